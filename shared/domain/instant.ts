@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+/** A moment, always UTC with milliseconds, so that comparing texts compares moments. */
+export const Instant = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text) => new Date(text).toISOString()),
+);
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day of Asia/Shanghai, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;
+
+const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
+
+/** The day on the wall of the prefecture at `at`. China has had one zone without daylight saving since 1991. */
+export const dayOf = (at: Instant): Day =>
+  new Date(Date.parse(at) + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+
+/** The first moment of `day` in Asia/Shanghai. */
+export const startOf = (day: Day): Instant => new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString();
+
+export const addMs = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
