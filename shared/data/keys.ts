@@ -1,0 +1,58 @@
+import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
+import type { Day, Instant } from '../domain/instant.ts';
+
+/** Every key of the table, and nowhere else. The questions they answer are in docs/access-patterns.md. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Sparse indexes: an item is in one only while it carries both attributes. */
+export const indexes = {
+  work: { pk: 'workPk', sk: 'workSk' },
+  clock: { pk: 'clockPk', sk: 'clockSk' },
+  area: { pk: 'areaPk', sk: 'areaSk' },
+  subject: { pk: 'subjectPk', sk: 'subjectSk' },
+} as const;
+export type IndexName = keyof typeof indexes;
+
+export const CLOCK_SHARDS = 8;
+const TALLY_SLICES = 4;
+
+/** Spreads ids evenly (FNV-1a); stable for ever, because stored keys depend on it. */
+export const slot = (id: string, slots: number): number => {
+  let hash = 0x811c9dc5;
+  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % slots;
+};
+
+const pad = (version: number) => String(version).padStart(6, '0');
+
+export const keys = {
+  case: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
+  entry: (id: string, version: number): Key => ({ pk: `CASE#${id}`, sk: `ENTRY#${pad(version)}` }),
+  household: (id: HouseholdId): Key => ({ pk: `GRID#${gridOf(id)}`, sk: `HH#${id}` }),
+  area: (parent: string, code: string): Key => ({ pk: `AREA#${parent}`, sk: `AREA#${code}` }),
+  worker: (id: string): Key => ({ pk: `WORKER#${id}`, sk: 'WORKER' }),
+  link: (subject: string, from: Day, worker: string): Key => ({
+    pk: `SUBJECT#${subject}`,
+    sk: `LINK#${from}#${worker}`,
+  }),
+  tally: (grid: string, month: string, caseId: string): Key => ({
+    pk: `TALLY#${grid}`,
+    sk: `CASES#${month}#${slot(caseId, TALLY_SLICES)}`,
+  }),
+  bulletin: (): Key => ({ pk: 'BULLETIN', sk: 'BULLETIN' }),
+  sweep: (job: string, startedAt: Instant): Key => ({ pk: `SWEEP#${job}`, sk: startedAt }),
+  access: (subject: string, at: Instant, id: string): Key => ({ pk: `ACCESS#${subject}`, sk: `${at}#${id}` }),
+} as const;
+
+/** Partitions of the sparse indexes. */
+export const partitions = {
+  work: (assignee: string) => `WORK#${assignee}`,
+  clock: (id: string) => `CLOCK#${slot(id, CLOCK_SHARDS)}`,
+  clockShard: (shard: number) => `CLOCK#${shard}`,
+  open: (township: string) => `OPEN#${township}`,
+  ended: (township: string, month: string) => `ENDED#${township}#${month}`,
+  subject: (id: string) => `SUBJECT#${id}`,
+} as const;

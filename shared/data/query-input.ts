@@ -1,0 +1,45 @@
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { indexes } from './keys.ts';
+import type { Query } from './table.ts';
+
+const sortCondition = (query: Query): [string, Record<string, string>] => {
+  if (query.begins !== undefined) return [' AND begins_with(#sk, :begins)', { ':begins': query.begins }];
+  if (query.from !== undefined && query.upTo !== undefined) {
+    return [' AND #sk BETWEEN :from AND :upTo', { ':from': query.from, ':upTo': query.upTo }];
+  }
+  if (query.upTo !== undefined) return [' AND #sk <= :upTo', { ':upTo': query.upTo }];
+  return query.from === undefined ? ['', {}] : [' AND #sk >= :from', { ':from': query.from }];
+};
+
+const filter = ({ where }: Query) =>
+  where === undefined
+    ? {}
+    : {
+        FilterExpression: 'begins_with(#where, :where)',
+        ExpressionAttributeNames: { '#where': where.attribute },
+      };
+
+const marshalled = (values: object) => marshall(values, { removeUndefinedValues: true });
+
+/** Our query in the words of DynamoDB. Attribute names are ours; nothing from outside is ever part of an expression. */
+export const queryInput = (table: string, query: Query): QueryCommandInput => {
+  const names = query.index === undefined ? { pk: 'pk', sk: 'sk' } : indexes[query.index];
+  const [condition, values] = sortCondition(query);
+  const filtered = filter(query);
+  return {
+    TableName: table,
+    ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index }),
+    KeyConditionExpression: `#pk = :pk${condition}`,
+    ...filtered,
+    ExpressionAttributeNames: {
+      '#pk': names.pk,
+      ...(condition === '' ? {} : { '#sk': names.sk }),
+      ...filtered.ExpressionAttributeNames,
+    },
+    ExpressionAttributeValues: marshalled({ ':pk': query.pk, ...values, ':where': query.where?.begins }),
+    ScanIndexForward: !query.newestFirst,
+    ...(query.limit === undefined ? {} : { Limit: query.limit }),
+    ...(query.after === undefined ? {} : { ExclusiveStartKey: marshalled(query.after) }),
+  };
+};

@@ -1,0 +1,74 @@
+import type { IndexName, Key } from './keys.ts';
+
+/** The one door to the database. Two builds pass one contract suite: DynamoDB, and an in-memory one for tests. */
+export interface Table {
+  get(key: Key): Promise<Item | undefined>;
+  getMany(keys: readonly Key[]): Promise<Item[]>;
+  query(query: Query): Promise<Page>;
+  /** How many items match, without reading them out. */
+  count(query: Query): Promise<number>;
+  /** All or nothing; throws `WriteRefused` when a guard does not hold. At most 100 writes. */
+  write(writes: readonly Write[]): Promise<void>;
+  /** New items that no guard protects, in batches of 25, each repeated until the engine has taken it. */
+  load(items: readonly Item[]): Promise<void>;
+}
+
+export type Item = Key & Readonly<Record<string, unknown>>;
+
+export interface Query {
+  readonly pk: string;
+  readonly index?: IndexName;
+  /** Of the sort key: starts with, at most (inclusive), at least (inclusive). */
+  readonly begins?: string;
+  readonly upTo?: string;
+  readonly from?: string;
+  /** Keeps items whose attribute starts with the text; they are read, and paid for, all the same. */
+  readonly where?: { readonly attribute: string; readonly begins: string };
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+  readonly after?: Item | undefined;
+}
+
+export interface Page {
+  readonly items: Item[];
+  /** The key to go on from; absent on the last page. */
+  readonly next?: Item | undefined;
+}
+
+/** What must be true of the stored item, or nothing at all is written. */
+export type Guard = 'absent' | 'exists' | { readonly version: number };
+
+export type Write =
+  | { readonly put: Item; readonly guard: Guard }
+  | { readonly add: Key; readonly amounts: Readonly<Record<string, number>> }
+  | { readonly remove: Key; readonly guard: Guard }
+  | { readonly check: Key; readonly guard: Guard };
+
+/** A guard did not hold: which of the writes, and the item that stands there instead. */
+export class WriteRefused extends Error {
+  readonly index: number;
+  readonly existing: Item | undefined;
+
+  constructor(index: number, existing: Item | undefined) {
+    super(`The guard of write ${index} did not hold.`);
+    this.name = 'WriteRefused';
+    this.index = index;
+    this.existing = existing;
+  }
+}
+
+/** Every page of a query, one after the other: no list is ever cut off in silence. */
+export async function* pagesOf(table: Table, query: Query): AsyncGenerator<Item[]> {
+  let after: Item | undefined;
+  do {
+    const page: Page = await table.query({ ...query, after });
+    yield page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+export const allOf = async (table: Table, query: Query): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const page of pagesOf(table, query)) items.push(...page);
+  return items;
+};

@@ -1,0 +1,34 @@
+import { isWithin } from '../area/area-code.ts';
+import type { Who } from './role.ts';
+
+/** What a decision looks at: where the record lies and who has to do with it. Nothing of its content. */
+export interface Resource {
+  readonly areaPath: string;
+  /** `unit:<id>` or `worker:<id>` */
+  readonly assignee?: string | undefined;
+  readonly openedBy?: string | undefined;
+  /** Live liaisons of the subject and their deputies of the day. */
+  readonly liaisons?: readonly string[] | undefined;
+}
+
+const segments = (path: string): number => path.split('/').length - 2;
+
+/** Named conditions; a grant is met when any one of its conditions holds. */
+export const conditions = {
+  /** The record lies in the area that the person answers for. */
+  'in-area': (who: Who, it: Resource) => isWithin(it.areaPath, who.areaPath),
+  /** In the area, and the person answers for a township, a village or a grid: those who handle, not those who oversee. */
+  near: (who: Who, it: Resource) => isWithin(it.areaPath, who.areaPath) && segments(who.areaPath) >= 3,
+  /** The person, or whom they stand in for today, is the subject's liaison. */
+  linked: (who: Who, it: Resource) => it.liaisons?.includes(who.id) ?? false,
+  /** The case lies with the person or with their unit. */
+  assigned: (who: Who, it: Resource) =>
+    it.assignee !== undefined &&
+    (it.assignee === `worker:${who.id}` || (who.unit !== undefined && it.assignee === `unit:${who.unit}`)),
+  /** The person brought the case in. */
+  opener: (who: Who, it: Resource) => it.openedBy === who.id,
+  /** The area of the record contains the person's own: a worker may see the township they work in. */
+  'around-me': (who: Who, it: Resource) => isWithin(who.areaPath, it.areaPath),
+} as const satisfies Record<string, (who: Who, it: Resource) => boolean>;
+
+export type Condition = keyof typeof conditions;

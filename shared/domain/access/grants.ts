@@ -1,0 +1,58 @@
+import type { Condition } from './condition.ts';
+import type { Role } from './role.ts';
+
+type Grants = Readonly<Record<string, Readonly<Partial<Record<Role, readonly Condition[]>>>>>;
+
+const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as const;
+const overseers = { supervisor: ['in-area'] } as const;
+const deskWork = { handler: ['assigned'], worker: ['assigned'] } as const;
+
+/** Who may do what, and under which condition. What is not written here is refused. */
+export const grants = Object.freeze({
+  'area.read': {
+    worker: ['in-area', 'around-me'],
+    handler: ['in-area', 'around-me'],
+    supervisor: ['in-area', 'around-me'],
+    registrar: ['in-area'],
+  },
+  'area.change': { registrar: ['in-area'] },
+  'household.read': { ...staffNearby, registrar: ['in-area'] },
+  'household.list': { ...staffNearby, registrar: ['in-area'] },
+  'household.change': { registrar: ['in-area'] },
+  'worker.read': { supervisor: ['in-area'], registrar: ['in-area'] },
+  'worker.change': { registrar: ['in-area'] },
+  'link.read': { ...staffNearby, registrar: ['in-area'] },
+  'link.change': { supervisor: ['in-area'], registrar: ['in-area'] },
+  'deputy.change': { supervisor: ['in-area'], registrar: ['in-area'] },
+  'hand-over.change': { supervisor: ['in-area'], registrar: ['in-area'] },
+  'coverage.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
+  'coverage.names': { supervisor: ['near'], registrar: ['in-area'] },
+  'import.change': { registrar: ['in-area'] },
+  'case.report': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['in-area'] },
+  'case.list': { worker: ['in-area'], handler: ['in-area'], supervisor: ['in-area'] },
+  'case.track': { worker: ['in-area', 'assigned', 'opener'], handler: ['assigned', 'opener'], ...overseers },
+  'case.read': {
+    worker: ['assigned', 'opener', 'linked'],
+    handler: ['assigned', 'opener'],
+    supervisor: ['near'],
+  },
+  'case.accept': overseers,
+  'case.refuse': overseers,
+  'case.assign': overseers,
+  'case.return': deskWork,
+  'case.handle': deskWork,
+  'case.wait': deskWork,
+  'case.ask-extension': deskWork,
+  'case.decide-extension': overseers,
+  'case.answer': deskWork,
+  'case.verify': { worker: ['in-area', 'opener'], supervisor: ['near'] },
+  'case.close': { supervisor: ['in-area'] },
+  'case.reopen': { worker: ['in-area', 'opener'], supervisor: ['in-area'] },
+  'case.note': { ...deskWork, supervisor: ['near'] },
+  'case.attach': { worker: ['assigned', 'opener'], handler: ['assigned'], supervisor: ['near'] },
+  'case.merge': { supervisor: ['near'] },
+  'sweep.read': { supervisor: ['in-area'], registrar: ['in-area'], auditor: ['in-area'] },
+  'access-log.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
+}) satisfies Grants;
+
+export type Action = keyof typeof grants;

@@ -1,0 +1,34 @@
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import { mayEver } from '../domain/access/may.ts';
+import { notAllowed, notFound } from '../domain/refusal.ts';
+import { fromEnvironment, type Services } from '../runtime/services.ts';
+import { answer } from './answer.ts';
+import type { Route } from './endpoint.ts';
+import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { problem } from './problem.ts';
+import { rawRequest } from './raw-request.ts';
+import { whoIsAsking } from './who.ts';
+
+const serve = async (route: Route, event: HttpEvent, services: Services): Promise<HttpAnswer> => {
+  const who = await whoIsAsking(event, route, services);
+  if (!mayEver(who.role, route.may)) throw notAllowed(`The role "${who.role}" has no part in "${route.may}".`);
+  const request = rawRequest(event, who);
+  return answer(event, route, await route.serve(request, services));
+};
+
+/** The Lambda of one area of the API: every route of its list behind one router and one error table. */
+export const areaHandler = (routes: readonly Route[], services: () => Services = fromEnvironment) => {
+  const guarded = (route: Route) => async (event: HttpEvent) => {
+    try {
+      return await serve(route, event, services());
+    } catch (error) {
+      return problem(error, event, services().log);
+    }
+  };
+  const router = httpRouter<HttpEvent, HttpAnswer>({
+    routes: routes.map((route) => ({ method: route.method, path: route.path, handler: guarded(route) })),
+    notFoundResponse: () => problem(notFound('route'), undefined, services().log),
+  });
+  return middy<HttpEvent, HttpAnswer>().handler(router);
+};

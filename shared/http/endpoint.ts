@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import type { Action } from '../domain/access/grants.ts';
+import type { Who } from '../domain/access/role.ts';
+import { type Gate, gateFor } from '../data/gate.ts';
+import type { Services } from '../runtime/services.ts';
+import { parsed } from './parsed.ts';
+
+export type Schema<T> = z.core.$ZodType<T>;
+
+/** What `run` is given: everything parsed, and the gate that every read of a record has to pass. */
+export interface Input<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly who: Who;
+  readonly gate: Gate;
+  /** `Idempotency-Key`: the same key sent again gets the first answer and has no second effect. */
+  readonly key: string | undefined;
+  /** `If-Match` without its quotes. */
+  readonly ifMatch: string | undefined;
+}
+
+interface Definition<P, Q, B, A> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: `/${string}`;
+  readonly may: Action;
+  readonly summary: string;
+  readonly params?: Schema<P>;
+  readonly query?: Schema<Q>;
+  readonly body?: Schema<B>;
+  readonly answers: Schema<A>;
+  /** 200 unless told. */
+  readonly status?: 200 | 201 | 202;
+  run(input: Input<P, Q, B>, services: Services): Promise<A>;
+}
+
+export interface RawRequest {
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: string | undefined;
+  readonly who: Who;
+  readonly key: string | undefined;
+  readonly ifMatch: string | undefined;
+}
+
+/** An endpoint as router, gateway, OpenAPI, permission table and client see it. */
+export interface Route {
+  readonly method: Definition<unknown, unknown, unknown, unknown>['method'];
+  readonly path: `/${string}`;
+  readonly may: Action;
+  readonly summary: string;
+  readonly status: 200 | 201 | 202;
+  readonly schemas: {
+    readonly params: Schema<unknown>;
+    readonly query: Schema<unknown>;
+    readonly body: Schema<unknown> | undefined;
+    readonly answers: Schema<unknown>;
+  };
+  serve(request: RawRequest, services: Services): Promise<unknown>;
+}
+
+/**
+ * Makes a route of an endpoint. Input is parsed before `run` sees it; the answer passes through its schema, which
+ * drops every property that it does not name.
+ */
+export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(it: Definition<P, Q, B, A>): Route => {
+  const { method, path, may, summary, status = 200, answers } = it;
+  const params: Schema<unknown> = it.params ?? z.strictObject({});
+  const query: Schema<unknown> = it.query ?? z.strictObject({});
+  return {
+    method,
+    path,
+    may,
+    summary,
+    status,
+    schemas: { params, query, body: it.body, answers },
+    async serve(request, services) {
+      const input = parsed(it, request);
+      const gate = gateFor(request.who, may);
+      const { who, key, ifMatch } = request;
+      return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch }, services));
+    },
+  };
+};

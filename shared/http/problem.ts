@@ -1,0 +1,24 @@
+import { Refusal, statusOf } from '../domain/refusal.ts';
+import type { Log } from '../runtime/log.ts';
+import { SAFE_HEADERS } from './answer.ts';
+import type { HttpAnswer, HttpEvent } from './http-event.ts';
+
+const document = (status: number, title: string, more: object): HttpAnswer => ({
+  statusCode: status,
+  headers: { ...SAFE_HEADERS, 'content-type': 'application/problem+json' },
+  body: JSON.stringify({ type: 'about:blank', title, status, ...more }),
+});
+
+/**
+ * Problem details (RFC 9457). A refusal is meant for the reader; anything else is a bug of ours, of which the reader
+ * learns nothing but a number to quote, and the log learns where it happened but no record.
+ */
+export const problem = (error: unknown, event: HttpEvent | undefined, log: Log): HttpAnswer => {
+  if (error instanceof Refusal) {
+    const { kind, message, faults } = error;
+    return document(statusOf[kind], kind, { detail: message, ...(faults.length === 0 ? {} : { errors: faults }) });
+  }
+  const requestId = event?.requestContext.requestId;
+  log.failed('request failed', error, { route: event?.routeKey, requestId });
+  return document(500, 'failed', { detail: `Something broke on our side. Quote ${requestId ?? 'the time'} when you report it.` });
+};

@@ -1,0 +1,25 @@
+import type { Who } from '../domain/access/role.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { RawRequest } from './endpoint.ts';
+import type { HttpEvent } from './http-event.ts';
+
+/** Enough for an import chunk of 500 rows; a case takes 4 KB. */
+const LONGEST_BODY = 256 * 1024;
+
+const bodyOf = ({ body, isBase64Encoded }: HttpEvent): string | undefined => {
+  if (body === undefined) return undefined;
+  if (body.length > LONGEST_BODY) throw new Refusal('too-large', `Send at most ${LONGEST_BODY / 1024} KB at once.`);
+  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+};
+
+const unquoted = (etag: string | undefined) => etag?.replace(/^(?:W\/)?"(.*)"$/, '$1');
+
+/** The parts of an API Gateway event that an endpoint may look at. */
+export const rawRequest = (event: HttpEvent, who: Who): RawRequest => ({
+  params: event.pathParameters ?? {},
+  query: event.queryStringParameters ?? {},
+  body: bodyOf(event),
+  who,
+  key: event.headers['idempotency-key'],
+  ifMatch: unquoted(event.headers['if-match']),
+});

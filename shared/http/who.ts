@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { Role, type Who } from '../domain/access/role.ts';
+import { AreaCode, areaPath } from '../domain/area/area-code.ts';
+import { UnitId, WorkerId } from '../domain/id.ts';
+import { notAllowed, Refusal } from '../domain/refusal.ts';
+import type { Services } from '../runtime/services.ts';
+import type { Route } from './endpoint.ts';
+import type { HttpEvent } from './http-event.ts';
+
+/** Every API token needs it; an ID token does not carry it, and the gateway asks for it too. */
+const SCOPE = 'doorstep';
+
+/** What the identity provider states about a member of staff; API Gateway hands over claims as texts. */
+const Claims = z.object({
+  sub: WorkerId,
+  doorstep_role: Role,
+  doorstep_area: AreaCode,
+  doorstep_unit: z.optional(UnitId),
+  iat: z.coerce.number(),
+  scope: z.string(),
+});
+
+/** A report may rest on a bulletin of up to 10 s ago, because it must cost one request; all else reads it afresh. */
+const bulletinAgeMs = (route: Route) => (route.may === 'case.report' ? 10_000 : 0);
+
+/** The person behind the token, unless their access was withdrawn after it was issued. */
+export const whoIsAsking = async (event: HttpEvent, route: Route, { bulletin }: Services): Promise<Who> => {
+  const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
+  if (!claims.success) throw new Refusal('unauthenticated', 'The token lacks a role, an area or a scope. Sign in again.');
+  const { sub: id, doorstep_role: role, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
+  if (!scope.split(' ').includes(SCOPE)) throw new Refusal('unauthenticated', `The token lacks the scope "${SCOPE}".`);
+  const { withdrawn } = await bulletin.read(bulletinAgeMs(route));
+  if (iat < (withdrawn[id] ?? 0)) throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
+  return { id, role, areaPath: areaPath(area), unit };
+};
