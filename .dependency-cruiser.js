@@ -9,7 +9,12 @@ const only = (name, from, allowed) => ({
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
+    },
     only('domain-is-pure', '^shared/domain/', ['^shared/domain/', '^node_modules/zod/']),
     only('contracts-need-domain-and-zod-only', '^events/', [
       '^events/',
@@ -18,9 +23,8 @@ export default {
     ]),
     only('data-stands-on-domain', '^shared/data/', [
       '^shared/(data|domain)/',
-      '^node_modules/(@aws-sdk|@smithy)/',
-      '^node:',
-      '^crypto$',
+      '^node_modules/(@aws-sdk|@smithy|zod)/',
+      '^(node:)?(crypto|timers/promises)$',
     ]),
     {
       name: 'sdk-only-in-data-and-runtime',

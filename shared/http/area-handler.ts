@@ -12,7 +12,8 @@ import { whoIsAsking } from './who.ts';
 
 const serve = async (route: Route, event: HttpEvent, services: Services): Promise<HttpAnswer> => {
   const who = await whoIsAsking(event, route, services);
-  if (!mayEver(who.role, route.may)) throw notAllowed(`The role "${who.role}" has no part in "${route.may}".`);
+  if (!mayEver(who.role, route.may))
+    throw notAllowed(`The role "${who.role}" has no part in "${route.may}".`);
   const request = rawRequest(event, who);
   return answer(event, route, await route.serve(request, services));
 };

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
+import { type Gate, gateFor } from '../data/gate.ts';
 import type { Action } from '../domain/access/grants.ts';
 import type { Who } from '../domain/access/role.ts';
-import { type Gate, gateFor } from '../data/gate.ts';
 import type { Services } from '../runtime/services.ts';
 import { parsed } from './parsed.ts';
-
-export type Schema<T> = z.core.$ZodType<T>;
+import type { RawRequest, Schema } from './raw-request.ts';
 
 /** What `run` is given: everything parsed, and the gate that every read of a record has to pass. */
 export interface Input<P, Q, B> {
@@ -34,15 +33,6 @@ interface Definition<P, Q, B, A> {
   run(input: Input<P, Q, B>, services: Services): Promise<A>;
 }
 
-export interface RawRequest {
-  readonly params: Readonly<Record<string, string | undefined>>;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  readonly body: string | undefined;
-  readonly who: Who;
-  readonly key: string | undefined;
-  readonly ifMatch: string | undefined;
-}
-
 /** An endpoint as router, gateway, OpenAPI, permission table and client see it. */
 export interface Route {
   readonly method: Definition<unknown, unknown, unknown, unknown>['method'];
@@ -63,7 +53,9 @@ export interface Route {
  * Makes a route of an endpoint. Input is parsed before `run` sees it; the answer passes through its schema, which
  * drops every property that it does not name.
  */
-export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(it: Definition<P, Q, B, A>): Route => {
+export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
+  it: Definition<P, Q, B, A>,
+): Route => {
   const { method, path, may, summary, status = 200, answers } = it;
   const params: Schema<unknown> = it.params ?? z.strictObject({});
   const query: Schema<unknown> = it.query ?? z.strictObject({});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type FieldFault, invalid, Refusal } from '../domain/refusal.ts';
-import type { RawRequest, Schema } from './endpoint.ts';
+import type { RawRequest, Schema } from './raw-request.ts';
 
 interface Schemas<P, Q, B> {
   readonly params?: Schema<P>;
@@ -13,7 +13,10 @@ const pointer = (part: string, path: readonly PropertyKey[]) => [part, ...path.m
 
 const faultsOf = (part: string, issue: z.core.$ZodIssue): FieldFault[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ pointer: pointer(part, [...issue.path, key]), detail: 'There is no such field.' }))
+    ? issue.keys.map((key) => ({
+        pointer: pointer(part, [...issue.path, key]),
+        detail: 'There is no such field.',
+      }))
     : [{ pointer: pointer(part, issue.path), detail: issue.message }];
 
 const NOTHING = z.optional(z.strictObject({}));
@@ -37,7 +40,10 @@ const json = (body: string | undefined): unknown => {
 };
 
 /** Path, query and body through their schemas; pointers begin with `#/path`, `#/query` or, for the body, `#`. */
-export const parsed = <P, Q, B>(schemas: Schemas<P, Q, B>, request: RawRequest): { params: P; query: Q; body: B } => ({
+export const parsed = <P, Q, B>(
+  schemas: Schemas<P, Q, B>,
+  request: RawRequest,
+): { params: P; query: Q; body: B } => ({
   params: checked('#/path', schemas.params, request.params),
   query: checked('#/query', schemas.query, request.query),
   body: checked('#', schemas.body, schemas.body === undefined ? undefined : json(request.body)),

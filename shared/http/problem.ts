@@ -16,9 +16,14 @@ const document = (status: number, title: string, more: object): HttpAnswer => ({
 export const problem = (error: unknown, event: HttpEvent | undefined, log: Log): HttpAnswer => {
   if (error instanceof Refusal) {
     const { kind, message, faults } = error;
-    return document(statusOf[kind], kind, { detail: message, ...(faults.length === 0 ? {} : { errors: faults }) });
+    return document(statusOf[kind], kind, {
+      detail: message,
+      ...(faults.length === 0 ? {} : { errors: faults }),
+    });
   }
   const requestId = event?.requestContext.requestId;
   log.failed('request failed', error, { route: event?.routeKey, requestId });
-  return document(500, 'failed', { detail: `Something broke on our side. Quote ${requestId ?? 'the time'} when you report it.` });
+  return document(500, 'failed', {
+    detail: `Something broke on our side. Quote ${requestId ?? 'the time'} when you report it.`,
+  });
 };

@@ -1,14 +1,27 @@
+import type * as z from 'zod/mini';
 import type { Who } from '../domain/access/role.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { RawRequest } from './endpoint.ts';
 import type { HttpEvent } from './http-event.ts';
+
+export type Schema<T> = z.core.$ZodType<T>;
+
+/** A request as it came: still texts, not yet believed. */
+export interface RawRequest {
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: string | undefined;
+  readonly who: Who;
+  readonly key: string | undefined;
+  readonly ifMatch: string | undefined;
+}
 
 /** Enough for an import chunk of 500 rows; a case takes 4 KB. */
 const LONGEST_BODY = 256 * 1024;
 
 const bodyOf = ({ body, isBase64Encoded }: HttpEvent): string | undefined => {
   if (body === undefined) return undefined;
-  if (body.length > LONGEST_BODY) throw new Refusal('too-large', `Send at most ${LONGEST_BODY / 1024} KB at once.`);
+  if (body.length > LONGEST_BODY)
+    throw new Refusal('too-large', `Send at most ${LONGEST_BODY / 1024} KB at once.`);
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 };
 

@@ -26,10 +26,13 @@ const bulletinAgeMs = (route: Route) => (route.may === 'case.report' ? 10_000 : 
 /** The person behind the token, unless their access was withdrawn after it was issued. */
 export const whoIsAsking = async (event: HttpEvent, route: Route, { bulletin }: Services): Promise<Who> => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
-  if (!claims.success) throw new Refusal('unauthenticated', 'The token lacks a role, an area or a scope. Sign in again.');
+  if (!claims.success)
+    throw new Refusal('unauthenticated', 'The token lacks a role, an area or a scope. Sign in again.');
   const { sub: id, doorstep_role: role, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
-  if (!scope.split(' ').includes(SCOPE)) throw new Refusal('unauthenticated', `The token lacks the scope "${SCOPE}".`);
+  if (!scope.split(' ').includes(SCOPE))
+    throw new Refusal('unauthenticated', `The token lacks the scope "${SCOPE}".`);
   const { withdrawn } = await bulletin.read(bulletinAgeMs(route));
-  if (iat < (withdrawn[id] ?? 0)) throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
+  if (iat < (withdrawn[id] ?? 0))
+    throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
   return { id, role, areaPath: areaPath(area), unit };
 };

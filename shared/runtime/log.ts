@@ -1,3 +1,5 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
 /** Structured lines with ids and counts; never a record, a body, a name or a free text. */
 export interface Log {
   info(message: string, facts?: Facts): void;
@@ -6,3 +8,22 @@ export interface Log {
 }
 
 type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const placeOf = (error: unknown): { error: string; at: string | undefined } =>
+  error instanceof Error
+    ? {
+        error: error.name,
+        at: error.stack
+          ?.split('\n')
+          .find((line) => line.trimStart().startsWith('at '))
+          ?.trim(),
+      }
+    : { error: typeof error, at: undefined };
+
+export const powertoolsLog = (): Log => {
+  const logger = new Logger({ serviceName: 'doorstep' });
+  return {
+    info: (message, facts = {}) => logger.info(message, facts),
+    failed: (message, error, facts = {}) => logger.error(message, { ...facts, ...placeOf(error) }),
+  };
+};

@@ -1,0 +1,24 @@
+/** A reaction to what was written: fed by the table's stream, or by a queue that a rule of the bus fills. */
+export interface Consumer {
+  readonly name: string;
+  /** Entry point under `functions/`. */
+  readonly entry: `consumers/${string}`;
+  readonly from: { readonly stream: true } | { readonly queue: true; readonly types: readonly string[] };
+  readonly impactIfDown: string;
+}
+
+export const consumers: readonly Consumer[] = [
+  {
+    name: 'publish-events',
+    entry: 'consumers/publish-events.ts',
+    from: { stream: true },
+    impactIfDown:
+      'Boards and coverage stand still and no other system hears of changes; the stream keeps 24 hours.',
+  },
+  {
+    name: 'roll-up-coverage',
+    entry: 'consumers/roll-up-coverage.ts',
+    from: { queue: true, types: ['doorstep.household.changed.v1'] },
+    impactIfDown: 'Coverage figures of villages and above are stale; the register itself is right.',
+  },
+];

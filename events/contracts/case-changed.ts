@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { CaseArea, Programme, Rung } from '../../shared/domain/case/vocabulary.ts';
+import { CaseKind, Priority } from '../../shared/domain/clock/limits.ts';
+import { Ulid, Version } from '../../shared/domain/id.ts';
+import { cloudEvent } from './cloud-event.ts';
+
+/** A case took a step. `version` orders the events of one case; a receiver ignores what is not newer. */
+export const CaseChanged = cloudEvent(
+  'doorstep.case.changed.v1',
+  z.strictObject({
+    caseId: Ulid,
+    version: Version,
+    status: z.string(),
+    before: z.optional(z.string()),
+    programme: Programme,
+    kind: CaseKind,
+    priority: Priority,
+    area: CaseArea,
+    rung: Rung,
+    overdue: z.boolean(),
+  }),
+);
+export type CaseChanged = z.infer<typeof CaseChanged>;

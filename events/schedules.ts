@@ -1,0 +1,25 @@
+/** A recurring job: EventBridge Scheduler ticks it on AWS, croner on this machine, both in the prefecture's zone. */
+export interface Schedule {
+  readonly name: string;
+  /** Cron of five fields (minute hour day month weekday), in `zone`. */
+  readonly cron: string;
+  readonly zone: 'Asia/Shanghai';
+  /** Entry point under `functions/`. */
+  readonly entry: `sweeps/${string}`;
+  /** What the people of the prefecture lose while it stands still: the first line the duty officer reads. */
+  readonly impactIfDown: string;
+  /** No run for this long rings an alarm. */
+  readonly silentAfterMinutes: number;
+}
+
+export const schedules: readonly Schedule[] = [
+  {
+    name: 'sweep-overdue',
+    cron: '*/15 * * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/sweep-overdue.ts',
+    impactIfDown:
+      'Cases past their deadline are not marked and nobody above is told; nothing is lost, the next run catches up.',
+    silentAfterMinutes: 45,
+  },
+];

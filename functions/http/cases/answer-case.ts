@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { CaseResult } from '../../../shared/domain/case/vocabulary.ts';
+import { Words } from '../../../shared/domain/words.ts';
+import { caseStep } from './case-step.ts';
+
+export default caseStep({
+  verb: 'answer',
+  may: 'case.answer',
+  summary: 'Answer the request with a result and its ground.',
+  body: z.strictObject({ result: CaseResult, words: Words }),
+  step: (body) => ({ step: 'answered', ...body }),
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { Action } from '../../../shared/domain/access/grants.ts';
+import { actorOf } from '../../../shared/domain/access/role.ts';
+import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
+import { CaseView, viewOf } from '../../../shared/domain/case/views.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
+import type { Schema } from '../../../shared/http/raw-request.ts';
+import type { Services } from '../../../shared/runtime/services.ts';
+
+export const CaseParams = z.strictObject({ caseId: Ulid });
+
+interface StepDefinition<B> {
+  /** Last part of the path: `POST /cases/{caseId}/<verb>`. */
+  readonly verb: string;
+  readonly may: Action;
+  readonly summary: string;
+  readonly body: Schema<B>;
+  readonly step: (body: B, now: string) => StepPart;
+}
+
+const attempt = async (
+  input: Input<z.infer<typeof CaseParams>, unknown, unknown>,
+  step: StepPart,
+  services: Services,
+) => {
+  const { params, who, gate, key, ifMatch } = input;
+  const { it, timeline } = await services.cases.open(params.caseId, gate);
+  const taker = { by: actorOf(who), at: services.now(), key, ifMatch };
+  const before = answeredBefore(timeline, step, taker);
+  if (before !== undefined) return before;
+  const move = takeStep(it, step, taker);
+  await services.cases.save(move);
+  return move.after;
+};
+
+/** An endpoint that takes a case one step on: read, decide, write. A retry with the same key gets the first answer. */
+export const caseStep = <B>({ verb, may, summary, body, step }: StepDefinition<B>) =>
+  endpoint({
+    method: 'POST',
+    path: `/cases/{caseId}/${verb}`,
+    may,
+    summary,
+    params: CaseParams,
+    body,
+    answers: CaseView,
+
+    async run(input, services) {
+      const part = step(input.body, services.now());
+      try {
+        return viewOf(await attempt(input, part, services), services.now());
+      } catch (error) {
+        // Two sendings of one step may meet: the one that lost looks for the other's entry before it gives up.
+        const lost = error instanceof Refusal && error.kind === 'conflict' && input.key !== undefined;
+        if (!lost) throw error;
+        return viewOf(await attempt(input, part, services), services.now());
+      }
+    },
+  });

@@ -1,0 +1,22 @@
+import { resourceOf } from '../../../shared/data/case-store.ts';
+import { CaseDetail, traceOf, viewOf } from '../../../shared/domain/case/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CaseParams } from './case-step.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/cases/{caseId}',
+  may: 'case.track',
+  summary: 'A case: whole for those who handle it, without words and persons for those who oversee.',
+  params: CaseParams,
+  answers: CaseDetail,
+
+  async run({ params, gate }, { cases, accessLog, now }) {
+    const { it, timeline } = await cases.open(params.caseId, gate);
+    const view = viewOf(it, now());
+    if (!gate.would('case.read', resourceOf(it)))
+      return { ...view, shown: 'trace' as const, timeline: traceOf(timeline) };
+    await accessLog.note(gate, [it.subject.id]);
+    return { ...view, shown: 'whole' as const, timeline: [...timeline] };
+  },
+});

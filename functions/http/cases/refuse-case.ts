@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { Words } from '../../../shared/domain/words.ts';
+import { caseStep } from './case-step.ts';
+
+export default caseStep({
+  verb: 'refuse',
+  may: 'case.refuse',
+  summary: 'Refuse a report, with the reason and where to go instead.',
+  body: z.strictObject({ words: Words, goTo: Words }),
+  step: (body) => ({ step: 'refused', ...body }),
+});

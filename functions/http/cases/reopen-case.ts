@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { Words } from '../../../shared/domain/words.ts';
+import { caseStep } from './case-step.ts';
+
+export default caseStep({
+  verb: 'reopen',
+  may: 'case.reopen',
+  summary: 'Re-open a case within 30 days of its end.',
+  body: z.strictObject({ words: Words }),
+  step: (body) => ({ step: 'reopened', ...body }),
+});

@@ -1,0 +1,24 @@
+import { digestOf } from '../../../shared/data/digest.ts';
+import { actorOf } from '../../../shared/domain/access/role.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { Report } from '../../../shared/domain/case/report.ts';
+import { reportEntry } from '../../../shared/domain/case/report-entry.ts';
+import { CaseView, viewOf } from '../../../shared/domain/case/views.ts';
+import { areaOfSubject } from '../../../shared/domain/subject.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/cases',
+  may: 'case.report',
+  summary: 'Report a request or a problem. The id is yours: sending it twice opens one case.',
+  body: Report,
+  answers: CaseView,
+  status: 201,
+
+  async run({ body, who, gate }, { cases, now }) {
+    gate.pass('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
+    const at = now();
+    return viewOf(await cases.report(reportEntry(body, digestOf(body), actorOf(who), at)), at);
+  },
+});

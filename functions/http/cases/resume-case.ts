@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { Words } from '../../../shared/domain/words.ts';
+import { caseStep } from './case-step.ts';
+
+export default caseStep({
+  verb: 'resume',
+  may: 'case.wait',
+  summary: 'The requester has answered; the clock runs again.',
+  body: z.strictObject({ words: z.optional(Words) }),
+  step: (body) => ({ step: 'resumed', ...body }),
+});

@@ -1,0 +1,38 @@
+import type { Route } from '../../../shared/http/endpoint.ts';
+import acceptCase from './accept-case.ts';
+import answerCase from './answer-case.ts';
+import askExtension from './ask-extension.ts';
+import assignCase from './assign-case.ts';
+import closeCase from './close-case.ts';
+import decideExtension from './decide-extension.ts';
+import getCase from './get-case.ts';
+import listCases from './list-cases.ts';
+import noteOnCase from './note-on-case.ts';
+import refuseCase from './refuse-case.ts';
+import reopenCase from './reopen-case.ts';
+import reportCase from './report-case.ts';
+import resumeCase from './resume-case.ts';
+import returnCase from './return-case.ts';
+import startCase from './start-case.ts';
+import verifyCase from './verify-case.ts';
+import waitForRequester from './wait-for-requester.ts';
+
+export const routes: readonly Route[] = [
+  reportCase,
+  listCases,
+  getCase,
+  acceptCase,
+  refuseCase,
+  assignCase,
+  returnCase,
+  startCase,
+  waitForRequester,
+  resumeCase,
+  askExtension,
+  decideExtension,
+  answerCase,
+  verifyCase,
+  closeCase,
+  reopenCase,
+  noteOnCase,
+];

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { Words } from '../../../shared/domain/words.ts';
+import { caseStep } from './case-step.ts';
+
+export default caseStep({
+  verb: 'start',
+  may: 'case.handle',
+  summary: 'Begin to work on the case.',
+  body: z.strictObject({ words: z.optional(Words) }),
+  step: (body) => ({ step: 'started', ...body }),
+});

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { Reached } from '../../../shared/domain/case/vocabulary.ts';
+import { dayOf } from '../../../shared/domain/instant.ts';
+import { Words } from '../../../shared/domain/words.ts';
+import { caseStep } from './case-step.ts';
+
+export default caseStep({
+  verb: 'verify',
+  may: 'case.verify',
+  summary: 'Note what the requester says of the result, or that they could not be reached today.',
+  body: z.strictObject({ reached: Reached, words: z.optional(Words) }),
+  step: (body, now) => ({ step: 'verified', on: dayOf(now), ...body }),
+});

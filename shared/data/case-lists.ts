@@ -1,0 +1,86 @@
+import type { Who } from '../domain/access/role.ts';
+import { kindOfArea } from '../domain/area/area-code.ts';
+import type { Case } from '../domain/case/case.ts';
+import { monthOf } from '../domain/case/tally.ts';
+import { invalid } from '../domain/refusal.ts';
+import { toCase } from './case-item.ts';
+import { type Position, readCursor, writeCursor } from './cursor.ts';
+import type { Gate } from './gate.ts';
+import { partitions } from './keys.ts';
+import type { Item, Query, Table } from './table.ts';
+import { townshipsIn } from './townships.ts';
+
+export interface CaseQuestion {
+  readonly of: 'mine' | 'area';
+  /** The path that the gate has let pass. */
+  readonly scope: string;
+  readonly state: 'open' | 'ended';
+  readonly month?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface CasePage {
+  readonly items: Case[];
+  readonly next?: string | undefined;
+}
+
+export interface CaseLists {
+  list(gate: Gate, question: CaseQuestion, now: string): Promise<CasePage>;
+}
+
+const mine = ({ id, unit }: Who): Query[] =>
+  [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
+    index: 'work',
+    pk: partitions.work(one),
+  }));
+
+const codeOf = (path: string): string => path.split('/').at(-2) ?? '';
+
+/** The partitions that hold the answer, in order. A village or grid filters its township's list. */
+const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
+  if (question.of === 'mine') return mine(who);
+  const month = question.month ?? monthOf(now);
+  const pk = (township: string) =>
+    question.state === 'open' ? partitions.open(township) : partitions.ended(township, month);
+  const code = codeOf(question.scope);
+  const where = { attribute: 'area', begins: code };
+  if (kindOfArea(code) === 'county' || kindOfArea(code) === 'prefecture') {
+    return (await townshipsIn(table, code)).map((township) => ({ index: 'area', pk: pk(township) }));
+  }
+  return [{ index: 'area', pk: pk(code.slice(0, 9)), ...(code.length > 9 ? { where } : {}) }];
+};
+
+/** How many partitions one page may look into before it hands back a cursor, full or not. */
+const PARTS_AT_ONCE = 12;
+
+const damaged = () => invalid('The cursor belongs to another list; begin the list anew.', '#/query/cursor');
+
+/** A start key from outside may point nowhere but into the partition that is being read. */
+const startIn = (query: Query, after: Item | undefined): Item | undefined => {
+  if (after !== undefined && after[`${query.index}Pk`] !== query.pk) throw damaged();
+  return after;
+};
+
+const pageOf = async (table: Table, parts: readonly Query[], from: Position, limit: number) => {
+  const items: Case[] = [];
+  let { part, after } = from;
+  for (const query of parts.slice(part, part + PARTS_AT_ONCE)) {
+    const page = await table.query({ ...query, after: startIn(query, after), limit: limit - items.length });
+    items.push(...page.items.map(toCase));
+    after = page.next;
+    if (after === undefined) part += 1;
+    if (after !== undefined || items.length >= limit) break;
+  }
+  return { items, at: { part, after } };
+};
+
+export const caseLists = (table: Table): CaseLists => ({
+  async list(gate, question, now) {
+    const { cursor, ...rest } = question;
+    const asked = { by: gate.who.id, ...rest };
+    const parts = await partsOf(table, gate.who, question, now);
+    const { items, at } = await pageOf(table, parts, readCursor(asked, cursor), question.limit);
+    return { items, ...(at.part < parts.length ? { next: writeCursor(asked, at) } : {}) };
+  },
+});

@@ -1,0 +1,90 @@
+import { conflict } from '../refusal.ts';
+import type { Case } from './case.ts';
+import { acceptClock } from './case-time.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import * as ending from './steps/ending.ts';
+import * as handling from './steps/handling.ts';
+import * as intake from './steps/intake.ts';
+import * as merging from './steps/merging.ts';
+import * as watching from './steps/watching.ts';
+
+/** The case that a report opens. */
+export const openCase = (entry: EntryOf<'reported'>): Case => {
+  const { programme, kind, priority, area, subject, digest, rules, caseId: id, version, at, by } = entry;
+  const opening = { programme, kind, priority, area, subject, digest, rules };
+  const clock = acceptClock(opening, at);
+  return {
+    status: 'reported',
+    id,
+    version,
+    ...opening,
+    reportedAt: at,
+    openedBy: by.id,
+    rung: 'village',
+    reporters: 1,
+    clock,
+  };
+};
+
+const changed = (it: Case, entry: Entry): Case => {
+  switch (entry.step) {
+    case 'reported':
+      throw conflict('The case is open already.');
+    case 'accepted':
+      return intake.accepted(it, entry);
+    case 'refused':
+      return intake.refused(it, entry);
+    case 'assigned':
+      return intake.assigned(it, entry);
+    case 'returned':
+      return intake.returned(it, entry);
+    case 'started':
+      return handling.started(it, entry);
+    case 'waiting':
+      return handling.waiting(it, entry);
+    case 'resumed':
+      return handling.resumed(it, entry);
+    case 'extension-asked':
+      return handling.extensionAsked(it, entry);
+    case 'extension-granted':
+      return handling.extensionGranted(it, entry);
+    case 'extension-denied':
+      return handling.extensionDenied(it, entry);
+    case 'answered':
+      return handling.answered(it, entry);
+    case 'verified':
+      return ending.verified(it, entry);
+    case 'closed':
+      return ending.closed(it, entry);
+    case 'reopened':
+      return ending.reopened(it, entry);
+    case 'noted':
+      return watching.noted(it, entry);
+    case 'attached':
+      return watching.attached(it, entry);
+    case 'merged':
+      return merging.merged(it, entry);
+    case 'absorbed':
+      return merging.absorbed(it, entry);
+    case 'unmerged':
+      return merging.unmerged(it, entry);
+    case 'released':
+      return merging.released(it, entry);
+    case 'ladder':
+      return watching.ladder(it, entry);
+  }
+};
+
+/** The next state of a case: pure, refuses what the rules do not allow, and counts every entry as one version. */
+export const applyEntry = (it: Case, entry: Entry): Case => {
+  if (entry.version !== it.version + 1)
+    throw new Error(`Entry ${entry.version} does not follow version ${it.version}.`);
+  return { ...changed(it, entry), version: entry.version };
+};
+
+/** A case told from its beginning: must equal the stored one. */
+export const foldCase = (entries: readonly Entry[]): Case => {
+  const [first, ...rest] = entries;
+  if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
+  return rest.reduce(applyEntry, openCase(first));
+};

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
+import { Clock, openPause } from '../clock/clock.ts';
+import { type DueAction, dueAction, nextMoment } from '../clock/due-action.ts';
+import { momentAtShare } from '../clock/elapsed.ts';
+import { DEFAULT_LADDERS, type Ladder, LadderStep } from '../clock/ladder.ts';
+import type { Instant } from '../instant.ts';
+
+export const Stage = z.enum(['accept', 'resolve', 'verify']);
+
+/** The one clock that runs in a case: of the stage it is in, with the steps of the ladder that were taken. */
+export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z.array(LadderStep) });
+export type CaseClock = z.infer<typeof CaseClock>;
+
+const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
+  if (rule.includes('/P0/')) return DEFAULT_LADDERS.ladders.danger;
+  return DEFAULT_LADDERS.ladders[stage === 'accept' ? 'accept' : 'resolve'];
+};
+
+const onLadder = (clock: CaseClock) => ({ clock, ladder: ladderOf(clock), taken: clock.taken });
+
+/** When the sweep must look at the case; never while it waits for the requester. */
+export const nextLook = (clock: CaseClock): Instant | undefined =>
+  openPause(clock) === undefined ? nextMoment(onLadder(clock), PREFECTURE_CALENDAR) : undefined;
+
+export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
+  dueAction(onLadder(clock), now, PREFECTURE_CALENDAR);
+
+export const withStep = (clock: CaseClock, step: LadderStep): CaseClock => ({
+  ...clock,
+  taken: [...clock.taken, step],
+});
+
+/** Of the deadline, never of a person: yellow after 80 % of the time, red after all of it. */
+export const clockColour = (clock: CaseClock, now: Instant): 'green' | 'yellow' | 'red' => {
+  if (now >= clock.dueAt) return 'red';
+  return now >= momentAtShare(clock, 0.8, PREFECTURE_CALENDAR) ? 'yellow' : 'green';
+};

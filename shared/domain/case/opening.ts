@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { CaseKind, Priority } from '../clock/limits.ts';
+import { Subject } from '../subject.ts';
+import { CaseArea, Programme } from './vocabulary.ts';
+
+/** What is fixed when a case opens; its first entry states it and its skeleton repeats it. */
+export const Opening = z.strictObject({
+  programme: Programme,
+  kind: CaseKind,
+  priority: Priority,
+  area: CaseArea,
+  subject: Subject,
+  /** Of the report as it was sent, so that the same id with another body is noticed. */
+  digest: z.string(),
+  /** The version of the limits that the case started under and keeps. */
+  rules: z.string(),
+});
+export type Opening = z.infer<typeof Opening>;

@@ -1,0 +1,85 @@
+import { formatLimit, type Limit, parseLimit } from '../../clock/limit.ts';
+import { conflict, invalid, notAllowed } from '../../refusal.ts';
+import { type Case, skeletonOf } from '../case.ts';
+import { extendClock, limitsOf, pauseClock, resumeClock, verifyClock } from '../case-time.ts';
+import { type Fold, inStatus } from '../fold.ts';
+
+export const started: Fold<'started'> = (it) => {
+  const from = inStatus(it, 'assigned', 'reopened');
+  return { ...skeletonOf(from), status: 'handling', clock: from.clock, assignee: from.assignee };
+};
+
+/** Waiting for the requester stops the clock; waiting for colleagues is no such state. */
+export const waiting: Fold<'waiting'> = (it, { at }) => {
+  const from = inStatus(it, 'handling');
+  return {
+    ...skeletonOf(from),
+    status: 'waiting',
+    clock: pauseClock(from.clock, at),
+    assignee: from.assignee,
+  };
+};
+
+export const resumed: Fold<'resumed'> = (it, { at }) => {
+  const from = inStatus(it, 'waiting');
+  return {
+    ...skeletonOf(from),
+    status: 'handling',
+    clock: resumeClock(from.clock, at),
+    assignee: from.assignee,
+  };
+};
+
+const extendable = (it: Case) => inStatus(it, 'handling', 'waiting', 'assigned');
+
+/** What the rules of the kind allow: how many of which unit. */
+const extensionRule = (it: Case): Limit => {
+  const { extension } = limitsOf(it);
+  if (extension.rule !== 'once') throw conflict(`The rules allow no extension of a "${it.kind}" here.`);
+  return parseLimit(extension.limit);
+};
+
+/** One extension, asked while the time still runs, no longer than the rule of the kind allows. */
+export const extensionAsked: Fold<'extension-asked'> = (it, { at, by, count }) => {
+  const from = extendable(it);
+  const most = extensionRule(from);
+  if (from.extension !== undefined) throw conflict('An extension was asked for once already.');
+  if (at >= from.clock.dueAt) throw conflict('The time is over; an extension has to be asked for before.');
+  if (count > most.count) throw invalid(`Ask for at most ${formatLimit(most)}.`, '#/count');
+  return { ...from, extension: { by: by.id, count, state: 'asked' } };
+};
+
+const asked = (it: Case, decidedBy: string) => {
+  const from = extendable(it);
+  if (from.extension?.state !== 'asked') throw conflict('No extension is waiting for a decision.');
+  if (from.extension.by === decidedBy) throw notAllowed('Someone else has to decide on your request.');
+  return { from, extension: from.extension };
+};
+
+export const extensionGranted: Fold<'extension-granted'> = (it, { at, by }) => {
+  const { from, extension } = asked(it, by.id);
+  const limit = formatLimit({ count: extension.count, unit: extensionRule(from).unit });
+  return {
+    ...from,
+    clock: extendClock(from.clock, limit, at),
+    extension: { ...extension, state: 'granted' },
+  };
+};
+
+export const extensionDenied: Fold<'extension-denied'> = (it, { by }) => {
+  const { from, extension } = asked(it, by.id);
+  return { ...from, extension: { ...extension, state: 'denied' } };
+};
+
+export const answered: Fold<'answered'> = (it, { at, by, result }) => {
+  const from = inStatus(it, 'handling');
+  const answer = { result, at, by: by.id };
+  return {
+    ...skeletonOf(from),
+    status: 'answered',
+    clock: verifyClock(from, at),
+    workClock: from.clock,
+    assignee: from.assignee,
+    answer,
+  };
+};

@@ -1,0 +1,32 @@
+import { conflict, notAllowed } from '../../refusal.ts';
+import { skeletonOf } from '../case.ts';
+import { resolveClock, returnDueAt } from '../case-time.ts';
+import { type Fold, inStatus } from '../fold.ts';
+
+export const accepted: Fold<'accepted'> = (it) => {
+  const from = inStatus(it, 'reported');
+  return { ...skeletonOf(from), status: 'accepted', clock: resolveClock(from) };
+};
+
+/** A refusal names who, why, and where to go instead; the entry carries all three. */
+export const refused: Fold<'refused'> = (it, { at }) => ({
+  ...skeletonOf(inStatus(it, 'reported', 'accepted', 'returned')),
+  status: 'refused',
+  endedAt: at,
+});
+
+export const assigned: Fold<'assigned'> = (it, { assignee, at, by }) => {
+  const from = inStatus(it, 'accepted', 'returned', 'assigned', 'handling', 'reopened');
+  if (assignee === `worker:${by.id}`)
+    throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
+  return { ...skeletonOf(from), status: 'assigned', clock: from.clock, assignee, assignedAt: at };
+};
+
+/** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */
+export const returned: Fold<'returned'> = (it, { at }) => {
+  const from = inStatus(it, 'assigned');
+  if (from.returned) throw conflict('The case was returned once already; ask the common superior to decide.');
+  if (at >= returnDueAt(from))
+    throw conflict('The time to return a wrong address is over; ask the common superior.');
+  return { ...skeletonOf(from), status: 'returned', clock: from.clock, returned: true };
+};

@@ -1,0 +1,25 @@
+import { conflict } from '../../refusal.ts';
+import { isOpen, skeletonOf } from '../case.ts';
+import { acceptClock, resolveClock } from '../case-time.ts';
+import { type Fold, inStatus } from '../fold.ts';
+
+/** Only what nobody works on yet is merged; each reporter keeps the own number, which points to the other case. */
+export const merged: Fold<'merged'> = (it, { into, at }) => {
+  const from = inStatus(it, 'reported', 'accepted');
+  if (into === it.id) throw conflict('A case cannot be merged into itself.');
+  return { ...skeletonOf(from), status: 'merged', into, was: from.status, endedAt: at };
+};
+
+export const absorbed: Fold<'absorbed'> = (it) => {
+  if (!isOpen(it)) throw conflict('Merge into a case that is still open.');
+  return { ...it, reporters: it.reporters + 1 };
+};
+
+/** Undoes a merge; the clock is what it would be had nothing been merged. */
+export const unmerged: Fold<'unmerged'> = (it) => {
+  const from = inStatus(it, 'merged');
+  const clock = from.was === 'reported' ? acceptClock(from, from.reportedAt) : resolveClock(from);
+  return { ...skeletonOf(from), status: from.was, clock };
+};
+
+export const released: Fold<'released'> = (it) => ({ ...it, reporters: it.reporters - 1 });

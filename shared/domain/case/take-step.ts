@@ -1,0 +1,48 @@
+import type { Actor } from '../access/role.ts';
+import type { Instant } from '../instant.ts';
+import { conflict, Refusal } from '../refusal.ts';
+import { applyEntry, foldCase } from './apply-entry.ts';
+import type { Case } from './case.ts';
+import type { Entry } from './entry.ts';
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** What a step says of itself; who, when and the version are added here. */
+export type StepPart = Without<Entry, 'caseId' | 'version' | 'key' | 'at' | 'by'>;
+
+export interface Taker {
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly key: string | undefined;
+  readonly ifMatch: string | undefined;
+}
+
+export interface Move {
+  readonly before: Case;
+  readonly after: Case;
+  readonly entry: Entry;
+}
+
+/** The next move of a case, or the reason why there is none. */
+export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Taker): Move => {
+  if (ifMatch !== undefined && ifMatch !== String(it.version)) {
+    throw new Refusal('changed', `The case is at version ${it.version} by now. Read it again.`);
+  }
+  const entry: Entry = { ...part, caseId: it.id, version: it.version + 1, key, at, by };
+  return { before: it, after: applyEntry(it, entry), entry };
+};
+
+/** The answer that the same step got when it was sent the first time; nothing when it is new. */
+export const answeredBefore = (
+  timeline: readonly Entry[],
+  part: StepPart,
+  taker: Taker,
+): Case | undefined => {
+  const index = timeline.findIndex(({ key }) => key !== undefined && key === taker.key);
+  const earlier = timeline[index];
+  if (earlier === undefined) return undefined;
+  if (earlier.by.id !== taker.by.id) throw conflict('This Idempotency-Key is taken. Make a new one.');
+  if (earlier.step !== part.step)
+    throw new Refusal('other-body', 'This Idempotency-Key was used for another step.');
+  return foldCase(timeline.slice(0, index + 1));
+};

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { Name } from '../words.ts';
+
+/** A telephone number as people write it: digits, spaces, dashes, perhaps a plus. */
+export const Phone = z
+  .string()
+  .check(z.regex(/^\+?[0-9][0-9 -]{4,19}$/, 'Digits, spaces and dashes, 5 to 20 of them.'));
+
+/** The language someone wants to be served in: what the service must know, and nothing else about the person. */
+export const Language = z.enum(['zh-CN', 'bo', 'en']);
+
+/** Who asked, as far as the service needs it to answer. */
+export const Requester = z.strictObject({
+  name: Name,
+  phone: z.optional(Phone),
+  language: z.optional(Language),
+  relation: z.optional(z.enum(['self', 'family', 'neighbour', 'carer', 'other'])),
+});

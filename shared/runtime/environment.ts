@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+
+/** What a function finds in its environment; infra types its props with the same schema. No secrets among them. */
+export const Environment = z.object({
+  TABLE_NAME: z.string(),
+});
+export type Environment = z.infer<typeof Environment>;
+
+export const environment = (): Environment => Environment.parse(process.env);

@@ -1,0 +1,47 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type AccessLog, accessLog } from '../data/access-log.ts';
+import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
+import { type CaseLists, caseLists } from '../data/case-lists.ts';
+import { type CaseStore, caseStore } from '../data/case-store.ts';
+import { dynamoTable } from '../data/dynamo-table.ts';
+import type { Table } from '../data/table.ts';
+import type { Instant } from '../domain/instant.ts';
+import { environment } from './environment.ts';
+import { type Log, powertoolsLog } from './log.ts';
+import { newUlid } from './new-ulid.ts';
+
+/** All that an entry point may use: the stores over one table, the clock, new ids and the log. */
+export interface Services {
+  readonly table: Table;
+  readonly cases: CaseStore;
+  readonly caseLists: CaseLists;
+  readonly bulletin: BulletinStore;
+  readonly accessLog: AccessLog;
+  readonly log: Log;
+  now(): Instant;
+  newId(): string;
+}
+
+export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
+  const newId = () => newUlid(Date.parse(now()));
+  return {
+    table,
+    cases: caseStore(table),
+    caseLists: caseLists(table),
+    bulletin: bulletinStore(table, now),
+    accessLog: accessLog(table, now, newId),
+    log,
+    now,
+    newId,
+  };
+};
+
+let built: Services | undefined;
+
+/** The services of a Lambda, made at the first call and kept while the instance lives. */
+export const fromEnvironment = (): Services => {
+  built ??= servicesOver(dynamoTable(new DynamoDBClient({}), environment().TABLE_NAME), powertoolsLog(), () =>
+    new Date().toISOString(),
+  );
+  return built;
+};
