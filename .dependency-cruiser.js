@@ -23,6 +23,7 @@ export default {
     ]),
     only('data-stands-on-domain', '^shared/data/', [
       '^shared/(data|domain)/',
+      '^events/contracts/',
       '^node_modules/(@aws-sdk|@smithy|zod)/',
       '^(node:)?(crypto|timers/promises)$',
     ]),

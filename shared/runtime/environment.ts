@@ -7,3 +7,9 @@ export const Environment = z.object({
 export type Environment = z.infer<typeof Environment>;
 
 export const environment = (): Environment => Environment.parse(process.env);
+
+/** What the publisher of events finds beside it. */
+const BusEnvironment = z.object({ BUS_NAME: z.string() });
+export type BusEnvironment = z.infer<typeof BusEnvironment>;
+
+export const busEnvironment = (): BusEnvironment => BusEnvironment.parse(process.env);

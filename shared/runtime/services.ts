@@ -4,6 +4,7 @@ import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
+import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
 import type { Instant } from '../domain/instant.ts';
 import { environment } from './environment.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly caseLists: CaseLists;
   readonly bulletin: BulletinStore;
   readonly accessLog: AccessLog;
+  readonly sweeps: SweepStore;
   readonly log: Log;
   now(): Instant;
   newId(): string;
@@ -30,6 +32,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     caseLists: caseLists(table),
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),
+    sweeps: sweepStore(table),
     log,
     now,
     newId,

@@ -1,0 +1,54 @@
+import type { CaseChanged } from '../../events/contracts/case-changed.ts';
+import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
+import { gridOf } from '../domain/area/household-id.ts';
+import type { Case } from '../domain/case/case.ts';
+import { toCase } from './case-item.ts';
+import type { Item } from './table.ts';
+
+/** An item of the table before and after a write; one of them is missing when it came or went. */
+export interface Change {
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+  readonly at: string;
+}
+
+const frame = (id: string, time: string) =>
+  ({ specversion: '1.0', id, source: 'doorstep', time, datacontenttype: 'application/json' }) as const;
+
+const caseChanged = (it: Case, before: Case | undefined, at: string): CaseChanged => ({
+  ...frame(`${it.id}.${it.version}`, at),
+  type: 'doorstep.case.changed.v1',
+  subject: it.id,
+  data: {
+    caseId: it.id,
+    version: it.version,
+    status: it.status,
+    before: before?.status,
+    programme: it.programme,
+    kind: it.kind,
+    priority: it.priority,
+    area: it.area,
+    rung: it.rung,
+    overdue: it.overdueAt !== undefined,
+  },
+});
+
+const householdChanged = (item: Item, at: string): HouseholdChanged => {
+  const grid = gridOf(item.sk.slice('HH#'.length));
+  const version = Number(item['version']);
+  return {
+    ...frame(`${item.sk}.${version}`, at),
+    type: 'doorstep.household.changed.v1',
+    subject: grid,
+    data: { grid, version },
+  };
+};
+
+/** What others may hear of a change: nothing, for most items; ids and counts for the rest. */
+export const eventOf = ({ before, after, at }: Change): CaseChanged | HouseholdChanged | undefined => {
+  const item = after ?? before;
+  if (item === undefined) return undefined;
+  if (item.sk.startsWith('HH#')) return householdChanged(item, at);
+  if (after?.sk !== 'CASE') return undefined;
+  return caseChanged(toCase(after), before && toCase(before), at);
+};

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { Instant } from '../instant.ts';
+
+const Count = z.int().check(z.minimum(0));
+
+/** What a sweep leaves behind: proof that it saw every record it had to see, and what it did. */
+export const Certificate = z.strictObject({
+  job: z.string(),
+  startedAt: Instant,
+  endedAt: Instant,
+  /** How many the index held when the sweep began, counted apart from the reading. */
+  expected: Count,
+  /** How many it read. */
+  scanned: Count,
+  changed: Count,
+  /** Read, and nothing to do: somebody was faster, or the moment had moved. */
+  skipped: Count,
+  failed: Count,
+  complete: z.boolean(),
+});
+export type Certificate = z.infer<typeof Certificate>;
+
+export interface SweepTally {
+  readonly expected: number;
+  readonly scanned: number;
+  readonly changed: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
+
+export const NOTHING_SWEPT: SweepTally = { expected: 0, scanned: 0, changed: 0, skipped: 0, failed: 0 };
+
+export const sumOf = (a: SweepTally, b: SweepTally): SweepTally => ({
+  expected: a.expected + b.expected,
+  scanned: a.scanned + b.scanned,
+  changed: a.changed + b.changed,
+  skipped: a.skipped + b.skipped,
+  failed: a.failed + b.failed,
+});
+
+/** Complete: nothing expected was left unread, everything read was settled, and nothing failed. */
+export const certify = (
+  job: string,
+  startedAt: Instant,
+  endedAt: Instant,
+  tally: SweepTally,
+): Certificate => ({
+  job,
+  startedAt,
+  endedAt,
+  ...tally,
+  complete:
+    tally.scanned >= tally.expected &&
+    tally.failed === 0 &&
+    tally.scanned === tally.changed + tally.skipped + tally.failed,
+});
