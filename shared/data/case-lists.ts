@@ -1,13 +1,13 @@
 import type { Who } from '../domain/access/role.ts';
 import { kindOfArea } from '../domain/area/area-code.ts';
-import type { Case } from '../domain/case/case.ts';
+import { type Case, isOpen } from '../domain/case/case.ts';
 import { monthOf } from '../domain/case/tally.ts';
 import { invalid } from '../domain/refusal.ts';
 import { toCase } from './case-item.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 import type { Gate } from './gate.ts';
 import { partitions } from './keys.ts';
-import type { Item, Query, Table } from './table.ts';
+import { allOf, type Item, type Query, type Table } from './table.ts';
 import { townshipsIn } from './townships.ts';
 
 export interface CaseQuestion {
@@ -27,6 +27,8 @@ export interface CasePage {
 
 export interface CaseLists {
   list(gate: Gate, question: CaseQuestion, now: string): Promise<CasePage>;
+  /** What is open about a subject. */
+  openAbout(subject: string): Promise<Case[]>;
 }
 
 const mine = ({ id, unit }: Who): Query[] =>
@@ -76,6 +78,14 @@ const pageOf = async (table: Table, parts: readonly Query[], from: Position, lim
 };
 
 export const caseLists = (table: Table): CaseLists => ({
+  async openAbout(subject) {
+    const items = await allOf(table, {
+      index: 'subject',
+      pk: partitions.subject(subject),
+      newestFirst: true,
+    });
+    return items.map(toCase).filter(isOpen);
+  },
   async list(gate, question, now) {
     const { cursor, ...rest } = question;
     const asked = { by: gate.who.id, ...rest };

@@ -13,3 +13,9 @@ const BusEnvironment = z.object({ BUS_NAME: z.string() });
 export type BusEnvironment = z.infer<typeof BusEnvironment>;
 
 export const busEnvironment = (): BusEnvironment => BusEnvironment.parse(process.env);
+
+/** `ATTACHMENTS_URL`: the bucket's own address, without a slash at its end. */
+const AttachmentEnvironment = z.object({ ATTACHMENTS_URL: z.url(), AWS_REGION: z.string() });
+export type AttachmentEnvironment = z.infer<typeof AttachmentEnvironment>;
+
+export const attachmentEnvironment = (): AttachmentEnvironment => AttachmentEnvironment.parse(process.env);

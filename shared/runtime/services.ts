@@ -7,6 +7,7 @@ import { dynamoTable } from '../data/dynamo-table.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
 import type { Instant } from '../domain/instant.ts';
+import { type AttachmentLinks, attachmentLinks } from './attachment-links.ts';
 import { environment } from './environment.ts';
 import { type Log, powertoolsLog } from './log.ts';
 import { newUlid } from './new-ulid.ts';
@@ -20,6 +21,8 @@ export interface Services {
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
   readonly log: Log;
+  /** Made when first asked for, since most functions have no bucket. */
+  attachments(): AttachmentLinks;
   now(): Instant;
   newId(): string;
 }
@@ -34,6 +37,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
     log,
+    attachments: attachmentLinks,
     now,
     newId,
   };

@@ -20,12 +20,16 @@ interface StepDefinition<B> {
   readonly step: (body: B, now: string) => StepPart;
 }
 
+type StepInput = Pick<
+  Input<z.infer<typeof CaseParams>, unknown, unknown>,
+  'params' | 'who' | 'gate' | 'key' | 'ifMatch'
+>;
+
 const attempt = async (
-  input: Input<z.infer<typeof CaseParams>, unknown, unknown>,
+  { params, who, gate, key, ifMatch }: StepInput,
   step: StepPart,
   services: Services,
 ) => {
-  const { params, who, gate, key, ifMatch } = input;
   const { it, timeline } = await services.cases.open(params.caseId, gate);
   const taker = { by: actorOf(who), at: services.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
@@ -35,7 +39,19 @@ const attempt = async (
   return move.after;
 };
 
-/** An endpoint that takes a case one step on: read, decide, write. A retry with the same key gets the first answer. */
+/** Read, decide, write. A retry with the same key gets the first answer and has no second effect. */
+export const stepOnce = async (input: StepInput, step: StepPart, services: Services) => {
+  try {
+    return await attempt(input, step, services);
+  } catch (error) {
+    // Two sendings of one step may meet: the one that lost looks for the other's entry before it gives up.
+    const lost = error instanceof Refusal && error.kind === 'conflict' && input.key !== undefined;
+    if (!lost) throw error;
+    return attempt(input, step, services);
+  }
+};
+
+/** An endpoint that takes a case one step on. */
 export const caseStep = <B>({ verb, may, summary, body, step }: StepDefinition<B>) =>
   endpoint({
     method: 'POST',
@@ -45,16 +61,6 @@ export const caseStep = <B>({ verb, may, summary, body, step }: StepDefinition<B
     params: CaseParams,
     body,
     answers: CaseView,
-
-    async run(input, services) {
-      const part = step(input.body, services.now());
-      try {
-        return viewOf(await attempt(input, part, services), services.now());
-      } catch (error) {
-        // Two sendings of one step may meet: the one that lost looks for the other's entry before it gives up.
-        const lost = error instanceof Refusal && error.kind === 'conflict' && input.key !== undefined;
-        if (!lost) throw error;
-        return viewOf(await attempt(input, part, services), services.now());
-      }
-    },
+    run: async (input, services) =>
+      viewOf(await stepOnce(input, step(input.body, services.now()), services), services.now()),
   });

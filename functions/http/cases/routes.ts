@@ -3,10 +3,14 @@ import acceptCase from './accept-case.ts';
 import answerCase from './answer-case.ts';
 import askExtension from './ask-extension.ts';
 import assignCase from './assign-case.ts';
+import attachToCase from './attach-to-case.ts';
 import closeCase from './close-case.ts';
 import decideExtension from './decide-extension.ts';
+import getAttachment from './get-attachment.ts';
 import getCase from './get-case.ts';
 import listCases from './list-cases.ts';
+import listDuplicates from './list-duplicates.ts';
+import mergeCase from './merge-case.ts';
 import noteOnCase from './note-on-case.ts';
 import refuseCase from './refuse-case.ts';
 import reopenCase from './reopen-case.ts';
@@ -14,6 +18,7 @@ import reportCase from './report-case.ts';
 import resumeCase from './resume-case.ts';
 import returnCase from './return-case.ts';
 import startCase from './start-case.ts';
+import unmergeCase from './unmerge-case.ts';
 import verifyCase from './verify-case.ts';
 import waitForRequester from './wait-for-requester.ts';
 
@@ -35,4 +40,9 @@ export const routes: readonly Route[] = [
   closeCase,
   reopenCase,
   noteOnCase,
+  attachToCase,
+  getAttachment,
+  listDuplicates,
+  mergeCase,
+  unmergeCase,
 ];

@@ -46,7 +46,7 @@ export const Entry = z.discriminatedUnion('step', [
   step('attached', { attachmentId: Ulid, contentType: z.string(), bytes: z.int() }),
   step('merged', { into: Ulid }),
   step('absorbed', { from: Ulid }),
-  step('unmerged', { from: Ulid }),
+  step('unmerged', {}),
   step('released', { from: Ulid }),
   /** Taken by the sweep, not by a person: a reminder, the mark of lateness, or one rung up. */
   step('ladder', { did: LadderStep, rung: Rung }),

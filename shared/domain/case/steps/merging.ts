@@ -1,4 +1,4 @@
-import { conflict } from '../../refusal.ts';
+import { conflict, invalid } from '../../refusal.ts';
 import { isOpen, skeletonOf } from '../case.ts';
 import { acceptClock, resolveClock } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
@@ -6,7 +6,7 @@ import { type Fold, inStatus } from '../fold.ts';
 /** Only what nobody works on yet is merged; each reporter keeps the own number, which points to the other case. */
 export const merged: Fold<'merged'> = (it, { into, at }) => {
   const from = inStatus(it, 'reported', 'accepted');
-  if (into === it.id) throw conflict('A case cannot be merged into itself.');
+  if (into === it.id) throw invalid('A case cannot be merged into itself.', '#/into');
   return { ...skeletonOf(from), status: 'merged', into, was: from.status, endedAt: at };
 };
 

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { Attachment, attachmentKey } from '../../../shared/domain/case/attachment.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CaseParams, stepOnce } from './case-step.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/cases/{caseId}/attachments',
+  may: 'case.attach',
+  summary:
+    'Announce a file and get the form to upload it with, valid for 15 minutes. Ask again with the same id for a new form.',
+  params: CaseParams,
+  body: Attachment,
+  answers: z.object({ id: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
+  status: 201,
+
+  async run(input, services) {
+    const { id, contentType, bytes } = input.body;
+    await stepOnce(
+      { ...input, key: id },
+      { step: 'attached', attachmentId: id, contentType, bytes },
+      services,
+    );
+    const key = attachmentKey(input.params.caseId, id);
+    return { id, ...(await services.attachments().upload({ key, contentType, bytes })) };
+  },
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { attachmentKey } from '../../../shared/domain/case/attachment.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/cases/{caseId}/attachments/{attachmentId}',
+  may: 'case.read',
+  summary: 'An address under which the content of an attachment can be read for 15 minutes.',
+  params: z.strictObject({ caseId: Ulid, attachmentId: Ulid }),
+  answers: z.object({ url: z.string(), contentType: z.string() }),
+
+  async run({ params, gate }, { cases, accessLog, attachments }) {
+    const { it, timeline } = await cases.open(params.caseId, gate);
+    const entry = timeline.find((one) => one.step === 'attached' && one.attachmentId === params.attachmentId);
+    if (entry?.step !== 'attached') throw notFound('attachment');
+    await accessLog.note(gate, [it.subject.id]);
+    const url = await attachments().download(attachmentKey(it.id, params.attachmentId));
+    return { url, contentType: entry.contentType };
+  },
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { CaseView } from '../../../shared/domain/case/views.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CaseParams } from './case-step.ts';
+import { stepOnBoth } from './step-on-both.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/cases/{caseId}/merge',
+  may: 'case.merge',
+  summary: 'Merge a case that nobody works on yet into another one; its reporter keeps the own number.',
+  params: CaseParams,
+  body: z.strictObject({ into: Ulid }),
+  answers: CaseView,
+
+  run: (input, services) =>
+    stepOnBoth(input, services, {
+      step: { step: 'merged', into: input.body.into },
+      other: () => input.body.into,
+      otherStep: { step: 'absorbed', from: input.params.caseId },
+    }),
+});

@@ -1,0 +1,21 @@
+import { inStatus } from '../../../shared/domain/case/fold.ts';
+import { CaseView } from '../../../shared/domain/case/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CaseParams } from './case-step.ts';
+import { stepOnBoth } from './step-on-both.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/cases/{caseId}/unmerge',
+  may: 'case.merge',
+  summary: 'Undo a merge: the case goes on where it was.',
+  params: CaseParams,
+  answers: CaseView,
+
+  run: (input, services) =>
+    stepOnBoth(input, services, {
+      step: { step: 'unmerged' },
+      other: (it) => inStatus(it, 'merged').into,
+      otherStep: { step: 'released', from: input.params.caseId },
+    }),
+});
