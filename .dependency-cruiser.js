@@ -40,10 +40,16 @@ export default {
       to: { path: '^node_modules/(aws-cdk-lib|constructs|cdk-nag)/' },
     },
     {
+      name: 'calendar-libraries-only-in-scripts',
+      severity: 'error',
+      from: { pathNot: '^(scripts|test)/' },
+      to: { path: '^node_modules/(chinese-days|tyme4ts)/' },
+    },
+    {
       name: 'shared-never-looks-up',
       severity: 'error',
       from: { path: '^(shared|events)/' },
-      to: { path: '^(functions|infra|local|test|bench)/' },
+      to: { path: '^(functions|infra|local|scripts|test|bench)/' },
     },
     {
       name: 'functions-never-import-each-other',
@@ -55,13 +61,13 @@ export default {
       name: 'functions-know-no-host',
       severity: 'error',
       from: { path: '^functions/' },
-      to: { path: '^(infra|local|test|bench)/' },
+      to: { path: '^(infra|local|scripts|test|bench)/' },
     },
     {
       name: 'infra-and-local-read-the-lists',
       severity: 'error',
       from: { path: '^(infra|local)/' },
-      to: { path: '^(test|bench)/' },
+      to: { path: '^(scripts|test|bench)/' },
     },
   ],
   options: {

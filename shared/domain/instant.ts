@@ -13,9 +13,13 @@ export type Day = z.infer<typeof Day>;
 
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 
+const inShanghai = (at: Instant): string => new Date(Date.parse(at) + SHANGHAI_AHEAD_MS).toISOString();
+
 /** The day on the wall of the prefecture at `at`. China has had one zone without daylight saving since 1991. */
-export const dayOf = (at: Instant): Day =>
-  new Date(Date.parse(at) + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+export const dayOf = (at: Instant): Day => inShanghai(at).slice(0, 10);
+
+/** The time on the wall, `HH:MM`. */
+export const timeOf = (at: Instant): string => inShanghai(at).slice(11, 16);
 
 /** The first moment of `day` in Asia/Shanghai. */
 export const startOf = (day: Day): Instant => new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString();

@@ -1,20 +1,7 @@
-import type { Day } from '../instant.ts';
+// Written by `npm run calendar`, which computes these days again and refuses a difference.
+import type { HolidayDays } from './holiday.ts';
 
-/** The days that move from year to year. Fixed ones (01-01, 05-01, 10-01) need no table. */
-export const MOVING_HOLIDAYS = [
-  'spring-festival',
-  'losar',
-  'lantern-festival',
-  'qingming',
-  'dragon-boat',
-  'shoton',
-  'mid-autumn',
-  'double-ninth',
-] as const;
-export type MovingHoliday = (typeof MOVING_HOLIDAYS)[number];
-
-/** Pinned by `npm run calendar`, which computes them again and refuses a difference. */
-export const HOLIDAY_DAYS: Readonly<Record<number, Readonly<Record<MovingHoliday, Day>>>> = {
+export const HOLIDAY_DAYS: HolidayDays = {
   2026: {
     'spring-festival': '2026-02-17',
     losar: '2026-02-18',

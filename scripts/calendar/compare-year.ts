@@ -1,0 +1,33 @@
+import { CalendarYear, daysFrom } from '../../shared/domain/calendar/calendar-year.ts';
+import { statutoryDays } from '../../shared/domain/calendar/statutory-days.ts';
+import { type WorkCalendar, workCalendar } from '../../shared/domain/calendar/work-calendar.ts';
+import type { Witness } from './witnesses.ts';
+
+/** Where a pinned year breaks its own rules or a witness contradicts it, day by day; empty if all agree. */
+export function disagreements(year: unknown, witnesses: readonly Witness[]): string[] {
+  const { data: pinned, error } = CalendarYear.safeParse(year);
+  if (!pinned)
+    return error.issues.map(({ path, message }) => `the file of a year: ${path.join('.')} ${message}`);
+  const calendar = workCalendar([pinned]);
+  return [...missingStatutoryDays(pinned, calendar), ...contradictions(pinned, calendar, witnesses)];
+}
+
+/** The thirteen days of the Regulation in force since 2025 are off whatever a notice arranges around them. */
+const missingStatutoryDays = ({ year }: CalendarYear, calendar: WorkCalendar): string[] =>
+  statutoryDays(year)
+    .filter(({ on }) => year >= 2025 && calendar(on).works)
+    .map(({ on, name }) => `${on}: ${name} is a statutory day off, the file says working day`);
+
+const contradictions = (
+  { year }: CalendarYear,
+  calendar: WorkCalendar,
+  witnesses: readonly Witness[],
+): string[] =>
+  witnesses.flatMap(({ name, knows, works }) => {
+    if (!knows) return [`${year}: ${name} does not know this year`];
+    return daysFrom(`${year}-01-01`, `${year}-12-31`)
+      .filter((day) => works(day) !== calendar(day).works)
+      .map((day) => `${day}: ${name} says ${dayKind(works(day))}, the file says ${dayKind(!works(day))}`);
+  });
+
+const dayKind = (works: boolean): string => (works ? 'working day' : 'day off');

@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import { PREFECTURE_CALENDAR } from '../shared/domain/calendar/prefecture-calendar.ts';
+import { explainLimit } from '../shared/domain/clock/explain.ts';
+import { type ExplanationInWords, explainInWords } from '../shared/domain/clock/explain-in-words.ts';
+import type { Language } from '../shared/domain/clock/explanation-words.ts';
+import { parseLimit } from '../shared/domain/clock/limit.ts';
+import { Instant } from '../shared/domain/instant.ts';
+import { Refusal } from '../shared/domain/refusal.ts';
+
+const USAGE = `npm run deadline -- --from <moment> --limit <limit> [--lang en|zh-CN] [--json]
+
+  --from   when it starts, with its zone: 2026-02-13T10:00:00+08:00
+  --limit  30min, 24h, 5wd (working days), 15d (days) or same-day
+  --lang   the language of the explanation (en)
+  --json   one line of JSON: {dueOn, dueAt, provisional, days: [{on, counted, why}]}
+`;
+
+/** Prints a due date and its explanation. Exit code 2 and the reason on stderr if the question makes no sense. */
+function main(args: string[]): number {
+  try {
+    const asked = readArgs(args);
+    if (asked === 'help') {
+      console.log(USAGE);
+      return 0;
+    }
+    const explanation = explainLimit(asked.limit, asked.from, PREFECTURE_CALENDAR);
+    const words = explainInWords(explanation, asked.language);
+    const { dueOn, dueAt, provisional } = explanation;
+    console.log(
+      asked.json
+        ? JSON.stringify({ dueOn, dueAt, provisional, days: words.days })
+        : page(words, asked.language),
+    );
+    return 0;
+  } catch (error) {
+    if (!isWrongUse(error)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+function readArgs(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      from: { type: 'string' },
+      limit: { type: 'string' },
+      lang: { type: 'string', default: 'en' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  return {
+    from: readMoment(values.from),
+    limit: parseLimit(required('limit', values.limit)),
+    language: readLanguage(values.lang),
+    json: values.json,
+  };
+}
+
+function readMoment(text: string | undefined): Instant {
+  const from = Instant.safeParse(required('from', text));
+  if (!from.success)
+    throw new WrongUse(`--from "${text}" is not a moment with a zone, like 2026-02-13T10:00:00+08:00.`);
+  if (from.data < '2000' || from.data >= '2100') throw new WrongUse('--from lies outside 2000 to 2099.');
+  return from.data;
+}
+
+function readLanguage(text: string): Language {
+  if (text === 'en' || text === 'zh-CN') return text;
+  throw new WrongUse(`--lang "${text}" is not spoken here. Say en or zh-CN.`);
+}
+
+function required(name: string, value: string | undefined): string {
+  if (value === undefined) throw new WrongUse(`--${name} is missing.`);
+  return value;
+}
+
+class WrongUse extends Error {}
+
+/** Ours, a refusal of the rules, or an option that `parseArgs` does not know. */
+const isWrongUse = (error: unknown): error is Error =>
+  error instanceof WrongUse || error instanceof Refusal || (error instanceof TypeError && 'code' in error);
+
+function page({ summary, days }: ExplanationInWords, language: Language): string {
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  let counted = 0;
+  const lines = days.map((day) => {
+    if (day.counted) counted += 1;
+    const number = day.counted ? String(counted) : '-';
+    return `  ${day.on}  ${weekday.format(new Date(day.on))}  ${number.padStart(4)}  ${day.why}`;
+  });
+  return [...summary, '', ...lines].join('\n');
+}
+
+process.exitCode = main(process.argv.slice(2));
