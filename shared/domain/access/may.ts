@@ -13,11 +13,21 @@ const conditionsFor = (role: Role, action: Action): readonly Condition[] => {
 /** Whether anything at all is granted to the role: asked before a record is read. */
 export const mayEver = (role: Role, action: Action): boolean => conditionsFor(role, action).length > 0;
 
-const visible: readonly Condition[] = ['in-area', 'linked', 'assigned', 'opener'];
+const nearby: readonly Condition[] = ['in-area', 'linked', 'assigned', 'opener'];
+
+/** What lets a role know that a record exists; a handler knows of what lies with the unit, wherever it lies. */
+const sees: Readonly<Record<Role, readonly Condition[]>> = {
+  worker: nearby,
+  handler: ['linked', 'assigned', 'opener'],
+  supervisor: nearby,
+  registrar: nearby,
+  'rights-desk': nearby,
+  auditor: nearby,
+};
 
 /** Whether `who` may do `action` to the record described by `resource`. Pure, and refuses by default. */
 export const may = (who: Who, action: Action, resource: Resource): Verdict => {
   const holds = (name: Condition) => conditions[name](who, resource);
   if (conditionsFor(who.role, action).some(holds)) return 'yes';
-  return visible.some(holds) ? 'refused' : 'hidden';
+  return sees[who.role].some(holds) ? 'refused' : 'hidden';
 };

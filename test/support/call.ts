@@ -1,0 +1,78 @@
+import { areaHandler } from '../../shared/http/area-handler.ts';
+import type { Route } from '../../shared/http/endpoint.ts';
+import type { HttpEvent } from '../../shared/http/http-event.ts';
+import type { Services } from '../../shared/runtime/services.ts';
+
+/** The claims of a token, as API Gateway hands them over. */
+export interface Claims {
+  readonly sub: string;
+  readonly doorstep_role: string;
+  readonly doorstep_area: string;
+  readonly doorstep_unit?: string;
+}
+
+export interface Told {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the token's issue; now unless told. */
+  readonly iat?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever came back
+  readonly body: any;
+}
+
+const eventFor = (
+  method: string,
+  target: string,
+  claims: Claims,
+  { body, headers = {}, iat }: Told,
+  now: string,
+): HttpEvent => {
+  const url = new URL(target, 'http://test');
+  const issued = Math.floor(Date.parse(iat ?? now) / 1_000);
+  return {
+    version: '2.0',
+    routeKey: `${method} ${url.pathname}`,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    isBase64Encoded: false,
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    requestContext: {
+      accountId: 'test',
+      apiId: 'test',
+      domainName: 'test',
+      domainPrefix: 'test',
+      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      requestId: 'request-of-a-test',
+      routeKey: `${method} ${url.pathname}`,
+      stage: '$default',
+      time: now,
+      timeEpoch: Date.parse(now),
+      authorizer: {
+        principalId: '',
+        integrationLatency: 0,
+        jwt: { claims: { ...claims, iat: String(issued), scope: 'doorstep' }, scopes: ['doorstep'] },
+      },
+    },
+  };
+};
+
+/** Calls the handler of an area as API Gateway would. */
+export const callerOf = (routes: readonly Route[], services: Services) => {
+  const handler = areaHandler(routes, () => services);
+  return async (method: string, target: string, claims: Claims, told: Told = {}): Promise<Answered> => {
+    const event = eventFor(method, target, claims, told, services.now());
+    const answer = await handler(event, {} as never);
+    return {
+      status: answer.statusCode ?? 0,
+      headers: answer.headers ?? {},
+      body: JSON.parse(answer.body ?? 'null'),
+    };
+  };
+};

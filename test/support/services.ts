@@ -1,0 +1,32 @@
+import type { Table } from '../../shared/data/table.ts';
+import type { Log } from '../../shared/runtime/log.ts';
+import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { MONDAY } from './cases.ts';
+import { memoryTable } from './memory-table.ts';
+
+/** A log that a test can read. */
+export const listeningLog = (): Log & { lines: unknown[] } => {
+  const lines: unknown[] = [];
+  return {
+    lines,
+    info: (message, facts) => lines.push({ message, ...facts }),
+    failed: (message, error, facts) => lines.push({ message, error: String(error), ...facts }),
+  };
+};
+
+/** Services over a table of their own, with a clock that stands until the test moves it. */
+export const testServices = <T extends Table = ReturnType<typeof memoryTable>>(
+  table: T = memoryTable() as never,
+) => {
+  let at = MONDAY;
+  const log = listeningLog();
+  const services: Services = servicesOver(table, log, () => at);
+  return {
+    services,
+    table,
+    log,
+    moveTo: (instant: string) => {
+      at = instant;
+    },
+  };
+};
