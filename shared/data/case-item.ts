@@ -7,7 +7,7 @@ import { recordOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import type { Item } from './table.ts';
 
-/** A running clock is in the clock index by the moment at which the sweep must look; a waiting case has none. */
+/** A running clock is in the clock index by the moment at which the sweep must look. */
 const clockIndex = (it: Case) => {
   const next = isOpen(it) ? nextLook(it.clock) : undefined;
   return next === undefined ? {} : { clockPk: partitions.clock(it.id), clockSk: next };

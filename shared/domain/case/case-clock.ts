@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
-import { Clock, openPause } from '../clock/clock.ts';
+import { Clock } from '../clock/clock.ts';
 import { type DueAction, dueAction, nextMoment } from '../clock/due-action.ts';
 import { momentAtShare } from '../clock/elapsed.ts';
 import { DEFAULT_LADDERS, type Ladder, LadderStep } from '../clock/ladder.ts';
@@ -19,9 +19,12 @@ const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
 
 const onLadder = (clock: CaseClock) => ({ clock, ladder: ladderOf(clock), taken: clock.taken });
 
-/** When the sweep must look at the case; never while it waits for the requester. */
+/**
+ * When the sweep must look at the case. Waiting for the requester puts that moment off by the ten working days that
+ * it may last, not for ever: a case whose requester never answers comes back by itself.
+ */
 export const nextLook = (clock: CaseClock): Instant | undefined =>
-  openPause(clock) === undefined ? nextMoment(onLadder(clock), PREFECTURE_CALENDAR) : undefined;
+  nextMoment(onLadder(clock), PREFECTURE_CALENDAR);
 
 export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
   dueAction(onLadder(clock), now, PREFECTURE_CALENDAR);
