@@ -3,7 +3,7 @@ import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
 import { gateFor } from '../../../shared/data/gate.ts';
 import { SYSTEM } from '../../../shared/domain/access/role.ts';
 import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
+import { type Move, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
 import { aReportEntry, hoursLater, MONDAY } from '../../support/cases.ts';
 import { testServices } from '../../support/services.ts';
 
@@ -101,7 +101,7 @@ describe('the sweep of overdue cases', () => {
       ...services,
       cases: {
         ...services.cases,
-        save: async (...moves: Parameters<typeof save>) => {
+        save: async (...moves: Move[]) => {
           await save(takeStep((await read(1)).it, { step: 'accepted' }, taker));
           await save(...moves);
         },
