@@ -10,6 +10,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { pause } from './backoff.ts';
 import { toItem } from './item.ts';
+import type { Key } from './keys.ts';
 import { queryInput } from './query-input.ts';
 import type { Item, Table } from './table.ts';
 import { writeAll } from './write-all.ts';
@@ -21,6 +22,11 @@ type Row = Record<string, AttributeValue>;
 
 const marshalled = (item: object): Row => marshall(item, { removeUndefinedValues: true });
 const read = (row: Row): Item => toItem(unmarshall(row));
+
+/** One per key, the last one standing: the engine refuses a batch that names an item twice. */
+const distinct = <T extends Key>(all: readonly T[]): T[] => [
+  ...new Map(all.map((one) => [JSON.stringify([one.pk, one.sk]), one])).values(),
+];
 
 const slices = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
@@ -52,7 +58,7 @@ export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
       return answer.Item === undefined ? undefined : read(answer.Item);
     },
     async getMany(keys) {
-      const batches = slices(keys, READ_AT_ONCE).map((some) =>
+      const batches = slices(distinct(keys), READ_AT_ONCE).map((some) =>
         getBatch(some.map(({ pk, sk }) => marshalled({ pk, sk }))),
       );
       return (await Promise.all(batches)).flat();
@@ -76,7 +82,7 @@ export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
     },
     write: (writes) => writeAll(client, name, writes),
     async load(items) {
-      for (const some of slices(items, WRITE_AT_ONCE)) {
+      for (const some of slices(distinct(items), WRITE_AT_ONCE)) {
         await loadBatch(some.map((item) => ({ PutRequest: { Item: marshalled(item) } })));
       }
     },

@@ -25,6 +25,31 @@ const targetOf = (write: Write): Key => {
   return 'remove' in write ? write.remove : write.check;
 };
 
+/** Where an item stands in the order of a partition: sort key, then, in an index, the keys of the table. */
+const place = (item: Item, sk: string) => `${text(item, sk) ?? ''}\u0000${at(item)}`;
+
+const beyond = (query: Query, item: Item) => {
+  if (query.after === undefined) return true;
+  const { sk } = namesOf(query.index);
+  return query.newestFirst
+    ? place(item, sk) < place(query.after, sk)
+    : place(item, sk) > place(query.after, sk);
+};
+
+/** What DynamoDB hands out to go on from: the keys, and nothing else of the item. */
+const keysIn = (item: Item, index: IndexName | undefined): Item => {
+  const { pk, sk } = namesOf(index);
+  return { pk: item.pk, sk: item.sk, [pk]: item[pk], [sk]: item[sk] };
+};
+
+const MOST_WRITES = 100;
+
+const fitsOneTransaction = (writes: readonly Write[]) => {
+  if (writes.length > MOST_WRITES) throw new Error(`A transaction holds at most ${MOST_WRITES} writes.`);
+  if (new Set(writes.map((write) => at(targetOf(write)))).size < writes.length)
+    throw new Error('A transaction cannot hold two writes of one item.');
+};
+
 const inRange = (query: Query, sk: string) =>
   (query.begins === undefined || sk.startsWith(query.begins)) &&
   (query.from === undefined || sk >= query.from) &&
@@ -43,7 +68,7 @@ export const memoryTable = (): Table & { all(): Item[] } => {
         (item) =>
           text(item, pk) === query.pk && text(item, sk) !== undefined && inRange(query, text(item, sk) ?? ''),
       )
-      .sort((a, b) => ((text(a, sk) ?? '') + at(a) < (text(b, sk) ?? '') + at(b) ? -1 : 1));
+      .sort((a, b) => (place(a, sk) < place(b, sk) ? -1 : 1));
     return query.newestFirst ? sorted.reverse() : sorted;
   };
   const kept = (query: Query, item: Item) =>
@@ -65,21 +90,22 @@ export const memoryTable = (): Table & { all(): Item[] } => {
       const row = rows.get(at(key));
       return row === undefined ? undefined : copy(row);
     },
-    getMany: async (keys) => keys.flatMap((key) => rows.get(at(key)) ?? []).map(copy),
+    getMany: async (keys) => [...new Set(keys.map(at))].flatMap((key) => rows.get(key) ?? []).map(copy),
     count: async (query) => matching(query).filter((item) => kept(query, item)).length,
     query: async (query) => {
-      const found = matching(query);
-      const start =
-        query.after === undefined ? 0 : found.findIndex((item) => at(item) === at(query.after as Item)) + 1;
-      const page = found.slice(start, query.limit === undefined ? undefined : start + query.limit);
+      const page = matching(query)
+        .filter((item) => beyond(query, item))
+        .slice(0, query.limit);
       const last = page.at(-1);
-      const more = last !== undefined && start + page.length < found.length;
+      // As on DynamoDB, a page that is full names a place to go on from, even if nothing comes after it.
+      const full = last !== undefined && page.length === query.limit;
       return {
         items: page.filter((item) => kept(query, item)).map(copy),
-        ...(more ? { next: copy(last) } : {}),
+        ...(full ? { next: keysIn(last, query.index) } : {}),
       };
     },
     write: async (writes) => {
+      fitsOneTransaction(writes);
       writes.forEach((write, index) => {
         const old = rows.get(at(targetOf(write)));
         if ('guard' in write && !holds(write.guard, old)) throw new WriteRefused(index, old);

@@ -1,0 +1,81 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ResourceNotFoundException,
+  type TableDescription,
+  UpdateTableCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
+import { tableShape } from '../shared/data/table-shape.ts';
+
+interface KeyNames {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+}
+
+const schema = ({ partitionKey, sortKey }: KeyNames) => [
+  { AttributeName: partitionKey, KeyType: 'HASH' as const },
+  { AttributeName: sortKey, KeyType: 'RANGE' as const },
+];
+
+const texts = (names: KeyNames) =>
+  [names.partitionKey, names.sortKey].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S' as const,
+  }));
+
+const index = (it: (typeof tableShape.indexes)[number]) => ({
+  IndexName: it.name,
+  KeySchema: schema(it),
+  Projection: { ProjectionType: 'ALL' as const },
+});
+
+const describe = async (client: DynamoDBClient, name: string): Promise<TableDescription | undefined> => {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName: name }))).Table;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+};
+
+const create = async (client: DynamoDBClient, name: string): Promise<void> => {
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: schema(tableShape),
+      AttributeDefinitions: [tableShape, ...tableShape.indexes].flatMap(texts),
+      GlobalSecondaryIndexes: tableShape.indexes.map(index),
+      StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
+    }),
+  );
+  await client.send(
+    new UpdateTimeToLiveCommand({
+      TableName: name,
+      TimeToLiveSpecification: { AttributeName: tableShape.timeToLive, Enabled: true },
+    }),
+  );
+};
+
+/** A table of an older version gets the indexes that it lacks; the engine fills them from what is stored. */
+const complete = async (client: DynamoDBClient, name: string, table: TableDescription): Promise<void> => {
+  const there = new Set(table.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+  for (const missing of tableShape.indexes.filter((one) => !there.has(one.name))) {
+    await client.send(
+      new UpdateTableCommand({
+        TableName: name,
+        AttributeDefinitions: texts(missing),
+        GlobalSecondaryIndexUpdates: [{ Create: index(missing) }],
+      }),
+    );
+  }
+};
+
+/** Makes sure that the table stands in the engine as its shape says. Answers whether it is new. */
+export const createTable = async (client: DynamoDBClient, name: string): Promise<boolean> => {
+  const table = await describe(client, name);
+  await (table === undefined ? create(client, name) : complete(client, name, table));
+  return table === undefined;
+};

@@ -1,0 +1,54 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { localAws } from '../../local/aws.ts';
+import { createTable } from '../../local/create-table.ts';
+import { type Engine, startEngine } from '../../local/engine.ts';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import type { Table } from '../../shared/data/table.ts';
+import { memoryTable } from '../support/memory-table.ts';
+import { batchesContract } from '../support/table-contract/batches.ts';
+import { guardsContract } from '../support/table-contract/guards.ts';
+import { indexesContract } from '../support/table-contract/indexes.ts';
+import { itemsContract } from '../support/table-contract/items.ts';
+import { queriesContract } from '../support/table-contract/queries.ts';
+
+let engine: Engine;
+let client: DynamoDBClient;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
+  await createTable(client, 'contract');
+});
+
+afterAll(async () => {
+  client.destroy();
+  await engine.stop();
+});
+
+const builds: { name: string; build: () => Table }[] = [
+  { name: 'in memory', build: memoryTable },
+  { name: 'on the engine', build: () => dynamoTable(client, 'contract') },
+];
+
+describe.each(builds)('the table $name', ({ build }) => {
+  let built: Table;
+  let turn = 0;
+  beforeAll(() => {
+    built = build();
+  });
+  const ground = {
+    table: () => built,
+    // Unlike that of any other run, because the engine may be one that others use too.
+    freshPk: () => {
+      turn += 1;
+      return `P${turn}-${process.pid}-${Date.now()}`;
+    },
+  };
+
+  itemsContract(ground);
+  guardsContract(ground);
+  batchesContract(ground);
+  queriesContract(ground);
+  indexesContract(ground);
+});
