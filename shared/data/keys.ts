@@ -1,3 +1,4 @@
+import { parentOf } from '../domain/area/area-code.ts';
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 
@@ -32,12 +33,18 @@ export const keys = {
   case: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
   entry: (id: string, version: number): Key => ({ pk: `CASE#${id}`, sk: `ENTRY#${pad(version)}` }),
   household: (id: HouseholdId): Key => ({ pk: `GRID#${gridOf(id)}`, sk: `HH#${id}` }),
-  area: (parent: string, code: string): Key => ({ pk: `AREA#${parent}`, sk: `AREA#${code}` }),
+  area: (code: string): Key => ({ pk: `AREA#${parentOf(code) ?? 'TOP'}`, sk: `AREA#${code}` }),
   worker: (id: string): Key => ({ pk: `WORKER#${id}`, sk: 'WORKER' }),
   link: (subject: string, from: Day, worker: string): Key => ({
     pk: `SUBJECT#${subject}`,
     sk: `LINK#${from}#${worker}`,
   }),
+  deputy: (worker: string, from: Day, deputy: string): Key => ({
+    pk: `WORKER#${worker}`,
+    sk: `DEPUTY#${from}#${deputy}`,
+  }),
+  /** Who made what with a client's id, where the record itself has another number. */
+  receipt: (id: string): Key => ({ pk: `RECEIPT#${id}`, sk: 'RECEIPT' }),
   tally: (grid: string, month: string, caseId: string): Key => ({
     pk: `TALLY#${grid}`,
     sk: `CASES#${month}#${slot(caseId, TALLY_SLICES)}`,
@@ -45,6 +52,14 @@ export const keys = {
   bulletin: (): Key => ({ pk: 'BULLETIN', sk: 'BULLETIN' }),
   sweep: (job: string, startedAt: Instant): Key => ({ pk: `SWEEP#${job}`, sk: startedAt }),
   access: (subject: string, at: Instant, id: string): Key => ({ pk: `ACCESS#${subject}`, sk: `${at}#${id}` }),
+} as const;
+
+/** Partitions of the table that are read as lists. */
+export const lists = {
+  areasIn: (code: string) => `AREA#${code}`,
+  householdsIn: (grid: string) => `GRID#${grid}`,
+  linksOn: (subject: string) => `SUBJECT#${subject}`,
+  deputiesOf: (worker: string) => `WORKER#${worker}`,
 } as const;
 
 /** Partitions of the sparse indexes. */
@@ -55,4 +70,15 @@ export const partitions = {
   open: (township: string) => `OPEN#${township}`,
   ended: (township: string, month: string) => `ENDED#${township}#${month}`,
   subject: (id: string) => `SUBJECT#${id}`,
+  /** Live links of a worker by subject, and those that have not begun. */
+  linksOf: (worker: string) => `WORKER#${worker}`,
+  plannedLinksOf: (worker: string) => `PLANNED#${worker}`,
+  /** For whom a worker stands in, by the day on which that is over. */
+  standingIn: (deputy: string) => `DEPUTY#${deputy}`,
+  /** Days on which a link or a deputy begins or is over. */
+  turning: (id: string) => `TURN#${slot(id, CLOCK_SHARDS)}`,
+  turningShard: (shard: number) => `TURN#${shard}`,
+  /** Staff of a county, or of the prefecture's own offices, by area and id. */
+  staff: (area: string) => `STAFF#${area.slice(0, 6)}`,
+  formerStaff: (area: string) => `FORMER#${area.slice(0, 6)}`,
 } as const;

@@ -1,8 +1,9 @@
 import { kindOfArea } from '../domain/area/area-code.ts';
+import { lists } from './keys.ts';
 import { allOf, type Table } from './table.ts';
 
 const childrenOf = async (table: Table, code: string): Promise<string[]> => {
-  const items = await allOf(table, { pk: `AREA#${code}`, begins: 'AREA#' });
+  const items = await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' });
   return items.map(({ sk }) => sk.slice('AREA#'.length));
 };
 

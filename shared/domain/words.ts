@@ -25,3 +25,13 @@ export const Name = z
     z.maxLength(80, 'Give at most 80 characters.'),
     z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, 'Leave out control characters.'),
   );
+
+/** Where a door is, inside its area: hamlet, lane, house number. One line, at most 120 characters. */
+export const Place = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, 'Say where the door is.'),
+    z.maxLength(120, 'Give at most 120 characters.'),
+    z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, 'Leave out control characters.'),
+  );
