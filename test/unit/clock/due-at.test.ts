@@ -50,6 +50,11 @@ describe('a limit in working days', () => {
     expect(due('1wd', from).dueOn).toBe(dueOn);
   });
 
+  it('has one seam: a Friday evening counts as Monday, the Saturday after it as itself', () => {
+    expect(due('1wd', '2026-03-06 19:00').dueOn).toBe('2026-03-10');
+    expect(due('1wd', '2026-03-07 10:00').dueOn).toBe('2026-03-09');
+  });
+
   it('starts on the day of Shanghai, whatever the zone of the text', () => {
     const inUtc = (at: string) => dueAt(parseLimit('1wd'), at, PREFECTURE_CALENDAR).dueOn;
     expect(shanghai('2026-03-02 23:59')).toBe('2026-03-02T15:59:00.000Z');
