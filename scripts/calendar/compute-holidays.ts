@@ -27,16 +27,15 @@ export const computeHolidaysAgain = (year: number): Partial<Record<MovingHoliday
 
 /**
  * A day of the Tibetan calendar, which skips some days and repeats others. A skipped day (2028 has no 1/15) throws in
- * `tyme4ts`; it is kept on the next day that exists. Of a repeated day and of a leap month (a negative number there)
- * the first and the regular one is meant.
+ * `tyme4ts`; it is kept on the next day that exists. Of a repeated day, and of a month with a leap month, the regular
+ * one is meant: the other has a negative number there.
  */
 export function tibetanDay(year: number, month: number, day: number): Day {
   for (let candidate = day; candidate <= 30; candidate++) {
     const found = existing(year, month, candidate);
-    if (found) return dayOf(found.getSolarDay());
+    if (found) return dayOf(solarDayOf(found));
   }
-  const next = month === 12 ? ([year + 1, 1] as const) : ([year, month + 1] as const);
-  return tibetanDay(...next, 1);
+  return month === 12 ? tibetanDay(year + 1, 1, 1) : tibetanDay(year, month + 1, 1);
 }
 
 /** `tyme4ts` refuses a skipped day with a plain `Error` that begins so. Anything else is a mistake of ours. */
@@ -47,6 +46,14 @@ function existing(year: number, month: number, day: number): RabByungDay | undef
     if (error instanceof Error && error.message.startsWith(`illegal day ${day} in`)) return undefined;
     throw error;
   }
+}
+
+/** `tyme4ts` 1.5.2 puts the day after a repeated one (2026-2-18) on the repeated day; its way back knows better. */
+function solarDayOf(day: RabByungDay): SolarDay {
+  const first = day.getSolarDay();
+  const found = [first, first.next(1)].find((solar) => solar.getRabByungDay().toString() === day.toString());
+  if (found === undefined) throw new Error(`tyme4ts does not find ${day.toString()} on ${first.toString()}`);
+  return found;
 }
 
 const lunarDay = (year: number, month: number, day: number): Day =>

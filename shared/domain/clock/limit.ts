@@ -25,7 +25,7 @@ export type LimitText = z.infer<typeof LimitText>;
 /** Reads `5wd`; refuses anything else as `invalid`. */
 export function parseLimit(text: string): Limit {
   if (text === 'same-day') return { count: 1, unit: 'same-day' };
-  const [, count, unit] = /^(\d{1,4})(min|h|wd|d)$/.exec(text) ?? [];
+  const [, count, unit] = /^([1-9]\d{0,3})(min|h|wd|d)$/.exec(text) ?? [];
   const limit = Limit.safeParse({ count: Number(count), unit });
   if (!limit.success)
     throw invalid(`"${text}" is not a limit. Write 30min, 24h, 5wd, 15d or same-day (1 to 1000).`);
