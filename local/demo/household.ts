@@ -4,8 +4,8 @@ import { list, type Person, text } from './api.ts';
 export const firstHousehold = async (worker: Person): Promise<{ id: string; grid: string }> => {
   const grid = '623027101001001';
   const { items } = await worker.get(`/grids/${grid}/households?limit=1`);
-  const [first] = Array.isArray(items) ? items : [];
-  if (typeof first?.id !== 'string')
+  const [first] = list(items);
+  if (first === undefined)
     throw new Error(`There is no household in grid ${grid}; load the demo data first.`);
-  return { id: first.id, grid };
+  return { id: text(first['id']), grid };
 };
