@@ -23,39 +23,54 @@ export interface EffectivePause {
   provisional: boolean;
 }
 
-/** What of `pauses` holds. Once ten working days are used up, the eleventh ends the pause, whoever is waited for. */
+/** What of `pauses` holds: [from, to), but nothing beyond the moment when the allowance is used up. */
 export function effectivePauses(pauses: readonly Pause[], calendar: WorkCalendar): EffectivePause[] {
-  let left = MAX_PAUSED_WORKING_DAYS;
+  let allowance: Allowance = { left: MAX_PAUSED_WORKING_DAYS, provisional: false };
   return pauses.map((pause) => {
-    const cut = cutPause(pause, left, calendar);
-    left = cut.left;
-    return cut.effective;
+    allowance = useUp(allowance, pause, calendar);
+    return cutPause(pause, allowance);
   });
 }
 
 /** Working days that may still be spent waiting. */
 export const pauseAllowanceLeft = (pauses: readonly Pause[], calendar: WorkCalendar): number =>
-  pauses.reduce((left, pause) => cutPause(pause, left, calendar).left, MAX_PAUSED_WORKING_DAYS);
+  pauses.reduce((left: Allowance, pause) => useUp(left, pause, calendar), {
+    left: MAX_PAUSED_WORKING_DAYS,
+    provisional: false,
+  }).left;
 
-function cutPause({ from, to }: Pause, allowance: number, calendar: WorkCalendar) {
-  const firstDay = wholeDayFrom(from);
+/** How many working days are left to wait; once none is, `endDay` is the next working day, on which work goes on. */
+interface Allowance {
+  left: number;
+  endDay?: Day;
+  provisional: boolean;
+}
+
+function useUp(allowance: Allowance, { from, to }: Pause, calendar: WorkCalendar): Allowance {
+  if (allowance.endDay !== undefined) return allowance;
+  let { left, provisional } = allowance;
   const lastDay = to === undefined ? undefined : wholeDayFrom(to);
-  let left = allowance;
-  let provisional = false;
-  for (let day = firstDay; lastDay === undefined || day < lastDay; day = addDays(day, 1)) {
+  for (
+    let day = wholeDayFrom(from);
+    left === 0 || lastDay === undefined || day < lastDay;
+    day = addDays(day, 1)
+  ) {
     const fact = calendar(day);
     provisional ||= fact.provisional;
     if (!fact.works) continue;
-    if (left === 0) {
-      const end = laterOf(from, startOf(day));
-      return { left, effective: { from, to: end, firstDay, endDay: day, cut: true, provisional } };
-    }
+    if (left === 0) return { left, endDay: day, provisional };
     left -= 1;
   }
-  return {
-    left,
-    effective: { from, to: to ?? from, firstDay, endDay: lastDay ?? firstDay, cut: false, provisional },
-  };
+  return { left, provisional };
+}
+
+function cutPause({ from, to }: Pause, { endDay, provisional }: Allowance): EffectivePause {
+  const firstDay = wholeDayFrom(from);
+  if (endDay === undefined || (to !== undefined && to <= startOf(endDay))) {
+    const until = to ?? from;
+    return { from, to: until, firstDay, endDay: wholeDayFrom(until), cut: false, provisional };
+  }
+  return { from, to: laterOf(from, startOf(endDay)), firstDay, endDay, cut: true, provisional };
 }
 
 export const isPausedOn = (pauses: readonly EffectivePause[], day: Day): boolean =>
