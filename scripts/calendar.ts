@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { addYear } from './calendar/add-year.ts';
 import { checkCalendar } from './calendar/check-calendar.ts';
@@ -24,31 +26,42 @@ const { values } = parseArgs({
 
 process.exitCode = await main();
 
-/** 0 if every source agrees, 1 if not. Nothing is written on a disagreement. */
+/** 0 if every source agrees, 1 if not, 2 for a wrong call. Nothing is written on a disagreement. */
 async function main(): Promise<number> {
-  if (values.help) return say([USAGE], 0);
-  if (values.add !== undefined) {
-    const { number, published: publishedOn, address } = values;
-    const problems = addYear(Number(values.add), { number, publishedOn, address });
-    if (problems.length > 0) return say(problems, 1);
-  }
-  const { problems, stale } = await checkCalendar(
-    values.holidays === undefined ? undefined : Number(values.holidays),
-  );
-  if (problems.length > 0) return say(problems, 1);
-  if (values.check)
-    return say(
-      stale.map(({ file }) => `${file.pathname} should read otherwise: npm run calendar`),
-      stale.length,
-    );
-  for (const { file, text } of stale) writeFileSync(file, text);
-  return say(
-    [`The pinned calendars agree with chinese-days and tyme4ts. Files written: ${stale.length}.`],
-    0,
-  );
+  if (values.help) return tell([USAGE]);
+  const wrong = [values.add, values.holidays].find((year) => year !== undefined && !/^20\d\d$/.test(year));
+  if (wrong !== undefined) return complain([`"${wrong}" is not a year from 2000 to 2099.`, USAGE], 2);
+  return values.add === undefined ? checkAndWrite() : addAndCheck(Number(values.add));
 }
 
-function say(lines: readonly string[], problems: number): number {
-  for (const line of lines) (problems > 0 ? console.error : console.log)(line);
-  return problems > 0 ? 1 : 0;
+async function addAndCheck(year: number): Promise<number> {
+  const { number, published: publishedOn, address } = values;
+  const problems = addYear(year, { number, publishedOn, address });
+  return problems.length > 0 ? complain(problems, 1) : checkAndWrite();
+}
+
+async function checkAndWrite(): Promise<number> {
+  const more = values.holidays === undefined ? undefined : Number(values.holidays);
+  const { problems, silent, stale } = await checkCalendar(more);
+  if (problems.length > 0) return complain(problems, 1);
+  if (values.check && stale.length > 0)
+    return complain(
+      stale.map(
+        ({ file }) => `${relative('.', fileURLToPath(file))} should read otherwise: npm run calendar`,
+      ),
+      1,
+    );
+  for (const { file, text } of stale) writeFileSync(file, text);
+  const agreed = `The pinned calendars agree with chinese-days and tyme4ts. Files written: ${stale.length}.`;
+  return tell([...silent, agreed]);
+}
+
+function tell(lines: readonly string[]): number {
+  for (const line of lines) console.log(line);
+  return 0;
+}
+
+function complain(problems: readonly string[], exitCode: number): number {
+  for (const problem of problems) console.error(problem);
+  return exitCode;
 }

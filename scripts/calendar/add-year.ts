@@ -12,7 +12,8 @@ export function addYear(year: number, notice: Omit<CalendarYear['notice'], 'titl
   if (!witness.knows) return [`${year}: ${witness.name} does not know this year yet; write the file by hand`];
   const title = `国务院办公厅关于${year}年部分节假日安排的通知`;
   const draft = draftYear(year, { title, ...notice });
-  const problems = disagreements(draft, [tymeWitness(year)]);
-  if (problems.length === 0) writeFileSync(yearFile(year), renderYear(draft));
+  if (!draft.success) return draft.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = disagreements(draft.data, [tymeWitness(year)]);
+  if (problems.length === 0) writeFileSync(yearFile(year), renderYear(draft.data));
   return problems;
 }

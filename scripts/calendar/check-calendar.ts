@@ -1,7 +1,7 @@
 import { CalendarYear } from '../../shared/domain/calendar/calendar-year.ts';
 import type { HolidayDays, MovingHoliday } from '../../shared/domain/calendar/holiday.ts';
 import { HOLIDAY_DAYS } from '../../shared/domain/calendar/holiday-days.ts';
-import { disagreements } from './compare-year.ts';
+import { disagreements, silences } from './compare-year.ts';
 import { computeHolidays, computeHolidaysAgain } from './compute-holidays.ts';
 import { calendarFile, readText, readYear, yearFile, yearsOnDisk } from './files.ts';
 import { renderHolidays, renderYear, renderYears } from './render.ts';
@@ -16,6 +16,8 @@ export interface Draft {
 export interface Findings {
   /** Where the pinned days and the witnesses disagree. Nothing is written then. */
   problems: string[];
+  /** Pinned years that a witness does not know. */
+  silent: string[];
   /** Files that do not read as they should, though their days are right. */
   stale: Draft[];
 }
@@ -39,6 +41,7 @@ export async function checkCalendar(more?: number): Promise<Findings> {
       ...newYearProblem((years.at(-1) ?? 0) + 1),
       ...holidayProblems(computed),
     ],
+    silent: years.flatMap((year) => silences(year, witnesses(year))),
     stale: drafts.filter(({ file, text }) => readText(file) !== text),
   };
 }

@@ -3,7 +3,7 @@ import { statutoryDays } from '../../shared/domain/calendar/statutory-days.ts';
 import { type WorkCalendar, workCalendar } from '../../shared/domain/calendar/work-calendar.ts';
 import type { Witness } from './witnesses.ts';
 
-/** Where a pinned year breaks its own rules or a witness contradicts it, day by day; empty if all agree. */
+/** Where a pinned year breaks its own rules or a witness that knows it contradicts it, day by day; empty if all agree. */
 export function disagreements(year: unknown, witnesses: readonly Witness[]): string[] {
   const { data: pinned, error } = CalendarYear.safeParse(year);
   if (!pinned)
@@ -23,11 +23,18 @@ const contradictions = (
   calendar: WorkCalendar,
   witnesses: readonly Witness[],
 ): string[] =>
-  witnesses.flatMap(({ name, knows, works }) => {
-    if (!knows) return [`${year}: ${name} does not know this year`];
-    return daysFrom(`${year}-01-01`, `${year}-12-31`)
-      .filter((day) => works(day) !== calendar(day).works)
-      .map((day) => `${day}: ${name} says ${dayKind(works(day))}, the file says ${dayKind(!works(day))}`);
-  });
+  witnesses
+    .filter(({ knows }) => knows)
+    .flatMap(({ name, works }) =>
+      daysFrom(`${year}-01-01`, `${year}-12-31`)
+        .filter((day) => works(day) !== calendar(day).works)
+        .map((day) => `${day}: ${name} says ${dayKind(works(day))}, the file says ${dayKind(!works(day))}`),
+    );
 
 const dayKind = (works: boolean): string => (works ? 'working day' : 'day off');
+
+/** Who has nothing to say about a year: a notice is out weeks before the packages know it, and people check it alone. */
+export const silences = (year: number, witnesses: readonly Witness[]): string[] =>
+  witnesses
+    .filter(({ knows }) => !knows)
+    .map(({ name }) => `${year}: ${name} does not know this year yet; only people have checked it`);

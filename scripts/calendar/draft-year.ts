@@ -14,10 +14,10 @@ interface Run {
 }
 
 /** A year as `chinese-days` knows it, to be reviewed against the notice: named days off in runs, and make-up days. */
-export function draftYear(year: number, notice: CalendarYear['notice']): CalendarYear {
+export function draftYear(year: number, notice: CalendarYear['notice']) {
   const { works } = chineseDaysWitness(year);
   const days = daysFrom(`${year}-01-01`, `${year}-12-31`);
-  return CalendarYear.parse({
+  return CalendarYear.safeParse({
     year,
     notice,
     off: days.filter((day) => !works(day)).reduce(addToRuns, []),

@@ -1,5 +1,5 @@
-import { PREFECTURE_CALENDAR } from '../../shared/domain/calendar/prefecture-calendar.ts';
-import type { WorkCalendar } from '../../shared/domain/calendar/work-calendar.ts';
+import { type WorkCalendar, workCalendar } from '../../shared/domain/calendar/work-calendar.ts';
+import { YEARS } from '../../shared/domain/calendar/years.ts';
 import type { Clock } from '../../shared/domain/clock/clock.ts';
 import { parseLimit } from '../../shared/domain/clock/limit.ts';
 import { startClock } from '../../shared/domain/clock/run-clock.ts';
@@ -8,6 +8,10 @@ import type { Instant } from '../../shared/domain/instant.ts';
 /** `shanghai('2026-02-13 10:00')`: what the clock on the wall of the prefecture says, as an instant. */
 export const shanghai = (onTheWall: string): Instant =>
   new Date(`${onTheWall.replace(' ', 'T')}+08:00`).toISOString();
+
+/** The notices up to 2026 and nothing later, whatever has been pinned since. */
+export const KNOWN_YEARS = YEARS.filter(({ year }) => year <= 2026);
+export const CALENDAR = workCalendar(KNOWN_YEARS);
 
 interface ClockFacts {
   limit?: string;
@@ -19,6 +23,6 @@ interface ClockFacts {
 export const aClock = ({
   limit = '5wd',
   startedAt = shanghai('2026-03-02 10:00'),
-  calendar = PREFECTURE_CALENDAR,
+  calendar = CALENDAR,
 }: ClockFacts = {}): Clock =>
   startClock({ limit: parseLimit(limit), rule: 'household-request/P2/resolve@v1', startedAt }, calendar);

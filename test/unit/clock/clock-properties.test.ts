@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR as calendar } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
-import { YEARS } from '../../../shared/domain/calendar/years.ts';
 import { explainClock } from '../../../shared/domain/clock/explain.ts';
 import { parseLimit } from '../../../shared/domain/clock/limit.ts';
 import { recomputeClock, resumeClock } from '../../../shared/domain/clock/run-clock.ts';
 import { anyHistory, anyYear2027, lastOf, play } from '../../support/clock-histories.ts';
+import { CALENDAR as calendar, KNOWN_YEARS } from '../../support/clocks.ts';
 
 describe('recomputation', () => {
   it('changes nothing when nothing changed, and commutes with pause, resume and extension', () => {
@@ -31,8 +30,8 @@ describe('recomputation', () => {
   it('never moves a promised date earlier when the calendar of a year is added', () => {
     fc.assert(
       fc.property(anyHistory, fc.integer({ min: 0, max: 3 }), anyYear2027, (history, known, added) => {
-        const before = workCalendar(YEARS.slice(0, known));
-        const after = workCalendar([...YEARS, added]);
+        const before = workCalendar(KNOWN_YEARS.slice(0, known));
+        const after = workCalendar([...KNOWN_YEARS, added]);
         for (const promised of play(history, before)) {
           const recomputed = recomputeClock(promised, after);
           expect(recomputed.promisedAt >= promised.promisedAt).toBe(true);
@@ -45,7 +44,7 @@ describe('recomputation', () => {
   it('ends alike whether the calendar of a year is added while waiting or after it', () => {
     fc.assert(
       fc.property(anyHistory, anyYear2027, (history, added) => {
-        const [before, after] = [workCalendar(YEARS), workCalendar([...YEARS, added])];
+        const [before, after] = [workCalendar(KNOWN_YEARS), workCalendar([...KNOWN_YEARS, added])];
         fc.pre(history.gaps.length >= 2);
         const [waiting, answered] = play(
           { ...history, extension: undefined, gaps: history.gaps.slice(0, 2) },

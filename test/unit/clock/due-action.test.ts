@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR as calendar } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import type { Clock } from '../../../shared/domain/clock/clock.ts';
 import { dueAction, nextMoment } from '../../../shared/domain/clock/due-action.ts';
 import {
@@ -9,7 +8,7 @@ import {
   type LadderStep,
 } from '../../../shared/domain/clock/ladder.ts';
 import { pauseClock, resumeClock, stopClock } from '../../../shared/domain/clock/run-clock.ts';
-import { aClock, shanghai } from '../../support/clocks.ts';
+import { aClock, CALENDAR as calendar, shanghai } from '../../support/clocks.ts';
 
 const on = (clock: Clock, name: LadderName, taken: readonly LadderStep[] = []) => ({
   clock,

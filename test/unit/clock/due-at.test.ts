@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { dueAt } from '../../../shared/domain/clock/due-at.ts';
 import { parseLimit } from '../../../shared/domain/clock/limit.ts';
-import { shanghai } from '../../support/clocks.ts';
+import { CALENDAR, shanghai } from '../../support/clocks.ts';
 
-const due = (limit: string, from: string) => dueAt(parseLimit(limit), shanghai(from), PREFECTURE_CALENDAR);
+const due = (limit: string, from: string) => dueAt(parseLimit(limit), shanghai(from), CALENDAR);
 
 describe('a limit in working days', () => {
   it.each([
@@ -56,7 +55,7 @@ describe('a limit in working days', () => {
   });
 
   it('starts on the day of Shanghai, whatever the zone of the text', () => {
-    const inUtc = (at: string) => dueAt(parseLimit('1wd'), at, PREFECTURE_CALENDAR).dueOn;
+    const inUtc = (at: string) => dueAt(parseLimit('1wd'), at, CALENDAR).dueOn;
     expect(shanghai('2026-03-02 23:59')).toBe('2026-03-02T15:59:00.000Z');
     expect(inUtc('2026-03-02T15:59:00.000Z')).toBe('2026-03-04');
     expect(inUtc('2026-03-02T16:00:00.000Z')).toBe('2026-03-04');
@@ -119,6 +118,10 @@ describe('past the last notice', () => {
     ['1wd', '2026-12-31 19:00', '2027-01-05', 'if only its start counts as a day there'],
   ])('%s from %s ends on %s, provisionally: %s', (limit, from, dueOn) => {
     expect(due(limit, from)).toMatchObject({ dueOn, provisional: true });
+  });
+
+  it('is provisional before the first notice too, even if only the day of the start lies there', () => {
+    expect(due('1wd', '2023-12-29 19:00')).toMatchObject({ dueOn: '2024-01-03', provisional: true });
   });
 
   it('is not provisional while no day beyond it decides', () => {

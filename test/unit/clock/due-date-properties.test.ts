@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR as calendar } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { dueAt } from '../../../shared/domain/clock/due-at.ts';
 import { addDays, addMs, dayOf, startOf } from '../../../shared/domain/instant.ts';
 import { anyLimit, anyMoment, DAY_MS } from '../../support/clock-histories.ts';
+import { CALENDAR as calendar } from '../../support/clocks.ts';
 
 describe('a due date', () => {
   it('never comes earlier for a longer limit of the same unit', () => {

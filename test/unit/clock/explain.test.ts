@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR as calendar } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
-import { YEARS } from '../../../shared/domain/calendar/years.ts';
 import { DEFAULT_LIMITS } from '../../../shared/domain/clock/default-limits.ts';
 import { explainClock, explainLimit } from '../../../shared/domain/clock/explain.ts';
 import { explainInWords } from '../../../shared/domain/clock/explain-in-words.ts';
@@ -12,7 +10,7 @@ import {
   recomputeClock,
   resumeClock,
 } from '../../../shared/domain/clock/run-clock.ts';
-import { aClock, shanghai } from '../../support/clocks.ts';
+import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../../support/clocks.ts';
 
 const { source } = DEFAULT_LIMITS.kinds['household-request'];
 const explain = (limit: string, from: string) => explainLimit(parseLimit(limit), shanghai(from), calendar);
@@ -72,7 +70,7 @@ describe('an explanation', () => {
 
   it('calls a local festival by its name', () => {
     const name = { 'zh-CN': '赛马节', en: 'Horse festival' };
-    const local = workCalendar(YEARS, {
+    const local = workCalendar(KNOWN_YEARS, {
       prefecture: 'example',
       off: [{ name, from: '2026-08-06', to: '2026-08-06', source: 'invented for this test' }],
     });
@@ -98,7 +96,7 @@ describe('the explanation of a clock', () => {
     expect(explainInWords(explainClock(extended, source, calendar), 'en').summary).toEqual([
       'Due on 2026-03-25; late from 2026-03-26 00:00 Beijing time.',
       'Started 2026-03-02 10:00, limit 5 working days.',
-      '15 days counted, 9 not.',
+      'Days counted: 15; not counted: 9.',
       'Waited for the requester from 2026-03-03 10:00 to 2026-03-05 10:00.',
       'Was due on 2026-03-11, extended by 10 working days.',
       'Rule household-request/P2/resolve@v1, after: Beijing "respond on receipt"; Shandong hotline rule.',
@@ -109,7 +107,7 @@ describe('the explanation of a clock', () => {
     expect(explainInWords(explainClock(extended, source, calendar), 'zh-CN').summary).toEqual([
       '应于 2026-03-25 前（含当日）办结；2026-03-26 00:00（北京时间）起为逾期。',
       '2026-03-02 10:00 开始，时限 5个工作日。',
-      '共计入 15 日，跳过 9 日。',
+      '计入 15 日，不计入 9 日。',
       '2026-03-03 10:00 至 2026-03-05 10:00 等待诉求人。',
       '原应于 2026-03-11 办结，延长 10个工作日。',
       '规则 household-request/P2/resolve@v1，依据：北京市“接诉即办”做法；山东省政务服务便民热线办理规则。',
@@ -133,7 +131,7 @@ describe('the explanation of a clock', () => {
   });
 
   it('says when a promise holds a later date than the calendar', () => {
-    const before = workCalendar(YEARS.filter(({ year }) => year < 2026));
+    const before = workCalendar(KNOWN_YEARS.filter(({ year }) => year < 2026));
     const promised = aClock({ limit: '1wd', startedAt: shanghai('2026-05-08 10:00'), calendar: before });
     const kept = explainClock(recomputeClock(promised, calendar), source, calendar);
     expect(kept).toMatchObject({ dueOn: '2026-05-11', countedOn: '2026-05-09' });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR as calendar } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import type { Clock } from '../../../shared/domain/clock/clock.ts';
 import { dueAction, nextMoment } from '../../../shared/domain/clock/due-action.ts';
 import { DEFAULT_LADDERS, type LadderStep } from '../../../shared/domain/clock/ladder.ts';
 import { addMs } from '../../../shared/domain/instant.ts';
 import { anyHistory, DAY_MS, lastOf, play } from '../../support/clock-histories.ts';
+import { CALENDAR as calendar } from '../../support/clocks.ts';
 
 describe('a ladder', () => {
   it('is climbed in the same steps however seldom the sweep looks, and never twice', () => {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { nextOfficeMoment } from '../../../shared/domain/clock/office-hours.ts';
-import { shanghai } from '../../support/clocks.ts';
+import { CALENDAR, shanghai } from '../../support/clocks.ts';
 
 it.each([
   ['2026-03-03 00:00', '2026-03-03 09:00', 'at midnight'],
@@ -14,5 +13,5 @@ it.each([
   ['2026-02-14 10:00', '2026-02-14 10:00', 'on a make-up Saturday'],
   ['2026-02-14 18:00', '2026-02-24 09:00', 'on the eve of a long holiday'],
 ])('a reminder for %s goes out at %s: %s', (at, then) => {
-  expect(nextOfficeMoment(shanghai(at), PREFECTURE_CALENDAR)).toBe(shanghai(then));
+  expect(nextOfficeMoment(shanghai(at), CALENDAR)).toBe(shanghai(then));
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR as calendar } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { dueAt } from '../../../shared/domain/clock/due-at.ts';
 import { reckon } from '../../../shared/domain/clock/reckoning.ts';
 import { addMs, type Instant } from '../../../shared/domain/instant.ts';
 import { anyGap, anyLimit, anyMoment, momentBetween } from '../../support/clock-histories.ts';
+import { CALENDAR as calendar } from '../../support/clocks.ts';
 
 describe('pauses', () => {
   it('that meet are one: [a, b) and [b, c) stop as long as [a, c)', () => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR as calendar } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
-import { YEARS } from '../../../shared/domain/calendar/years.ts';
 import { Clock } from '../../../shared/domain/clock/clock.ts';
 import {
   extendClock,
@@ -12,7 +10,7 @@ import {
   stopClock,
 } from '../../../shared/domain/clock/run-clock.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { aClock, shanghai } from '../../support/clocks.ts';
+import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../../support/clocks.ts';
 
 const pause = (clock: Clock, at: string) => pauseClock(clock, shanghai(at), calendar);
 const resume = (clock: Clock, at: string) => resumeClock(clock, shanghai(at), calendar);
@@ -103,6 +101,13 @@ describe('waiting for the requester', () => {
     expect(waiting.dueAt).toBe(shanghai('2026-03-16 22:00'));
   });
 
+  it('ends no later for an answer on that eleventh day than for one weeks after', () => {
+    const waiting = pause(aClock({ limit: '24h' }), '2026-03-02 12:00');
+    expect(resume(waiting, '2026-03-15 23:00').dueAt).toBe(shanghai('2026-03-16 21:00'));
+    for (const answer of ['2026-03-16 15:00', '2026-03-16 19:00', '2026-04-20 10:00'])
+      expect(resume(waiting, answer).dueAt).toBe(shanghai('2026-03-16 22:00'));
+  });
+
   it.each<[string, (clock: Clock) => Clock]>([
     ['while it waits already', (clock) => pause(pause(clock, '2026-03-03 10:00'), '2026-03-04 10:00')],
     [
@@ -184,7 +189,7 @@ describe('an extension', () => {
 });
 
 describe('when the notice of a year arrives', () => {
-  const before = workCalendar(YEARS.filter(({ year }) => year < 2026));
+  const before = workCalendar(KNOWN_YEARS.filter(({ year }) => year < 2026));
   const startedAt = shanghai('2026-02-12 10:00');
 
   it('a provisional date becomes certain and may move later', () => {
