@@ -2,12 +2,11 @@ import type { Who } from '../domain/access/role.ts';
 import { kindOfArea } from '../domain/area/area-code.ts';
 import { type Case, isOpen } from '../domain/case/case.ts';
 import { monthOf } from '../domain/case/tally.ts';
-import { invalid } from '../domain/refusal.ts';
 import { toCase } from './case-item.ts';
-import { type Position, readCursor, writeCursor } from './cursor.ts';
 import type { Gate } from './gate.ts';
 import { partitions } from './keys.ts';
-import { allOf, type Item, type Query, type Table } from './table.ts';
+import { listPage } from './pager.ts';
+import { allOf, type Query, type Table } from './table.ts';
 import { townshipsIn } from './townships.ts';
 
 export interface CaseQuestion {
@@ -53,30 +52,6 @@ const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: stri
   return [{ index: 'area', pk: pk(code.slice(0, 9)), ...(code.length > 9 ? { where } : {}) }];
 };
 
-/** How many partitions one page may look into before it hands back a cursor, full or not. */
-const PARTS_AT_ONCE = 12;
-
-const damaged = () => invalid('The cursor belongs to another list; begin the list anew.', '#/query/cursor');
-
-/** A start key from outside may point nowhere but into the partition that is being read. */
-const startIn = (query: Query, after: Item | undefined): Item | undefined => {
-  if (after !== undefined && after[`${query.index}Pk`] !== query.pk) throw damaged();
-  return after;
-};
-
-const pageOf = async (table: Table, parts: readonly Query[], from: Position, limit: number) => {
-  const items: Case[] = [];
-  let { part, after } = from;
-  for (const query of parts.slice(part, part + PARTS_AT_ONCE)) {
-    const page = await table.query({ ...query, after: startIn(query, after), limit: limit - items.length });
-    items.push(...page.items.map(toCase));
-    after = page.next;
-    if (after === undefined) part += 1;
-    if (after !== undefined || items.length >= limit) break;
-  }
-  return { items, at: { part, after } };
-};
-
 export const caseLists = (table: Table): CaseLists => ({
   async openAbout(subject) {
     const items = await allOf(table, {
@@ -90,7 +65,7 @@ export const caseLists = (table: Table): CaseLists => ({
     const { cursor, ...rest } = question;
     const asked = { by: gate.who.id, ...rest };
     const parts = await partsOf(table, gate.who, question, now);
-    const { items, at } = await pageOf(table, parts, readCursor(asked, cursor), question.limit);
-    return { items, ...(at.part < parts.length ? { next: writeCursor(asked, at) } : {}) };
+    const page = await listPage(table, { parts, asked, limit: question.limit, cursor });
+    return { ...page, items: page.items.map(toCase) };
   },
 });

@@ -45,6 +45,8 @@ export const keys = {
   }),
   /** Who made what with a client's id, where the record itself has another number. */
   receipt: (id: string): Key => ({ pk: `RECEIPT#${id}`, sk: 'RECEIPT' }),
+  /** Held while an import writes in a county. */
+  lock: (county: string): Key => ({ pk: `LOCK#${county}`, sk: 'LOCK' }),
   tally: (grid: string, month: string, caseId: string): Key => ({
     pk: `TALLY#${grid}`,
     sk: `CASES#${month}#${slot(caseId, TALLY_SLICES)}`,

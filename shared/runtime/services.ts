@@ -1,11 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type AccessLog, accessLog } from '../data/access-log.ts';
+import { type AreaStore, areaStore } from '../data/area-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
+import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
+import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
+import { type HouseholdStore, householdStore } from '../data/household-store.ts';
+import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
+import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
+import { type WorkerStore, workerStore } from '../data/worker-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type AttachmentLinks, attachmentLinks } from './attachment-links.ts';
 import { environment } from './environment.ts';
@@ -17,6 +24,13 @@ export interface Services {
   readonly table: Table;
   readonly cases: CaseStore;
   readonly caseLists: CaseLists;
+  readonly areas: AreaStore;
+  readonly households: HouseholdStore;
+  readonly intake: HouseholdIntake;
+  readonly workers: WorkerStore;
+  readonly links: LinkStore;
+  readonly liaisonsOf: LiaisonsOf;
+  readonly deputies: DeputyStore;
   readonly bulletin: BulletinStore;
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
@@ -29,10 +43,18 @@ export interface Services {
 
 export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
   const newId = () => newUlid(Date.parse(now()));
+  const liaisonsOf = liaisonsOver(table);
   return {
     table,
     cases: caseStore(table),
     caseLists: caseLists(table),
+    areas: areaStore(table),
+    households: householdStore(table, liaisonsOf, now),
+    intake: householdIntake(table),
+    workers: workerStore(table),
+    links: linkStore(table),
+    liaisonsOf,
+    deputies: deputyStore(table),
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),

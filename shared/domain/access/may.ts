@@ -13,6 +13,10 @@ const conditionsFor = (role: Role, action: Action): readonly Condition[] => {
 /** Whether anything at all is granted to the role: asked before a record is read. */
 export const mayEver = (role: Role, action: Action): boolean => conditionsFor(role, action).length > 0;
 
+/** Whether being linked with the subject could decide it: else nobody has to look links up. */
+export const mayByLink = (role: Role, action: Action): boolean =>
+  conditionsFor(role, action).includes('linked');
+
 const nearby: readonly Condition[] = ['in-area', 'linked', 'assigned', 'opener'];
 
 /** What lets a role know that a record exists; a handler knows of what lies with the unit, wherever it lies. */

@@ -34,3 +34,6 @@ export const householdId = (grid: string, sequence: number): HouseholdId => {
 };
 
 export const gridOf = (id: HouseholdId): string => id.slice(0, 15);
+
+/** Which household of its grid it is. */
+export const sequenceOf = (id: HouseholdId): number => Number(id.slice(16, 19));

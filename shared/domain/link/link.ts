@@ -33,6 +33,8 @@ const common = {
   from: Day,
   to: z.optional(Day),
   reason: LinkReason,
+  /** Given with `to` when the end is known before its day. */
+  endReason: z.optional(LinkEndReason),
   version: Version,
   createdAt: Instant,
   createdBy: WorkerId,

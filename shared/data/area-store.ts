@@ -1,0 +1,89 @@
+import type { Area, NewArea } from '../domain/area/area.ts';
+import { type AreaCode, areaPath, lineOf, parentOf } from '../domain/area/area-code.ts';
+import { newArea } from '../domain/area/new-area.ts';
+import type { Instant } from '../domain/instant.ts';
+import { conflict, invalid, notFound } from '../domain/refusal.ts';
+import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
+import { areaItem, toArea } from './area-item.ts';
+import { createOnce } from './create-once.ts';
+import type { Gate } from './gate.ts';
+import { keys, lists } from './keys.ts';
+import { listPage } from './pager.ts';
+import { allOf, type Table, type Write } from './table.ts';
+import { writeOrConflict } from './write-or-conflict.ts';
+
+export interface AreaPage {
+  readonly items: Area[];
+  readonly next?: string | undefined;
+}
+
+export interface AreaStore {
+  get(code: AreaCode, gate: Gate): Promise<Area>;
+  /** From the prefecture down to the area, as far as they are in the register. */
+  line(code: AreaCode): Promise<Area[]>;
+  /** The areas directly below, retired ones among them, page by page. */
+  below(code: AreaCode, page: { limit: number; cursor?: string | undefined }, gate: Gate): Promise<AreaPage>;
+  allBelow(code: AreaCode): Promise<Area[]>;
+  create(body: NewArea, sent: Sent, at: Instant): Promise<Area>;
+  save(before: Area, after: Area): Promise<void>;
+}
+
+const parentCheck = (code: AreaCode, parent: Area | undefined): Write[] => {
+  if (parentOf(code) === undefined) return [];
+  if (parent === undefined) throw invalid(`There is no area ${parentOf(code)} to put it into.`, '#/code');
+  if (parent.retired !== undefined) throw conflict(`${parent.code} has become ${parent.retired.successor}.`);
+  return [{ check: keys.area(parent.code), guard: { version: parent.version } }];
+};
+
+export const areaStore = (table: Table): AreaStore => {
+  const found = async (code: AreaCode): Promise<Area | undefined> => {
+    const item = await table.get(keys.area(code));
+    return item === undefined ? undefined : toArea(item);
+  };
+
+  /** The area itself, if it is there, and the one to put it into. */
+  const around = async (code: AreaCode) => {
+    const parent = parentOf(code);
+    const codes = parent === undefined ? [code] : [code, parent];
+    const areas = (await table.getMany(codes.map(keys.area))).map(toArea);
+    return {
+      standing: areas.find((one) => one.code === code),
+      parent: areas.find((one) => one.code === parent),
+    };
+  };
+
+  return {
+    async get(code, gate) {
+      gate.pass('area', { areaPath: areaPath(code) });
+      const area = await found(code);
+      if (area === undefined) throw notFound('area');
+      return area;
+    },
+    async line(code) {
+      const areas = (await table.getMany(lineOf(code).map(keys.area))).map(toArea);
+      return areas.sort((a, b) => (areaPath(a.code) < areaPath(b.code) ? -1 : 1));
+    },
+    async below(code, { limit, cursor }, gate) {
+      gate.pass('area', { areaPath: areaPath(code) });
+      const parts = [{ pk: lists.areasIn(code), begins: 'AREA#' }];
+      const page = await listPage(table, { parts, asked: { by: gate.who.id, code }, limit, cursor });
+      return { ...page, items: page.items.map(toArea) };
+    },
+    async allBelow(code) {
+      return (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
+    },
+    async create(body, sent, at) {
+      const again = (standing: Area) => {
+        sameAsBefore(standing, sent, 'area code');
+        return newArea(body, sent, standing.createdAt);
+      };
+      const { standing, parent } = await around(body.code);
+      if (standing !== undefined) return again(standing);
+      const area = newArea(body, sent, at);
+      const writes = [{ put: areaItem(area), guard: 'absent' as const }, ...parentCheck(body.code, parent)];
+      return (await createOnce(table, writes, (item) => again(toArea(item)))) ?? area;
+    },
+    save: (before, after) =>
+      writeOrConflict(table, [{ put: areaItem(after), guard: { version: before.version } }]),
+  };
+};

@@ -1,0 +1,23 @@
+import { conflict } from '../domain/refusal.ts';
+import { type Item, type Table, type Write, WriteRefused } from './table.ts';
+
+/**
+ * Writes a new record, the first of `writes`. Sent again it changes nothing: the item that stands there is given to
+ * `again`, which refuses a create that is not the same.
+ */
+export const createOnce = async <T>(
+  table: Table,
+  writes: readonly Write[],
+  again: (standing: Item) => T,
+): Promise<T | undefined> => {
+  try {
+    await table.write(writes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    if (error.index === 0 && error.existing !== undefined) return again(error.existing);
+    throw Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), {
+      cause: error,
+    });
+  }
+};

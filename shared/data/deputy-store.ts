@@ -1,0 +1,50 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Deputy } from '../domain/link/deputy.ts';
+import { checkDeputy, type NewDeputy, newDeputy } from '../domain/link/new-deputy.ts';
+import { notFound } from '../domain/refusal.ts';
+import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
+import { createOnce } from './create-once.ts';
+import { deputyItem, toDeputy } from './deputy-item.ts';
+import type { Gate } from './gate.ts';
+import { keys, lists } from './keys.ts';
+import { listPage } from './pager.ts';
+import type { Table } from './table.ts';
+import { writeOrConflict } from './write-or-conflict.ts';
+
+export interface DeputyStore {
+  create(body: NewDeputy, sent: Sent, at: Instant): Promise<Deputy>;
+  get(worker: string, from: string, deputy: string): Promise<Deputy>;
+  save(before: Deputy, after: Deputy, at: Instant): Promise<void>;
+  list(
+    worker: string,
+    page: { limit: number; cursor?: string | undefined },
+    gate: Gate,
+  ): Promise<{ readonly items: Deputy[]; readonly next?: string | undefined }>;
+}
+
+export const deputyStore = (table: Table): DeputyStore => ({
+  async create(body, sent, at) {
+    const again = (standing: Deputy) => {
+      sameAsBefore(standing, sent, 'deputy');
+      return newDeputy(body, sent, standing.createdAt);
+    };
+    const item = await table.get(keys.deputy(body.worker, body.from, body.deputy));
+    if (item !== undefined) return again(toDeputy(item));
+    checkDeputy(body, at);
+    const deputy = newDeputy(body, sent, at);
+    const writes = [{ put: deputyItem(deputy, at), guard: 'absent' as const }];
+    return (await createOnce(table, writes, (one) => again(toDeputy(one)))) ?? deputy;
+  },
+  async get(worker, from, deputy) {
+    const item = await table.get(keys.deputy(worker, from, deputy));
+    if (item === undefined) throw notFound('deputy');
+    return toDeputy(item);
+  },
+  save: (before, after, at) =>
+    writeOrConflict(table, [{ put: deputyItem(after, at), guard: { version: before.version } }]),
+  async list(worker, { limit, cursor }, gate) {
+    const parts = [{ pk: lists.deputiesOf(worker), begins: 'DEPUTY#' }];
+    const page = await listPage(table, { parts, asked: { by: gate.who.id, worker }, limit, cursor });
+    return { ...page, items: page.items.map(toDeputy) };
+  },
+});

@@ -1,0 +1,87 @@
+import { areaPath } from '../domain/area/area-code.ts';
+import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
+import type { Household, PresentHousehold } from '../domain/household/household.ts';
+import { type Day, dayOf, type Instant } from '../domain/instant.ts';
+import { isOn } from '../domain/link/term.ts';
+import { conflict, notFound } from '../domain/refusal.ts';
+import { toDeputy } from './deputy-item.ts';
+import type { Gate } from './gate.ts';
+import { householdItem, toHousehold } from './household-item.ts';
+import { keys, lists, partitions } from './keys.ts';
+import type { LiaisonsOf } from './liaisons.ts';
+import { toLink } from './link-item.ts';
+import { listPage } from './pager.ts';
+import { allOf, type Table } from './table.ts';
+import { writeOrConflict } from './write-or-conflict.ts';
+
+interface Page {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface HouseholdPage {
+  readonly items: PresentHousehold[];
+  readonly next?: string | undefined;
+}
+
+export interface HouseholdStore {
+  /** A household, or the pointer that it left, for those whom the gate lets pass. */
+  get(id: HouseholdId, gate: Gate): Promise<Household>;
+  /** The same, refusing where only a pointer stands. */
+  getPresent(id: HouseholdId, gate: Gate): Promise<PresentHousehold>;
+  inGrid(grid: string, page: Page, gate: Gate): Promise<HouseholdPage>;
+  /** Those whom `gate.who` is the liaison of, or stands in for on `day`. */
+  mine(day: Day, page: Page, gate: Gate): Promise<HouseholdPage>;
+  allInGrid(grid: string): Promise<Household[]>;
+  save(before: PresentHousehold, after: PresentHousehold): Promise<void>;
+}
+
+const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
+
+export const householdStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Instant): HouseholdStore => {
+  const get = async (id: HouseholdId, gate: Gate): Promise<Household> => {
+    const liaisons = () => liaisonsOf(id, dayOf(now()));
+    await gate.passLinked('household', { areaPath: areaPath(gridOf(id)) }, liaisons);
+    const item = await table.get(keys.household(id));
+    if (item === undefined) throw notFound('household');
+    return toHousehold(item);
+  };
+
+  /** The worker's own list, then those of the people they stand in for. */
+  const listsOf = async (worker: string, day: Day): Promise<string[]> => {
+    const pk = partitions.standingIn(worker);
+    const standingIn = await allOf(table, { index: 'work', pk, from: day });
+    const absent = standingIn.map(toDeputy).filter((one) => isOn(one, day));
+    return [worker, ...absent.map((one) => one.worker)];
+  };
+
+  return {
+    get,
+    async getPresent(id, gate) {
+      const household = await get(id, gate);
+      if (household.status === 'moved')
+        throw conflict(`The household has the number ${household.movedTo} now.`);
+      return household;
+    },
+    async inGrid(grid, { limit, cursor }, gate) {
+      gate.pass('area', { areaPath: areaPath(grid) });
+      const parts = [{ pk: lists.householdsIn(grid), begins: 'HH#' }];
+      const page = await listPage(table, { parts, asked: { by: gate.who.id, grid }, limit, cursor });
+      return { ...page, items: page.items.map(toHousehold).filter(isPresent) };
+    },
+    async mine(day, { limit, cursor }, gate) {
+      const workers = await listsOf(gate.who.id, day);
+      const parts = workers.map((worker) => ({ index: 'work' as const, pk: partitions.linksOf(worker) }));
+      const page = await listPage(table, { parts, asked: { by: gate.who.id, mine: workers }, limit, cursor });
+      const subjects = page.items.map((item) => toLink(item).subject);
+      const ids = subjects.filter(({ type }) => type === 'household').map(({ id }) => id);
+      const items = (await table.getMany(ids.map(keys.household))).map(toHousehold).filter(isPresent);
+      return { ...page, items: items.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
+    },
+    async allInGrid(grid) {
+      return (await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold);
+    },
+    save: (before, after) =>
+      writeOrConflict(table, [{ put: householdItem(after), guard: { version: before.version } }]),
+  };
+};

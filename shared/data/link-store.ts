@@ -1,0 +1,114 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Link } from '../domain/link/link.ts';
+import { type NewLink, newLink } from '../domain/link/new-link.ts';
+import { openLink } from '../domain/link/open-link.ts';
+import type { LinkChange } from '../domain/link/replace-link.ts';
+import { pathOfSubject, type SubjectRecord } from '../domain/link/subject-record.ts';
+import { conflict, invalid, notFound } from '../domain/refusal.ts';
+import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { Gate } from './gate.ts';
+import { keys, lists, partitions } from './keys.ts';
+import { toLink } from './link-item.ts';
+import { linkWrite } from './link-writes.ts';
+import { listPage } from './pager.ts';
+import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
+import { allOf, type Table, type Write } from './table.ts';
+import { toWorker } from './worker-item.ts';
+import { writeOrConflict } from './write-or-conflict.ts';
+
+interface Page {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+interface LinkPage {
+  readonly items: Link[];
+  readonly next?: string | undefined;
+}
+
+/** A subject as it is, with all its links. */
+export interface SubjectFile {
+  readonly record: SubjectRecord;
+  readonly links: readonly Link[];
+}
+
+export interface LinkStore {
+  /** The subject's record and links, for those whom the gate lets pass. */
+  open(subject: Subject, gate: Gate): Promise<SubjectFile>;
+  create(body: NewLink, sent: Sent, at: Instant, gate: Gate): Promise<Link>;
+  /** Links and the record that names its liaison, all or nothing. */
+  save(
+    record: { before: SubjectRecord; after: SubjectRecord },
+    changes: readonly LinkChange[],
+  ): Promise<void>;
+  onSubjects(ids: readonly string[], page: Page, gate: Gate): Promise<LinkPage>;
+  /** Live links of a worker. */
+  ofWorker(worker: string, page: Page, gate: Gate): Promise<LinkPage>;
+  /** How many live and planned links a worker has. */
+  count(worker: string): Promise<number>;
+}
+
+export const linkStore = (table: Table): LinkStore => {
+  const linksOn = async (subject: string) =>
+    (await allOf(table, { pk: lists.linksOn(subject), begins: 'LINK#' })).map(toLink);
+
+  const open = async (subject: Subject, gate: Gate): Promise<SubjectFile> => {
+    const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(subject.id)]);
+    if (item === undefined) throw notFound('subject');
+    const record = toSubjectRecord(item);
+    if (record === undefined) throw conflict('The household has moved; read where to, and link it there.');
+    gate.pass('subject', { areaPath: pathOfSubject(record) });
+    return { record, links };
+  };
+
+  const workerFor = async (id: string) => {
+    const item = await table.get(keys.worker(id));
+    if (item === undefined) throw invalid('There is no such worker.', '#/worker');
+    return toWorker(item);
+  };
+
+  const pageOf = async (parts: Parameters<typeof listPage>[1]['parts'], asked: unknown, page: Page) => {
+    const { items, ...rest } = await listPage(table, { parts, asked, ...page });
+    return { ...rest, items: items.map(toLink) };
+  };
+
+  return {
+    open,
+    async create(body, sent, at, gate) {
+      const [{ record, links }, worker] = await Promise.all([
+        open(body.subject, gate),
+        workerFor(body.worker),
+      ]);
+      const standing = links.find((one) => one.worker === body.worker && one.from === body.from);
+      if (standing !== undefined) {
+        sameAsBefore(standing, sent, 'link');
+        return newLink(body, sent, standing.createdAt);
+      }
+      const opened = openLink({ record, links, worker }, body, sent, at);
+      const writes: Write[] = [
+        linkWrite({ before: undefined, after: opened.link }),
+        recordWrite(record, opened.record),
+        { check: keys.worker(worker.id), guard: { version: worker.version } },
+      ];
+      await writeOrConflict(table, writes);
+      return opened.link;
+    },
+    save: ({ before, after }, changes) =>
+      writeOrConflict(table, [recordWrite(before, after), ...changes.map(linkWrite)]),
+    onSubjects: (ids, page, gate) =>
+      pageOf(
+        ids.map((id) => ({ pk: lists.linksOn(id), begins: 'LINK#' })),
+        { by: gate.who.id, ids },
+        page,
+      ),
+    ofWorker: (worker, page, gate) =>
+      pageOf([{ index: 'work', pk: partitions.linksOf(worker) }], { by: gate.who.id, worker }, page),
+    async count(worker) {
+      const counted = [partitions.linksOf(worker), partitions.plannedLinksOf(worker)].map((pk) =>
+        table.count({ index: 'work', pk }),
+      );
+      return (await Promise.all(counted)).reduce((sum, one) => sum + one, 0);
+    },
+  };
+};

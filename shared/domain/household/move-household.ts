@@ -1,0 +1,75 @@
+import type { HouseholdId } from '../area/household-id.ts';
+import { dayOf, type Instant } from '../instant.ts';
+import { ended } from '../link/end-link.ts';
+import type { Link, LinkEndReason } from '../link/link.ts';
+import { type LinkChange, replaceLink } from '../link/replace-link.ts';
+import type { Sent } from '../sent-before.ts';
+import type { Household, HouseholdMoveReason, PresentHousehold } from './household.ts';
+
+/** Everything that one move writes: a pointer at the old number, the household at the new one, and its links. */
+export interface Refiling {
+  readonly before: PresentHousehold;
+  readonly pointer: Household;
+  readonly after: PresentHousehold;
+  readonly links: readonly LinkChange[];
+}
+
+interface Destination {
+  readonly to: HouseholdId;
+  readonly reason: HouseholdMoveReason;
+}
+
+const isOver = (link: Link) => link.status === 'ended';
+
+const endedOn = (link: Link, at: Instant, endReason: LinkEndReason): LinkChange => {
+  const today = dayOf(at);
+  return { before: link, after: ended(link, link.from > today ? link.from : today, endReason) };
+};
+
+const refiled = (it: PresentHousehold, { to, reason }: Destination, at: Instant) => {
+  const { id, createdAt, formerly } = it;
+  const history = formerly === undefined ? {} : { formerly };
+  const pointer: Household = {
+    status: 'moved',
+    id,
+    version: it.version + 1,
+    createdAt,
+    ...history,
+    movedTo: to,
+    movedOn: dayOf(at),
+    reason,
+  };
+  const after: PresentHousehold = { ...it, id: to, version: 1, formerly: [...(formerly ?? []), id] };
+  return { before: it, pointer, after };
+};
+
+/** The household goes to another door: whoever came to the old one does not come to the new one by itself. */
+export const moveHousehold = (
+  it: PresentHousehold,
+  links: readonly Link[],
+  destination: Destination,
+  at: Instant,
+): Refiling => {
+  const { after, ...rest } = refiled(it, destination, at);
+  const { liaison: _, ...unlinked } = after;
+  const over = links.filter((link) => !isOver(link)).map((link) => endedOn(link, at, 'moved-house'));
+  return { ...rest, after: unlinked, links: over };
+};
+
+/** The door stays where it is and its area gets another code: the same worker goes on coming. */
+export const renumberHousehold = (
+  it: PresentHousehold,
+  links: readonly Link[],
+  to: HouseholdId,
+  sent: Sent,
+  at: Instant,
+): Refiling => {
+  const { after, ...rest } = refiled(it, { to, reason: 'area-moved' }, at);
+  const successor = { subject: { type: 'household', id: to }, reason: 'area-moved' } as const;
+  const changes = links
+    .filter((link) => !isOver(link))
+    .flatMap((link) => replaceLink(link, { ...successor, worker: link.worker }, [], sent, at));
+  const live = changes.find((one) => one.after.status === 'live')?.after.worker;
+  const { liaison: _, ...unlinked } = after;
+  return { ...rest, after: live === undefined ? unlinked : { ...unlinked, liaison: live }, links: changes };
+};

@@ -1,0 +1,46 @@
+import { dayOf, type Instant, laterOf } from '../instant.ts';
+import type { Sent } from '../sent-before.ts';
+import type { Subject } from '../subject.ts';
+import { ended } from './end-link.ts';
+import type { Link } from './link.ts';
+
+/** A link as it is stored, if it is, and as it will be. */
+export interface LinkChange {
+  readonly before: Link | undefined;
+  readonly after: Link;
+}
+
+interface Successor {
+  readonly subject: Subject;
+  readonly worker: string;
+  /** Of the end of the one and the beginning of the other. */
+  readonly reason: 'hand-over' | 'area-moved';
+}
+
+const sameKey = (a: Link, b: Link) =>
+  a.subject.id === b.subject.id && a.worker === b.worker && a.from === b.from;
+
+/**
+ * Ends a link that is not over, and lets another worker or another subject go on with it for the rest of its term from
+ * the same day. `there`: the links of that subject as they are; one handed back on the day it was handed over is revived.
+ */
+export const replaceLink = (
+  link: Link,
+  { subject, worker, reason }: Successor,
+  there: readonly Link[],
+  sent: Sent,
+  at: Instant,
+): LinkChange[] => {
+  const today = dayOf(at);
+  if (link.to !== undefined && link.to <= today)
+    return [{ before: link, after: ended(link, link.to, 'term-over') }];
+  const from = laterOf(link.from, today);
+  const { status: _, endReason: __, ...rest } = link;
+  const next = { ...rest, ...sent, subject, worker, from, reason, createdAt: at };
+  const opened: Link = { ...next, status: from > today ? 'planned' : 'live' };
+  const before = there.find((one) => sameKey(one, opened));
+  return [
+    { before: link, after: ended(link, from, reason) },
+    { before, after: { ...opened, version: (before?.version ?? 0) + 1 } },
+  ];
+};
