@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { connect } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
 export interface Engine {
@@ -39,13 +41,29 @@ const indexStream = (file: string): void => {
   database.close();
 };
 
-const listening = async (child: ChildProcess): Promise<void> => {
-  const said: string[] = [];
-  for await (const part of child.stderr ?? []) {
-    said.push(String(part));
-    if (said.join('').includes('listening on')) return;
+const connects = async (port: number): Promise<boolean> => {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
   }
-  throw new Error(`The database engine did not start: ${said.join('').trim()}`);
+};
+
+const LOOK_AGAIN_MS = 5;
+
+/** The engine says that it listens a moment before it does. */
+const listening = async (child: ChildProcess, port: number): Promise<void> => {
+  const said: string[] = [];
+  child.stderr?.on('data', (part) => said.push(String(part)));
+  while (!(await connects(port))) {
+    if (child.exitCode !== null)
+      throw new Error(`The database engine did not start: ${said.join('').trim()}`);
+    await setTimeout(LOOK_AGAIN_MS);
+  }
 };
 
 const elsewhere = (endpoint: string): Engine => ({
@@ -67,7 +85,7 @@ export const startEngine = async (file?: string): Promise<Engine> => {
     detached: true,
   });
   const ended = once(child, 'exit');
-  await listening(child);
+  await listening(child, port);
   if (file !== undefined) indexStream(file);
   return {
     endpoint: `http://127.0.0.1:${port}`,

@@ -67,6 +67,11 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
 
 let built: Services | undefined;
 
+/** For a host that is no Lambda: its own table, clock and log instead of those of the environment. */
+export const useServices = (services: Services): void => {
+  built = services;
+};
+
 /** The services of a Lambda, made at the first call and kept while the instance lives. */
 export const fromEnvironment = (): Services => {
   built ??= servicesOver(dynamoTable(new DynamoDBClient({}), environment().TABLE_NAME), powertoolsLog(), () =>

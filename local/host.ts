@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoTable } from '../shared/data/dynamo-table.ts';
+import { powertoolsLog } from '../shared/runtime/log.ts';
+import { servicesOver, useServices } from '../shared/runtime/services.ts';
+import { areaTargets } from './area-targets.ts';
+import { localAws } from './aws.ts';
+import { localClock } from './clock.ts';
+import { createTable } from './create-table.ts';
+import { type Engine, startEngine } from './engine.ts';
+import { lockFolder } from './folder-lock.ts';
+import { jwtAuthorizer } from './gateway/authorize.ts';
+import { listen, type Serve } from './gateway/listen.ts';
+import { gatewayProblem } from './gateway/problem.ts';
+import { gatewayServer } from './gateway/serve.ts';
+import { issuer } from './issuer/issuer.ts';
+import { signingKey } from './issuer/signing-key.ts';
+import { localGet } from './routes/local-route.ts';
+import { clockRoutes } from './routes/set-clock.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { type Stopper, stopper } from './stopper.ts';
+
+const TABLE = 'doorstep';
+
+export interface HostSettings {
+  readonly dataDir: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+}
+
+export interface Host {
+  readonly url: string;
+  /** Settles when the engine ends by itself, which leaves the host without its data. */
+  readonly lost: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+const openTable = async (engine: Engine, stops: Stopper) => {
+  const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
+  stops.add(async () => client.destroy());
+  await createTable(client, TABLE);
+  return dynamoTable(client, TABLE);
+};
+
+const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<Host> => {
+  mkdirSync(dataDir, { recursive: true });
+  let serve: Serve = async () =>
+    gatewayProblem(503, 'starting', 'The host is starting. Ask again in a moment.');
+  const listening = await listen(port, (request) => serve(request));
+  stops.add(listening.stop);
+  const url = `http://127.0.0.1:${listening.port}`;
+  const lock = lockFolder(dataDir);
+  stops.add(async () => lock.release());
+  const engine = await startEngine(join(dataDir, 'table.db'));
+  stops.add(engine.stop);
+  const clock = localClock();
+  const log = powertoolsLog();
+  useServices(servicesOver(await openTable(engine, stops), log, clock.now));
+  const oidc = issuer(`${url}/local/issuer`, await signingKey(join(dataDir, 'issuer-key.json')));
+  const targets = [
+    ...(await areaTargets()),
+    ...signInRoutes(oidc),
+    ...clockRoutes(clock),
+    localGet('/health', () => ({ status: 'ok' })),
+  ];
+  serve = gatewayServer(targets, jwtAuthorizer(oidc), log);
+  return { url, lost: engine.ended, stop: stops.stop };
+};
+
+/** The whole platform on this machine, over one folder. One host per process: its entry points share their services. */
+export const startHost = async (settings: HostSettings): Promise<Host> => {
+  const stops = stopper();
+  try {
+    return await start(settings, stops);
+  } catch (error) {
+    await stops.stop();
+    throw error;
+  }
+};

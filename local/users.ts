@@ -1,0 +1,93 @@
+import type { Role } from '../shared/domain/access/role.ts';
+
+/** Someone whom the demo can be as. All people are invented. */
+export interface DemoUser {
+  readonly user: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly area: string;
+  readonly unit?: string;
+  readonly what: string;
+}
+
+const GRID = '623027101001001';
+const NEXT_GRID = '623027101001002';
+const TOWNSHIP = '623027101';
+
+export const users: readonly DemoUser[] = [
+  { user: 'w-zhuoma', name: '卓玛', role: 'worker', area: GRID, what: 'liaison worker of a grid' },
+  {
+    user: 'w-tashi',
+    name: '扎西',
+    role: 'worker',
+    area: NEXT_GRID,
+    what: 'liaison worker of the grid beside it',
+  },
+  {
+    user: 'h-agriculture',
+    name: '马建国',
+    role: 'handler',
+    area: '623027',
+    unit: 'xh-agriculture',
+    what: 'agriculture office of the county',
+  },
+  {
+    user: 'h-roads',
+    name: '李文斌',
+    role: 'handler',
+    area: '623027',
+    unit: 'xh-roads',
+    what: 'roads office of the county',
+  },
+  {
+    user: 'h-employment',
+    name: '王秀兰',
+    role: 'handler',
+    area: '623027',
+    unit: 'xh-employment',
+    what: 'employment office of the county',
+  },
+  {
+    user: 's-township',
+    name: '才让',
+    role: 'supervisor',
+    area: TOWNSHIP,
+    what: 'supervisor of a township: accepts, assigns, closes',
+  },
+  {
+    user: 's-township-2',
+    name: '张慧',
+    role: 'supervisor',
+    area: TOWNSHIP,
+    what: 'second supervisor of the same township: nobody closes what they opened',
+  },
+  { user: 's-county', name: '旦正', role: 'supervisor', area: '623027', what: 'supervisor of the county' },
+  {
+    user: 's-prefecture',
+    name: '赵明',
+    role: 'supervisor',
+    area: '623000',
+    what: 'supervisor of the prefecture',
+  },
+  {
+    user: 'r-prefecture',
+    name: '杨雪',
+    role: 'registrar',
+    area: '623000',
+    what: 'keeps areas, households, workers and imports',
+  },
+  {
+    user: 'd-rights',
+    name: '拉姆',
+    role: 'rights-desk',
+    area: '623000',
+    what: 'answers what people ask about their records',
+  },
+  {
+    user: 'a-auditor',
+    name: '孙立',
+    role: 'auditor',
+    area: '623000',
+    what: 'looks at who read what, and at the sweeps',
+  },
+];
