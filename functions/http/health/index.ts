@@ -1,0 +1,9 @@
+import { SAFE_HEADERS } from '../../../shared/http/answer.ts';
+import type { HttpAnswer } from '../../../shared/http/http-event.ts';
+
+/** Says that the gateway reaches a function. It asks no database, so that a watcher cannot load one. */
+export const handler = async (): Promise<HttpAnswer> => ({
+  statusCode: 200,
+  headers: { ...SAFE_HEADERS, 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({ status: 'ok' }),
+});

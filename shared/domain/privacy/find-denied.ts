@@ -1,0 +1,43 @@
+import { type DeniedWords, deniedWords } from './denied-words.ts';
+
+/** Accents, full-width letters and invisible characters do not hide a word. */
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/[\p{M}\p{Cf}]/gu, '');
+
+/** `subsidyGrade`, `subsidy_grade` and `subsidy-grade` are two words; a run of capitals is one, digits are none. */
+const wordsOf = (text: string): string[] =>
+  plain(text)
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+
+/** Every run of neighbouring words, written together: `checkIn` holds `check`, `checkin` and `in`. */
+const runsOf = (words: readonly string[]): string[] =>
+  words.flatMap((_, from) =>
+    words.slice(from).map((_, length) => words.slice(from, from + length + 1).join('')),
+  );
+
+const isLatin = (pattern: string, runs: readonly string[]): boolean => {
+  const stem = pattern.replaceAll(/[_*]/g, '');
+  if (pattern.endsWith('*')) return runs.some((run) => run.startsWith(stem));
+  return runs.some((run) => run === stem || run === `${stem}s`);
+};
+
+/** Short syllables occur by chance inside English words, so they count only as words of their own. */
+const isPinyin = (word: string, runs: readonly string[]): boolean =>
+  word.length < 5 ? runs.includes(word) : runs.some((run) => run.includes(word));
+
+const deniedBy = ({ latin, chinese, pinyin }: DeniedWords, text: string): string[] => {
+  const runs = runsOf(wordsOf(text));
+  return [
+    ...latin.filter((pattern) => isLatin(pattern, runs)),
+    ...chinese.filter((word) => plain(text).includes(word)),
+    ...pinyin.filter((word) => isPinyin(word, runs)),
+  ];
+};
+
+/** The denied words that a name, a value or a label contains, as they stand in the list. */
+export const findDenied = (text: string): string[] => [
+  ...new Set(Object.values(deniedWords).flatMap((words) => deniedBy(words, text))),
+];

@@ -1,0 +1,24 @@
+import type { BoundaryException } from '../../../shared/domain/privacy/boundary-exceptions.ts';
+import { findDenied } from '../../../shared/domain/privacy/find-denied.ts';
+import type { Term } from './terms.ts';
+
+const covers = (exception: BoundaryException, { text, at }: Term, denied: string) =>
+  exception.denied === denied && exception.text === text && at.startsWith(exception.at);
+
+/** What of these terms may not be there, and which exceptions have run out or were never needed. */
+export const boundaryFaults = (
+  terms: readonly Term[],
+  exceptions: readonly BoundaryException[],
+  today: string,
+): string[] => {
+  const hits = terms.flatMap((term) => findDenied(term.text).map((denied) => ({ term, denied })));
+  const open = hits.filter(({ term, denied }) => !exceptions.some((one) => covers(one, term, denied)));
+  const unused = exceptions.filter((one) => !hits.some(({ term, denied }) => covers(one, term, denied)));
+  return [
+    ...open.map(
+      ({ term, denied }) => `${term.kind} "${term.text}" at ${term.at} holds the denied word "${denied}"`,
+    ),
+    ...exceptions.filter(({ expiresOn }) => expiresOn <= today).map(({ text }) => `expired: "${text}"`),
+    ...unused.map(({ text }) => `not needed: "${text}"`),
+  ];
+};

@@ -1,0 +1,44 @@
+import { isSchema, type Schema } from '../../../scripts/schemas/exported.ts';
+
+/** A schema inside another one, and the properties that lead to it. */
+export interface Visit {
+  readonly schema: Schema;
+  readonly path: readonly string[];
+  /** The schemas above, from the outermost inwards. */
+  readonly within: readonly Schema[];
+}
+
+type Def = Readonly<Record<string, unknown>>;
+export const defOf = (schema: Schema): Def => schema._zod.def as never;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** The schemas in one part of a definition, whatever kind of schema it is: so that a new kind is not walked past. */
+const schemasIn = (part: unknown, name: string): { step: string[]; schema: Schema }[] => {
+  if (isSchema(part)) return [{ step: [], schema: part }];
+  if (Array.isArray(part)) return part.flatMap((one) => schemasIn(one, name));
+  if (!isRecord(part) || (name !== 'shape' && name !== 'parts')) return [];
+  return Object.entries(part).flatMap(([step, one]) =>
+    isSchema(one) ? [{ step: [step], schema: one }] : [],
+  );
+};
+
+const childrenOf = (schema: Schema) => {
+  const def = defOf(schema);
+  const lazily = typeof def['getter'] === 'function' ? schemasIn(def['getter'](), 'getter') : [];
+  return [...lazily, ...Object.entries(def).flatMap(([name, part]) => schemasIn(part, name))];
+};
+
+/** A schema and everything in it, through objects, unions, arrays, records, pipes and wrappers. */
+export function* walkSchema(
+  schema: Schema,
+  path: readonly string[] = [],
+  within: readonly Schema[] = [],
+): Generator<Visit> {
+  if (within.includes(schema)) return;
+  yield { schema, path, within };
+  for (const { step, schema: child } of childrenOf(schema)) {
+    yield* walkSchema(child, [...path, ...step], [...within, schema]);
+  }
+}
