@@ -13,7 +13,7 @@ export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z
 export type CaseClock = z.infer<typeof CaseClock>;
 
 const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
-  if (rule.includes('/P0/')) return DEFAULT_LADDERS.ladders.danger;
+  if (rule.includes('/P0/') && stage !== 'verify') return DEFAULT_LADDERS.ladders.danger;
   return DEFAULT_LADDERS.ladders[stage === 'accept' ? 'accept' : 'resolve'];
 };
 
@@ -28,6 +28,10 @@ export const nextLook = (clock: CaseClock): Instant | undefined =>
 
 export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
   dueAction(onLadder(clock), now, PREFECTURE_CALENDAR);
+
+/** Who was told of a danger is not told again because the next clock begins. */
+export const toldBefore = ({ taken }: CaseClock): LadderStep[] =>
+  taken.filter((step) => step === 'tell-county' || step === 'tell-prefecture');
 
 export const withStep = (clock: CaseClock, step: LadderStep): CaseClock => ({
   ...clock,

@@ -1,5 +1,5 @@
 import type { HouseholdId } from '../area/household-id.ts';
-import { dayOf, type Instant } from '../instant.ts';
+import { dayOf, type Instant, laterOf } from '../instant.ts';
 import { ended } from '../link/end-link.ts';
 import type { Link, LinkEndReason } from '../link/link.ts';
 import { type LinkChange, replaceLink } from '../link/replace-link.ts';
@@ -23,7 +23,7 @@ const isOver = (link: Link) => link.status === 'ended';
 
 const endedOn = (link: Link, at: Instant, endReason: LinkEndReason): LinkChange => {
   const today = dayOf(at);
-  return { before: link, after: ended(link, link.from > today ? link.from : today, endReason) };
+  return { before: link, after: ended(link, laterOf(link.from, today), endReason) };
 };
 
 const refiled = (it: PresentHousehold, { to, reason }: Destination, at: Instant) => {

@@ -191,3 +191,18 @@ describe('closing', () => {
     expect(again).toMatchObject({ status: 'reopened', overdueAt: hoursLater(4), rung: 'township' });
   });
 });
+
+describe('a danger to life', () => {
+  const danger = aReportEntry({ priority: 'P0' });
+  const told = {
+    step: 'ladder',
+    did: 'tell-county',
+    rung: 'county',
+    by: { id: 'system', role: 'system' },
+  } as const;
+
+  it('is told to the county once, not once for each of its clocks', () => {
+    const { it: taken } = afterSteps([told, accept], danger);
+    expect(taken).toMatchObject({ rung: 'county', clock: { stage: 'resolve', taken: ['tell-county'] } });
+  });
+});

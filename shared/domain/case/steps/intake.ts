@@ -1,11 +1,16 @@
 import { conflict, notAllowed } from '../../refusal.ts';
 import { skeletonOf } from '../case.ts';
+import { toldBefore } from '../case-clock.ts';
 import { resolveClock, returnDueAt } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
 
 export const accepted: Fold<'accepted'> = (it) => {
   const from = inStatus(it, 'reported');
-  return { ...skeletonOf(from), status: 'accepted', clock: resolveClock(from) };
+  return {
+    ...skeletonOf(from),
+    status: 'accepted',
+    clock: { ...resolveClock(from), taken: toldBefore(from.clock) },
+  };
 };
 
 /** A refusal names who, why, and where to go instead; the entry carries all three. */
