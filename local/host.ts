@@ -6,6 +6,7 @@ import { powertoolsLog } from '../shared/runtime/log.ts';
 import { servicesOver, useServices } from '../shared/runtime/services.ts';
 import { areaTargets } from './area-targets.ts';
 import { localAws } from './aws.ts';
+import { startBackstage } from './backstage.ts';
 import { localClock } from './clock.ts';
 import { createTable } from './create-table.ts';
 import { type Engine, startEngine } from './engine.ts';
@@ -16,9 +17,12 @@ import { gatewayProblem } from './gateway/problem.ts';
 import { gatewayServer } from './gateway/serve.ts';
 import { issuer } from './issuer/issuer.ts';
 import { signingKey } from './issuer/signing-key.ts';
+import { startReactions } from './reactions.ts';
 import { localGet } from './routes/local-route.ts';
+import { scheduleRoutes } from './routes/run-schedule.ts';
 import { clockRoutes } from './routes/set-clock.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { startSchedules } from './schedules.ts';
 import { type Stopper, stopper } from './stopper.ts';
 
 const TABLE = 'doorstep';
@@ -57,11 +61,16 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   const clock = localClock();
   const log = powertoolsLog();
   useServices(servicesOver(await openTable(engine, stops), log, clock.now));
+  const backstage = await startBackstage(dataDir, stops);
+  await startReactions({ dataDir, table: TABLE, engine: engine.endpoint, backstage, log, stops });
+  const schedules = await startSchedules(log);
+  stops.add(schedules.stop);
   const oidc = issuer(`${url}/local/issuer`, await signingKey(join(dataDir, 'issuer-key.json')));
   const targets = [
     ...(await areaTargets()),
     ...signInRoutes(oidc),
     ...clockRoutes(clock),
+    ...scheduleRoutes(schedules),
     localGet('/health', () => ({ status: 'ok' })),
   ];
   serve = gatewayServer(targets, jwtAuthorizer(oidc), log);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { startHost } from './host.ts';
+import { whenOrphaned } from './when-orphaned.ts';
 
 const complain = (message: string): never => {
   console.error(message);
@@ -19,15 +20,6 @@ const inWords = (error: unknown, port: number): string => {
   if (code === 'EACCES')
     return `Port ${port} may not be opened by you. Choose one above 1023: PORT=3000 npm start`;
   return error instanceof Error ? error.message : String(error);
-};
-
-const PARENT_LOOK_MS = 500;
-
-/** npm killed with -9 cannot tell its script; the host then has no parent any more and must not stay behind. */
-const whenOrphaned = (stop: () => void): void => {
-  const parent = process.ppid;
-  if (process.env['npm_lifecycle_event'] === undefined) return;
-  setInterval(() => process.ppid !== parent && stop(), PARENT_LOOK_MS).unref();
 };
 
 const port = portFrom(process.env['PORT']);

@@ -65,3 +65,11 @@ export const localPost = <B>(
   access: 'open',
   serve: (event) => served(() => run(parsed(body, event), event.pathParameters ?? {})),
 });
+
+/** A POST that needs no body and looks at none. */
+export const localAction = (path: string, run: (params: Params) => unknown): Target => ({
+  method: 'POST',
+  path,
+  access: 'open',
+  serve: (event) => served(() => run(event.pathParameters ?? {})),
+});

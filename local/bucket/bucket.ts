@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import { type Listening, listen } from '../gateway/listen.ts';
+import { readBody } from '../gateway/read-body.ts';
+import type { GatewayAnswer } from '../gateway/target.ts';
+import { type Form, formFault } from './form-policy.ts';
+import { urlFault } from './presigned-url.ts';
+
+const refused = (message: string): GatewayAnswer => ({
+  statusCode: 403,
+  headers: { 'content-type': 'application/xml' },
+  body: `<Error><Code>AccessDenied</Code><Message>${message.replaceAll(/[<&]/g, '')}</Message></Error>`,
+});
+
+const passedOn = async (response: Response): Promise<GatewayAnswer> => ({
+  statusCode: response.status,
+  headers: Object.fromEntries(
+    ['content-type', 'etag', 'content-disposition'].flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  ),
+  body: Buffer.from(await response.arrayBuffer()).toString('base64'),
+  isBase64Encoded: true,
+});
+
+const formData = (body: Buffer, contentType: string): Promise<FormData | undefined> =>
+  new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
+    .formData()
+    .catch(() => undefined);
+
+const formOf = (sent: FormData, bucket: string): Form => {
+  const fields = new Map<string, string>();
+  let bytes = 0;
+  for (const [name, value] of sent) {
+    if (typeof value === 'string') fields.set(name.toLowerCase(), value);
+    else bytes = value.size;
+  }
+  return { bucket, fields, bytes };
+};
+
+/**
+ * The door of the bucket. The store behind it believes everybody, so this is where a form is held to its policy
+ * and an address to its signature and hour, as S3 does.
+ */
+export const startBucket = async (store: string, bucket: string): Promise<Listening> => {
+  const upload = async (request: IncomingMessage): Promise<GatewayAnswer> => {
+    const contentType = request.headers['content-type'] ?? '';
+    const body = await readBody(request);
+    const sent = body === undefined ? undefined : await formData(body, contentType);
+    if (body === undefined || sent === undefined) return refused('MalformedPOSTRequest');
+    const fault = formFault(formOf(sent, bucket), Date.now());
+    if (fault !== undefined) return refused(fault);
+    const headers = { 'content-type': contentType };
+    return passedOn(
+      await fetch(`${store}/${bucket}`, { method: 'POST', headers, body: new Uint8Array(body) }),
+    );
+  };
+
+  const download = async (url: URL): Promise<GatewayAnswer> => {
+    const fault = urlFault('GET', url, Date.now());
+    return fault === undefined ? passedOn(await fetch(`${store}${url.pathname}`)) : refused(fault);
+  };
+
+  return listen(0, async (request) => {
+    const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+    if (request.method === 'POST' && url.pathname === `/${bucket}`) return upload(request);
+    if (request.method === 'GET' && url.pathname.startsWith(`/${bucket}/`)) return download(url);
+    return refused('AccessDenied');
+  });
+};

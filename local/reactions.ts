@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { consumers } from '../events/consumers.ts';
+import type { Log } from '../shared/runtime/log.ts';
+import { localAws } from './aws.ts';
+import type { Backstage } from './backstage.ts';
+import { loadHandler } from './load-handler.ts';
+import { pollQueue } from './queue-poller.ts';
+import { deadLettersOf } from './queue-server.ts';
+import type { Stopper } from './stopper.ts';
+import { readStream } from './stream.ts';
+import { checkpointIn } from './stream-checkpoint.ts';
+
+interface Surroundings {
+  readonly dataDir: string;
+  readonly table: string;
+  /** Where the engine answers. */
+  readonly engine: string;
+  readonly backstage: Backstage;
+  readonly log: Log;
+  readonly stops: Stopper;
+}
+
+/** Sets every consumer of the list to work, at the stream or at its queue. */
+export const startReactions = async (around: Surroundings): Promise<void> => {
+  const { dataDir, table, engine, backstage, log, stops } = around;
+  const streams = new DynamoDBStreamsClient({ ...localAws, endpoint: engine });
+  // Queue addresses keep the port of the start that made them; only the names in them count.
+  const sqs = new SQSClient({ ...localAws, endpoint: backstage.queues, useQueueUrlAsEndpoint: false });
+  stops.add(async () => {
+    streams.destroy();
+    sqs.destroy();
+  });
+  for (const { name, entry, from } of consumers) {
+    if (!existsSync(new URL(`../functions/${entry}`, import.meta.url))) continue;
+    const handle = await loadHandler(entry);
+    if ('queue' in from) {
+      stops.add(pollQueue(sqs, { queue: name, handle }, log).stop);
+      continue;
+    }
+    const giveUp = (body: string) => backstage.send(deadLettersOf(name), body);
+    const checkpoint = checkpointIn(join(dataDir, `stream-${name}.json`));
+    stops.add(readStream({ client: streams, table }, { name, handle, giveUp }, checkpoint, log).stop);
+  }
+};
