@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
 import type { DemoUser } from '../users.ts';
 import { ALG, type SigningKey } from './signing-key.ts';
-import { verifyToken } from './verify-token.ts';
+import { type Verdict, verifyToken } from './verify-token.ts';
 
 export const SCOPE = 'doorstep';
 const AUDIENCE = 'doorstep';
@@ -14,8 +14,6 @@ export interface Tokens {
   readonly idToken: string;
   readonly expiresInSeconds: number;
 }
-
-export type Verdict = { readonly claims: JWTPayload } | { readonly fault: string };
 
 export interface Issuer {
   readonly url: string;

@@ -1,6 +1,7 @@
-import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import type { Verdict } from './issuer.ts';
+import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import { ALG, type SigningKey } from './signing-key.ts';
+
+export type Verdict = { readonly claims: JWTPayload } | { readonly fault: string };
 
 /** A token that brings or points to its own key asks to be believed on its own word. */
 const OWN_KEY = ['jku', 'jwk', 'x5u', 'x5c', 'crit'];

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { expect, it } from 'vitest';
+import { localAws } from '../../local/aws.ts';
+import { startEngine } from '../../local/engine.ts';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { keys, partitions } from '../../shared/data/keys.ts';
+import { allOf, type Table } from '../../shared/data/table.ts';
+import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { ask, tokenOf } from '../support/host/ask.ts';
+import { processesOn } from '../support/host/processes.ts';
+import { freshFolder, type RunningHost, runHost } from '../support/host/run-host.ts';
+import { waitUntil } from '../support/host/wait-until.ts';
+
+const GRID = '623027101001001';
+const CLIENTS = 6;
+const KILLS = 3;
+/** Answers to wait for before a kill; it then hits whatever the six clients have under way. */
+const ANSWERS = 25;
+
+interface Ledger {
+  readonly sent: Set<string>;
+  readonly acknowledged: Set<string>;
+}
+
+const reportOf = (id: string) => ({
+  id,
+  kind: 'household-request',
+  subject: { type: 'area', id: GRID },
+  words: 'The lane is washed out.',
+});
+
+const send = async (host: RunningHost, token: string, id: string, { sent, acknowledged }: Ledger) => {
+  sent.add(id);
+  const { status } = await ask(`${host.url}/cases`, { method: 'POST', token, body: reportOf(id) });
+  if (status === 201) acknowledged.add(id);
+};
+
+/** Reports one case after the other until the host is gone. */
+const keepReporting = async (host: RunningHost, token: string, ledger: Ledger): Promise<void> => {
+  try {
+    while (true) await send(host, token, newUlid(Date.now()), ledger);
+  } catch {
+    // The connection broke: whether the last report was taken is what a client cannot know.
+  }
+};
+
+const killWhileReporting = async (folder: string, ledger: Ledger): Promise<void> => {
+  const host = await runHost({ folder });
+  const token = await tokenOf(host.url, 'w-zhuoma');
+  const enough = ledger.acknowledged.size + ANSWERS;
+  const clients = Array.from({ length: CLIENTS }, () => keepReporting(host, token, ledger));
+  await waitUntil(() => ledger.acknowledged.size >= enough);
+  await host.end('SIGKILL');
+  await Promise.all(clients);
+};
+
+const openIds = async (table: Table): Promise<string[]> =>
+  (await allOf(table, { index: 'area', pk: partitions.open(GRID.slice(0, 9)) })).map(({ pk }) =>
+    pk.slice('CASE#'.length),
+  );
+
+const countedOpen = async (table: Table): Promise<number> => {
+  const month = new Date().toISOString().slice(0, 7);
+  const tallies = await allOf(table, { pk: keys.tally(GRID, month, '').pk, begins: 'CASES#' });
+  return tallies.reduce((sum, one) => sum + Number(one['opened']), 0);
+};
+
+it('loses and doubles nothing that it acknowledged, however it is killed', async () => {
+  const folder = freshFolder();
+  const ledger: Ledger = { sent: new Set(), acknowledged: new Set() };
+  for (let kill = 0; kill < KILLS; kill += 1) await killWhileReporting(folder, ledger);
+
+  const host = await runHost({ folder });
+  const token = await tokenOf(host.url, 'w-zhuoma');
+  const unsure = [...ledger.sent].filter((id) => !ledger.acknowledged.has(id));
+  const lost = [...ledger.acknowledged];
+  // Every client sends again what it is unsure of, and some of what it is sure of.
+  for (const id of [...unsure, ...lost.slice(0, 10)]) await send(host, token, id, ledger);
+  const published = () => readFileSync(join(folder, 'events.jsonl'), 'utf8');
+  await waitUntil(() => [...ledger.sent].every((id) => published().includes(id)));
+  for (const line of published().trim().split('\n')) JSON.parse(line);
+  await host.end('SIGTERM');
+  expect(processesOn(folder)).toStrictEqual([]);
+
+  const engine = await startEngine(join(folder, 'table.db'));
+  const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
+  const table = dynamoTable(client, 'doorstep');
+  const stored = await openIds(table);
+  expect(stored.toSorted()).toStrictEqual([...ledger.sent].toSorted());
+  expect(await countedOpen(table)).toBe(ledger.sent.size);
+  for (const id of stored) expect(await table.count({ pk: `CASE#${id}`, begins: 'ENTRY#' })).toBe(1);
+  client.destroy();
+  await engine.stop();
+});

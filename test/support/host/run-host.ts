@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface RunningHost {
+  readonly url: string;
+  readonly pid: number;
+  /** Sends the signal and waits until the process is gone; answers its exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'doorstep-host-'));
+
+interface Wish {
+  readonly folder: string;
+  readonly port?: string;
+}
+
+/** `npm start` without npm: a process of its own, as people run it. */
+const spawnHost = ({ folder, port = '0' }: Wish): ChildProcess =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'local/start.ts'], {
+    env: { ...process.env, PORT: port, DOORSTEP_DATA: folder, npm_lifecycle_event: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** Everything the process says until it ends by itself. */
+export const lastWords = async (wish: Wish): Promise<{ code: number | null; said: string }> => {
+  const child = spawnHost(wish);
+  const said: string[] = [];
+  child.stdout?.on('data', (part) => said.push(String(part)));
+  child.stderr?.on('data', (part) => said.push(String(part)));
+  await once(child, 'close');
+  return { code: child.exitCode, said: said.join('') };
+};
+
+const urlOf = async (child: ChildProcess): Promise<string> => {
+  const said: string[] = [];
+  child.stderr?.on('data', (part) => said.push(String(part)));
+  for await (const part of child.stdout ?? []) {
+    said.push(String(part));
+    const url = /ready at (http:\S+)/.exec(said.join(''))?.[1];
+    if (url !== undefined) return url;
+  }
+  throw new Error(`The host did not start: ${said.join('')}`);
+};
+
+export const runHost = async (wish: Wish): Promise<RunningHost> => {
+  const child = spawnHost(wish);
+  const gone = once(child, 'exit');
+  const url = await urlOf(child);
+  child.stdout?.resume();
+  return {
+    url,
+    pid: child.pid ?? 0,
+    async end(signal) {
+      child.kill(signal);
+      await gone;
+      return child.exitCode;
+    },
+  };
+};
