@@ -1,4 +1,4 @@
-import { areas } from './areas.ts';
+import { areas } from '../functions/http/areas.ts';
 import type { Target } from './gateway/target.ts';
 import { loadHandler } from './load-handler.ts';
 

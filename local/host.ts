@@ -18,7 +18,6 @@ import { gatewayServer } from './gateway/serve.ts';
 import { issuer } from './issuer/issuer.ts';
 import { signingKey } from './issuer/signing-key.ts';
 import { startReactions } from './reactions.ts';
-import { localGet } from './routes/local-route.ts';
 import { scheduleRoutes } from './routes/run-schedule.ts';
 import { clockRoutes } from './routes/set-clock.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -71,7 +70,6 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
     ...signInRoutes(oidc),
     ...clockRoutes(clock),
     ...scheduleRoutes(schedules),
-    localGet('/health', () => ({ status: 'ok' })),
   ];
   serve = gatewayServer(targets, jwtAuthorizer(oidc), log);
   return { url, lost: engine.ended, stop: stops.stop };

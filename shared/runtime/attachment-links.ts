@@ -63,7 +63,8 @@ export const attachmentLinks = (): AttachmentLinks => {
         hostname,
         ...port,
         path,
-        headers: { host },
+        // S3 knows no body of a presigned address; without this word the signer hashes an empty one.
+        headers: { host, 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD' },
       });
       const { query } = await signer.presign(request, { expiresIn: VALID_SECONDS });
       for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
