@@ -46,7 +46,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
   const liaisonsOf = liaisonsOver(table);
   return {
     table,
-    cases: caseStore(table),
+    cases: caseStore(table, liaisonsOf, now),
     caseLists: caseLists(table),
     areas: areaStore(table),
     households: householdStore(table, liaisonsOf, now),

@@ -28,9 +28,13 @@ export const grants = Object.freeze({
   'coverage.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
   'coverage.names': { supervisor: ['near'], registrar: ['in-area'] },
   'import.change': { registrar: ['in-area'] },
-  'case.report': { worker: ['in-area'], handler: ['in-area'], supervisor: ['in-area'] },
+  'case.report': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['in-area'] },
   'case.list': { worker: ['in-area'], handler: ['in-area'], supervisor: ['in-area'] },
-  'case.track': { worker: ['in-area', 'assigned', 'opener'], handler: ['assigned', 'opener'], ...overseers },
+  'case.track': {
+    worker: ['in-area', 'assigned', 'opener', 'linked'],
+    handler: ['assigned', 'opener'],
+    ...overseers,
+  },
   'case.read': {
     worker: ['assigned', 'opener', 'linked'],
     handler: ['assigned', 'opener'],
