@@ -23,6 +23,7 @@ export const grants = Object.freeze({
   'worker.change': { registrar: ['in-area'] },
   'link.read': { ...staffNearby, registrar: ['in-area'] },
   'link.change': { supervisor: ['in-area'], registrar: ['in-area'] },
+  'deputy.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
   'deputy.change': { supervisor: ['in-area'], registrar: ['in-area'] },
   'hand-over.change': { supervisor: ['in-area'], registrar: ['in-area'] },
   'coverage.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
