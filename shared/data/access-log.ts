@@ -1,6 +1,9 @@
+import { Access } from '../domain/access/access.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Gate } from './gate.ts';
-import { keys } from './keys.ts';
+import { recordOf } from './item.ts';
+import { keys, lists } from './keys.ts';
+import { listPage } from './pager.ts';
 import type { Table } from './table.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */
@@ -12,6 +15,12 @@ export interface AccessLog {
    * the read fails.
    */
   note(gate: Gate, subjects: readonly string[]): Promise<void>;
+  /** Who read the records of these subjects, newest first within each. */
+  list(
+    subjects: readonly string[],
+    page: { limit: number; cursor?: string | undefined },
+    gate: Gate,
+  ): Promise<{ items: Access[]; next?: string | undefined }>;
 }
 
 export const accessLog = (table: Table, now: () => Instant, newId: () => string): AccessLog => ({
@@ -27,5 +36,11 @@ export const accessLog = (table: Table, now: () => Instant, newId: () => string)
       expiresAt,
     }));
     await table.load(items);
+  },
+  async list(subjects, { limit, cursor }, gate) {
+    const parts = subjects.map((subject) => ({ pk: lists.accesses(subject), newestFirst: true }));
+    const asked = { by: gate.who.id, accesses: subjects };
+    const page = await listPage(table, { parts, asked, limit, cursor });
+    return { ...page, items: page.items.map((item) => Access.parse(recordOf(item))) };
   },
 });

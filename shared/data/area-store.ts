@@ -19,6 +19,8 @@ export interface AreaPage {
 
 export interface AreaStore {
   get(code: AreaCode, gate: Gate): Promise<Area>;
+  /** Refuses where there is no such area. */
+  mustExist(code: AreaCode): Promise<void>;
   /** From the prefecture down to the area, as far as they are in the register. */
   line(code: AreaCode): Promise<Area[]>;
   /** The areas directly below, retired ones among them, page by page. */
@@ -58,6 +60,9 @@ export const areaStore = (table: Table): AreaStore => {
       const area = await found(code);
       if (area === undefined) throw notFound('area');
       return area;
+    },
+    async mustExist(code) {
+      if ((await found(code)) === undefined) throw notFound('area');
     },
     async line(code) {
       const areas = (await table.getMany(lineOf(code).map(keys.area))).map(toArea);

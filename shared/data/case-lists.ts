@@ -1,5 +1,5 @@
 import type { Who } from '../domain/access/role.ts';
-import { kindOfArea } from '../domain/area/area-code.ts';
+import { areaOfPath, kindOfArea } from '../domain/area/area-code.ts';
 import { type Case, isOpen } from '../domain/case/case.ts';
 import { monthOf } from '../domain/case/tally.ts';
 import { toCase } from './case-item.ts';
@@ -36,15 +36,13 @@ const mine = ({ id, unit }: Who): Query[] =>
     pk: partitions.work(one),
   }));
 
-const codeOf = (path: string): string => path.split('/').at(-2) ?? '';
-
 /** The partitions that hold the answer, in order. A village or grid filters its township's list. */
 const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
   if (question.of === 'mine') return mine(who);
   const month = question.month ?? monthOf(now);
   const pk = (township: string) =>
     question.state === 'open' ? partitions.open(township) : partitions.ended(township, month);
-  const code = codeOf(question.scope);
+  const code = areaOfPath(question.scope);
   const where = { attribute: 'area', begins: code };
   if (kindOfArea(code) === 'county' || kindOfArea(code) === 'prefecture') {
     return (await townshipsIn(table, code)).map((township) => ({ index: 'area', pk: pk(township) }));

@@ -4,16 +4,21 @@ import { openCase } from '../domain/case/apply-entry.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Entry, EntryOf } from '../domain/case/entry.ts';
 import type { Move } from '../domain/case/take-step.ts';
-import { monthOf, tallyOfStep } from '../domain/case/tally.ts';
+import { monthOf } from '../domain/case/tally.ts';
+import { dayOf, type Instant } from '../domain/instant.ts';
 import { conflict, notFound, Refusal } from '../domain/refusal.ts';
 import { caseItem, entryItem, toCase, toEntry } from './case-item.ts';
-import type { Gate } from './gate.ts';
+import { caseWrites } from './case-writes.ts';
+import type { Gate, Liaisons } from './gate.ts';
 import { keys } from './keys.ts';
-import { allOf, type Table, type Write, WriteRefused } from './table.ts';
+import type { LiaisonsOf } from './liaisons.ts';
+import { allOf, type Table, WriteRefused } from './table.ts';
 
 export interface CaseFile {
   readonly it: Case;
   readonly timeline: readonly Entry[];
+  /** Who comes to the subject's door today. */
+  readonly liaisons: Liaisons;
 }
 
 export interface CaseStore {
@@ -40,17 +45,16 @@ const firstAnswer = (stored: Case, sent: EntryOf<'reported'>): Case => {
   throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
 };
 
-const writesOf = ({ before, after, entry }: Move): Write[] => {
-  const amounts = tallyOfStep(before, after);
-  const tally = keys.tally(after.area, monthOf(entry.at), after.id);
-  return [
-    { put: caseItem(after), guard: { version: before.version } },
-    { put: entryItem(entry), guard: 'absent' },
-    ...(amounts === undefined ? [] : [{ add: tally, amounts }]),
-  ];
+/** Asked at most once, and only if something turns on it. */
+const once = (ask: Liaisons): Liaisons => {
+  let asked: ReturnType<Liaisons> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
 };
 
-export const caseStore = (table: Table): CaseStore => ({
+export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Instant): CaseStore => ({
   async report(entry) {
     const it = openCase(entry);
     try {
@@ -70,12 +74,13 @@ export const caseStore = (table: Table): CaseStore => ({
     const [first, ...rest] = await allOf(table, { pk: keys.case(id).pk });
     if (first === undefined) throw notFound('case');
     const it = toCase(first);
-    gate.pass('case', resourceOf(it));
-    return { it, timeline: rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry) };
+    const liaisons = once(() => liaisonsOf(it.subject.id, dayOf(now())));
+    await gate.passLinked('case', resourceOf(it), liaisons);
+    return { it, liaisons, timeline: rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry) };
   },
   async save(...moves) {
     try {
-      await table.write(moves.flatMap(writesOf));
+      await table.write(moves.flatMap(caseWrites));
     } catch (error) {
       if (!(error instanceof WriteRefused)) throw error;
       throw Object.assign(conflict('Somebody else was faster. Read the case again and decide anew.'), {

@@ -3,6 +3,7 @@ import type { Deputy } from '../domain/link/deputy.ts';
 import { checkDeputy, type NewDeputy, newDeputy } from '../domain/link/new-deputy.ts';
 import { notFound } from '../domain/refusal.ts';
 import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
+import type { Worker } from '../domain/worker/worker.ts';
 import { createOnce } from './create-once.ts';
 import { deputyItem, toDeputy } from './deputy-item.ts';
 import type { Gate } from './gate.ts';
@@ -12,7 +13,8 @@ import type { Table } from './table.ts';
 import { writeOrConflict } from './write-or-conflict.ts';
 
 export interface DeputyStore {
-  create(body: NewDeputy, sent: Sent, at: Instant): Promise<Deputy>;
+  /** `who`: the record of the deputy. */
+  create(body: NewDeputy, who: Worker, sent: Sent, at: Instant): Promise<Deputy>;
   get(worker: string, from: string, deputy: string): Promise<Deputy>;
   save(before: Deputy, after: Deputy, at: Instant): Promise<void>;
   list(
@@ -23,14 +25,14 @@ export interface DeputyStore {
 }
 
 export const deputyStore = (table: Table): DeputyStore => ({
-  async create(body, sent, at) {
+  async create(body, who, sent, at) {
     const again = (standing: Deputy) => {
       sameAsBefore(standing, sent, 'deputy');
       return newDeputy(body, sent, standing.createdAt);
     };
     const item = await table.get(keys.deputy(body.worker, body.from, body.deputy));
     if (item !== undefined) return again(toDeputy(item));
-    checkDeputy(body, at);
+    checkDeputy(body, who, at);
     const deputy = newDeputy(body, sent, at);
     const writes = [{ put: deputyItem(deputy, at), guard: 'absent' as const }];
     return (await createOnce(table, writes, (one) => again(toDeputy(one)))) ?? deputy;

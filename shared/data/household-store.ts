@@ -1,4 +1,4 @@
-import { areaPath } from '../domain/area/area-code.ts';
+import { type AreaCode, areaPath } from '../domain/area/area-code.ts';
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
 import type { Household, PresentHousehold } from '../domain/household/household.ts';
 import { type Day, dayOf, type Instant } from '../domain/instant.ts';
@@ -6,6 +6,7 @@ import { isOn } from '../domain/link/term.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import { toDeputy } from './deputy-item.ts';
 import type { Gate } from './gate.ts';
+import { gridsIn } from './grids-in.ts';
 import { householdItem, toHousehold } from './household-item.ts';
 import { keys, lists, partitions } from './keys.ts';
 import type { LiaisonsOf } from './liaisons.ts';
@@ -29,9 +30,13 @@ export interface HouseholdStore {
   get(id: HouseholdId, gate: Gate): Promise<Household>;
   /** The same, refusing where only a pointer stands. */
   getPresent(id: HouseholdId, gate: Gate): Promise<PresentHousehold>;
+  /** This number and all that the household had before: nothing about a person. */
+  numbersOf(id: HouseholdId): Promise<HouseholdId[]>;
   inGrid(grid: string, page: Page, gate: Gate): Promise<HouseholdPage>;
   /** Those whom `gate.who` is the liaison of, or stands in for on `day`. */
   mine(day: Day, page: Page, gate: Gate): Promise<HouseholdPage>;
+  /** Those of an area to whom nobody comes. */
+  without(area: AreaCode, page: Page, gate: Gate): Promise<HouseholdPage>;
   allInGrid(grid: string): Promise<Household[]>;
   save(before: PresentHousehold, after: PresentHousehold): Promise<void>;
 }
@@ -63,6 +68,10 @@ export const householdStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => 
         throw conflict(`The household has the number ${household.movedTo} now.`);
       return household;
     },
+    async numbersOf(id) {
+      const item = await table.get(keys.household(id));
+      return item === undefined ? [id] : [id, ...(toHousehold(item).formerly ?? [])];
+    },
     async inGrid(grid, { limit, cursor }, gate) {
       gate.pass('area', { areaPath: areaPath(grid) });
       const parts = [{ pk: lists.householdsIn(grid), begins: 'HH#' }];
@@ -77,6 +86,15 @@ export const householdStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => 
       const ids = subjects.filter(({ type }) => type === 'household').map(({ id }) => id);
       const items = (await table.getMany(ids.map(keys.household))).map(toHousehold).filter(isPresent);
       return { ...page, items: items.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
+    },
+    async without(area, { limit, cursor }, gate) {
+      gate.pass('area', { areaPath: areaPath(area) });
+      const grids = await gridsIn(table, area);
+      const parts = grids.map((grid) => ({ pk: lists.householdsIn(grid), begins: 'HH#' }));
+      const asked = { by: gate.who.id, gapsOf: area };
+      const page = await listPage(table, { parts, asked, limit, cursor });
+      const present = page.items.map(toHousehold).filter(isPresent);
+      return { ...page, items: present.filter(({ liaison }) => liaison === undefined) };
     },
     async allInGrid(grid) {
       return (await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold);

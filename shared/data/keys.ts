@@ -51,6 +51,10 @@ export const keys = {
     pk: `TALLY#${grid}`,
     sk: `CASES#${month}#${slot(caseId, TALLY_SLICES)}`,
   }),
+  /** How far an area is covered, among those of its parent. */
+  coverage: (code: string): Key => ({ pk: `TALLY#${parentOf(code) ?? 'TOP'}`, sk: `COVERAGE#${code}` }),
+  /** How far it was covered at the end of a day on which that was counted. */
+  coverageOn: (code: string, day: Day): Key => ({ pk: `TALLY#${code}`, sk: `DAILY#${day}` }),
   bulletin: (): Key => ({ pk: 'BULLETIN', sk: 'BULLETIN' }),
   sweep: (job: string, startedAt: Instant): Key => ({ pk: `SWEEP#${job}`, sk: startedAt }),
   access: (subject: string, at: Instant, id: string): Key => ({ pk: `ACCESS#${subject}`, sk: `${at}#${id}` }),
@@ -60,7 +64,9 @@ export const keys = {
 export const lists = {
   areasIn: (code: string) => `AREA#${code}`,
   householdsIn: (grid: string) => `GRID#${grid}`,
+  talliesOf: (code: string) => `TALLY#${code}`,
   linksOn: (subject: string) => `SUBJECT#${subject}`,
+  accesses: (subject: string) => `ACCESS#${subject}`,
   deputiesOf: (worker: string) => `WORKER#${worker}`,
 } as const;
 

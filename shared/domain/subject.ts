@@ -9,6 +9,18 @@ export const Subject = z.discriminatedUnion('type', [
 ]);
 export type Subject = z.infer<typeof Subject>;
 
+/** A subject as a path or a query names it: by its number alone. */
+export const SubjectId = z.union([
+  z.pipe(
+    HouseholdId,
+    z.transform((id) => ({ type: 'household' as const, id })),
+  ),
+  z.pipe(
+    AreaCode,
+    z.transform((id) => ({ type: 'area' as const, id })),
+  ),
+]);
+
 /** The area that a subject is filed under. */
 export const areaOfSubject = (subject: Subject): string =>
   subject.type === 'household' ? gridOf(subject.id) : subject.id;

@@ -4,6 +4,7 @@ import { type AreaStore, areaStore } from '../data/area-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
+import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
 import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly workers: WorkerStore;
   readonly links: LinkStore;
   readonly liaisonsOf: LiaisonsOf;
+  readonly coverage: CoverageStore;
   readonly deputies: DeputyStore;
   readonly bulletin: BulletinStore;
   readonly accessLog: AccessLog;
@@ -46,7 +48,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
   const liaisonsOf = liaisonsOver(table);
   return {
     table,
-    cases: caseStore(table),
+    cases: caseStore(table, liaisonsOf, now),
     caseLists: caseLists(table),
     areas: areaStore(table),
     households: householdStore(table, liaisonsOf, now),
@@ -54,6 +56,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     workers: workerStore(table),
     links: linkStore(table),
     liaisonsOf,
+    coverage: coverageStore(table, now),
     deputies: deputyStore(table),
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),

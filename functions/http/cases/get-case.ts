@@ -12,9 +12,9 @@ export default endpoint({
   answers: CaseDetail,
 
   async run({ params, gate }, { cases, accessLog, now }) {
-    const { it, timeline } = await cases.open(params.caseId, gate);
+    const { it, timeline, liaisons } = await cases.open(params.caseId, gate);
     const view = viewOf(it, now());
-    if (!gate.would('case.read', resourceOf(it)))
+    if (!(await gate.wouldLinked('case.read', resourceOf(it), liaisons)))
       return { ...view, shown: 'trace' as const, timeline: traceOf(timeline) };
     await accessLog.note(gate, [it.subject.id]);
     return { ...view, shown: 'whole' as const, timeline: [...timeline] };

@@ -4,6 +4,7 @@ import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { Report } from '../../../shared/domain/case/report.ts';
 import { reportEntry } from '../../../shared/domain/case/report-entry.ts';
 import { CaseView, viewOf } from '../../../shared/domain/case/views.ts';
+import { dayOf } from '../../../shared/domain/instant.ts';
 import { areaOfSubject } from '../../../shared/domain/subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 
@@ -16,9 +17,10 @@ export default endpoint({
   answers: CaseView,
   status: 201,
 
-  async run({ body, who, gate }, { cases, now }) {
-    gate.pass('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
+  async run({ body, who, gate }, { cases, liaisonsOf, now }) {
     const at = now();
+    const liaisons = () => liaisonsOf(body.subject.id, dayOf(at));
+    await gate.passLinked('subject', { areaPath: areaPath(areaOfSubject(body.subject)) }, liaisons);
     return viewOf(await cases.report(reportEntry(body, digestOf(body), actorOf(who), at)), at);
   },
 });

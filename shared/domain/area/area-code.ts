@@ -44,3 +44,6 @@ export const isWithin = (inner: string, outer: string): boolean =>
 
 /** The township that a village, a grid or a household's case is listed under. */
 export const townshipOf = (code: AreaCode): AreaCode => code.slice(0, 9);
+
+/** The last area of a path. */
+export const areaOfPath = (path: string): AreaCode => path.split('/').at(-2) ?? '';

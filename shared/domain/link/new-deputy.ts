@@ -3,6 +3,7 @@ import { WorkerId } from '../id.ts';
 import { addDays, Day, dayOf, type Instant } from '../instant.ts';
 import { conflict, invalid } from '../refusal.ts';
 import type { Sent } from '../sent-before.ts';
+import type { Worker } from '../worker/worker.ts';
 import { type Deputy, DeputyReason } from './deputy.ts';
 
 const LONGEST_DAYS = 366;
@@ -27,9 +28,11 @@ export const newDeputy = (body: NewDeputy, sent: Sent, at: Instant): Deputy => (
   ...sent,
 });
 
-/** Refuses days that make no sense, at `at`. */
-export const checkDeputy = ({ worker, deputy, from, to }: NewDeputy, at: Instant): void => {
+/** Refuses somebody who cannot stand in, and days that make no sense at `at`. */
+export const checkDeputy = (body: NewDeputy, who: Worker, at: Instant): void => {
+  const { worker, deputy, from, to } = body;
   const today = dayOf(at);
+  if (!who.active) throw conflict('The deputy has left; choose somebody who serves.');
   if (worker === deputy) throw invalid('Nobody stands in for themselves.', '#/deputy');
   if (to <= from) throw invalid('The worker is back after the first day.', '#/to');
   if (to <= today) throw invalid('That time is over.', '#/to');

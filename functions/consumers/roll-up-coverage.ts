@@ -1,0 +1,43 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { rollUp } from '../../shared/data/roll-up.ts';
+import { GridCode } from '../../shared/domain/area/area-code.ts';
+import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+
+/** All that is needed of the event; fields that come later do not matter here. */
+const Message = z.object({ detail: z.object({ data: z.object({ grid: GridCode }) }) });
+
+const gridIn = ({ body }: SQSRecord): string => Message.parse(JSON.parse(body)).detail.data.grid;
+
+/**
+ * Counts every grid of the batch once, however many of its households changed, and sums up the areas above it. What
+ * could not be counted is handed back alone and comes again.
+ */
+export const rollUpCoverage = (event: SQSEvent, services: Services): Promise<SQSBatchResponse> => {
+  const { coverage, log } = services;
+  const counted = new Map<string, Promise<void>>();
+
+  const countOnce = (grid: string): Promise<void> => {
+    const running = counted.get(grid) ?? rollUp(coverage, [grid]);
+    counted.set(grid, running);
+    return running;
+  };
+
+  const settle = async (record: SQSRecord): Promise<void> => {
+    try {
+      await countOnce(gridIn(record));
+    } catch (error) {
+      log.failed('a grid could not be counted', error, { messageId: record.messageId });
+      throw error;
+    }
+  };
+
+  return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
+    processInParallel: false,
+    throwOnFullBatchFailure: false,
+  });
+};
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> =>
+  rollUpCoverage(event, fromEnvironment());

@@ -1,0 +1,21 @@
+import { sentOf } from '../../../shared/data/sent-of.ts';
+import { NewArea } from '../../../shared/domain/area/area.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/areas',
+  may: 'area.change',
+  summary:
+    'Add an area below an existing one. Its code says where it lies, and sending it twice adds one area.',
+  body: NewArea,
+  answers: AreaView,
+  status: 201,
+
+  async run({ body, who, gate }, { areas, now }) {
+    gate.pass('area', { areaPath: areaPath(body.code) });
+    return areaViewOf(await areas.create(body, sentOf(who, body), now()));
+  },
+});

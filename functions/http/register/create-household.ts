@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { sentOf } from '../../../shared/data/sent-of.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { NewHousehold } from '../../../shared/domain/household/file-household.ts';
+import { PresentView } from '../../../shared/domain/household/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/households',
+  may: 'household.change',
+  summary:
+    'Add a household to a grid, which gives it a number. `likely` names those with the same contact: look before you go on.',
+  body: NewHousehold,
+  answers: z.extend(PresentView, { likely: z.array(HouseholdId) }),
+  status: 201,
+
+  async run({ body, who, gate }, { intake, now }) {
+    gate.pass('area', { areaPath: areaPath(body.grid) });
+    const { household, likely } = await intake.add(body, sentOf(who, body), now());
+    return { ...household, likely: [...likely] };
+  },
+});

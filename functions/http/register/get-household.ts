@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { HouseholdView } from '../../../shared/domain/household/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/households/{householdId}',
+  may: 'household.read',
+  summary:
+    'A household: whom to ask for, where, in which language; or the number under which it is found now.',
+  params: z.strictObject({ householdId: HouseholdId }),
+  answers: HouseholdView,
+
+  async run({ params, gate }, { households, accessLog }) {
+    const household = await households.get(params.householdId, gate);
+    await accessLog.note(gate, [household.id]);
+    return household;
+  },
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { AreaCode, areaPath } from '../../../shared/domain/area/area-code.ts';
+import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/areas/{code}/responsible',
+  may: 'area.read',
+  summary: 'Who answers for an area and for every area above it, from the prefecture down.',
+  params: z.strictObject({ code: AreaCode }),
+  answers: z.object({ items: z.array(AreaView) }),
+
+  async run({ params, gate }, { areas }) {
+    gate.pass('area', { areaPath: areaPath(params.code) });
+    const line = await areas.line(params.code);
+    if (line.at(-1)?.code !== params.code) throw notFound('area');
+    return { items: line.map(areaViewOf) };
+  },
+});

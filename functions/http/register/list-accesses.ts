@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { Access } from '../../../shared/domain/access/access.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/households/{householdId}/access-log',
+  may: 'access-log.read',
+  summary:
+    'Who read the record of a household, under this number and earlier ones, when and for what; newest first.',
+  params: z.strictObject({ householdId: HouseholdId }),
+  query: z.strictObject(pageQuery),
+  answers: pageOf(Access),
+
+  async run({ params, query, gate }, { households, accessLog }) {
+    const pathOf = (id: string) => ({ areaPath: areaPath(gridOf(id)) });
+    gate.pass('household', pathOf(params.householdId));
+    const numbers = await households.numbersOf(params.householdId);
+    const mine = numbers.filter((id) => gate.would('access-log.read', pathOf(id)));
+    return accessLog.list(mine, query, gate);
+  },
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../../shared/domain/area/area-code.ts';
+import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/areas/{code}/children',
+  may: 'area.read',
+  summary: 'The areas directly below, by code; retired codes are among them and say what came after.',
+  params: z.strictObject({ code: AreaCode }),
+  query: z.strictObject(pageQuery),
+  answers: pageOf(AreaView),
+
+  async run({ params, query, gate }, { areas }) {
+    const { items, next } = await areas.below(params.code, query, gate);
+    return { items: items.map(areaViewOf), next };
+  },
+});

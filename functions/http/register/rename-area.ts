@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../../shared/domain/area/area-code.ts';
+import { AreaName, renameArea } from '../../../shared/domain/area/rename-area.ts';
+import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
+import { expectVersion } from '../../../shared/domain/expect-version.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'PUT',
+  path: '/areas/{code}',
+  may: 'area.change',
+  summary: 'Give an area another name. Its code changes by a move or a merger only.',
+  params: z.strictObject({ code: AreaCode }),
+  body: AreaName,
+  answers: AreaView,
+
+  async run({ params, body, gate, ifMatch }, { areas }) {
+    const area = await areas.get(params.code, gate);
+    expectVersion(ifMatch, area.version);
+    const renamed = renameArea(area, body);
+    await areas.save(area, renamed);
+    return areaViewOf(renamed);
+  },
+});

@@ -1,0 +1,20 @@
+import { sentOf } from '../../../shared/data/sent-of.ts';
+import { NewDeputy } from '../../../shared/domain/link/new-deputy.ts';
+import { DeputyView } from '../../../shared/domain/link/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/deputies',
+  may: 'deputy.change',
+  summary: 'Name who stands in for a worker from a day until the day they are back. Nobody has to end it.',
+  body: NewDeputy,
+  answers: DeputyView,
+  status: 201,
+
+  async run({ body, who, gate }, { workers, deputies, now }) {
+    await workers.get(body.worker, gate);
+    const deputy = await workers.get(body.deputy, gate);
+    return deputies.create(body, deputy, sentOf(who, body), now());
+  },
+});

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { WorkerId } from '../../../shared/domain/id.ts';
+import { Day, dayOf } from '../../../shared/domain/instant.ts';
+import { backSooner } from '../../../shared/domain/link/new-deputy.ts';
+import { DeputyView } from '../../../shared/domain/link/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/deputies/{workerId}/{from}/{deputyId}/end',
+  may: 'deputy.change',
+  summary: 'The worker is back sooner than planned.',
+  params: z.strictObject({ workerId: WorkerId, from: Day, deputyId: WorkerId }),
+  body: z.strictObject({ on: z.optional(Day) }),
+  answers: DeputyView,
+
+  async run({ params, body, gate }, { workers, deputies, now }) {
+    await workers.get(params.workerId, gate);
+    const deputy = await deputies.get(params.workerId, params.from, params.deputyId);
+    const at = now();
+    const on = body.on ?? dayOf(at);
+    if (deputy.to === on) return deputy;
+    const after = backSooner(deputy, on, at);
+    await deputies.save(deputy, after, at);
+    return after;
+  },
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { WorkerId } from '../../../shared/domain/id.ts';
+import { Day, dayOf } from '../../../shared/domain/instant.ts';
+import { endLink } from '../../../shared/domain/link/end-link.ts';
+import { withLiaison } from '../../../shared/domain/link/subject-record.ts';
+import { EndOfLink, LinkView } from '../../../shared/domain/link/views.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+import { SubjectId } from '../../../shared/domain/subject.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/links/{subjectId}/{from}/{workerId}/end',
+  may: 'link.change',
+  summary: 'End a link, today or on a later day. A subject without a live link is a gap in the coverage.',
+  params: z.strictObject({ subjectId: SubjectId, from: Day, workerId: WorkerId }),
+  body: EndOfLink,
+  answers: LinkView,
+
+  async run({ params, body, gate }, { links, now }) {
+    const { record, links: all } = await links.open(params.subjectId, gate);
+    const link = all.find((one) => one.worker === params.workerId && one.from === params.from);
+    if (link === undefined) throw notFound('link');
+    const today = dayOf(now());
+    const on = body.on ?? today;
+    if (link.status === 'ended' && link.to === on && link.endReason === body.reason) return link;
+    const after = endLink(link, on, body.reason, today);
+    const liaison = link.status === 'live' && after.status === 'ended' ? undefined : record.liaison;
+    await links.save({ before: record, after: withLiaison(record, liaison) }, [{ before: link, after }]);
+    return after;
+  },
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { AreaCode, areaOfPath } from '../../../shared/domain/area/area-code.ts';
+import { WorkerView } from '../../../shared/domain/worker/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+
+const Query = z.strictObject({
+  /** My own area unless told. */
+  area: z.optional(AreaCode),
+  active: z._default(z.enum(['true', 'false']), 'true'),
+  ...pageQuery,
+});
+
+export default endpoint({
+  method: 'GET',
+  path: '/workers',
+  may: 'worker.read',
+  summary: 'Who serves in an area or below it, by area; or who has left.',
+  query: Query,
+  answers: pageOf(WorkerView),
+
+  async run({ query, who, gate }, { workers, accessLog }) {
+    const { area = areaOfPath(who.areaPath), active, ...page } = query;
+    const { items, next } = await workers.list({ area, active: active === 'true', ...page }, gate);
+    await accessLog.note(
+      gate,
+      items.map(({ id }) => `worker:${id}`),
+    );
+    return { items, next };
+  },
+});

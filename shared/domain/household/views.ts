@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { Household, PresentHousehold } from './household.ts';
+
+const [present, moved] = Household.def.options;
+
+/** A household as its liaison sees it. */
+export const PresentView = z.object(z.omit(present, { createdAt: true }).shape);
+
+/** The same, or the pointer to its new number. */
+export const HouseholdView = z.union([PresentView, z.object(z.omit(moved, { createdAt: true }).shape)]);
+
+const { id, version, name, address, people, language, liaison } = PresentHousehold.shape;
+
+/** A household in a list: enough to find the door, not to ring up or to sort people by age. */
+export const HouseholdLine = z.object({ id, version, name, address, people, language, liaison });
