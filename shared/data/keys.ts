@@ -29,6 +29,11 @@ export const slot = (id: string, slots: number): number => {
 
 const pad = (version: number) => String(version).padStart(6, '0');
 
+interface TaskKey {
+  readonly origin: string;
+  readonly household: HouseholdId;
+}
+
 export const keys = {
   case: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
   entry: (id: string, version: number): Key => ({ pk: `CASE#${id}`, sk: `ENTRY#${pad(version)}` }),
@@ -51,6 +56,16 @@ export const keys = {
     pk: `TALLY#${grid}`,
     sk: `CASES#${month}#${slot(caseId, TALLY_SLICES)}`,
   }),
+  task: ({ origin, household }: TaskKey): Key => ({
+    pk: lists.tasksIn(gridOf(household)),
+    sk: `${origin}#${household}`,
+  }),
+  ending: ({ origin, household }: TaskKey): Key => ({
+    pk: lists.tasksIn(gridOf(household)),
+    sk: `${origin}#${household}#DONE`,
+  }),
+  /** Beside the tasks, so that whoever reads those of a grid knows of every death there. */
+  mute: (household: HouseholdId): Key => ({ pk: lists.tasksIn(gridOf(household)), sk: `MUTE#${household}` }),
   bulletin: (): Key => ({ pk: 'BULLETIN', sk: 'BULLETIN' }),
   sweep: (job: string, startedAt: Instant): Key => ({ pk: `SWEEP#${job}`, sk: startedAt }),
   access: (subject: string, at: Instant, id: string): Key => ({ pk: `ACCESS#${subject}`, sk: `${at}#${id}` }),
@@ -58,6 +73,7 @@ export const keys = {
 
 /** Partitions of the table that are read as lists. */
 export const lists = {
+  tasksIn: (grid: string) => `TASK#${grid}`,
   areasIn: (code: string) => `AREA#${code}`,
   householdsIn: (grid: string) => `GRID#${grid}`,
   linksOn: (subject: string) => `SUBJECT#${subject}`,

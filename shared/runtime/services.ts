@@ -12,6 +12,7 @@ import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
+import { type TaskStore, taskStore } from '../data/task-store.ts';
 import { type WorkerStore, workerStore } from '../data/worker-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type AttachmentLinks, attachmentLinks } from './attachment-links.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly bulletin: BulletinStore;
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
+  readonly tasks: TaskStore;
   readonly log: Log;
   /** Made when first asked for, since most functions have no bucket. */
   attachments(): AttachmentLinks;
@@ -58,6 +60,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
+    tasks: taskStore(table),
     log,
     attachments: attachmentLinks,
     now,
