@@ -1,6 +1,6 @@
 import type { Day } from '../domain/instant.ts';
 import type { GridOfTasks } from '../domain/visit/grid-of-tasks.ts';
-import { goneOn, type Task, type TaskRef } from '../domain/visit/task.ts';
+import type { Task, TaskRef } from '../domain/visit/task.ts';
 import { keys, lists } from './keys.ts';
 import { allOf, type Item, type Table } from './table.ts';
 import { taskItem, toMute, toTask } from './visit-item.ts';
@@ -27,7 +27,7 @@ export const taskStore = (table: Table): TaskStore => ({
       open: tasks
         .filter(({ sk }) => !ended.has(sk))
         .map(toTask)
-        .filter((task) => today < goneOn(task)),
+        .filter((task) => today < task.expiresOn),
       mutes: new Map(items.filter(isMute).map((item) => [toMute(item).household, toMute(item)])),
     };
   },

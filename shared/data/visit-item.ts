@@ -1,7 +1,7 @@
 import { startOf } from '../domain/instant.ts';
 import { Ending } from '../domain/visit/ending.ts';
 import { Mute } from '../domain/visit/mute.ts';
-import { goneOn, Task } from '../domain/visit/task.ts';
+import { Task } from '../domain/visit/task.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
 import type { Item } from './table.ts';
@@ -17,13 +17,13 @@ const secondsOf = (day: string): number => Math.floor(Date.parse(startOf(day)) /
 export const taskItem = (it: Task): Item => ({
   ...it,
   ...keys.task(it),
-  expiresAt: secondsOf(goneOn(it)),
+  expiresAt: secondsOf(it.expiresOn),
 });
 
 export const endingItem = (it: Ending, task: Task): Item => ({
   ...it,
   ...keys.ending(it),
-  expiresAt: secondsOf(goneOn(task)) + LONGER_SECONDS,
+  expiresAt: secondsOf(task.expiresOn) + LONGER_SECONDS,
 });
 
 export const muteItem = (it: Mute): Item => ({

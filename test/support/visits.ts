@@ -29,5 +29,6 @@ export const aTask = (more: Partial<Task> = {}): Task => ({
   plannedOn: '2026-03-01',
   from: '2026-03-02',
   dueOn: '2026-03-13',
+  expiresOn: '2026-03-28',
   ...more,
 });

@@ -3,7 +3,7 @@ import type { GridCode } from '../area/area-code.ts';
 import { gridOf, HouseholdId } from '../area/household-id.ts';
 import { Programme } from '../case/vocabulary.ts';
 import { WorkerId } from '../id.ts';
-import { addDays, Day } from '../instant.ts';
+import { Day } from '../instant.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /**
@@ -37,6 +37,8 @@ export const Task = z.strictObject({
   from: Day,
   /** The last day in time. */
   dueOn: Day,
+  /** The first day on which it no longer counts: a task is a plan and not a record, and is deleted then. */
+  expiresOn: Day,
   /** Who was planned for it; the household's liaison of the day unless told. A deputy of the day stands in. */
   worker: z.optional(WorkerId),
 });
@@ -47,9 +49,3 @@ export const TaskRef = z.strictObject({ origin: Origin, household: HouseholdId }
 export type TaskRef = z.infer<typeof TaskRef>;
 
 export const gridOfTask = ({ household }: TaskRef): z.infer<typeof GridCode> => gridOf(household);
-
-/** A task is a plan and not a record: it is gone half a year after its last day. What was done is kept elsewhere. */
-const KEPT_DAYS = 180;
-
-/** The first day on which the task no longer counts, whether the engine has removed it by then or not. */
-export const goneOn = ({ dueOn }: Task): Day => addDays(dueOn, KEPT_DAYS);

@@ -20,7 +20,6 @@ export const ServiceOnOffer = z.enum([
   'job-help',
   'relief-and-benefits',
   'condolence',
-  'condolence-paperwork',
   'time-to-talk',
   'holiday-greeting',
 ]);

@@ -26,9 +26,9 @@ describe('the tasks of a grid', () => {
     expect((await tasks.ofGrid(GRID, TODAY)).open.map((one) => one.household)).toEqual([home(2), home(3)]);
   });
 
-  it('are in no index, and are gone half a year after their last day', async () => {
+  it('are in no index, and are gone on the day on which they expire', async () => {
     const { table, tasks } = setUp();
-    await tasks.load([aTask({ dueOn: '2026-03-13' })]);
+    await tasks.load([aTask({ expiresOn: '2026-09-09' })]);
     const [item] = table.all();
     expect(Object.keys(item ?? {}).filter((name) => /^(work|clock|area|subject)(Pk|Sk)$/.test(name))).toEqual(
       [],
