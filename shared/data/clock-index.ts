@@ -9,9 +9,13 @@ export interface DueShard {
   pages(): AsyncGenerator<Item[]>;
 }
 
-/** What is due at `now`, however much is not: the index is read from its early end only. */
-export const dueShards = (table: Table, now: Instant): DueShard[] =>
+/** What is due at `now`, however much is not: the index is read from its early end only. Cases unless told. */
+export const dueShards = (
+  table: Table,
+  now: Instant,
+  partition: (shard: number) => string = partitions.clockShard,
+): DueShard[] =>
   Array.from({ length: CLOCK_SHARDS }, (_, shard) => {
-    const query: Query = { index: 'clock', pk: partitions.clockShard(shard), upTo: now };
+    const query: Query = { index: 'clock', pk: partition(shard), upTo: now };
     return { expected: () => table.count(query), pages: () => pagesOf(table, query) };
   });

@@ -29,6 +29,11 @@ export const slot = (id: string, slots: number): number => {
 
 const pad = (version: number) => String(version).padStart(6, '0');
 
+interface TaskKey {
+  readonly origin: string;
+  readonly household: HouseholdId;
+}
+
 export const keys = {
   case: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
   entry: (id: string, version: number): Key => ({ pk: `CASE#${id}`, sk: `ENTRY#${pad(version)}` }),
@@ -55,6 +60,18 @@ export const keys = {
   coverage: (code: string): Key => ({ pk: `TALLY#${parentOf(code) ?? 'TOP'}`, sk: `COVERAGE#${code}` }),
   /** How far it was covered at the end of a day on which that was counted. */
   coverageOn: (code: string, day: Day): Key => ({ pk: `TALLY#${code}`, sk: `DAILY#${day}` }),
+  task: ({ origin, household }: TaskKey): Key => ({
+    pk: lists.tasksIn(gridOf(household)),
+    sk: `${origin}#${household}`,
+  }),
+  ending: ({ origin, household }: TaskKey): Key => ({
+    pk: lists.tasksIn(gridOf(household)),
+    sk: `${origin}#${household}#DONE`,
+  }),
+  /** Beside the tasks, so that whoever reads those of a grid knows of every death there. */
+  mute: (household: HouseholdId): Key => ({ pk: lists.tasksIn(gridOf(household)), sk: `MUTE#${household}` }),
+  agenda: (origin: string, area: string): Key => ({ pk: `AGENDA#${origin}`, sk: area }),
+  notice: (to: string, day: Day, id: string): Key => ({ pk: lists.inboxOf(to), sk: `${day}#${id}` }),
   bulletin: (): Key => ({ pk: 'BULLETIN', sk: 'BULLETIN' }),
   sweep: (job: string, startedAt: Instant): Key => ({ pk: `SWEEP#${job}`, sk: startedAt }),
   access: (subject: string, at: Instant, id: string): Key => ({ pk: `ACCESS#${subject}`, sk: `${at}#${id}` }),
@@ -62,6 +79,8 @@ export const keys = {
 
 /** Partitions of the table that are read as lists. */
 export const lists = {
+  inboxOf: (worker: string) => `INBOX#${worker}`,
+  tasksIn: (grid: string) => `TASK#${grid}`,
   areasIn: (code: string) => `AREA#${code}`,
   householdsIn: (grid: string) => `GRID#${grid}`,
   talliesOf: (code: string) => `TALLY#${code}`,
@@ -86,6 +105,9 @@ export const partitions = {
   /** Days on which a link or a deputy begins or is over. */
   turning: (id: string) => `TURN#${slot(id, CLOCK_SHARDS)}`,
   turningShard: (shard: number) => `TURN#${shard}`,
+  /** Agendas of visits by the moment at which somebody has to be reminded. */
+  agenda: (id: string) => `AGENDA#${slot(id, CLOCK_SHARDS)}`,
+  agendaShard: (shard: number) => `AGENDA#${shard}`,
   /** Staff of a county, or of the prefecture's own offices, by area and id. */
   staff: (area: string) => `STAFF#${area.slice(0, 6)}`,
   formerStaff: (area: string) => `FORMER#${area.slice(0, 6)}`,

@@ -9,10 +9,12 @@ import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
 import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
 import { type HouseholdStore, householdStore } from '../data/household-store.ts';
+import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
+import { type TaskStore, taskStore } from '../data/task-store.ts';
 import { type WorkerStore, workerStore } from '../data/worker-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type AttachmentLinks, attachmentLinks } from './attachment-links.ts';
@@ -36,6 +38,8 @@ export interface Services {
   readonly bulletin: BulletinStore;
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
+  readonly tasks: TaskStore;
+  readonly inbox: InboxStore;
   readonly log: Log;
   /** Made when first asked for, since most functions have no bucket. */
   attachments(): AttachmentLinks;
@@ -61,6 +65,8 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
+    tasks: taskStore(table),
+    inbox: inboxStore(table),
     log,
     attachments: attachmentLinks,
     now,

@@ -32,6 +32,13 @@ export function nextWorkingDay(calendar: WorkCalendar, day: Day): Day {
   return next;
 }
 
+/** The last working day before `day`. */
+export function previousWorkingDay(calendar: WorkCalendar, day: Day): Day {
+  let previous = addDays(day, -1);
+  while (!calendar(previous).works) previous = addDays(previous, -1);
+  return previous;
+}
+
 function pinYear(pinned: Map<Day, DayFact>, { off: runs, work }: CalendarYear): void {
   for (const { name, from, to } of runs)
     for (const day of daysFrom(from, to))

@@ -1,0 +1,37 @@
+import { startOf } from '../domain/instant.ts';
+import { Ending } from '../domain/visit/ending.ts';
+import { Mute } from '../domain/visit/mute.ts';
+import { Task } from '../domain/visit/task.ts';
+import { recordOf } from './item.ts';
+import { keys } from './keys.ts';
+import type { Item } from './table.ts';
+
+const DAY_SECONDS = 86_400;
+/** An ending outlives its task, since the engine removes items up to two days late and in no order. */
+const LONGER_SECONDS = 30 * DAY_SECONDS;
+const MUTE_SECONDS = 400 * DAY_SECONDS;
+
+const secondsOf = (day: string): number => Math.floor(Date.parse(startOf(day)) / 1_000);
+
+/** Immutable, and in no index: writing it again changes nothing. */
+export const taskItem = (it: Task): Item => ({
+  ...it,
+  ...keys.task(it),
+  expiresAt: secondsOf(it.expiresOn),
+});
+
+export const endingItem = (it: Ending, task: Task): Item => ({
+  ...it,
+  ...keys.ending(it),
+  expiresAt: secondsOf(task.expiresOn) + LONGER_SECONDS,
+});
+
+export const muteItem = (it: Mute): Item => ({
+  ...it,
+  ...keys.mute(it.household),
+  expiresAt: secondsOf(it.recordedOn) + MUTE_SECONDS,
+});
+
+export const toTask = (item: Item): Task => Task.parse(recordOf(item));
+export const toEnding = (item: Item): Ending => Ending.parse(recordOf(item));
+export const toMute = (item: Item): Mute => Mute.parse(recordOf(item));

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import type { GridCode } from '../area/area-code.ts';
+import { gridOf, HouseholdId } from '../area/household-id.ts';
+import { Programme } from '../case/vocabulary.ts';
+import { WorkerId } from '../id.ts';
+import { Day } from '../instant.ts';
+import { ServiceOnOffer, TriggerKind } from './trigger.ts';
+
+/**
+ * What a task comes from: the id of a campaign (`mid-autumn-2026`) or of a trigger (a ULID), `.2` and `.3` for the
+ * second and third visit that the trigger makes, and `.f1` ... `.f9` for the visits that follow up on it.
+ */
+export const Origin = z
+  .string()
+  .check(
+    z.regex(
+      /^[A-Za-z0-9][A-Za-z0-9-]{2,47}(\.[23])?(\.f[1-9])?$/,
+      'Send the id of a campaign or a trigger, as the list of tasks shows it.',
+    ),
+  );
+export type Origin = z.infer<typeof Origin>;
+
+/**
+ * One visit to make: whom, why, what is on offer, from when to when. Never changed once it is written, so that a chunk
+ * of a campaign can be written again and again; how it ended is another item (`ending.ts`).
+ */
+export const Task = z.strictObject({
+  origin: Origin,
+  household: HouseholdId,
+  programme: Programme,
+  reason: TriggerKind,
+  service: ServiceOnOffer,
+  /** The version of the trigger rules, or of the campaign's plan. */
+  rules: z.string(),
+  /** The day on which it was planned, the same for all tasks of a campaign: a death recorded on it or later mutes it. */
+  plannedOn: Day,
+  from: Day,
+  /** The last day in time. */
+  dueOn: Day,
+  /** The first day on which it no longer counts: a task is a plan and not a record, and is deleted then. */
+  expiresOn: Day,
+  /** Who was planned for it; the household's liaison of the day unless told. A deputy of the day stands in. */
+  worker: z.optional(WorkerId),
+});
+export type Task = z.infer<typeof Task>;
+
+/** A task's identity, as paths and records name it. */
+export const TaskRef = z.strictObject({ origin: Origin, household: HouseholdId });
+export type TaskRef = z.infer<typeof TaskRef>;
+
+export const gridOfTask = ({ household }: TaskRef): z.infer<typeof GridCode> => gridOf(household);
