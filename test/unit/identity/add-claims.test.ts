@@ -11,14 +11,14 @@ const claimsFor = async (userAttributes: Record<string, string>) => {
 it('puts what the registrar gave a member of staff into the access token, with the scope of the API', async () => {
   const given = {
     'custom:role': 'handler',
-    'custom:area': 'gn/xh',
+    'custom:area': '623027',
     'custom:unit': 'civil-affairs',
     email: 'a@b.example',
   };
   expect(await claimsFor(given)).toEqual({
     claimsToAddOrOverride: {
       doorstep_role: 'handler',
-      doorstep_area: 'gn/xh',
+      doorstep_area: '623027',
       doorstep_unit: 'civil-affairs',
     },
     scopesToAdd: ['doorstep'],
@@ -27,6 +27,6 @@ it('puts what the registrar gave a member of staff into the access token, with t
 
 it('states no unit for whoever has none', async () => {
   const { claimsToAddOrOverride } =
-    (await claimsFor({ 'custom:role': 'worker', 'custom:area': 'gn/xh' })) ?? {};
-  expect(claimsToAddOrOverride).toEqual({ doorstep_role: 'worker', doorstep_area: 'gn/xh' });
+    (await claimsFor({ 'custom:role': 'worker', 'custom:area': '623027' })) ?? {};
+  expect(claimsToAddOrOverride).toEqual({ doorstep_role: 'worker', doorstep_area: '623027' });
 });
