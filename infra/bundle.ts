@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+/** Some packages of the bundle are CommonJS and ask for `require`, which a module does not have by itself. */
+const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+
+/** One entry point under `functions/` as the single ES module that Lambda runs, with everything it needs inside. */
+export const bundledCode = (entry: string): string => {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(root, 'functions', entry)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    legalComments: 'none',
+    mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'shared/runtime/lambda-credentials.ts') },
+    banner: { js: REQUIRE },
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+};
+
+const folders = new Map<string, string>();
+
+/**
+ * The folder that becomes the function's zip. Named after its content and moved into place at once, so that two
+ * processes may bundle at the same time.
+ */
+export const bundleFolder = (entry: string): string => {
+  const known = folders.get(entry);
+  if (known !== undefined) return known;
+  const code = bundledCode(entry);
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  const folder = join(root, 'dist', 'functions', `${entry.replaceAll(/[^a-z-]+/g, '-')}-${hash}`);
+  if (!existsSync(folder)) {
+    const draft = `${folder}.${process.pid}`;
+    mkdirSync(draft, { recursive: true });
+    writeFileSync(join(draft, 'index.mjs'), code);
+    renameSync(draft, folder);
+  }
+  folders.set(entry, folder);
+  return folder;
+};

@@ -1,0 +1,32 @@
+import { type App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { attachmentBucket } from '../constructs/attachment-bucket.ts';
+import { customerKey } from '../constructs/customer-key.ts';
+import { recordTable } from '../constructs/record-table.ts';
+import type { StageSettings } from '../stages.ts';
+
+/** What must survive. */
+export interface DataStack {
+  readonly stack: Stack;
+  readonly key: Key;
+  readonly table: TableV2;
+  readonly attachments: Bucket;
+}
+
+export const dataStack = (app: App, settings: StageSettings): DataStack => {
+  const stack = new Stack(app, 'Data', {
+    stackName: `doorstep-${settings.name}-data`,
+    description: 'Doorstep: what must survive (table, attachments, key)',
+    env: { region: settings.region },
+    terminationProtection: true,
+  });
+  const key = customerKey(stack, { waitBeforeDeletion: Duration.days(30) });
+  const table = recordTable(stack, key);
+  const { origins, logDays } = settings;
+  const attachments = attachmentBucket(stack, { key, origins, logDays });
+  new CfnOutput(stack, 'TableName', { value: table.tableName });
+  new CfnOutput(stack, 'AttachmentsName', { value: attachments.bucketName });
+  return { stack, key, table, attachments };
+};

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+
+/** Who says who somebody is: any OIDC provider, or, outside China, a Cognito pool that the stage brings along. */
+export type Identity =
+  | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: readonly string[] }
+  | { readonly kind: 'cognito' };
+
+/** What differs between the places where Doorstep runs. */
+export interface StageSettings {
+  readonly name: StageName;
+  readonly region: Region;
+  readonly identity: Identity;
+  /** Web origins that may call the API from a browser; none means no CORS at all. */
+  readonly origins: readonly string[];
+  /** Requests a second over all phones and desks, and how many more may come at once. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+  /** The Cybersecurity Law (art. 21) asks for six months in China; the next step that CloudWatch offers is a year. */
+  readonly logDays: 14 | 180 | 365;
+  /** Who is told when an alarm rings; without it the topics stand ready for subscribers. */
+  readonly alarmEmail: string | undefined;
+  /** In the account's currency. Accounts in China have no budgets in CloudFormation: docs/deploy.md says what to do. */
+  readonly monthlyBudget: number | undefined;
+}
+
+/** A state organ's data stays in mainland China (PIPL art. 36): its stage is `cn`, in one of the first two. */
+export const regionsOf = {
+  dev: ['us-east-1', 'ap-southeast-1'],
+  prod: ['ap-southeast-1', 'us-east-1'],
+  cn: ['cn-north-1', 'cn-northwest-1'],
+} as const;
+export type StageName = keyof typeof regionsOf;
+export type Region = (typeof regionsOf)[StageName][number];
+
+const sizes = {
+  dev: { throttle: { rate: 20, burst: 40 }, logDays: 14, monthlyBudget: 10 },
+  prod: { throttle: { rate: 200, burst: 400 }, logDays: 180, monthlyBudget: 50 },
+  cn: { throttle: { rate: 200, burst: 400 }, logDays: 365, monthlyBudget: undefined },
+} as const;
+
+const list = z.pipe(
+  z.string(),
+  z.transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+);
+
+/** What the operator says about a deployment, in the environment of `cdk`. None of it is a secret. */
+const Wishes = z.object({
+  DOORSTEP_STAGE: z._default(z.enum(['dev', 'prod', 'cn']), 'dev'),
+  DOORSTEP_REGION: z.optional(z.string()),
+  DOORSTEP_ISSUER: z.optional(z.url({ protocol: /^https?$/ })),
+  DOORSTEP_AUDIENCE: z._default(list, ['doorstep']),
+  DOORSTEP_ORIGINS: z._default(list, []),
+  DOORSTEP_ALARM_EMAIL: z.optional(z.email()),
+});
+type Wishes = z.infer<typeof Wishes>;
+
+const identityOf = (wishes: Wishes): Identity => {
+  if (wishes.DOORSTEP_ISSUER !== undefined)
+    return { kind: 'oidc', issuer: wishes.DOORSTEP_ISSUER, audience: wishes.DOORSTEP_AUDIENCE };
+  if (wishes.DOORSTEP_STAGE === 'cn')
+    throw new Error('Set DOORSTEP_ISSUER: there is no Cognito in China, so the stage "cn" needs a provider.');
+  return { kind: 'cognito' };
+};
+
+const regionFor = (wishes: Wishes): Region => {
+  const allowed: readonly Region[] = regionsOf[wishes.DOORSTEP_STAGE];
+  const region = allowed.find((one) => one === (wishes.DOORSTEP_REGION ?? allowed[0]));
+  if (region === undefined)
+    throw new Error(`The stage "${wishes.DOORSTEP_STAGE}" may run in ${allowed.join(' or ')}.`);
+  return region;
+};
+
+/** The settings of the stage that the environment asks for; refuses what cannot work. */
+export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>): StageSettings => {
+  const wishes = Wishes.parse(environment);
+  return {
+    name: wishes.DOORSTEP_STAGE,
+    region: regionFor(wishes),
+    identity: identityOf(wishes),
+    origins: wishes.DOORSTEP_ORIGINS,
+    alarmEmail: wishes.DOORSTEP_ALARM_EMAIL,
+    ...sizes[wishes.DOORSTEP_STAGE],
+  };
+};

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { consumers } from '../../events/consumers.ts';
+import { schedules } from '../../events/schedules.ts';
+import { areas } from '../../functions/http/areas.ts';
+import { alarmDescriptions } from '../../infra/alarm-descriptions.ts';
+import { alarmIn, runbookFor } from '../../infra/runbook.ts';
+import { everyTarget, ofType, synthesised } from '../support/templates.ts';
+
+interface Alarm {
+  readonly AlarmDescription: string;
+  readonly AlarmActions: readonly unknown[];
+  readonly MetricName: string;
+  readonly ComparisonOperator: string;
+  readonly TreatMissingData: string;
+  readonly Threshold: number;
+  readonly Period: number;
+  readonly EvaluationPeriods: number;
+}
+
+const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+const queued = consumers.filter(({ from }) => 'queue' in from);
+const streamed = consumers.filter(({ from }) => 'stream' in from);
+
+describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
+  const { service } = synthesised(settings);
+  const alarms = ofType(service, 'AWS::CloudWatch::Alarm').map(
+    ({ Properties }) => Properties as unknown as Alarm,
+  );
+  const headings = alarms.map(({ AlarmDescription }) => alarmIn(AlarmDescription).heading);
+
+  it('is told of errors of every function', () => {
+    const named = [
+      ...areas.map(({ name }) => `http-${name}`),
+      ...schedules.map(({ name }) => name),
+      ...consumers.map(({ name }) => name),
+    ];
+    expect(headings).toEqual(expect.arrayContaining(named.map((name) => `Function errors: ${name}`)));
+    const ringing = headings.filter((heading) => heading.startsWith('Function errors: '));
+    expect(ringing).toHaveLength(ofType(service, 'AWS::Lambda::Function').length);
+  });
+
+  it('is told of a job that has been silent for too long, because no data is bad news there', () => {
+    for (const { name, silentAfterMinutes, impactIfDown } of schedules) {
+      const alarm = alarms.find(
+        ({ AlarmDescription }) => alarmIn(AlarmDescription).heading === `Schedule silent: ${name}`,
+      );
+      expect(alarm).toMatchObject({
+        MetricName: 'Invocations',
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      });
+      expect(alarm?.AlarmDescription.split('\n')[0]).toBe(impactIfDown);
+      const silentFor = ((alarm?.Period ?? 0) * (alarm?.EvaluationPeriods ?? 0)) / 60;
+      expect(silentFor).toBeGreaterThanOrEqual(silentAfterMinutes);
+      expect(silentFor).toBeLessThan(silentAfterMinutes + 60);
+    }
+  });
+
+  it('is told of late streams, late queues and every dead letter', () => {
+    const letters = [...consumers.map(({ name }) => name), 'schedules'];
+    expect(headings).toEqual(expect.arrayContaining(letters.map((name) => `Dead letters: ${name}`)));
+    expect(headings).toEqual(expect.arrayContaining(streamed.map(({ name }) => `Stream behind: ${name}`)));
+    expect(headings).toEqual(expect.arrayContaining(queued.map(({ name }) => `Queue behind: ${name}`)));
+  });
+
+  it('hears what people lose, how urgent it is and where to read on', () => {
+    for (const { AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmDescription).toMatch(/^.{20,}\nSeverity: (now|today)\nRunbook: .+: .+$/);
+      expect(AlarmActions).toHaveLength(1);
+    }
+  });
+
+  it('finds the logs of every function, encrypted and for as long as the stage keeps them', () => {
+    const groups = ofType(service, 'AWS::Logs::LogGroup');
+    expect(groups).toHaveLength(ofType(service, 'AWS::Lambda::Function').length + 1);
+    for (const { Properties } of groups) {
+      expect(Properties['RetentionInDays']).toBe(settings.logDays);
+      expect(Properties['KmsKeyId']).toBeDefined();
+    }
+    for (const { Properties } of ofType(service, 'AWS::Lambda::Function'))
+      expect(Properties['LoggingConfig']).toMatchObject({ LogGroup: { Ref: expect.any(String) } });
+  });
+
+  it('can redrive what any queue or stream could not do', () => {
+    const queues = ofType(service, 'AWS::SQS::Queue');
+    const working = queues.filter(({ Properties }) => Properties['RedrivePolicy'] !== undefined);
+    expect(working).toHaveLength(queued.length);
+    for (const { Properties } of ofType(service, 'AWS::Lambda::EventSourceMapping'))
+      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    for (const { Properties } of ofType(service, 'AWS::Scheduler::Schedule'))
+      expect(Properties['Target']).toMatchObject({ DeadLetterConfig: { Arn: expect.anything() } });
+    const [stream] = ofType(service, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => Properties['StartingPosition'],
+    );
+    expect(stream?.Properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+  });
+
+  it('sees one dashboard, and a budget where the partition has them', () => {
+    expect(ofType(service, 'AWS::CloudWatch::Dashboard')).toHaveLength(1);
+    expect(ofType(service, 'AWS::Budgets::Budget')).toHaveLength(settings.name === 'cn' ? 0 : 1);
+  });
+});
+
+describe('docs/runbook.md', () => {
+  const alarms = alarmDescriptions().map(alarmIn);
+
+  it('has a heading for every alarm and no other (npm run runbook)', () => {
+    expect(runbook).toBe(runbookFor(runbook, alarms));
+    expect([...runbook.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading).sort()).toEqual(
+      alarms.map(({ heading }) => heading).sort(),
+    );
+  });
+
+  it.each(runbook.split('\n## ').slice(1))('says where to look and how to mend: %s', (chapter) => {
+    expect(chapter).toMatch(/Severity `(now|today)`/);
+    expect(chapter).toContain('**Look.**');
+    expect(chapter).toContain('**Mend.**');
+  });
+});
