@@ -8,7 +8,8 @@ import { areaTargets } from './area-targets.ts';
 import { localAws } from './aws.ts';
 import { startBackstage } from './backstage.ts';
 import { localClock } from './clock.ts';
-import { createTable } from './create-table.ts';
+import { createTable, openStream } from './create-table.ts';
+import { loadDemoData } from './demo-data/load-demo-data.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
 import { jwtAuthorizer } from './gateway/authorize.ts';
@@ -43,7 +44,10 @@ const openTable = async (engine: Engine, stops: Stopper) => {
   const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
   stops.add(async () => client.destroy());
   await createTable(client, TABLE);
-  return dynamoTable(client, TABLE);
+  const table = dynamoTable(client, TABLE);
+  await loadDemoData(table);
+  await openStream(client, TABLE);
+  return table;
 };
 
 const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<Host> => {

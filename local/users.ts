@@ -13,6 +13,7 @@ export interface DemoUser {
 const GRID = '623027101001001';
 const NEXT_GRID = '623027101001002';
 const TOWNSHIP = '623027101';
+const ELSEWHERE = '623021101001001';
 
 export const users: readonly DemoUser[] = [
   { user: 'w-zhuoma', name: '卓玛', role: 'worker', area: GRID, what: 'liaison worker of a grid' },
@@ -48,6 +49,13 @@ export const users: readonly DemoUser[] = [
     what: 'employment office of the county',
   },
   {
+    user: 's-village',
+    name: '丁玉梅',
+    role: 'supervisor',
+    area: '623027101001',
+    what: 'supervisor of a village',
+  },
+  {
     user: 's-township',
     name: '才让',
     role: 'supervisor',
@@ -68,6 +76,27 @@ export const users: readonly DemoUser[] = [
     role: 'supervisor',
     area: '623000',
     what: 'supervisor of the prefecture',
+  },
+  {
+    user: 'w-lintan',
+    name: '周海燕',
+    role: 'worker',
+    area: ELSEWHERE,
+    what: 'liaison worker in another county',
+  },
+  {
+    user: 's-lintan',
+    name: '白立新',
+    role: 'supervisor',
+    area: '623021',
+    what: 'supervisor of another county',
+  },
+  {
+    user: 'r-county',
+    name: '刘永平',
+    role: 'registrar',
+    area: '623027',
+    what: 'keeps the registers of the county',
   },
   {
     user: 'r-prefecture',

@@ -1,0 +1,49 @@
+import { areaItem } from '../../shared/data/area-item.ts';
+import { digestOf } from '../../shared/data/digest.ts';
+import { householdItem } from '../../shared/data/household-item.ts';
+import { linkItem } from '../../shared/data/link-item.ts';
+import type { Item } from '../../shared/data/table.ts';
+import { workerItem } from '../../shared/data/worker-item.ts';
+import { newArea } from '../../shared/domain/area/new-area.ts';
+import { newHousehold } from '../../shared/domain/household/new-household.ts';
+import { dayOf } from '../../shared/domain/instant.ts';
+import { newLink } from '../../shared/domain/link/new-link.ts';
+import type { Sent } from '../../shared/domain/sent-before.ts';
+import type { Subject } from '../../shared/domain/subject.ts';
+import { newWorker } from '../../shared/domain/worker/new-worker.ts';
+import { areas, type NamedArea } from './areas.ts';
+import { type DemoHousehold, households } from './households.ts';
+import { answerable, staff } from './staff.ts';
+
+/** A Monday morning on which the whole register was entered. */
+const AT = '2026-01-05T01:00:00.000Z';
+
+const sent = (body: unknown): Sent => ({ createdBy: 'r-prefecture', digest: digestOf(body) });
+
+const linkOf = (subject: Subject, worker: string): Item => {
+  const body = { subject, worker, from: dayOf(AT), reason: 'imported' } as const;
+  return linkItem(newLink(body, sent(body), AT));
+};
+
+/** A record's second version names its liaison, as it does when a link is opened. */
+const linkedRecord = { version: 2 } as const;
+
+const areaItems = (body: NamedArea): Item[] => {
+  const area = newArea(body, sent(body), AT);
+  const worker = answerable.get(body.code)?.id;
+  if (worker === undefined) return [areaItem(area)];
+  const subject = { type: 'area', id: area.code } as const;
+  return [linkOf(subject, worker), areaItem({ ...area, ...linkedRecord, liaison: worker })];
+};
+
+const householdItems = ({ id, file, liaison }: DemoHousehold): Item[] => {
+  const household = { ...newHousehold(id, file, AT), ...linkedRecord, liaison };
+  return [linkOf({ type: 'household', id }, liaison), householdItem(household)];
+};
+
+/** The whole demo prefecture as the registers would have written it; the prefecture itself comes last. */
+export const demoItems = (): Item[] => [
+  ...staff.map((body) => workerItem(newWorker(body, sent(body), AT))),
+  ...households.flatMap(householdItems),
+  ...areas.toReversed().flatMap(areaItems),
+];
