@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../area/area-code.ts';
+import type { Household } from '../household/household.ts';
+import { Version } from '../id.ts';
+import { Instant } from '../instant.ts';
+
+const Count = z.int().check(z.minimum(0));
+
+/** How many subjects an area has, and how many of them somebody comes to. `without` is the difference: the gap. */
+export const Coverage = z.strictObject({ subjects: Count, linked: Count, without: Count });
+export type Coverage = z.infer<typeof Coverage>;
+
+export const NOTHING_COVERED: Coverage = { subjects: 0, linked: 0, without: 0 };
+
+/** What is kept of one area: its figures, and the versions of what they were counted from. */
+export const CoverageRow = z.strictObject({
+  area: AreaCode,
+  version: Version,
+  ...Coverage.shape,
+  /** Sum of the versions of the rows below it: grows with every one of their changes. 0 for a grid. */
+  source: Count,
+  asOf: Instant,
+});
+export type CoverageRow = z.infer<typeof CoverageRow>;
+
+/** A grid counted from its households; pointers of those who moved away do not count. */
+export const coverageOf = (households: readonly Household[]): Coverage => {
+  const present = households.filter((one) => one.status === 'present');
+  const linked = present.filter((one) => one.liaison !== undefined).length;
+  return { subjects: present.length, linked, without: present.length - linked };
+};
+
+export const sumOfCoverage = (rows: readonly Coverage[]): Coverage =>
+  rows.reduce(
+    (sum, { subjects, linked, without }) => ({
+      subjects: sum.subjects + subjects,
+      linked: sum.linked + linked,
+      without: sum.without + without,
+    }),
+    NOTHING_COVERED,
+  );
