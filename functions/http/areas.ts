@@ -2,6 +2,8 @@ import type { Route } from '../../shared/http/endpoint.ts';
 import type { OpenRoute } from '../../shared/http/open-route.ts';
 import { routes as casesRoutes } from './cases/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
+import { routes as registerRoutes } from './register/routes.ts';
+import { routes as staffRoutes } from './staff/routes.ts';
 
 /** An area of the API: one Lambda, every route of its list. Gateway and local host are built from this list. */
 export type Area = AreaFunction &
@@ -33,6 +35,22 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table', 'attachments'],
     impactIfDown: 'Nobody can report a case or take one on; phones keep what they could not send.',
+  },
+  {
+    name: 'register',
+    entry: 'http/register/index.ts',
+    routes: registerRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Households and areas cannot be looked up or changed, and nobody sees the coverage.',
+  },
+  {
+    name: 'staff',
+    entry: 'http/staff/index.ts',
+    routes: staffRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Workers cannot be linked, represented or relieved, and nobody who left can be locked out.',
   },
   {
     name: 'health',
