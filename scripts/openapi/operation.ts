@@ -20,19 +20,19 @@ const parameters = (part: 'path' | 'query', schema: JsonSchema) =>
     schema: one,
   }));
 
-const header = (name: string) => ({ $ref: `#/components/parameters/${name}` });
+const headers = ({ heeds }: Route) =>
+  heeds.map((name) => ({ $ref: `#/components/parameters/${name.replace('-', '')}` }));
 
-/** A create carries its own id, which makes it safe to send again; every other change takes a key for that. */
-const headers = ({ method, path }: Route, body: JsonSchema | undefined) => {
-  if (method === 'GET') return [];
-  const ownId = body?.properties?.['id'] !== undefined;
-  return [...(ownId ? [] : [header('IdempotencyKey')]), ...(path.includes('{') ? [header('IfMatch')] : [])];
-};
-
-const refusalsOf = ({ method, path, schemas }: Route): number[] => {
-  const changes = method === 'GET' ? [] : [409, 422];
-  const edits = method !== 'GET' && path.includes('{') ? [412, 428] : [];
-  return [400, 401, 403, 404, ...changes, ...edits, ...(schemas.body === undefined ? [] : [413]), 500];
+/** Which refusals can come, by what the route takes and heeds; an unnamed one would be a fault of this page. */
+const refusalsOf = ({ method, schemas, heeds, status }: Route): number[] => {
+  const may: readonly (readonly [number, boolean])[] = [
+    [409, method !== 'GET'],
+    [412, heeds.includes('If-Match')],
+    [413, schemas.body !== undefined],
+    [422, status === 201 || heeds.includes('Idempotency-Key')],
+    [428, method === 'PUT'],
+  ];
+  return [400, 401, 403, 404, ...may.flatMap(([refusal, can]) => (can ? [refusal] : [])), 500];
 };
 
 const refused = (status: number) => [String(status), { $ref: `#/components/responses/Problem${status}` }];
@@ -62,7 +62,7 @@ export const operation = (route: Route, context: Context) => {
     parameters: [
       ...parameters('path', solved(schemas.of(params, 'input'), context)),
       ...parameters('query', solved(schemas.of(query, 'input'), context)),
-      ...headers(route, sent && solved(sent, context)),
+      ...headers(route),
     ],
     ...(sent === undefined
       ? {}

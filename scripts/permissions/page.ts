@@ -2,6 +2,7 @@ import { areas } from '../../functions/http/areas.ts';
 import type { Condition } from '../../shared/domain/access/condition.ts';
 import { type Action, grants } from '../../shared/domain/access/grants.ts';
 import { type Role, roles } from '../../shared/domain/access/role.ts';
+import { markdownTable } from '../markdown-table.ts';
 
 const meaning = {
   'in-area': 'the record lies in the area that the person answers for',
@@ -18,10 +19,6 @@ const conditionsOf = (action: Action, role: Role): string => {
   const grant: Readonly<Partial<Record<Role, readonly Condition[]>>> = grants[action];
   return grant[role]?.join(' or ') ?? NOTHING;
 };
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
 const actions = Object.keys(grants).filter((name): name is Action => name in grants);
 
@@ -46,16 +43,16 @@ it or the record is known to the person, 404 where they cannot see the record, a
 
 A cell below names the conditions under which an action is granted; any one of them is enough.
 
-${table(['Condition', 'It holds when'], Object.entries(meaning))}
+${markdownTable(['Condition', 'It holds when'], Object.entries(meaning))}
 
 ## Actions and roles
 
-${table(
+${markdownTable(
   ['Action', ...roles],
   actions.map((action) => [action, ...roles.map((role) => conditionsOf(action, role))]),
 )}
 
 ## Routes
 
-${table(['Area', 'Route', 'Action', 'Roles'], routeRows())}
+${markdownTable(['Area', 'Route', 'Action', 'Roles'], routeRows())}
 `;
