@@ -19,6 +19,9 @@ export interface Input<P, Q, B> {
   readonly ifMatch: string | undefined;
 }
 
+/** A header that changes what a route does. One that it does not name never reaches it. */
+export type HeededHeader = 'Idempotency-Key' | 'If-Match';
+
 interface Definition<P, Q, B, A> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
@@ -30,6 +33,8 @@ interface Definition<P, Q, B, A> {
   readonly answers: Schema<A>;
   /** 200 unless told. */
   readonly status?: 200 | 201 | 202;
+  /** `If-Match` for a PUT, nothing for all else, unless told. */
+  readonly heeds?: readonly HeededHeader[];
   run(input: Input<P, Q, B>, services: Services): Promise<A>;
 }
 
@@ -40,6 +45,7 @@ export interface Route {
   readonly may: Action;
   readonly summary: string;
   readonly status: 200 | 201 | 202;
+  readonly heeds: readonly HeededHeader[];
   readonly schemas: {
     readonly params: Schema<unknown>;
     readonly query: Schema<unknown>;
@@ -59,17 +65,21 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
   const { method, path, may, summary, status = 200, answers } = it;
   const params: Schema<unknown> = it.params ?? z.strictObject({});
   const query: Schema<unknown> = it.query ?? z.strictObject({});
+  const heeds = it.heeds ?? (method === 'PUT' ? ['If-Match'] : []);
   return {
     method,
     path,
     may,
     summary,
     status,
+    heeds,
     schemas: { params, query, body: it.body, answers },
     async serve(request, services) {
       const input = parsed(it, request);
       const gate = gateFor(request.who, may);
-      const { who, key, ifMatch } = request;
+      const { who } = request;
+      const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
+      const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
       return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch }, services));
     },
   };

@@ -16,6 +16,10 @@ export interface Told {
   readonly headers?: Readonly<Record<string, string>>;
   /** Of the token's issue; now unless told. */
   readonly iat?: string;
+  /** Of the token; what the API asks for unless told. */
+  readonly scope?: string;
+  /** The path as it stands on the wire, where a test bends it. */
+  readonly rawPath?: string;
 }
 
 export interface Answered {
@@ -29,15 +33,16 @@ const eventFor = (
   method: string,
   target: string,
   claims: Claims,
-  { body, headers = {}, iat }: Told,
+  { body, headers = {}, iat, scope = 'doorstep', rawPath }: Told,
   now: string,
 ): HttpEvent => {
   const url = new URL(target, 'http://test');
+  const path = rawPath ?? url.pathname;
   const issued = Math.floor(Date.parse(iat ?? now) / 1_000);
   return {
     version: '2.0',
-    routeKey: `${method} ${url.pathname}`,
-    rawPath: url.pathname,
+    routeKey: `${method} ${path}`,
+    rawPath: path,
     rawQueryString: url.search.slice(1),
     headers,
     queryStringParameters: Object.fromEntries(url.searchParams),
@@ -48,16 +53,16 @@ const eventFor = (
       apiId: 'test',
       domainName: 'test',
       domainPrefix: 'test',
-      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
       requestId: 'request-of-a-test',
-      routeKey: `${method} ${url.pathname}`,
+      routeKey: `${method} ${path}`,
       stage: '$default',
       time: now,
       timeEpoch: Date.parse(now),
       authorizer: {
         principalId: '',
         integrationLatency: 0,
-        jwt: { claims: { ...claims, iat: String(issued), scope: 'doorstep' }, scopes: ['doorstep'] },
+        jwt: { claims: { ...claims, iat: String(issued), scope }, scopes: scope.split(' ') },
       },
     },
   };

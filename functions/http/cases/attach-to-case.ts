@@ -12,6 +12,7 @@ export default endpoint({
   params: CaseParams,
   body: Attachment,
   answers: z.object({ id: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
+  heeds: ['If-Match'],
   status: 201,
 
   async run(input, services) {

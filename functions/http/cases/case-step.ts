@@ -61,6 +61,7 @@ export const caseStep = <B>({ verb, may, summary, body, step }: StepDefinition<B
     params: CaseParams,
     body,
     answers: CaseView,
+    heeds: ['Idempotency-Key', 'If-Match'],
     run: async (input, services) =>
       viewOf(await stepOnce(input, step(input.body, services.now()), services), services.now()),
   });

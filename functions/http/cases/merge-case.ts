@@ -13,6 +13,7 @@ export default endpoint({
   params: CaseParams,
   body: z.strictObject({ into: Ulid }),
   answers: CaseView,
+  heeds: ['Idempotency-Key', 'If-Match'],
 
   run: (input, services) =>
     stepOnBoth(input, services, {

@@ -11,6 +11,7 @@ export default endpoint({
   summary: 'Undo a merge: the case goes on where it was.',
   params: CaseParams,
   answers: CaseView,
+  heeds: ['Idempotency-Key', 'If-Match'],
 
   run: (input, services) =>
     stepOnBoth(input, services, {

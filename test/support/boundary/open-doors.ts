@@ -1,5 +1,5 @@
 import type { Schema } from '../../../scripts/schemas/exported.ts';
-import { defOf, walkSchema } from './walk-schema.ts';
+import { defOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 
 /** Names under which anything at all could be kept. */
 const CATCH_ALL = /^(meta|metadata|extras?|tags?|labels|attributes|custom|misc|others|properties|remarks?)$/i;

@@ -1,6 +1,6 @@
 import type { Area } from '../../../functions/http/areas.ts';
 import { isSchema, type Schema } from '../../../scripts/schemas/exported.ts';
-import { defOf, walkSchema } from './walk-schema.ts';
+import { defOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 
 /** A name, value or label that could say something about a person, and where it stands. */
 export interface Term {

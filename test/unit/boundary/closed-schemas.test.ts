@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { areas } from '../../../functions/http/areas.ts';
 import { exportedSchemas } from '../../../scripts/schemas/exported.ts';
+import { walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 import { Report } from '../../../shared/domain/case/report.ts';
 import { openDoors } from '../../support/boundary/open-doors.ts';
-import { walkSchema } from '../../support/boundary/walk-schema.ts';
 
 const routes = areas.flatMap((area) => (area.access === 'token' ? area.routes : []));
 const answers = new Set(

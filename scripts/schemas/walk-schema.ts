@@ -1,4 +1,4 @@
-import { isSchema, type Schema } from '../../../scripts/schemas/exported.ts';
+import { isSchema, type Schema } from './exported.ts';
 
 /** A schema inside another one, and the properties that lead to it. */
 export interface Visit {
@@ -8,8 +8,8 @@ export interface Visit {
   readonly within: readonly Schema[];
 }
 
-type Def = Readonly<Record<string, unknown>>;
-export const defOf = (schema: Schema): Def => schema._zod.def as never;
+/** What a schema says of itself, for looking into schemas of every kind alike. */
+export const defOf = (schema: Schema): Readonly<Record<string, unknown>> => ({ ...schema._zod.def });
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -1,0 +1,99 @@
+import type { Route } from '../../shared/http/endpoint.ts';
+import type { OpenRoute } from '../../shared/http/open-route.ts';
+import type { JsonSchema, JsonSchemas } from './json-schemas.ts';
+import { REF } from './json-schemas.ts';
+
+export interface Context {
+  readonly area: string;
+  readonly id: string;
+  readonly schemas: JsonSchemas;
+}
+
+const solved = (schema: JsonSchema, { schemas }: Context): JsonSchema =>
+  schema.$ref === undefined ? schema : (schemas.components[schema.$ref.slice(REF.length)] ?? {});
+
+const parameters = (part: 'path' | 'query', schema: JsonSchema) =>
+  Object.entries(schema.properties ?? {}).map(([name, one]) => ({
+    name,
+    in: part,
+    required: part === 'path' || (schema.required ?? []).includes(name),
+    schema: one,
+  }));
+
+const headers = ({ heeds }: Route) =>
+  heeds.map((name) => ({ $ref: `#/components/parameters/${name.replace('-', '')}` }));
+
+/** Which refusals can come, by what the route takes and heeds; an unnamed one would be a fault of this page. */
+const refusalsOf = ({ method, schemas, heeds, status }: Route): number[] => {
+  const may: readonly (readonly [number, boolean])[] = [
+    [409, method !== 'GET'],
+    [412, heeds.includes('If-Match')],
+    [413, schemas.body !== undefined],
+    [422, status === 201 || heeds.includes('Idempotency-Key')],
+    [428, method === 'PUT'],
+  ];
+  return [400, 401, 403, 404, ...may.flatMap(([refusal, can]) => (can ? [refusal] : [])), 500];
+};
+
+const refused = (status: number) => [String(status), { $ref: `#/components/responses/Problem${status}` }];
+
+const hasVersion = (schema: JsonSchema, context: Context): boolean => {
+  const { properties, anyOf = [], oneOf = [] } = solved(schema, context);
+  if (properties?.['version'] !== undefined) return true;
+  return [...anyOf, ...oneOf].some((one) => typeof one === 'object' && hasVersion(one, context));
+};
+
+const answered = (schema: JsonSchema, context: Context) => ({
+  description: 'Done.',
+  ...(hasVersion(schema, context) ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
+  content: { 'application/json': { schema } },
+});
+
+export const operation = (route: Route, context: Context) => {
+  const { schemas } = context;
+  const { params, query, body, answers } = route.schemas;
+  const sent = body && schemas.of(body, 'input');
+  return {
+    operationId: context.id,
+    summary: route.summary,
+    tags: [context.area],
+    security: [{ oidc: ['doorstep'] }],
+    'x-permission': route.may,
+    parameters: [
+      ...parameters('path', solved(schemas.of(params, 'input'), context)),
+      ...parameters('query', solved(schemas.of(query, 'input'), context)),
+      ...headers(route),
+    ],
+    ...(sent === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: sent } } } }),
+    responses: {
+      [route.status]: answered(schemas.of(answers, 'output'), context),
+      ...Object.fromEntries(refusalsOf(route).map(refused)),
+    },
+  };
+};
+
+export const openOperation = (route: OpenRoute, { area, id, schemas }: Context) => ({
+  operationId: id,
+  summary: route.summary,
+  tags: [area],
+  security: [],
+  parameters: [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  responses: {
+    200: {
+      description: 'Done.',
+      content: {
+        [route.contentType]: {
+          schema: route.answers === undefined ? { type: 'string' } : schemas.of(route.answers, 'output'),
+        },
+      },
+    },
+    404: { $ref: '#/components/responses/Problem404' },
+  },
+});

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { type RefusalKind, statusOf } from '../../shared/domain/refusal.ts';
+
+/** Problem details (RFC 9457), as `shared/http/problem.ts` writes them. */
+export const Problem = z.strictObject({
+  type: z.literal('about:blank'),
+  /** The kind of refusal; stable, for programs. */
+  title: z.string(),
+  status: z.int(),
+  /** For people: what is wrong, and what to do about it. */
+  detail: z.string(),
+  errors: z.optional(z.array(z.strictObject({ pointer: z.string(), detail: z.string() }))),
+});
+
+const meaning: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    invalid: 'A part of the request cannot be taken as it is; `errors` points at each bad field.',
+    unauthenticated: 'The token is missing, has run out, or lacks a role, an area or the scope.',
+    'not-allowed': 'The role does not allow this, or access was withdrawn.',
+    'not-found': 'There is no such record, or not for you: both sound the same.',
+    conflict: 'The record is not in the state for this, or somebody else was faster.',
+    changed: 'The record has changed since the version in `If-Match`.',
+    'too-large': 'The body is too large.',
+    'other-body': 'The id or the `Idempotency-Key` was used before, for something else.',
+    unguarded: 'Send `If-Match` with the entity tag of the record as you read it.',
+    'too-many': 'Too many requests; try again later.',
+  } satisfies Record<RefusalKind, string>),
+);
+
+/** What a refusal means, by its status; 500 is a fault of ours and says nothing but a number to quote. */
+export const problems: Readonly<Record<number, { readonly name: string; readonly meaning: string }>> = {
+  ...Object.fromEntries(
+    Object.entries(statusOf).map(([name, status]) => [status, { name, meaning: meaning.get(name) ?? '' }]),
+  ),
+  500: { name: 'failed', meaning: 'A fault of ours. Nothing was changed that was not acknowledged.' },
+};

@@ -1,0 +1,39 @@
+import { REF } from './json-schemas.ts';
+import { problems } from './problem-schema.ts';
+
+export const responses = Object.fromEntries(
+  Object.entries(problems).map(([status, { name, meaning }]) => [
+    `Problem${status}`,
+    {
+      description: `\`${name}\`: ${meaning}`,
+      content: { 'application/problem+json': { schema: { $ref: `${REF}Problem` } } },
+    },
+  ]),
+);
+
+export const parameters = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'Your key for this request: sent again, it gets the same answer and has no second effect.',
+    schema: { type: 'string', maxLength: 128 },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description:
+      'The entity tag of the record as you read it: the change is refused when it is another by now.',
+    schema: { type: 'string' },
+  },
+};
+
+export const headers = { ETag: { description: 'The version of the record.', schema: { type: 'string' } } };
+
+export const securitySchemes = {
+  oidc: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token of the OpenID Connect issuer of the stage, with the scope `doorstep`.',
+  },
+};

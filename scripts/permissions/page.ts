@@ -1,0 +1,58 @@
+import { areas } from '../../functions/http/areas.ts';
+import type { Condition } from '../../shared/domain/access/condition.ts';
+import { type Action, grants } from '../../shared/domain/access/grants.ts';
+import { type Role, roles } from '../../shared/domain/access/role.ts';
+import { markdownTable } from '../markdown-table.ts';
+
+const meaning = {
+  'in-area': 'the record lies in the area that the person answers for',
+  near: 'the same, and the person answers for a township, a village or a grid: those who handle, not those who oversee',
+  linked: 'the person, or whom they stand in for today, is the liaison of the household',
+  assigned: 'the case lies with the person or with their unit',
+  opener: 'the person brought the case in',
+  'around-me': "the area of the record contains the person's own",
+} as const satisfies Record<Condition, string>;
+
+export const NOTHING = '-';
+
+const conditionsOf = (action: Action, role: Role): string => {
+  const grant: Readonly<Partial<Record<Role, readonly Condition[]>>> = grants[action];
+  return grant[role]?.join(' or ') ?? NOTHING;
+};
+
+const actions = Object.keys(grants).filter((name): name is Action => name in grants);
+
+const routeRows = () =>
+  areas.flatMap((area) =>
+    area.access === 'open'
+      ? area.routes.map(({ method, path }) => [area.name, `${method} ${path}`, 'open to anyone', ''])
+      : area.routes.map(({ method, path, may }) => {
+          const allowed = roles.filter((role) => conditionsOf(may, role) !== NOTHING);
+          return [area.name, `${method} ${path}`, may, allowed.join(', ')];
+        }),
+  );
+
+/** docs/permissions.md: the table that the service decides by, and the routes that ask it. */
+export const permissionsPage = (): string => `# Who may do what
+
+Written by \`npm run permissions\` from \`shared/domain/access/grants.ts\`; a test visits every route as every role and
+compares what it answers with this page. What does not stand here is refused: 403 where the role has no part in
+it or the record is known to the person, 404 where they cannot see the record, as if it did not exist.
+
+## Conditions
+
+A cell below names the conditions under which an action is granted; any one of them is enough.
+
+${markdownTable(['Condition', 'It holds when'], Object.entries(meaning))}
+
+## Actions and roles
+
+${markdownTable(
+  ['Action', ...roles],
+  actions.map((action) => [action, ...roles.map((role) => conditionsOf(action, role))]),
+)}
+
+## Routes
+
+${markdownTable(['Area', 'Route', 'Action', 'Roles'], routeRows())}
+`;

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import { areas, openPaths } from '../../../functions/http/areas.ts';
+import { openApiDocument } from '../../../scripts/openapi/document.ts';
+import { grants } from '../../../shared/domain/access/grants.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly security: readonly unknown[];
+  readonly 'x-permission'?: string;
+  readonly parameters: readonly { readonly $ref?: string; readonly name?: string }[];
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+const file = new URL('../../../docs/openapi.json', import.meta.url);
+const committed = JSON.parse(readFileSync(file, 'utf8'));
+const operations = Object.entries<Record<string, Operation>>(committed.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, it]) => ({ at: `${method.toUpperCase()} ${path}`, path, ...it })),
+);
+const closed = operations.filter(({ path }) => !openPaths.includes(path));
+
+describe('docs/openapi.json', () => {
+  it('is what the routes say today; otherwise run `npm run openapi`', async () => {
+    expect(`${JSON.stringify(await openApiDocument(), null, 2)}\n`).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('is a valid OpenAPI 3.1 document in which every reference leads somewhere', async () => {
+    const validator = new Validator();
+    expect(await validator.validate(structuredClone(committed))).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+    expect(() => validator.resolveRefs()).not.toThrow();
+  });
+
+  it('holds exactly the routes of all areas', () => {
+    const routes = areas.flatMap((area) => area.routes.map(({ method, path }) => `${method} ${path}`));
+    expect(operations.map(({ at }) => at).sort()).toEqual(routes.sort());
+  });
+
+  it('gives every operation a name of its own', () => {
+    const names = operations.map(({ operationId }) => operationId);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => !/^[a-z][A-Za-z0-9]+$/.test(name))).toEqual([]);
+  });
+
+  it.each(closed)('says what $at needs and how it refuses', (it) => {
+    expect(it.security).toEqual([{ oidc: ['doorstep'] }]);
+    expect(Object.keys(grants)).toContain(it['x-permission']);
+    expect(Object.keys(it.responses)).toEqual(expect.arrayContaining(['400', '401', '403', '404', '500']));
+    const named = [...it.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(it.parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+  });
+
+  it('asks for no token on open paths only', () => {
+    const open = operations.filter(({ security }) => security.length === 0).map(({ path }) => path);
+    expect(open.filter((path) => !openPaths.includes(path))).toEqual([]);
+  });
+});
