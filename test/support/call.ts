@@ -29,7 +29,8 @@ export interface Answered {
   readonly body: any;
 }
 
-const eventFor = (
+/** The event that API Gateway makes of a request. */
+export const eventFor = (
   method: string,
   target: string,
   claims: Claims,

@@ -57,7 +57,8 @@ function plainDay(covered: Set<number>, day: Day): DayFact {
   const provisional = !covered.has(yearOf(day));
   const statutory = provisional ? statutoryDays(yearOf(day)).find(({ on }) => on === day) : undefined;
   if (statutory) return { works: false, provisional, why: 'holiday', name: statutory.name };
-  return { works: !isWeekend(day), provisional, why: isWeekend(day) ? 'weekend' : 'working-day' };
+  const rests = isWeekend(day);
+  return { works: !rests, provisional, why: rests ? 'weekend' : 'working-day' };
 }
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));

@@ -25,11 +25,17 @@ export function dueAction(it: OnLadder, now: Instant, calendar: WorkCalendar): D
   return first?.step ?? 'wait';
 }
 
-/** When the sweep must look at this clock again: the sort key of its index. None once nothing is left to do. */
-export const nextMoment = (it: OnLadder, calendar: WorkCalendar): Instant | undefined =>
-  pendingSteps(it, calendar)
-    .map(({ at }) => at)
-    .sort()[0];
+/**
+ * When the sweep must look at this clock again: the sort key of its index. None once nothing is left to do. Climbs come
+ * after the due date; their days are counted out only when nothing before it is left, because every report asks.
+ */
+export function nextMoment(it: OnLadder, calendar: WorkCalendar): Instant | undefined {
+  const rows = pendingRows(it);
+  const early = rows.filter(({ at }) => !('climbs' in at));
+  return (early.length > 0 ? early : rows).map((row) => momentOf(row, it, calendar)).sort()[0];
+}
+
+type Row = Ladder['steps'][number];
 
 interface PendingStep {
   step: LadderStep;
@@ -37,16 +43,21 @@ interface PendingStep {
 }
 
 /** Steps still to take, in the order of the ladder. A step that was taken makes those before it pointless. */
-function pendingSteps({ clock, ladder, taken }: OnLadder, calendar: WorkCalendar): PendingStep[] {
+function pendingRows({ clock, ladder, taken }: OnLadder): Row[] {
   if (clock.stoppedAt !== undefined) return [];
   const reached = ladder.steps.findLastIndex(({ step }) => !isTelling(step) && taken.includes(step));
+  return ladder.steps.filter(({ step }, index) =>
+    isTelling(step) ? !taken.includes(step) : index > reached,
+  );
+}
+
+const pendingSteps = (it: OnLadder, calendar: WorkCalendar): PendingStep[] =>
+  pendingRows(it).map((row) => ({ step: row.step, at: momentOf(row, it, calendar) }));
+
+function momentOf(row: Row, { clock, ladder }: OnLadder, calendar: WorkCalendar): Instant {
+  const at = stepMoment(clock, ladder, row, calendar);
   const quietUntil = waitsUntil(clock, calendar);
-  return ladder.steps
-    .filter(({ step }, index) => (isTelling(step) ? !taken.includes(step) : index > reached))
-    .map((row) => {
-      const at = stepMoment(clock, ladder, row, calendar);
-      return { step: row.step, at: !isTelling(row.step) && at < quietUntil ? quietUntil : at };
-    });
+  return !isTelling(row.step) && at < quietUntil ? quietUntil : at;
 }
 
 /** While the requester is waited for, nobody is reminded. Waiting that began after the due date hides nothing. */

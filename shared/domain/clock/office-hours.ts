@@ -1,5 +1,5 @@
 import { nextWorkingDay, type WorkCalendar } from '../calendar/work-calendar.ts';
-import { addDays, addMs, type Day, dayOf, type Instant, startOf } from '../instant.ts';
+import { addDays, addMs, type Day, dayOf, type Instant, startOf, timeOf } from '../instant.ts';
 
 const HOUR_MS = 3_600_000;
 export const OPENS_AFTER_MS = 9 * HOUR_MS;
@@ -7,7 +7,8 @@ const CLOSES_AFTER_MS = 18 * HOUR_MS;
 export const OFFICE_DAY_MS = CLOSES_AFTER_MS - OPENS_AFTER_MS;
 
 /** 18:00 itself belongs to the evening: office hours are [09:00, 18:00). */
-const isEvening = (at: Instant): boolean => at >= addMs(startOf(dayOf(at)), CLOSES_AFTER_MS);
+const isEvening = (at: Instant): boolean => timeOf(at) >= '18:00';
+const isEarly = (at: Instant): boolean => timeOf(at) < '09:00';
 
 /** The day that something at `at` counts as: after 18:00 it is the next working day, on any other hour the day itself. */
 export const countsAs = (at: Instant, calendar: WorkCalendar): Day =>
@@ -20,7 +21,7 @@ export const wholeDayFrom = (at: Instant): Day => (isEvening(at) ? addDays(dayOf
 export function nextOfficeMoment(at: Instant, calendar: WorkCalendar): Instant {
   const today = dayOf(at);
   if (isEvening(at) || !calendar(today).works) return opening(nextWorkingDay(calendar, today));
-  return at < opening(today) ? opening(today) : at;
+  return isEarly(at) ? opening(today) : at;
 }
 
 const opening = (day: Day): Instant => addMs(startOf(day), OPENS_AFTER_MS);

@@ -1,0 +1,28 @@
+/** A measurement that `npm run bench -- NAME` can take. */
+export interface Bench {
+  /** One line for the list of names. */
+  readonly says: string;
+  /** What may be set with `--name value`, and what holds otherwise. */
+  readonly options: Options;
+  run(options: Options): Promise<Findings>;
+}
+
+export type Options = Readonly<Record<string, string>>;
+
+export interface Findings {
+  /** For programs: becomes the JSON object of the last line and of the results file. */
+  readonly figures: Readonly<Record<string, unknown>>;
+  /** For people. */
+  readonly sheets: readonly Sheet[];
+}
+
+export interface Sheet {
+  readonly title: string;
+  readonly rows: readonly Readonly<Record<string, string | number>>[];
+}
+
+/** A whole number from the command line; refuses anything else. */
+export const wholeNumber = (name: string, text: string | undefined): number => {
+  if (text === undefined || !/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number.`);
+  return Number(text);
+};

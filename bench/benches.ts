@@ -1,0 +1,8 @@
+import type { Bench } from './bench.ts';
+import { reportBench } from './report/report-bench.ts';
+import { sweepBench } from './sweep/sweep-bench.ts';
+
+export const benches: Readonly<Record<string, Bench>> = {
+  report: reportBench,
+  sweep: sweepBench,
+};

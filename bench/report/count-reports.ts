@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { routes } from '../../functions/http/cases/routes.ts';
+import { type Answered, callerOf } from '../../test/support/call.ts';
+import { type Ground, TABLE } from '../ground.ts';
+import { type Meter, meter } from '../meter/meter.ts';
+import { type Reading, readingOf } from '../meter/reading.ts';
+import { realServices } from './real-services.ts';
+import { reportNo, workerNo } from './sample-reports.ts';
+
+/** The one read that reports share: whose access was withdrawn, at most every 10 s in each instance. */
+const isShared = ({ partition }: { readonly partition: string | undefined }) => partition === 'BULLETIN';
+
+export interface Cost {
+  readonly own: Reading;
+  readonly shared: Reading;
+  readonly answer: Answered;
+}
+
+export interface Counted {
+  readonly first: readonly Cost[];
+  readonly retries: readonly Cost[];
+  /** Whether every item of the table is, byte for byte, what it was before the retries. */
+  readonly untouched: boolean;
+}
+
+/** The same item always as the same text: the engine hands attributes out in any order. */
+const sorted = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.entries(value)
+    .map(([name, one]): [string, unknown] => [name, sorted(one)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+const fingerprint = async (client: DynamoDBClient): Promise<string> => {
+  const lines: string[] = [];
+  let after: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: TABLE, ConsistentRead: true, ExclusiveStartKey: after }),
+    );
+    lines.push(...(page.Items ?? []).map((item) => JSON.stringify(sorted(item))));
+    after = page.LastEvaluatedKey;
+  } while (after !== undefined);
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+};
+
+const cost = async ({ calls }: Meter, work: () => Promise<Answered>): Promise<Cost> => {
+  const before = calls.length;
+  const answer = await work();
+  const since = calls.slice(before);
+  return {
+    own: readingOf(since.filter((call) => !isShared(call))),
+    shared: readingOf(since.filter(isShared)),
+    answer,
+  };
+};
+
+/** Reports `count` cases through the whole handler, one after the other, and then each of them again. */
+export const countReports = async (ground: Ground, count: number): Promise<Counted> => {
+  const client = ground.client();
+  const plain = ground.client();
+  const reading = meter(client);
+  const call = callerOf(routes, realServices(client));
+  const report = (n: number) => () => call('POST', '/cases', workerNo(n), { body: reportNo(n) });
+
+  // An instance's very first call reads the bulletin; the ones that are counted find it read.
+  await report(count)();
+  const first: Cost[] = [];
+  for (let n = 0; n < count; n += 1) first.push(await cost(reading, report(n)));
+  const before = await fingerprint(plain);
+  const retries: Cost[] = [];
+  for (let n = 0; n < count; n += 1) retries.push(await cost(reading, report(n)));
+  return { first, retries, untouched: before === (await fingerprint(plain)) };
+};

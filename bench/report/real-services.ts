@@ -1,0 +1,16 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { addMs } from '../../shared/domain/instant.ts';
+import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { TABLE } from '../ground.ts';
+import { silentLog } from '../silent-log.ts';
+
+/** A Monday morning in a week without days off, so that every run reckons the same deadlines. */
+const BEGIN = '2026-03-09T01:00:00.000Z';
+
+/** The services of a Lambda over `client`. The clock starts on that Monday and runs as the one on the wall. */
+export const realServices = (client: DynamoDBClient): Services => {
+  const started = performance.now();
+  const now = () => addMs(BEGIN, Math.floor(performance.now() - started));
+  return servicesOver(dynamoTable(client, TABLE), silentLog, now);
+};

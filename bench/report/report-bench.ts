@@ -1,0 +1,58 @@
+import { type Bench, type Sheet, wholeNumber } from '../bench.ts';
+import { onGround } from '../ground.ts';
+import { inWords, type Spread } from '../spread.ts';
+import { countReports } from './count-reports.ts';
+import { type Overhead, raceBareHandler } from './race-bare-handler.ts';
+import { type Race, raceTransaction } from './race-transaction.ts';
+import { type Costs, summaryOf } from './summary.ts';
+
+const costRow = (what: string, costs: Costs) => ({
+  what,
+  requests: costs.requests,
+  'write units': costs.writeUnits,
+  'read units': costs.readUnits,
+  'bytes sent': costs.meanBytesSent,
+  'bytes received': costs.meanBytesReceived,
+});
+
+const raceRow = (what: string, spread: Spread | number, budget: string) => ({
+  what,
+  'median (lowest to highest)': typeof spread === 'number' ? `${spread}` : inWords(spread),
+  budget,
+});
+
+const raceSheet = (race: Race, overhead: Overhead, pairs: number): Sheet => ({
+  title: `Handler against the raw transaction, ${pairs} pairs of ${race.calls} calls, in turns`,
+  rows: [
+    raceRow('throughput, handler / raw', race.throughput, 'P2: at least 0.85'),
+    raceRow('p99, handler / raw', race.p99, 'P2: at most 1.2'),
+    raceRow('p99 over all pairs together', race.p99OfAll, 'P2: at most 1.2'),
+    raceRow('raw transaction, ms a call', race.rawMs, ''),
+    raceRow('full handler, ms a call', race.handlerMs, ''),
+    raceRow('added to a bare handler, us a call', overhead.addedUs, 'P10: at most 20'),
+  ],
+});
+
+export const reportBench: Bench = {
+  says: 'what a reported case and its retry cost (P1, P2, P10)',
+  options: { n: '300', pairs: '5', calls: '500' },
+  run: (options) =>
+    onGround(async (ground) => {
+      const pairs = wholeNumber('pairs', options['pairs']);
+      const { first, retry, sharedReads, ...counted } = summaryOf(
+        await countReports(ground, wholeNumber('n', options['n'])),
+      );
+      const race = await raceTransaction(ground, pairs, wholeNumber('calls', options['calls']));
+      const overhead = await raceBareHandler(pairs);
+      return {
+        figures: { ...first, retry, sharedReads, ...counted, race, overhead },
+        sheets: [
+          {
+            title: 'Of one report: requests and units of the dearest, bytes of the average',
+            rows: [costRow('reported', first), costRow('sent again', retry)],
+          },
+          raceSheet(race, overhead, pairs),
+        ],
+      };
+    }),
+};

@@ -1,0 +1,7 @@
+import type { Log } from '../shared/runtime/log.ts';
+
+/** Says nothing while all goes well; a failure in a bench must be seen. */
+export const silentLog: Log = {
+  info: () => undefined,
+  failed: (message, error) => console.error(message, error),
+};

@@ -1,0 +1,54 @@
+import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { onGround, TABLE } from '../ground.ts';
+import { meter } from '../meter/meter.ts';
+import { readingOf } from '../meter/reading.ts';
+import { silentLog } from '../silent-log.ts';
+import { LATE, loadCases } from './load-cases.ts';
+
+export interface SweepRun {
+  readonly n: number;
+  readonly k: number;
+  /** To find what is due; must not depend on n. */
+  readonly requests: number;
+  readonly readUnits: number;
+  readonly writeRequests: number;
+  readonly writeUnits: number;
+  readonly changed: number;
+  readonly complete: boolean;
+  readonly loadedInS: number;
+  readonly sweptInS: number;
+  readonly unitsDisagreed: number;
+}
+
+const seconds = (sinceMs: number) => Math.round((performance.now() - sinceMs) / 100) / 10;
+
+/** P3: one sweep over `n` open cases of which `k` are due, on a table and an engine of its own. */
+export const measureSweep = (n: number, k: number): Promise<SweepRun> =>
+  onGround(async (ground) => {
+    const loading = performance.now();
+    await loadCases(dynamoTable(ground.client(), TABLE), n, k);
+    const loadedInS = seconds(loading);
+
+    const client = ground.client();
+    const { calls } = meter(client);
+    const services: Services = servicesOver(dynamoTable(client, TABLE), silentLog, () => LATE);
+    const sweeping = performance.now();
+    const { changed, complete } = await sweepOverdue(services);
+    const sweptInS = seconds(sweeping);
+    const { readRequests: requests, readUnits, writeRequests, writeUnits, disagreed } = readingOf(calls);
+    return {
+      n,
+      k,
+      requests,
+      readUnits,
+      writeRequests,
+      writeUnits,
+      changed,
+      complete,
+      loadedInS,
+      sweptInS,
+      unitsDisagreed: disagreed,
+    };
+  });
