@@ -3,7 +3,8 @@ import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
 import { Clock } from '../clock/clock.ts';
 import { type DueAction, dueAction, nextMoment } from '../clock/due-action.ts';
 import { momentAtShare } from '../clock/elapsed.ts';
-import { DEFAULT_LADDERS, type Ladder, LadderStep } from '../clock/ladder.ts';
+import { type Ladder, LadderStep } from '../clock/ladder.ts';
+import { RULES } from '../clock/rule-book.ts';
 import type { Instant } from '../instant.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
@@ -12,9 +13,11 @@ export const Stage = z.enum(['accept', 'resolve', 'verify']);
 export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z.array(LadderStep) });
 export type CaseClock = z.infer<typeof CaseClock>;
 
-const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
-  if (rule.includes('/P0/') && stage !== 'verify') return DEFAULT_LADDERS.ladders.danger;
-  return DEFAULT_LADDERS.ladders[stage === 'accept' ? 'accept' : 'resolve'];
+/** The ladder of the version that the case started under; not being accepted in time has one of its own. */
+export const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
+  const { ladders } = RULES.of(rule.slice(rule.indexOf('@') + 1)).ladders;
+  if (rule.includes('/P0/') && stage !== 'verify') return ladders.danger;
+  return ladders[stage === 'accept' ? 'accept' : 'resolve'];
 };
 
 const onLadder = (clock: CaseClock) => ({ clock, ladder: ladderOf(clock), taken: clock.taken });
