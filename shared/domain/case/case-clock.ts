@@ -46,3 +46,14 @@ export const clockColour = (clock: CaseClock, now: Instant): 'green' | 'yellow' 
   if (now >= clock.dueAt) return 'red';
   return now >= momentAtShare(clock, 0.8, PREFECTURE_CALENDAR) ? 'yellow' : 'green';
 };
+
+/**
+ * The colour that the sweep has marked, for counters: it follows from what is stored, so that a recount agrees. It may
+ * lag behind `clockColour` by one run of the sweep, and yellow also by a night, since nobody is reminded then.
+ */
+export const markedColour = ({ taken }: CaseClock): 'green' | 'yellow' | 'red' => {
+  if (taken.some((step) => late.has(step))) return 'red';
+  return taken.includes('remind-head') ? 'yellow' : 'green';
+};
+
+const late = new Set<LadderStep>(['mark-overdue', 'climb-1', 'climb-2', 'climb-3']);
