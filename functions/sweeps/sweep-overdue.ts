@@ -15,11 +15,6 @@ import {
 } from '../../shared/domain/sweep/certificate.ts';
 import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
 
-/** Fails the run, so that the alarm on this function's errors rings; the certificate says how far it came. */
-class SweepIncomplete extends Error {
-  override readonly name = 'SweepIncomplete';
-}
-
 type Outcome = 'changed' | 'skipped' | 'failed';
 
 const settle = async (item: Item, { cases, now, newId, log }: Services): Promise<Outcome> => {
@@ -37,16 +32,22 @@ const settle = async (item: Item, { cases, now, newId, log }: Services): Promise
   }
 };
 
-const sweepShard = async (shard: DueShard, services: Services): Promise<SweepTally> => {
+interface Swept {
+  readonly tally: SweepTally;
+  readonly changed: readonly string[];
+}
+
+const sweepShard = async (shard: DueShard, services: Services): Promise<Swept> => {
+  const changed: string[] = [];
   let tally = { ...NOTHING_SWEPT, expected: await shard.expected() };
   for await (const items of shard.pages()) {
     for (const item of items) {
       const outcome = await settle(item, services);
-      const changedIds = outcome === 'changed' ? [item.pk] : [];
-      tally = sumOf(tally, { ...NOTHING_SWEPT, scanned: 1, [outcome]: 1, changedIds });
+      if (outcome === 'changed') changed.push(item.pk);
+      tally = sumOf(tally, { ...NOTHING_SWEPT, scanned: 1, [outcome]: 1 });
     }
   }
-  return tally;
+  return { tally, changed };
 };
 
 /**
@@ -57,13 +58,14 @@ const sweepShard = async (shard: DueShard, services: Services): Promise<SweepTal
 export const sweepOverdue = async (services: Services): Promise<Certificate> => {
   const startedAt = services.now();
   const shards = dueShards(services.table, startedAt);
-  const tallies = await Promise.all(shards.map((shard) => sweepShard(shard, services)));
-  const tally = tallies.reduce(sumOf, NOTHING_SWEPT);
-  const digest = digestOf([...tally.changedIds].sort());
+  const swept = await Promise.all(shards.map((shard) => sweepShard(shard, services)));
+  const tally = swept.map((one) => one.tally).reduce(sumOf, NOTHING_SWEPT);
+  const digest = digestOf(swept.flatMap((one) => one.changed).sort());
   const certificate = certify({ job: 'overdue', startedAt, endedAt: services.now(), digest }, tally);
   await services.sweeps.save(certificate);
   services.log.info('sweep ended', { ...certificate });
-  if (!certificate.complete) throw new SweepIncomplete();
+  if (!certificate.complete)
+    throw new Error('The sweep is incomplete; its certificate says how far it came.');
   return certificate;
 };
 
