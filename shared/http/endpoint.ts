@@ -17,6 +17,8 @@ export interface Input<P, Q, B> {
   readonly key: string | undefined;
   /** `If-Match` without its quotes. */
   readonly ifMatch: string | undefined;
+  /** `Accept-Language` as it came. */
+  readonly acceptLanguage: string | undefined;
 }
 
 interface Definition<P, Q, B, A> {
@@ -69,8 +71,9 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
     async serve(request, services) {
       const input = parsed(it, request);
       const gate = gateFor(request.who, may);
-      const { who, key, ifMatch } = request;
-      return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch }, services));
+      const { who, key, ifMatch, acceptLanguage } = request;
+      const answered = await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage }, services);
+      return z.parse(answers, answered);
     },
   };
 };

@@ -8,6 +8,7 @@ import closeCase from './close-case.ts';
 import decideExtension from './decide-extension.ts';
 import getAttachment from './get-attachment.ts';
 import getCase from './get-case.ts';
+import getDeadlines from './get-deadlines.ts';
 import listCases from './list-cases.ts';
 import listDuplicates from './list-duplicates.ts';
 import mergeCase from './merge-case.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   reportCase,
   listCases,
   getCase,
+  getDeadlines,
   acceptCase,
   refuseCase,
   assignCase,

@@ -5,6 +5,7 @@ import { type DueAction, dueAction, nextMoment } from '../clock/due-action.ts';
 import { momentAtShare } from '../clock/elapsed.ts';
 import { type Ladder, LadderStep } from '../clock/ladder.ts';
 import { RULES } from '../clock/rule-book.ts';
+import { versionOfRule } from '../clock/rule-source.ts';
 import type { Instant } from '../instant.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
@@ -15,7 +16,7 @@ export type CaseClock = z.infer<typeof CaseClock>;
 
 /** The ladder of the version that the case started under; not being accepted in time has one of its own. */
 export const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
-  const { ladders } = RULES.of(rule.slice(rule.indexOf('@') + 1)).ladders;
+  const { ladders } = RULES.of(versionOfRule(rule)).ladders;
   if (rule.includes('/P0/') && stage !== 'verify') return ladders.danger;
   return ladders[stage === 'accept' ? 'accept' : 'resolve'];
 };
