@@ -1,10 +1,9 @@
 import { toCase } from '../../shared/data/case-item.ts';
 import { type DueShard, dueShards } from '../../shared/data/clock-index.ts';
+import { digestOf } from '../../shared/data/digest.ts';
 import type { Item } from '../../shared/data/table.ts';
 import { SYSTEM } from '../../shared/domain/access/role.ts';
-import { isOpen } from '../../shared/domain/case/case.ts';
-import { dueStep } from '../../shared/domain/case/case-clock.ts';
-import { rungAfter } from '../../shared/domain/case/rung-after.ts';
+import { dueStep } from '../../shared/domain/case/due-step.ts';
 import { takeStep } from '../../shared/domain/case/take-step.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
@@ -18,12 +17,11 @@ import { fromEnvironment, type Services } from '../../shared/runtime/services.ts
 
 type Outcome = 'changed' | 'skipped' | 'failed';
 
-const settle = async (item: Item, { cases, now, log }: Services): Promise<Outcome> => {
+const settle = async (item: Item, { cases, now, newId, log }: Services): Promise<Outcome> => {
   try {
     const it = toCase(item);
-    const did = isOpen(it) ? dueStep(it.clock, now()) : 'wait';
-    if (did === 'wait') return 'skipped';
-    const step = { step: 'ladder', did, rung: rungAfter(it.rung, did) } as const;
+    const step = dueStep(it, now(), newId());
+    if (step === undefined) return 'skipped';
     await cases.save(takeStep(it, step, { by: SYSTEM, at: now(), key: undefined, ifMatch: undefined }));
     return 'changed';
   } catch (error) {
@@ -34,26 +32,36 @@ const settle = async (item: Item, { cases, now, log }: Services): Promise<Outcom
   }
 };
 
-const sweepShard = async (shard: DueShard, services: Services): Promise<SweepTally> => {
+interface Swept {
+  readonly tally: SweepTally;
+  readonly changed: readonly string[];
+}
+
+const sweepShard = async (shard: DueShard, services: Services): Promise<Swept> => {
+  const changed: string[] = [];
   let tally = { ...NOTHING_SWEPT, expected: await shard.expected() };
   for await (const items of shard.pages()) {
     for (const item of items) {
       const outcome = await settle(item, services);
+      if (outcome === 'changed') changed.push(item.pk);
       tally = sumOf(tally, { ...NOTHING_SWEPT, scanned: 1, [outcome]: 1 });
     }
   }
-  return tally;
+  return { tally, changed };
 };
 
 /**
- * Marks what is late and takes one step of the ladder for every clock whose moment has come. Safe to run twice or to
- * miss; one bad record is counted and the rest go on. An incomplete sweep ends in an error, which rings the alarm.
+ * Takes the one step that is due for every case whose moment has come: of the ladder, for a late follow-up order, or
+ * to ask whether a solution lasted. Safe to run twice or to miss: a step that was missed is taken by the next run, one
+ * a run. One bad record is counted and the rest go on. An incomplete sweep ends in an error, which rings the alarm.
  */
 export const sweepOverdue = async (services: Services): Promise<Certificate> => {
   const startedAt = services.now();
   const shards = dueShards(services.table, startedAt);
-  const tallies = await Promise.all(shards.map((shard) => sweepShard(shard, services)));
-  const certificate = certify('overdue', startedAt, services.now(), tallies.reduce(sumOf, NOTHING_SWEPT));
+  const swept = await Promise.all(shards.map((shard) => sweepShard(shard, services)));
+  const tally = swept.map((one) => one.tally).reduce(sumOf, NOTHING_SWEPT);
+  const digest = digestOf(swept.flatMap((one) => one.changed).sort());
+  const certificate = certify({ job: 'overdue', startedAt, endedAt: services.now(), digest }, tally);
   await services.sweeps.save(certificate);
   services.log.info('sweep ended', { ...certificate });
   if (!certificate.complete)

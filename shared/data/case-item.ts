@@ -1,15 +1,15 @@
 import { townshipOf } from '../domain/area/area-code.ts';
 import { Case, isOpen } from '../domain/case/case.ts';
-import { nextLook } from '../domain/case/case-clock.ts';
+import { nextLook } from '../domain/case/due-step.ts';
 import { Entry } from '../domain/case/entry.ts';
 import { monthOf } from '../domain/case/tally.ts';
 import { recordOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import type { Item } from './table.ts';
 
-/** A running clock is in the clock index by the moment at which the sweep must look. */
+/** In the clock index by the moment at which the sweep must look, while there is one. */
 const clockIndex = (it: Case) => {
-  const next = isOpen(it) ? nextLook(it.clock) : undefined;
+  const next = nextLook(it);
   return next === undefined ? {} : { clockPk: partitions.clock(it.id), clockSk: next };
 };
 
@@ -20,8 +20,13 @@ const areaIndex = (it: Case) => {
   return { areaPk: partitions.ended(township, monthOf(it.endedAt)), areaSk: it.endedAt };
 };
 
-const workIndex = (it: Case) =>
-  isOpen(it) && 'assignee' in it ? { workPk: partitions.work(it.assignee), workSk: it.clock.dueAt } : {};
+/** With whoever has to act: the assignee of an open case; of an ended one, whoever asks if the solution lasted. */
+const workIndex = (it: Case) => {
+  if (isOpen(it))
+    return 'assignee' in it ? { workPk: partitions.work(it.assignee), workSk: it.clock.dueAt } : {};
+  if (it.status !== 'closed' || it.outcome?.state !== 'asked') return {};
+  return { workPk: partitions.toAsk(townshipOf(it.area)), workSk: it.outcome.askedAt };
+};
 
 export const caseItem = (it: Case): Item => ({
   ...it,

@@ -2,6 +2,8 @@ import type { Who } from '../domain/access/role.ts';
 import { areaOfPath, kindOfArea } from '../domain/area/area-code.ts';
 import { type Case, isOpen } from '../domain/case/case.ts';
 import { monthOf } from '../domain/case/tally.ts';
+import { waitsFor } from '../domain/case/waits-for.ts';
+import { addDays, addMs, dayOf, startOf } from '../domain/instant.ts';
 import { toCase } from './case-item.ts';
 import type { Gate } from './gate.ts';
 import { partitions } from './keys.ts';
@@ -13,7 +15,9 @@ export interface CaseQuestion {
   readonly of: 'mine' | 'area';
   /** The path that the gate has let pass. */
   readonly scope: string;
-  readonly state: 'open' | 'ended';
+  readonly state: 'open' | 'ended' | 'to-ask';
+  readonly due?: 'overdue' | 'today' | undefined;
+  readonly waiting?: 'me' | undefined;
   readonly month?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -30,24 +34,38 @@ export interface CaseLists {
   openAbout(subject: string): Promise<Case[]>;
 }
 
-const mine = ({ id, unit }: Who): Query[] =>
+const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
   [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
     index: 'work',
     pk: partitions.work(one),
+    ...range,
   }));
+
+type DueRange = Pick<Query, 'from' | 'upTo'>;
+
+/** Late is from the due moment on; today's are those whose first late moment is the end of the day, or before it. */
+const dueRange = (due: CaseQuestion['due'], now: string): DueRange => {
+  if (due === undefined) return {};
+  if (due === 'overdue') return { upTo: now };
+  return { from: addMs(startOf(dayOf(now)), 1), upTo: startOf(addDays(dayOf(now), 1)) };
+};
 
 /** The partitions that hold the answer, in order. A village or grid filters its township's list. */
 const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
-  if (question.of === 'mine') return mine(who);
+  const range = dueRange(question.due, now);
+  if (question.of === 'mine') return mine(who, range);
   const month = question.month ?? monthOf(now);
-  const pk = (township: string) =>
-    question.state === 'open' ? partitions.open(township) : partitions.ended(township, month);
+  const part = (township: string): Query => {
+    if (question.state === 'open') return { index: 'area', pk: partitions.open(township), ...range };
+    if (question.state === 'ended') return { index: 'area', pk: partitions.ended(township, month) };
+    return { index: 'work', pk: partitions.toAsk(township) };
+  };
   const code = areaOfPath(question.scope);
   const where = { attribute: 'area', begins: code };
   if (kindOfArea(code) === 'county' || kindOfArea(code) === 'prefecture') {
-    return (await townshipsIn(table, code)).map((township) => ({ index: 'area', pk: pk(township) }));
+    return (await townshipsIn(table, code)).map(part);
   }
-  return [{ index: 'area', pk: pk(code.slice(0, 9)), ...(code.length > 9 ? { where } : {}) }];
+  return [{ ...part(code.slice(0, 9)), ...(code.length > 9 ? { where } : {}) }];
 };
 
 export const caseLists = (table: Table): CaseLists => ({
@@ -61,9 +79,13 @@ export const caseLists = (table: Table): CaseLists => ({
   },
   async list(gate, question, now) {
     const { cursor, ...rest } = question;
-    const asked = { by: gate.who.id, ...rest };
+    // What is due today is another question tomorrow.
+    const asked = { by: gate.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
     const parts = await partsOf(table, gate.who, question, now);
     const page = await listPage(table, { parts, asked, limit: question.limit, cursor });
-    return { ...page, items: page.items.map(toCase) };
+    const items = page.items.map(toCase);
+    return question.waiting === undefined
+      ? { ...page, items }
+      : { ...page, items: items.filter((it) => waitsFor(gate.who, it)) };
   },
 });

@@ -4,11 +4,10 @@ import { openCase } from '../domain/case/apply-entry.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Entry, EntryOf } from '../domain/case/entry.ts';
 import type { Move } from '../domain/case/take-step.ts';
-import { monthOf } from '../domain/case/tally.ts';
 import { dayOf, type Instant } from '../domain/instant.ts';
 import { conflict, notFound, Refusal } from '../domain/refusal.ts';
-import { caseItem, entryItem, toCase, toEntry } from './case-item.ts';
-import { caseWrites } from './case-writes.ts';
+import { toCase, toEntry } from './case-item.ts';
+import { caseWrites, type Opened, oneEach, openingWrites } from './case-writes.ts';
 import type { Gate, Liaisons } from './gate.ts';
 import { keys } from './keys.ts';
 import type { LiaisonsOf } from './liaisons.ts';
@@ -26,8 +25,8 @@ export interface CaseStore {
   report(entry: EntryOf<'reported'>): Promise<Case>;
   /** A case with its timeline, for those whom the gate lets pass. */
   open(id: string, gate: Gate): Promise<CaseFile>;
-  /** Case, entry and counter in one transaction; refuses when somebody else was faster. */
-  save(...moves: readonly Move[]): Promise<void>;
+  /** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
+  save(...moves: readonly (Move | Opened)[]): Promise<void>;
 }
 
 /** What permission looks at in a case. */
@@ -58,11 +57,7 @@ export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Insta
   async report(entry) {
     const it = openCase(entry);
     try {
-      await table.write([
-        { put: caseItem(it), guard: 'absent' },
-        { put: entryItem(entry), guard: 'absent' },
-        { add: keys.tally(it.area, monthOf(entry.at), it.id), amounts: { opened: 1 } },
-      ]);
+      await table.write(openingWrites({ after: it, entry }));
       return it;
     } catch (error) {
       if (error instanceof WriteRefused && error.existing !== undefined)
@@ -80,7 +75,8 @@ export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Insta
   },
   async save(...moves) {
     try {
-      await table.write(moves.flatMap(caseWrites));
+      const writes = moves.flatMap((one) => ('before' in one ? caseWrites(one) : openingWrites(one)));
+      await table.write(oneEach(writes));
     } catch (error) {
       if (!(error instanceof WriteRefused)) throw error;
       throw Object.assign(conflict('Somebody else was faster. Read the case again and decide anew.'), {

@@ -1,16 +1,54 @@
+import type { Case } from '../domain/case/case.ts';
+import type { EntryOf } from '../domain/case/entry.ts';
 import type { Move } from '../domain/case/take-step.ts';
-import { monthOf, tallyOfStep } from '../domain/case/tally.ts';
+import { tallyOf } from '../domain/case/tally.ts';
 import { caseItem, entryItem } from './case-item.ts';
-import { keys } from './keys.ts';
+import { followUpWrites } from './follow-up-item.ts';
+import { type Key, keys } from './keys.ts';
 import type { Write } from './table.ts';
 
-/** One step of a case: the case if nobody was faster, its entry, and the counter of its grid when it changes heaps. */
-export const caseWrites = ({ before, after, entry }: Move): Write[] => {
-  const amounts = tallyOfStep(before, after);
-  const tally = keys.tally(after.area, monthOf(entry.at), after.id);
-  return [
-    { put: caseItem(after), guard: { version: before.version } },
-    { put: entryItem(entry), guard: 'absent' },
-    ...(amounts === undefined ? [] : [{ add: tally, amounts }]),
-  ];
+/** A case that begins, beside a move of the case that it follows. */
+export interface Opened {
+  readonly after: Case;
+  readonly entry: EntryOf<'reported'>;
+}
+
+const tallyWrites = (before: Case | undefined, after: Case, at: string): Write[] =>
+  tallyOf(before, after, at).map(({ month, amounts }) => ({
+    add: keys.tally(after.area, month, after.id),
+    amounts,
+  }));
+
+export const openingWrites = ({ after, entry }: Opened): Write[] => [
+  { put: caseItem(after), guard: 'absent' },
+  { put: entryItem(entry), guard: 'absent' },
+  ...tallyWrites(undefined, after, entry.at),
+];
+
+/** One step of a case: the case if nobody was faster, its entry, its orders, and the counters that it changes. */
+export const caseWrites = ({ before, after, entry }: Move): Write[] => [
+  { put: caseItem(after), guard: { version: before.version } },
+  { put: entryItem(entry), guard: 'absent' },
+  ...followUpWrites(before, after),
+  ...tallyWrites(before, after, entry.at),
+];
+
+type Addition = Extract<Write, { add: Key }>;
+
+const sumOf = (one: Addition, other: Addition): Addition => {
+  const amounts = { ...one.amounts };
+  for (const [name, by] of Object.entries(other.amounts)) amounts[name] = (amounts[name] ?? 0) + by;
+  return { add: one.add, amounts };
+};
+
+/** A transaction may touch an item once: what two moves add to the same counter becomes one addition. */
+export const oneEach = (writes: readonly Write[]): Write[] => {
+  const additions = new Map<string, Addition>();
+  for (const write of writes) {
+    if (!('add' in write)) continue;
+    const key = JSON.stringify([write.add.pk, write.add.sk]);
+    const before = additions.get(key);
+    additions.set(key, before === undefined ? write : sumOf(before, write));
+  }
+  return [...writes.filter((write) => !('add' in write)), ...additions.values()];
 };

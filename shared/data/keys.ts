@@ -72,6 +72,8 @@ export const keys = {
   mute: (household: HouseholdId): Key => ({ pk: lists.tasksIn(gridOf(household)), sk: `MUTE#${household}` }),
   agenda: (origin: string, area: string): Key => ({ pk: `AGENDA#${origin}`, sk: area }),
   notice: (to: string, day: Day, id: string): Key => ({ pk: lists.inboxOf(to), sk: `${day}#${id}` }),
+  rollup: (parent: string, child: string): Key => ({ pk: `TALLY#${parent}`, sk: `CASES-OF#${child}` }),
+  followUp: (caseId: string, id: string): Key => ({ pk: `CASE#${caseId}`, sk: `FOLLOW-UP#${id}` }),
   bulletin: (): Key => ({ pk: 'BULLETIN', sk: 'BULLETIN' }),
   sweep: (job: string, startedAt: Instant): Key => ({ pk: `SWEEP#${job}`, sk: startedAt }),
   access: (subject: string, at: Instant, id: string): Key => ({ pk: `ACCESS#${subject}`, sk: `${at}#${id}` }),
@@ -88,6 +90,8 @@ export const lists = {
   accesses: (subject: string) => `ACCESS#${subject}`,
   deputiesOf: (worker: string) => `WORKER#${worker}`,
 } as const;
+/** All sums of an area: its own leaves and the rollups of the areas below. */
+export const talliesOf = (area: string): string => `TALLY#${area}`;
 
 /** Partitions of the sparse indexes. */
 export const partitions = {
@@ -111,4 +115,6 @@ export const partitions = {
   /** Staff of a county, or of the prefecture's own offices, by area and id. */
   staff: (area: string) => `STAFF#${area.slice(0, 6)}`,
   formerStaff: (area: string) => `FORMER#${area.slice(0, 6)}`,
+  toAsk: (township: string) => `TO-ASK#${township}`,
+  orders: (area: string) => `ORDERS#${area}`,
 } as const;

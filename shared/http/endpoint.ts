@@ -17,6 +17,8 @@ export interface Input<P, Q, B> {
   readonly key: string | undefined;
   /** `If-Match` without its quotes. */
   readonly ifMatch: string | undefined;
+  /** `Accept-Language` as it came. */
+  readonly acceptLanguage: string | undefined;
 }
 
 /** A header that changes what a route does. One that it does not name never reaches it. */
@@ -77,10 +79,10 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
     async serve(request, services) {
       const input = parsed(it, request);
       const gate = gateFor(request.who, may);
-      const { who } = request;
+      const { who, acceptLanguage } = request;
       const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
       const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
-      return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch }, services));
+      return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage }, services));
     },
   };
 };

@@ -13,6 +13,7 @@ export interface RawRequest {
   readonly who: Who;
   readonly key: string | undefined;
   readonly ifMatch: string | undefined;
+  readonly acceptLanguage: string | undefined;
 }
 
 /** Enough for an import chunk of 500 rows; a case takes 4 KB. */
@@ -35,4 +36,5 @@ export const rawRequest = (event: HttpEvent, who: Who): RawRequest => ({
   who,
   key: event.headers['idempotency-key'],
   ifMatch: unquoted(event.headers['if-match']),
+  acceptLanguage: event.headers['accept-language'],
 });

@@ -7,6 +7,7 @@ import { type CaseStore, caseStore } from '../data/case-store.ts';
 import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
+import { type FollowUpStore, followUpStore } from '../data/follow-up-store.ts';
 import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
 import { type HouseholdStore, householdStore } from '../data/household-store.ts';
 import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
@@ -35,6 +36,7 @@ export interface Services {
   readonly liaisonsOf: LiaisonsOf;
   readonly coverage: CoverageStore;
   readonly deputies: DeputyStore;
+  readonly followUps: FollowUpStore;
   readonly bulletin: BulletinStore;
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
@@ -62,6 +64,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     liaisonsOf,
     coverage: coverageStore(table, now),
     deputies: deputyStore(table),
+    followUps: followUpStore(table),
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { resourceOf } from '../../../shared/data/case-store.ts';
+import type { Gate } from '../../../shared/data/gate.ts';
 import type { Action } from '../../../shared/domain/access/grants.ts';
-import { actorOf } from '../../../shared/domain/access/role.ts';
+import { actorOf, type Who } from '../../../shared/domain/access/role.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
-import { CaseView, viewOf } from '../../../shared/domain/case/views.ts';
+import { CaseLine, CaseView, viewOf } from '../../../shared/domain/case/views.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
@@ -11,13 +14,23 @@ import type { Services } from '../../../shared/runtime/services.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });
 
+/** Whom a case is about is for those who may read it; a level above that takes a step sees the line alone. */
+export const CaseStepAnswer = z.union([CaseView, CaseLine]);
+
+export const viewFor = (gate: Gate, it: Case, now: string): z.infer<typeof CaseStepAnswer> => {
+  const view = viewOf(it, now);
+  return gate.would('case.read', resourceOf(it)) ? view : CaseLine.parse(view);
+};
+
 interface StepDefinition<B> {
   /** Last part of the path: `POST /cases/{caseId}/<verb>`. */
   readonly verb: string;
   readonly may: Action;
   readonly summary: string;
   readonly body: Schema<B>;
-  readonly step: (body: B, now: string) => StepPart;
+  readonly step: (body: B, now: string, who: Who) => StepPart;
+  /** What makes a retry known, where the client sends no `Idempotency-Key`. */
+  readonly key?: (body: B) => string;
 }
 
 type StepInput = Pick<
@@ -52,7 +65,7 @@ export const stepOnce = async (input: StepInput, step: StepPart, services: Servi
 };
 
 /** An endpoint that takes a case one step on. */
-export const caseStep = <B>({ verb, may, summary, body, step }: StepDefinition<B>) =>
+export const caseStep = <B>({ verb, may, summary, body, step, key }: StepDefinition<B>) =>
   endpoint({
     method: 'POST',
     path: `/cases/{caseId}/${verb}`,
@@ -60,8 +73,12 @@ export const caseStep = <B>({ verb, may, summary, body, step }: StepDefinition<B
     summary,
     params: CaseParams,
     body,
-    answers: CaseView,
+    answers: CaseStepAnswer,
     heeds: ['Idempotency-Key', 'If-Match'],
-    run: async (input, services) =>
-      viewOf(await stepOnce(input, step(input.body, services.now()), services), services.now()),
+    async run(input, services) {
+      const at = services.now();
+      const keyed = { ...input, key: input.key ?? key?.(input.body) };
+      const after = await stepOnce(keyed, step(input.body, at, input.who), services);
+      return viewFor(input.gate, after, at);
+    },
   });

@@ -7,7 +7,12 @@ const Query = z.strictObject({
   /** `mine`: assigned to me or my unit. `area`: filed in my area, or in `area` if it lies within mine. */
   of: z._default(z.enum(['mine', 'area']), 'area'),
   area: z.optional(AreaCode),
-  state: z._default(z.enum(['open', 'ended']), 'open'),
+  /** `to-ask`: ended 30 days ago, and the requester has not been asked yet whether the solution lasted. */
+  state: z._default(z.enum(['open', 'ended', 'to-ask']), 'open'),
+  /** Of open cases: those that are late by now, or that are due before the day ends. */
+  due: z.optional(z.enum(['overdue', 'today'])),
+  /** Of open cases: those in which I have to act next. */
+  waiting: z.optional(z.literal('me')),
   /** `YYYY-MM`, for ended cases; this month unless told. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month as YYYY-MM.'))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
@@ -18,7 +23,8 @@ export default endpoint({
   method: 'GET',
   path: '/cases',
   may: 'case.list',
-  summary: 'Cases by due moment, page by page: what lies with me, or what is open or ended in an area.',
+  summary:
+    'Cases by due moment, page by page: what lies with me, or what is open or ended in an area; overdue, due today, or waiting for me.',
   query: Query,
   answers: z.object({ items: z.array(CaseLine), next: z.optional(z.string()), asOf: z.string() }),
 

@@ -56,6 +56,13 @@ export const grants = Object.freeze({
   'case.note': { ...deskWork, supervisor: ['near'] },
   'case.attach': { worker: ['assigned', 'opener'], handler: ['assigned'], supervisor: ['near'] },
   'case.merge': { supervisor: ['near'] },
+  'case.decide-address': overseers,
+  'case.note-outcome': { worker: ['in-area', 'opener'], supervisor: ['near'] },
+  'follow-up.ask': overseers,
+  'follow-up.answer': { ...deskWork, ...overseers },
+  'follow-up.judge': overseers,
+  'follow-up.read': { ...deskWork, ...overseers },
+  'follow-up.list': overseers,
   'sweep.read': { supervisor: ['in-area'], registrar: ['in-area'], auditor: ['in-area'] },
   'access-log.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
 }) satisfies Grants;

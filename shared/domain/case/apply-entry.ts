@@ -2,16 +2,20 @@ import { conflict } from '../refusal.ts';
 import type { Case } from './case.ts';
 import { acceptClock } from './case-time.ts';
 import type { Entry, EntryOf } from './entry.ts';
+import * as addressing from './steps/addressing.ts';
 import * as ending from './steps/ending.ts';
+import * as following from './steps/following.ts';
 import * as handling from './steps/handling.ts';
 import * as intake from './steps/intake.ts';
+import * as lasting from './steps/lasting.ts';
 import * as merging from './steps/merging.ts';
 import * as watching from './steps/watching.ts';
 
 /** The case that a report opens. */
 export const openCase = (entry: EntryOf<'reported'>): Case => {
-  const { programme, kind, priority, area, subject, digest, rules, caseId: id, version, at, by } = entry;
-  const opening = { programme, kind, priority, area, subject, digest, rules };
+  const { programme, kind, priority, area, subject, digest, rules, follows } = entry;
+  const { caseId: id, version, at, by } = entry;
+  const opening = { programme, kind, priority, area, subject, digest, rules, follows };
   const clock = acceptClock(opening, at);
   return {
     status: 'reported',
@@ -70,6 +74,24 @@ const changed = (it: Case, entry: Entry): Case => {
       return merging.unmerged(it, entry);
     case 'released':
       return merging.released(it, entry);
+    case 'address-disputed':
+      return addressing.disputed(it, entry);
+    case 'address-decided':
+      return addressing.decided(it, entry);
+    case 'follow-up-asked':
+      return following.asked(it, entry);
+    case 'follow-up-answered':
+      return following.answered(it, entry);
+    case 'follow-up-accepted':
+      return following.accepted(it, entry);
+    case 'follow-up-sent-back':
+      return following.sentBack(it, entry);
+    case 'follow-up-overdue':
+      return following.overdue(it, entry);
+    case 'outcome-asked':
+      return lasting.asked(it, entry);
+    case 'outcome-noted':
+      return lasting.noted(it, entry);
     case 'ladder':
       return watching.ladder(it, entry);
   }

@@ -3,7 +3,9 @@ import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
 import { Clock } from '../clock/clock.ts';
 import { type DueAction, dueAction, nextMoment } from '../clock/due-action.ts';
 import { momentAtShare } from '../clock/elapsed.ts';
-import { DEFAULT_LADDERS, type Ladder, LadderStep } from '../clock/ladder.ts';
+import { type Ladder, LadderStep } from '../clock/ladder.ts';
+import { RULES } from '../clock/rule-book.ts';
+import { versionOfRule } from '../clock/rule-source.ts';
 import type { Instant } from '../instant.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
@@ -12,9 +14,11 @@ export const Stage = z.enum(['accept', 'resolve', 'verify']);
 export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z.array(LadderStep) });
 export type CaseClock = z.infer<typeof CaseClock>;
 
-const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
-  if (rule.includes('/P0/') && stage !== 'verify') return DEFAULT_LADDERS.ladders.danger;
-  return DEFAULT_LADDERS.ladders[stage === 'accept' ? 'accept' : 'resolve'];
+/** The ladder of the version that the case started under; not being accepted in time has one of its own. */
+export const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
+  const { ladders } = RULES.of(versionOfRule(rule)).ladders;
+  if (rule.includes('/P0/') && stage !== 'verify') return ladders.danger;
+  return ladders[stage === 'accept' ? 'accept' : 'resolve'];
 };
 
 const onLadder = (clock: CaseClock) => ({ clock, ladder: ladderOf(clock), taken: clock.taken });
@@ -43,3 +47,14 @@ export const clockColour = (clock: CaseClock, now: Instant): 'green' | 'yellow' 
   if (now >= clock.dueAt) return 'red';
   return now >= momentAtShare(clock, 0.8, PREFECTURE_CALENDAR) ? 'yellow' : 'green';
 };
+
+/**
+ * The colour that the sweep has marked, for counters: it follows from what is stored, so that a recount agrees. It may
+ * lag behind `clockColour` by one run of the sweep, and yellow also by a night, since nobody is reminded then.
+ */
+export const markedColour = ({ taken }: CaseClock): 'green' | 'yellow' | 'red' => {
+  if (taken.some((step) => late.has(step))) return 'red';
+  return taken.includes('remind-head') ? 'yellow' : 'green';
+};
+
+const late = new Set<LadderStep>(['mark-overdue', 'climb-1', 'climb-2', 'climb-3']);

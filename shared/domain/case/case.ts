@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
 import { CaseClock } from './case-clock.ts';
+import { FollowUp } from './follow-up.ts';
 import { Opening } from './opening.ts';
+import { Outcome } from './outcome.ts';
 import { Answer, AssigneeId, Rung } from './vocabulary.ts';
 
 /** What every case has, whatever its status: the skeleton, without a word of text and without a person's name. */
@@ -17,6 +19,10 @@ const common = {
   reporters: z.int(),
   /** A wrong address may be returned once. */
   returned: z.optional(z.boolean()),
+  /** A second wish to return it: asked of the common superior, or decided and final. */
+  dispute: z.optional(z.enum(['asked', 'decided'])),
+  /** Orders of higher levels that are not settled; they outlive the end of the case. */
+  followUps: z.optional(z.array(FollowUp)),
   /** How often the requester said "not solved". */
   notSolved: z.optional(z.int()),
   overdueAt: z.optional(Instant),
@@ -52,6 +58,7 @@ const Closed = z.strictObject({
   assignee: AssigneeId,
   answer: Answer,
   endedAt: Instant,
+  outcome: z.optional(Outcome),
 });
 const Merged = z.strictObject({
   status: z.literal('merged'),

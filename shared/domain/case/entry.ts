@@ -6,6 +6,7 @@ import { Day, Instant } from '../instant.ts';
 import { Requester } from '../person/requester.ts';
 import { Words } from '../words.ts';
 import { Opening } from './opening.ts';
+import { Lasted } from './outcome.ts';
 import { AssigneeId, CaseResult, Reached, Rung } from './vocabulary.ts';
 
 /**
@@ -25,6 +26,7 @@ const step = <S extends string, T extends z.core.$ZodLooseShape>(name: S, more: 
   });
 
 const why = { words: Words };
+const order = { followUpId: Ulid };
 
 export const Entry = z.discriminatedUnion('step', [
   step('reported', { ...Opening.shape, words: Words, requester: z.optional(Requester) }),
@@ -48,8 +50,24 @@ export const Entry = z.discriminatedUnion('step', [
   step('absorbed', { from: Ulid }),
   step('unmerged', {}),
   step('released', { from: Ulid }),
+  /** The address was returned once, or too late to return it: the common superior is asked to decide. */
+  step('address-disputed', why),
+  step('address-decided', { ...why, assignee: AssigneeId, rung: Rung }),
+  step('follow-up-asked', { ...order, ...why, rung: Rung, answerBy: Instant }),
+  /** `rung`: of a supervisor; the unit or worker who has the case needs none. */
+  step('follow-up-answered', { ...order, ...why, rung: z.optional(Rung) }),
+  step('follow-up-accepted', { ...order, rung: Rung, words: z.optional(Words) }),
+  step('follow-up-sent-back', { ...order, ...why, rung: Rung, answerBy: Instant }),
+  step('outcome-noted', { ...why, lasted: Lasted, linked: z.optional(Ulid) }),
   /** Taken by the sweep, not by a person: a reminder, the mark of lateness, or one rung up. */
-  step('ladder', { did: LadderStep, rung: Rung }),
+  step('ladder', {
+    did: LadderStep,
+    rung: Rung,
+    /** The follow-up order that lateness opens by itself. */
+    order: z.optional(z.strictObject({ ...order, answerBy: Instant })),
+  }),
+  step('follow-up-overdue', order),
+  step('outcome-asked', {}),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type Step = Entry['step'];

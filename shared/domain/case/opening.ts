@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CaseKind, Priority } from '../clock/limits.ts';
+import { Ulid } from '../id.ts';
 import { Subject } from '../subject.ts';
 import { CaseArea, Programme } from './vocabulary.ts';
 
@@ -14,5 +15,7 @@ export const Opening = z.strictObject({
   digest: z.string(),
   /** The version of the limits that the case started under and keeps. */
   rules: z.string(),
+  /** The ended case whose solution did not last. */
+  follows: z.optional(Ulid),
 });
 export type Opening = z.infer<typeof Opening>;

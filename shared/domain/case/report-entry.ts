@@ -1,6 +1,6 @@
 import type { Actor } from '../access/role.ts';
-import { DEFAULT_LIMITS } from '../clock/default-limits.ts';
-import type { Instant } from '../instant.ts';
+import { RULES } from '../clock/rule-book.ts';
+import { dayOf, type Instant } from '../instant.ts';
 import { invalid } from '../refusal.ts';
 import { areaOfSubject } from '../subject.ts';
 import { limitsOf } from './case-time.ts';
@@ -11,10 +11,10 @@ import { CaseArea } from './vocabulary.ts';
 /** The first entry of a timeline. `digest` tells a report sent again from another one under the same id. */
 export const reportEntry = (report: Report, digest: string, by: Actor, at: Instant): EntryOf<'reported'> => {
   const { id: caseId, words, requester, ...opening } = report;
-  limitsOf(opening);
   const area = CaseArea.safeParse(areaOfSubject(report.subject));
   if (!area.success) throw invalid('File a case under a township, a village or a grid.', '#/subject/id');
-  const { version: rules } = DEFAULT_LIMITS;
+  const { version: rules } = RULES.inForce(area.data, dayOf(at)).limits;
+  limitsOf({ ...opening, rules });
   return {
     step: 'reported',
     caseId,

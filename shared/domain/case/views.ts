@@ -6,7 +6,17 @@ import { Subject } from '../subject.ts';
 import { type Case, isOpen } from './case.ts';
 import { clockColour } from './case-clock.ts';
 import { Entry } from './entry.ts';
+import { Outcome } from './outcome.ts';
 import { AssigneeId, CaseArea, CaseResult, Programme, Rung } from './vocabulary.ts';
+
+/** An unsettled order, without who asked and who answered. */
+const FollowUpState = z.object({
+  id: Ulid,
+  rung: Rung,
+  state: z.string(),
+  answerBy: Instant,
+  overdueAt: z.optional(Instant),
+});
 
 /** A case as a list or a board shows it: stage, deadline and who has to act. No person, no household, no text. */
 export const CaseLine = z.object({
@@ -28,6 +38,11 @@ export const CaseLine = z.object({
   result: z.optional(CaseResult),
   endedAt: z.optional(Instant),
   into: z.optional(Ulid),
+  dispute: z.optional(z.enum(['asked', 'decided'])),
+  followUps: z.optional(z.array(FollowUpState)),
+  outcome: z.optional(Outcome),
+  /** The ended case whose solution did not last. */
+  follows: z.optional(Ulid),
 });
 
 /** What a report, and every step, answers with. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../area/area-code.ts';
+import { AreaCode, kindOfArea, lineOf } from '../area/area-code.ts';
 import { UnitId, WorkerId } from '../id.ts';
 import { Instant } from '../instant.ts';
 
@@ -10,6 +10,7 @@ export const Programme = z.enum(['household', 'care', 'enterprise', 'partnership
 
 /** How a case ended, which is mandatory: "closed" alone does not say whether anything was fixed. */
 export const CaseResult = z.enum(['solved', 'partly', 'not-possible', 'not-ours', 'withdrawn', 'duplicate']);
+export type CaseResult = z.infer<typeof CaseResult>;
 
 /** Who works on a case: a unit, or one worker. */
 export const Assignee = z.union([
@@ -31,6 +32,18 @@ export type Rung = z.infer<typeof Rung>;
 
 export const rungAbove = (rung: Rung): Rung =>
   rungs[Math.min(rungs.indexOf(rung) + 1, rungs.length - 1)] ?? rung;
+
+export const isBelow = (rung: Rung, other: Rung): boolean => rungs.indexOf(rung) < rungs.indexOf(other);
+
+/** The level that somebody speaks for: that of the area they answer for. A grid belongs to its village. */
+export const rungOfArea = (code: AreaCode): Rung => {
+  const kind = kindOfArea(code);
+  return kind === 'grid' ? 'village' : kind;
+};
+
+/** The area of a level that answers for a case filed under `area`. */
+export const areaAtRung = (area: AreaCode, rung: Rung): AreaCode =>
+  lineOf(area).find((code) => rungOfArea(code) === rung) ?? area;
 
 export const Answer = z.strictObject({ result: CaseResult, at: Instant, by: WorkerId });
 

@@ -20,6 +20,8 @@ export const DEFAULT_LIMITS: LimitRules = {
   version: 'v1',
   from: '2026-01-01',
   returnWithin: { P0: '2h', P1: '1wd', P2: '2wd', P3: '2wd' },
+  /** A house rule, since no law sets one: an answer is verified within a working week, or its case shows as late. */
+  verifyWithin: '5wd',
   kinds: {
     question: {
       cells: {

@@ -27,6 +27,8 @@ export const Ladder = z.strictObject({
   steps: z.array(z.strictObject({ step: LadderStep, at: StepTime, inOfficeHours: z.boolean() })),
   climbEvery: LimitText,
   climbShare: z.number().check(z.minimum(0), z.maximum(1)),
+  /** Being late opens a follow-up order of the level above, to be answered within so long. */
+  answerWithin: LimitText,
 });
 export type Ladder = z.infer<typeof Ladder>;
 
@@ -60,8 +62,18 @@ export const DEFAULT_LADDERS: LadderRules = {
   version: 'v1',
   from: '2026-01-01',
   ladders: {
-    accept: { steps: [...reminders(true), ...climbs], climbEvery: '1wd', climbShare: 0.2 },
-    resolve: { steps: [...reminders(true), ...climbs], climbEvery: '2wd', climbShare: 0.2 },
+    accept: {
+      steps: [...reminders(true), ...climbs],
+      climbEvery: '1wd',
+      climbShare: 0.2,
+      answerWithin: '1wd',
+    },
+    resolve: {
+      steps: [...reminders(true), ...climbs],
+      climbEvery: '2wd',
+      climbShare: 0.2,
+      answerWithin: '2wd',
+    },
     danger: {
       steps: [
         { step: 'tell-county', at: { afterMs: 0 }, inOfficeHours: false },
@@ -70,6 +82,7 @@ export const DEFAULT_LADDERS: LadderRules = {
       ],
       climbEvery: '2wd',
       climbShare: 0.2,
+      answerWithin: '2h',
     },
   },
 };

@@ -38,6 +38,10 @@ export type ExtensionRule = z.infer<typeof ExtensionRule>;
 
 /** Without `accept` or `resolve` the rule sets no such limit. */
 const Cell = z.strictObject({ accept: z.optional(LimitText), resolve: z.optional(LimitText) });
+export type Cell = z.infer<typeof Cell>;
+
+/** Cells that somebody wants to set otherwise: only those that change. */
+export const DraftCells = z.partialRecord(CaseKind, z.partialRecord(Priority, Cell));
 
 const KindLimits = z.strictObject({
   cells: z.partialRecord(Priority, Cell),
@@ -55,6 +59,8 @@ export const LimitRules = z.strictObject({
   version: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
   from: Day,
   returnWithin: z.record(Priority, LimitText),
+  /** How long an answer may stay unverified. */
+  verifyWithin: LimitText,
   kinds: z.record(CaseKind, KindLimits),
 });
 export type LimitRules = z.infer<typeof LimitRules>;

@@ -8,6 +8,7 @@ export const Certificate = z.strictObject({
   job: z.string(),
   startedAt: Instant,
   endedAt: Instant,
+  durationMs: Count,
   /** How many the index held when the sweep began, counted apart from the reading. */
   expected: Count,
   /** How many it read. */
@@ -16,6 +17,8 @@ export const Certificate = z.strictObject({
   /** Read, and nothing to do: somebody was faster, or the moment had moved. */
   skipped: Count,
   failed: Count,
+  /** Fingerprint of the ids that it changed, in order: two runs that did the same have the same. */
+  digest: z.string(),
   complete: z.boolean(),
 });
 export type Certificate = z.infer<typeof Certificate>;
@@ -28,7 +31,13 @@ export interface SweepTally {
   readonly failed: number;
 }
 
-export const NOTHING_SWEPT: SweepTally = { expected: 0, scanned: 0, changed: 0, skipped: 0, failed: 0 };
+export const NOTHING_SWEPT: SweepTally = {
+  expected: 0,
+  scanned: 0,
+  changed: 0,
+  skipped: 0,
+  failed: 0,
+};
 
 export const sumOf = (a: SweepTally, b: SweepTally): SweepTally => ({
   expected: a.expected + b.expected,
@@ -38,16 +47,17 @@ export const sumOf = (a: SweepTally, b: SweepTally): SweepTally => ({
   failed: a.failed + b.failed,
 });
 
+interface Run {
+  readonly job: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  readonly digest: string;
+}
+
 /** Complete: nothing expected was left unread, everything read was settled, and nothing failed. */
-export const certify = (
-  job: string,
-  startedAt: Instant,
-  endedAt: Instant,
-  tally: SweepTally,
-): Certificate => ({
-  job,
-  startedAt,
-  endedAt,
+export const certify = (run: Run, tally: SweepTally): Certificate => ({
+  ...run,
+  durationMs: Math.max(0, Date.parse(run.endedAt) - Date.parse(run.startedAt)),
   ...tally,
   complete:
     tally.scanned >= tally.expected &&

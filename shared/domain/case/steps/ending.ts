@@ -4,10 +4,13 @@ import { type CaseIn, skeletonOf } from '../case.ts';
 import { startOver } from '../case-time.ts';
 import type { EntryOf } from '../entry.ts';
 import { type Fold, inStatus } from '../fold.ts';
-import { rungAbove } from '../vocabulary.ts';
+import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
+import { type CaseResult, rungAbove } from '../vocabulary.ts';
 
 const ATTEMPTS_ENOUGH = 3;
-const REOPEN_WITHIN_MS = 30 * 86_400_000;
+
+/** Only what was solved can last. */
+const asksLater = new Set<CaseResult>(['solved', 'partly']);
 
 type Answered = CaseIn<'answered' | 'verifying'>;
 
@@ -49,13 +52,15 @@ export const closed: Fold<'closed'> = (it, { at, by }) => {
       `Nobody confirmed the result; note the requester's word or ${ATTEMPTS_ENOUGH} attempts on different days.`,
     );
   }
-  return { ...skeletonOf(from), status: 'closed', assignee: from.assignee, answer: from.answer, endedAt: at };
+  const { assignee, answer } = from;
+  const outcome = asksLater.has(answer.result) ? { outcome: outcomeDue(at) } : {};
+  return { ...skeletonOf(from), status: 'closed', assignee, answer, endedAt: at, ...outcome };
 };
 
 /** What was late stays marked as late: a case is not re-opened to hide it. */
 export const reopened: Fold<'reopened'> = (it, { at }) => {
   const from = inStatus(it, 'closed');
-  if (at >= addMs(from.endedAt, REOPEN_WITHIN_MS))
+  if (at >= addMs(from.endedAt, OUTCOME_AFTER_MS))
     throw conflict('Cases re-open within 30 days; report a new one.');
   return { ...skeletonOf(from), status: 'reopened', clock: startOver(from, at), assignee: from.assignee };
 };

@@ -22,6 +22,8 @@ export const refused: Fold<'refused'> = (it, { at }) => ({
 
 export const assigned: Fold<'assigned'> = (it, { assignee, at, by }) => {
   const from = inStatus(it, 'accepted', 'returned', 'assigned', 'handling', 'reopened');
+  if (from.dispute === 'asked')
+    throw conflict('The common superior has been asked to decide on the address.');
   if (assignee === `worker:${by.id}`)
     throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
   return { ...skeletonOf(from), status: 'assigned', clock: from.clock, assignee, assignedAt: at };
@@ -30,6 +32,7 @@ export const assigned: Fold<'assigned'> = (it, { assignee, at, by }) => {
 /** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */
 export const returned: Fold<'returned'> = (it, { at }) => {
   const from = inStatus(it, 'assigned');
+  if (from.dispute !== undefined) throw conflict('The common superior decides on this address.');
   if (from.returned) throw conflict('The case was returned once already; ask the common superior to decide.');
   if (at >= returnDueAt(from))
     throw conflict('The time to return a wrong address is over; ask the common superior.');

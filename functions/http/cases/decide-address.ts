@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { Assignee } from '../../../shared/domain/case/vocabulary.ts';
+import { Words } from '../../../shared/domain/words.ts';
+import { caseStep } from './case-step.ts';
+import { rungOf } from './follow-up-step.ts';
+
+export default caseStep({
+  verb: 'address/decide',
+  may: 'case.decide-address',
+  summary: 'Decide, as the common superior, who has to handle a disputed case; the decision is final.',
+  body: z.strictObject({ to: Assignee, words: Words }),
+  step: ({ to, words }, _now, who) => ({
+    step: 'address-decided',
+    assignee: to,
+    rung: rungOf(who),
+    words,
+  }),
+});

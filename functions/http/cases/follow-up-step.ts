@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import type { Action } from '../../../shared/domain/access/grants.ts';
+import type { Who } from '../../../shared/domain/access/role.ts';
+import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
+import type { StepPart } from '../../../shared/domain/case/take-step.ts';
+import { type Rung, rungOfArea } from '../../../shared/domain/case/vocabulary.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { addDays, Day, dayOf, type Instant, startOf } from '../../../shared/domain/instant.ts';
+import { invalid } from '../../../shared/domain/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import type { Schema } from '../../../shared/http/raw-request.ts';
+import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
+
+/** The whole day named is in time; it must not lie in the past. */
+export const AnswerBy = Day;
+export const untilTheEndOf = (day: Day, now: Instant): Instant => {
+  if (day < dayOf(now)) throw invalid('Name today or a day that is still to come.', '#/answerBy');
+  return startOf(addDays(day, 1));
+};
+
+interface Part<B> {
+  readonly followUpId: string;
+  readonly body: B;
+  readonly now: Instant;
+  readonly rung: Rung;
+  readonly who: Who;
+}
+
+interface FollowUpDefinition<B> {
+  readonly verb: 'answer' | 'accept' | 'send-back';
+  readonly may: Action;
+  readonly summary: string;
+  readonly body: Schema<B>;
+  readonly step: (part: Part<B>) => StepPart;
+}
+
+/** An endpoint that takes the exchange about one follow-up order a step on. */
+export const followUpStep = <B>({ verb, may, summary, body, step }: FollowUpDefinition<B>) =>
+  endpoint({
+    method: 'POST',
+    path: `/cases/{caseId}/follow-ups/{followUpId}/${verb}`,
+    may,
+    summary,
+    params: z.strictObject({ ...CaseParams.shape, followUpId: Ulid }),
+    body,
+    answers: CaseStepAnswer,
+    async run(input, services) {
+      const { who, params } = input;
+      const now = services.now();
+      const { followUpId } = params;
+      const part = step({ followUpId, body: input.body, now, rung: rungOf(who), who });
+      return viewFor(input.gate, await stepOnce(input, part, services), now);
+    },
+  });
+
+/** The level that somebody speaks for. */
+export const rungOf = ({ areaPath }: Who): Rung => rungOfArea(areaOfPath(areaPath));

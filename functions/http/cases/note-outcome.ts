@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { actorOf } from '../../../shared/domain/access/role.ts';
+import { openCase } from '../../../shared/domain/case/apply-entry.ts';
+import { linkedEntry } from '../../../shared/domain/case/linked-entry.ts';
+import { Lasted } from '../../../shared/domain/case/outcome.ts';
+import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { Words } from '../../../shared/domain/words.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/cases/{caseId}/outcome',
+  may: 'case.note-outcome',
+  summary:
+    'Note what the requester says 30 days after the end. "no" re-opens the case within the 30 days, and later opens a linked one under `id`.',
+  params: CaseParams,
+  body: z.strictObject({ lasted: Lasted, words: Words, id: z.optional(Ulid) }),
+  answers: CaseStepAnswer,
+
+  async run({ params, body, who, gate, key, ifMatch }, { cases, now }) {
+    const { it, timeline } = await cases.open(params.caseId, gate);
+    const { lasted, words, id } = body;
+    const taker = { by: actorOf(who), at: now(), key: key ?? id, ifMatch };
+    const linked = lasted === 'no' ? id : undefined;
+    const step: StepPart = { step: 'outcome-noted', lasted, words, linked };
+    const before = answeredBefore(timeline, step, taker);
+    if (before !== undefined) return viewFor(gate, before, taker.at);
+    const move = takeStep(it, step, taker);
+    const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry);
+    await cases.save(move, ...(entry ? [{ after: openCase(entry), entry }] : []));
+    return viewFor(gate, move.after, taker.at);
+  },
+});

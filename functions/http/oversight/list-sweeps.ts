@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { Certificate } from '../../../shared/domain/sweep/certificate.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/sweeps',
+  may: 'sweep.read',
+  summary:
+    'Certificates of a recurring job, newest first: what it had to see, what it saw, what it changed, and whether that was all.',
+  query: z.strictObject({
+    job: z._default(z.enum(['overdue', 'messages']), 'overdue'),
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+    cursor: z.optional(z.string()),
+  }),
+  answers: z.object({ items: z.array(Certificate), next: z.optional(z.string()) }),
+
+  async run({ query, who, gate }, { sweeps }) {
+    gate.pass('area', { areaPath: who.areaPath });
+    return sweeps.list(query.job, query.limit, query.cursor);
+  },
+});

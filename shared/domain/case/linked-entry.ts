@@ -1,0 +1,28 @@
+import { RULES } from '../clock/rule-book.ts';
+import { dayOf } from '../instant.ts';
+import type { Entry, EntryOf } from './entry.ts';
+
+/**
+ * The report of the case that follows one whose solution did not last: the same matter, place and requester, under the
+ * rules of today, with a clock of its own. None where nothing is to be linked.
+ */
+export const linkedEntry = (timeline: readonly Entry[], noted: Entry): EntryOf<'reported'> | undefined => {
+  const [first] = timeline;
+  if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
+  if (noted.step !== 'outcome-noted' || noted.linked === undefined) return undefined;
+  const { at, by, words, linked: caseId } = noted;
+  const { programme, kind, priority, area, subject, requester } = first;
+  const { version: rules } = RULES.inForce(area, dayOf(at)).limits;
+  const opening = { programme, kind, priority, area, subject, rules, follows: first.caseId };
+  return {
+    ...opening,
+    step: 'reported',
+    caseId,
+    version: 1,
+    at,
+    by,
+    digest: `follows-${first.caseId}`,
+    words,
+    requester,
+  };
+};

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
+import { nextOfficeMoment } from '../clock/office-hours.ts';
+import { Ulid } from '../id.ts';
+import { addMs, Instant } from '../instant.ts';
+
+/** How long a case may be re-opened, and after which its requester is asked whether the solution lasted. */
+export const OUTCOME_AFTER_MS = 30 * 86_400_000;
+
+export const Lasted = z.enum(['yes', 'no', 'unknown']);
+
+/** Whether a solution lasted: to be asked at a moment, asked of the requester, or known. */
+export const Outcome = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('due'), askAt: Instant }),
+  z.strictObject({ state: z.literal('asked'), askedAt: Instant }),
+  z.strictObject({ state: z.literal('noted'), lasted: Lasted, linked: z.optional(Ulid) }),
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Thirty days after the end, in office hours: nobody is asked on a Sunday or at night. */
+export const outcomeDue = (endedAt: Instant): Outcome => ({
+  state: 'due',
+  askAt: nextOfficeMoment(addMs(endedAt, OUTCOME_AFTER_MS), PREFECTURE_CALENDAR),
+});
