@@ -9,7 +9,7 @@ import { keys, partitions } from './keys.ts';
 import type { Item, Write } from './table.ts';
 
 /** An unsettled order as the list of its level shows it: whose case, which stage of the exchange, until when. */
-export const FollowUpLine = z.object({
+export const FollowUpLine = z.strictObject({
   ...FollowUp.shape,
   caseId: Ulid,
   area: CaseArea,
