@@ -1,0 +1,48 @@
+import { routes } from '../../functions/http/cases/routes.ts';
+import { type Claims, callerOf } from './call.ts';
+import { GRID } from './cases.ts';
+import { testServices } from './services.ts';
+
+export const ID = '01JQ0000000000000000000001';
+export const worker: Claims = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };
+export const handler: Claims = {
+  sub: 'h-roads',
+  doorstep_role: 'handler',
+  doorstep_area: '623027',
+  doorstep_unit: 'xh-roads',
+};
+export const township: Claims = {
+  sub: 's-township',
+  doorstep_role: 'supervisor',
+  doorstep_area: '623027101',
+};
+export const colleague: Claims = { ...township, sub: 's-colleague' };
+export const county: Claims = { sub: 's-county', doorstep_role: 'supervisor', doorstep_area: '623027' };
+export const neighbour: Claims = { ...worker, sub: 'w-next', doorstep_area: '623027101203006' };
+
+export const report = {
+  id: ID,
+  kind: 'household-request',
+  subject: { type: 'area', id: GRID },
+  words: 'The lane is washed out.',
+};
+
+/** The cases API over a table of its own, and the usual way of a case through it. */
+export const caseApi = () => {
+  const test = testServices();
+  const call = callerOf(routes, test.services);
+  const step = (claims: Claims, verb: string, body?: unknown, key?: string) =>
+    call('POST', `/cases/${ID}/${verb}`, claims, {
+      body,
+      ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+    });
+  const toVerified = async () => {
+    await call('POST', '/cases', worker, { body: report });
+    await step(township, 'accept', {});
+    await step(township, 'assign', { to: { unit: 'xh-roads' } });
+    await step(handler, 'start', {});
+    await step(handler, 'answer', { result: 'solved', words: 'Filled and drained.' });
+    return step(worker, 'verify', { reached: 'confirmed' });
+  };
+  return { ...test, call, step, toVerified };
+};
