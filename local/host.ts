@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '../shared/data/dynamo-table.ts';
+import type { Instant } from '../shared/domain/instant.ts';
 import { powertoolsLog } from '../shared/runtime/log.ts';
 import { servicesOver, useServices } from '../shared/runtime/services.ts';
 import { areaTargets } from './area-targets.ts';
@@ -40,12 +41,12 @@ export interface Host {
   stop(): Promise<void>;
 }
 
-const openTable = async (engine: Engine, stops: Stopper) => {
+const openTable = async (engine: Engine, now: () => Instant, stops: Stopper) => {
   const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
   stops.add(async () => client.destroy());
   await createTable(client, TABLE);
   const table = dynamoTable(client, TABLE);
-  await loadDemoData(table);
+  await loadDemoData(table, now);
   await openStream(client, TABLE);
   return table;
 };
@@ -63,7 +64,7 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   stops.add(engine.stop);
   const clock = localClock();
   const log = powertoolsLog();
-  useServices(servicesOver(await openTable(engine, stops), log, clock.now));
+  useServices(servicesOver(await openTable(engine, clock.now, stops), log, clock.now));
   const backstage = await startBackstage(dataDir, stops);
   await startReactions({ dataDir, table: TABLE, engine: engine.endpoint, backstage, log, stops });
   const schedules = await startSchedules(log);

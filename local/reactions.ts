@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -34,7 +33,6 @@ export const startReactions = async (around: Surroundings): Promise<void> => {
     sqs.destroy();
   });
   for (const { name, entry, from } of consumers) {
-    if (!existsSync(new URL(`../functions/${entry}`, import.meta.url))) continue;
     const handle = await loadHandler(entry);
     if ('queue' in from) {
       stops.add(pollQueue(sqs, { queue: name, handle }, log).stop);

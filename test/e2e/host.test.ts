@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
 import { addressesOf, processesOn } from '../support/host/processes.ts';
-import { freshFolder, lastWords, type RunningHost, runHost } from '../support/host/run-host.ts';
+import { freshFolder, lastWords, type RunningHost, runHost, WITHIN_MS } from '../support/host/run-host.ts';
 import { waitUntil } from '../support/host/wait-until.ts';
 
 const report = () => ({
@@ -13,12 +13,12 @@ const report = () => ({
   words: 'The lane is washed out.',
 });
 
-describe('the host', () => {
+describe('the host', { timeout: WITHIN_MS }, () => {
   const folder = freshFolder();
   let host: RunningHost;
   beforeAll(async () => {
     host = await runHost({ folder });
-  });
+  }, WITHIN_MS);
   afterAll(() => host.end('SIGKILL'));
 
   it('is healthy as soon as it says that it is ready', async () => {
@@ -71,7 +71,7 @@ describe('the host', () => {
   });
 });
 
-describe('a start that cannot be', () => {
+describe('a start that cannot be', { timeout: WITHIN_MS }, () => {
   it('says in one line that the port is in use', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => holder.once('listening', resolve));
@@ -91,7 +91,7 @@ describe('a start that cannot be', () => {
   });
 });
 
-describe('the end of a host', () => {
+describe('the end of a host', { timeout: WITHIN_MS }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('by %s leaves no process and keeps the data', async (signal) => {
     const folder = freshFolder();
     const host = await runHost({ folder });

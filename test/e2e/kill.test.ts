@@ -10,7 +10,7 @@ import { allOf, type Table } from '../../shared/data/table.ts';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
 import { processesOn } from '../support/host/processes.ts';
-import { freshFolder, type RunningHost, runHost } from '../support/host/run-host.ts';
+import { freshFolder, type RunningHost, runHost, WITHIN_MS } from '../support/host/run-host.ts';
 import { waitUntil } from '../support/host/wait-until.ts';
 
 const GRID = '623027101001001';
@@ -67,30 +67,34 @@ const countedOpen = async (table: Table): Promise<number> => {
   return tallies.reduce((sum, one) => sum + Number(one['opened']), 0);
 };
 
-it('loses and doubles nothing that it acknowledged, however it is killed', async () => {
-  const folder = freshFolder();
-  const ledger: Ledger = { sent: new Set(), acknowledged: new Set() };
-  for (let kill = 0; kill < KILLS; kill += 1) await killWhileReporting(folder, ledger);
+it(
+  'loses and doubles nothing that it acknowledged, however it is killed',
+  async () => {
+    const folder = freshFolder();
+    const ledger: Ledger = { sent: new Set(), acknowledged: new Set() };
+    for (let kill = 0; kill < KILLS; kill += 1) await killWhileReporting(folder, ledger);
 
-  const host = await runHost({ folder });
-  const token = await tokenOf(host.url, 'w-zhuoma');
-  const unsure = [...ledger.sent].filter((id) => !ledger.acknowledged.has(id));
-  const lost = [...ledger.acknowledged];
-  // Every client sends again what it is unsure of, and some of what it is sure of.
-  for (const id of [...unsure, ...lost.slice(0, 10)]) await send(host, token, id, ledger);
-  const published = () => readFileSync(join(folder, 'events.jsonl'), 'utf8');
-  await waitUntil(() => [...ledger.sent].every((id) => published().includes(id)));
-  for (const line of published().trim().split('\n')) JSON.parse(line);
-  await host.end('SIGTERM');
-  expect(processesOn(folder)).toStrictEqual([]);
+    const host = await runHost({ folder });
+    const token = await tokenOf(host.url, 'w-zhuoma');
+    const unsure = [...ledger.sent].filter((id) => !ledger.acknowledged.has(id));
+    const lost = [...ledger.acknowledged];
+    // Every client sends again what it is unsure of, and some of what it is sure of.
+    for (const id of [...unsure, ...lost.slice(0, 10)]) await send(host, token, id, ledger);
+    const published = () => readFileSync(join(folder, 'events.jsonl'), 'utf8');
+    await waitUntil(() => [...ledger.sent].every((id) => published().includes(id)));
+    for (const line of published().trim().split('\n')) JSON.parse(line);
+    await host.end('SIGTERM');
+    expect(processesOn(folder)).toStrictEqual([]);
 
-  const engine = await startEngine(join(folder, 'table.db'));
-  const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-  const table = dynamoTable(client, 'doorstep');
-  const stored = await openIds(table);
-  expect(stored.toSorted()).toStrictEqual([...ledger.sent].toSorted());
-  expect(await countedOpen(table)).toBe(ledger.sent.size);
-  for (const id of stored) expect(await table.count({ pk: `CASE#${id}`, begins: 'ENTRY#' })).toBe(1);
-  client.destroy();
-  await engine.stop();
-});
+    const engine = await startEngine(join(folder, 'table.db'));
+    const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
+    const table = dynamoTable(client, 'doorstep');
+    const stored = await openIds(table);
+    expect(stored.toSorted()).toStrictEqual([...ledger.sent].toSorted());
+    expect(await countedOpen(table)).toBe(ledger.sent.size);
+    for (const id of stored) expect(await table.count({ pk: `CASE#${id}`, begins: 'ENTRY#' })).toBe(1);
+    client.destroy();
+    await engine.stop();
+  },
+  WITHIN_MS,
+);

@@ -25,6 +25,15 @@ const spawnHost = ({ folder, port = '0' }: Wish): ChildProcess =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
+/** A test that fails in the middle must leave nothing running. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Several starts of a process, on a machine that may be busy. */
+export const WITHIN_MS = 120_000;
+
 /** Everything the process says until it ends by itself. */
 export const lastWords = async (wish: Wish): Promise<{ code: number | null; said: string }> => {
   const child = spawnHost(wish);
@@ -48,7 +57,8 @@ const urlOf = async (child: ChildProcess): Promise<string> => {
 
 export const runHost = async (wish: Wish): Promise<RunningHost> => {
   const child = spawnHost(wish);
-  const gone = once(child, 'exit');
+  running.add(child);
+  const gone = once(child, 'exit').then(() => running.delete(child));
   const url = await urlOf(child);
   child.stdout?.resume();
   return {

@@ -5,7 +5,7 @@ const LOOK_MS = 20;
 /** Waits for something that another process does; fails after `withinMs`. */
 export const waitUntil = async (
   holds: () => boolean | Promise<boolean>,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<void> => {
   const until = Date.now() + withinMs;
   while (!(await holds())) {
