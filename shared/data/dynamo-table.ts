@@ -12,6 +12,7 @@ import { pause } from './backoff.ts';
 import { toItem } from './item.ts';
 import type { Key } from './keys.ts';
 import { queryInput } from './query-input.ts';
+import { slicesOf } from './slices-of.ts';
 import type { Item, Table } from './table.ts';
 import { writeAll } from './write-all.ts';
 
@@ -27,9 +28,6 @@ const read = (row: Row): Item => toItem(unmarshall(row));
 const distinct = <T extends Key>(all: readonly T[]): T[] => [
   ...new Map(all.map((one) => [JSON.stringify([one.pk, one.sk]), one])).values(),
 ];
-
-const slices = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
 
 /** The table on the real DynamoDB API. Reads of one item are strongly consistent; index reads never are. */
 export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
@@ -58,7 +56,7 @@ export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
       return answer.Item === undefined ? undefined : read(answer.Item);
     },
     async getMany(keys) {
-      const batches = slices(distinct(keys), READ_AT_ONCE).map((some) =>
+      const batches = slicesOf(distinct(keys), READ_AT_ONCE).map((some) =>
         getBatch(some.map(({ pk, sk }) => marshalled({ pk, sk }))),
       );
       return (await Promise.all(batches)).flat();
@@ -82,7 +80,7 @@ export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
     },
     write: (writes) => writeAll(client, name, writes),
     async load(items) {
-      for (const some of slices(distinct(items), WRITE_AT_ONCE)) {
+      for (const some of slicesOf(distinct(items), WRITE_AT_ONCE)) {
         await loadBatch(some.map((item) => ({ PutRequest: { Item: marshalled(item) } })));
       }
     },

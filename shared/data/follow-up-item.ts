@@ -33,10 +33,11 @@ const followUpItem = ({ id: caseId, area, programme, kind, priority }: Case, ord
 
 /** The orders of a case are items of their own, so that each level finds its own; they follow the case's fold. */
 export const followUpWrites = (before: Case, after: Case): Write[] => {
-  const had = new Map((before.followUps ?? []).map((one) => [one.id, JSON.stringify(one)]));
+  const shown = (it: Case, one: FollowUp) => JSON.stringify([it.area, one]);
+  const had = new Map((before.followUps ?? []).map((one) => [one.id, shown(before, one)]));
   const has = after.followUps ?? [];
   const puts = has
-    .filter((one) => had.get(one.id) !== JSON.stringify(one))
+    .filter((one) => had.get(one.id) !== shown(after, one))
     .map(
       (one): Write => ({
         put: followUpItem(after, one),

@@ -50,6 +50,8 @@ export const keys = {
   }),
   /** Who made what with a client's id, where the record itself has another number. */
   receipt: (id: string): Key => ({ pk: `RECEIPT#${id}`, sk: 'RECEIPT' }),
+  handOver: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'HANDOVER' }),
+  handOverCounts: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'COUNTS' }),
   /** Held while an import writes in a county. */
   lock: (county: string): Key => ({ pk: `LOCK#${county}`, sk: 'LOCK' }),
   tally: (grid: string, month: string, caseId: string): Key => ({
@@ -112,6 +114,8 @@ export const partitions = {
   /** Agendas of visits by the moment at which somebody has to be reminded. */
   agenda: (id: string) => `AGENDA#${slot(id, CLOCK_SHARDS)}`,
   agendaShard: (shard: number) => `AGENDA#${shard}`,
+  /** Work of many steps by the moment at which somebody has to see whether it was finished. */
+  unfinished: () => 'UNFINISHED',
   /** Staff of a county, or of the prefecture's own offices, by area and id. */
   staff: (area: string) => `STAFF#${area.slice(0, 6)}`,
   formerStaff: (area: string) => `FORMER#${area.slice(0, 6)}`,

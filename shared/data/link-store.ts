@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Link } from '../domain/link/link.ts';
 import { type NewLink, newLink } from '../domain/link/new-link.ts';
 import { openLink } from '../domain/link/open-link.ts';
+import type { SubjectFile } from '../domain/link/pass-on.ts';
 import type { LinkChange } from '../domain/link/replace-link.ts';
 import { pathOfSubject, type SubjectRecord } from '../domain/link/subject-record.ts';
 import { conflict, invalid, notFound } from '../domain/refusal.ts';
@@ -25,12 +26,6 @@ interface Page {
 interface LinkPage {
   readonly items: Link[];
   readonly next?: string | undefined;
-}
-
-/** A subject as it is, with all its links. */
-export interface SubjectFile {
-  readonly record: SubjectRecord;
-  readonly links: readonly Link[];
 }
 
 export interface LinkStore {

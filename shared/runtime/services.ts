@@ -8,6 +8,8 @@ import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
 import { type FollowUpStore, followUpStore } from '../data/follow-up-store.ts';
+import { type HandOverStore, handOverStore } from '../data/hand-over-store.ts';
+import { type HandOverWork, handOverWork } from '../data/hand-over-work.ts';
 import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
 import { type HouseholdStore, householdStore } from '../data/household-store.ts';
 import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
@@ -35,6 +37,8 @@ export interface Services {
   readonly links: LinkStore;
   readonly liaisonsOf: LiaisonsOf;
   readonly coverage: CoverageStore;
+  readonly handOvers: HandOverStore;
+  readonly handOverWork: HandOverWork;
   readonly deputies: DeputyStore;
   readonly followUps: FollowUpStore;
   readonly bulletin: BulletinStore;
@@ -52,6 +56,7 @@ export interface Services {
 export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
   const newId = () => newUlid(Date.parse(now()));
   const liaisonsOf = liaisonsOver(table);
+  const handOvers = handOverStore(table);
   return {
     table,
     cases: caseStore(table, liaisonsOf, now),
@@ -63,6 +68,8 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     links: linkStore(table),
     liaisonsOf,
     coverage: coverageStore(table, now),
+    handOvers,
+    handOverWork: handOverWork(table, handOvers, now),
     deputies: deputyStore(table),
     followUps: followUpStore(table),
     bulletin: bulletinStore(table, now),

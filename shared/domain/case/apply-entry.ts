@@ -4,6 +4,7 @@ import { acceptClock } from './case-time.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import * as addressing from './steps/addressing.ts';
 import * as ending from './steps/ending.ts';
+import * as filing from './steps/filing.ts';
 import * as following from './steps/following.ts';
 import * as handling from './steps/handling.ts';
 import * as intake from './steps/intake.ts';
@@ -92,6 +93,10 @@ const changed = (it: Case, entry: Entry): Case => {
       return lasting.asked(it, entry);
     case 'outcome-noted':
       return lasting.noted(it, entry);
+    case 'handed-over':
+      return filing.handedOver(it, entry);
+    case 'refiled':
+      return filing.refiled(it, entry);
     case 'ladder':
       return watching.ladder(it, entry);
   }

@@ -4,10 +4,11 @@ import { LadderStep } from '../clock/ladder.ts';
 import { Ulid, Version } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
 import { Requester } from '../person/requester.ts';
+import { Subject } from '../subject.ts';
 import { Words } from '../words.ts';
 import { Opening } from './opening.ts';
 import { Lasted } from './outcome.ts';
-import { AssigneeId, CaseResult, Reached, Rung } from './vocabulary.ts';
+import { AssigneeId, CaseArea, CaseResult, Reached, Rung } from './vocabulary.ts';
 
 /**
  * One step of a case: who, when, what, why. The timeline is the record; a case is the fold of its entries. Words and
@@ -67,6 +68,9 @@ export const Entry = z.discriminatedUnion('step', [
     order: z.optional(z.strictObject({ ...order, answerBy: Instant })),
   }),
   step('follow-up-overdue', order),
+  /** Taken for somebody who hands over all they have, or when the register gives the place another number. */
+  step('handed-over', { assignee: AssigneeId, handOver: Ulid }),
+  step('refiled', { area: CaseArea, subject: Subject }),
   step('outcome-asked', {}),
 ]);
 export type Entry = z.infer<typeof Entry>;

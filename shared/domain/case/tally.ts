@@ -33,3 +33,11 @@ export const tallyOf = (before: Case | undefined, after: Case, at: Instant): Mon
   if (left.month !== came.month) return [left, came];
   return [{ month: came.month, amounts: { [from]: -1, [to]: 1, writes: 1 } }];
 };
+
+/** What a case takes from the counters of one grid and brings to another when its place gets another number. */
+export const tallyOfRefiling = (it: Case, at: Instant, by: 1 | -1): MonthTally[] => {
+  const opened = { month: monthOf(it.reportedAt), amounts: { opened: by, writes: 1 } };
+  const cell = { month: monthLeft(it, at), amounts: { [cellOf(it)]: by, writes: 1 } };
+  if (opened.month !== cell.month) return [opened, cell];
+  return [{ month: cell.month, amounts: { ...opened.amounts, ...cell.amounts } }];
+};

@@ -1,0 +1,38 @@
+import { digestOf } from '../../../shared/data/digest.ts';
+import { actorOf } from '../../../shared/domain/access/role.ts';
+import { addMs } from '../../../shared/domain/instant.ts';
+import {
+  checkHandOver,
+  HandOverReceipt,
+  NewHandOver,
+  newHandOver,
+} from '../../../shared/domain/link/hand-over.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { receiptOf } from './receipt-of.ts';
+
+/** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */
+const LONGEST_MS = 15_000;
+
+export default endpoint({
+  method: 'POST',
+  path: '/hand-overs',
+  may: 'hand-over.change',
+  summary:
+    'Give all households, areas and open cases of one worker to another, in one step with one receipt.',
+  body: NewHandOver,
+  answers: HandOverReceipt,
+  status: 201,
+
+  async run({ body, who, gate }, services) {
+    const { workers, handOvers, handOverWork, now } = services;
+    await workers.get(body.from, gate);
+    const receiver = await workers.get(body.to, gate);
+    if ((await handOvers.find(body.id)) === undefined)
+      checkHandOver(body, receiver, await handOverWork.subjectsOf(body.from), who.id);
+    const at = now();
+    const it = await handOvers.begin(newHandOver(body, actorOf(who), digestOf(body), at));
+    const until = addMs(at, LONGEST_MS);
+    const after = it.state === 'done' ? it : await handOverWork.carryOn(it, () => now() > until);
+    return receiptOf(after, services);
+  },
+});

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { HandOverReceipt } from '../../../shared/domain/link/hand-over.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { receiptOf } from './receipt-of.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/hand-overs/{handOverId}',
+  may: 'hand-over.change',
+  summary: 'The receipt of a hand-over: how far it is, and how much it was.',
+  params: z.strictObject({ handOverId: Ulid }),
+  answers: HandOverReceipt,
+
+  async run({ params, gate }, services) {
+    const it = await services.handOvers.get(params.handOverId);
+    const giver = await services.workers.find(it.from);
+    if (giver === undefined) throw notFound('hand-over');
+    gate.pass('hand-over', { areaPath: areaPath(giver.area) });
+    return receiptOf(it, services);
+  },
+});

@@ -1,0 +1,78 @@
+import { isOpen } from '../domain/case/case.ts';
+import { heldSince } from '../domain/case/held-since.ts';
+import { takeStep } from '../domain/case/take-step.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { HandOver } from '../domain/link/hand-over.ts';
+import { passOn } from '../domain/link/pass-on.ts';
+import { isArea } from '../domain/link/subject-record.ts';
+import type { Subject } from '../domain/subject.ts';
+import { toCase, toEntry } from './case-item.ts';
+import { caseWrites, oneEach } from './case-writes.ts';
+import type { HandOverStore } from './hand-over-store.ts';
+import { keys, partitions } from './keys.ts';
+import { toLink } from './link-item.ts';
+import { repeated } from './repeated.ts';
+import { slicesOf } from './slices-of.ts';
+import { changeWrites, subjectFiles } from './subject-files.ts';
+import { allOf, pagesOf, type Table } from './table.ts';
+
+/** A subject takes five writes at most (its record, a live and a planned link, each ended and begun), of 100 in all. */
+const SUBJECTS_AT_ONCE = 19;
+
+export interface HandOverWork {
+  /** Goes on where it stopped, until nothing is left or `isLate` says that the time is up. */
+  carryOn(it: HandOver, isLate: () => boolean): Promise<HandOver>;
+  /** What a worker is the liaison of, or will be. */
+  subjectsOf(worker: string): Promise<Subject[]>;
+}
+
+export const handOverWork = (table: Table, handOvers: HandOverStore, now: () => Instant): HandOverWork => {
+  const subjectsOf = async (worker: string): Promise<Subject[]> => {
+    const partitionsOf = [partitions.linksOf(worker), partitions.plannedLinksOf(worker)];
+    const items = await Promise.all(partitionsOf.map((pk) => allOf(table, { index: 'work', pk })));
+    const subjects = items.flat().map((item) => toLink(item).subject);
+    return [...new Map(subjects.map((one) => [one.id, one])).values()];
+  };
+
+  /** Some subjects in one transaction, counted with what it does. */
+  const passSubjects = (it: HandOver, subjects: readonly Subject[]) =>
+    repeated(async () => {
+      const files = await subjectFiles(table, subjects);
+      const changes = files.flatMap((file) => passOn(file, it, now()) ?? []);
+      if (changes.length === 0) return;
+      const areas = changes.filter(({ before }) => isArea(before)).length;
+      const amounts = { areas, households: changes.length - areas };
+      await table.write([...changes.flatMap(changeWrites), handOvers.counted(it, amounts)]);
+    });
+
+  const passCase = (it: HandOver, caseId: string) =>
+    repeated(async () => {
+      const [first, ...rest] = await allOf(table, { pk: keys.case(caseId).pk });
+      if (first === undefined) return;
+      const found = toCase(first);
+      if (!isOpen(found) || !('assignee' in found) || found.assignee !== `worker:${it.from}`) return;
+      const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
+      if ((heldSince(timeline) ?? '') > it.createdAt) return;
+      const step = { step: 'handed-over', assignee: `worker:${it.to}`, handOver: it.id } as const;
+      const move = takeStep(found, step, { by: it.by, at: now(), key: undefined, ifMatch: undefined });
+      await table.write(oneEach([...caseWrites(move), handOvers.counted(it, { cases: 1 })]));
+    });
+
+  return {
+    subjectsOf,
+    async carryOn(it, isLate) {
+      for (const some of slicesOf(await subjectsOf(it.from), SUBJECTS_AT_ONCE)) {
+        if (isLate()) return it;
+        await passSubjects(it, some);
+      }
+      const work = { index: 'work' as const, pk: partitions.work(`worker:${it.from}`) };
+      for await (const items of pagesOf(table, work)) {
+        for (const item of items) {
+          if (isLate()) return it;
+          await passCase(it, toCase(item).id);
+        }
+      }
+      return handOvers.finish(it, now());
+    },
+  };
+};

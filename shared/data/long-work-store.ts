@@ -1,0 +1,85 @@
+import type { Instant } from '../domain/instant.ts';
+import { type LongWork, nothingLeft } from '../domain/long-work.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
+import { sameAsBefore } from '../domain/sent-before.ts';
+import { createOnce } from './create-once.ts';
+import { recordOf } from './item.ts';
+import { type Key, partitions } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
+import { writeOrConflict } from './write-or-conflict.ts';
+
+/** What the stores of two kinds of work differ in. */
+export interface WorkKind<T extends LongWork, C> {
+  readonly name: string;
+  readonly key: (id: string) => Key;
+  readonly countsKey: (id: string) => Key;
+  readonly parse: (record: unknown) => T;
+  readonly parseCounts: (record: unknown) => C;
+}
+
+export interface LongWorkStore<T extends LongWork, C> {
+  find(id: string): Promise<T | undefined>;
+  get(id: string): Promise<T>;
+  /** Notes that it has begun, with what begins it; answers with what stands there when it was sent before. */
+  begin(it: T, firstWrites?: readonly Write[]): Promise<T>;
+  /** Notes that nothing is left to do. */
+  finish(it: T, at: Instant): Promise<T>;
+  counts(id: string): Promise<C>;
+  /** For the transaction that does what is counted. */
+  counted(it: T, amounts: Partial<C> & Readonly<Record<string, number>>): Write;
+}
+
+export const longWorkStore = <T extends LongWork, C>(
+  table: Table,
+  kind: WorkKind<T, C>,
+): LongWorkStore<T, C> => {
+  const { name, key, countsKey, parse, parseCounts } = kind;
+
+  const itemOf = (it: T): Item => ({
+    ...it,
+    ...key(it.id),
+    ...(it.lookAt === undefined ? {} : { clockPk: partitions.unfinished(), clockSk: it.lookAt }),
+  });
+
+  const find = async (id: string) => {
+    const item = await table.get(key(id));
+    return item === undefined ? undefined : parse(recordOf(item));
+  };
+
+  const get = async (id: string) => {
+    const it = await find(id);
+    if (it === undefined) throw notFound(name);
+    return it;
+  };
+
+  return {
+    find,
+    get,
+    async begin(it, firstWrites = []) {
+      const again = (item: Item) => {
+        const standing = parse(recordOf(item));
+        const before = { createdBy: standing.by.id, digest: standing.digest };
+        sameAsBefore(before, { createdBy: it.by.id, digest: it.digest }, 'id');
+        return standing;
+      };
+      const writes: Write[] = [{ put: itemOf(it), guard: 'absent' }, ...firstWrites];
+      return (await createOnce(table, writes, again)) ?? it;
+    },
+    async finish(it, at) {
+      const done = nothingLeft(it, at);
+      try {
+        await writeOrConflict(table, [{ put: itemOf(done), guard: { version: it.version } }]);
+        return done;
+      } catch (error) {
+        // Two were at it, and the other one was faster.
+        if (!(error instanceof Refusal)) throw error;
+        return get(it.id);
+      }
+    },
+    async counts(id) {
+      const item = await table.get(countsKey(id));
+      return parseCounts(item === undefined ? {} : recordOf(item));
+    },
+    counted: (it, amounts) => ({ add: countsKey(it.id), amounts }),
+  };
+};

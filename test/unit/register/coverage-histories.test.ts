@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { householdItem, toHousehold } from '../../../shared/data/household-item.ts';
+import { rollUp } from '../../../shared/data/roll-up.ts';
+import { WriteRefused } from '../../../shared/data/table.ts';
+import { coverageOf } from '../../../shared/domain/coverage/coverage.ts';
+import type { Services } from '../../../shared/runtime/services.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+import {
+  aHousehold,
+  COUNTY,
+  FAR_GRID,
+  GRID,
+  PREFECTURE,
+  TOWNSHIP,
+  TWIN_GRID,
+  theTree,
+  VILLAGE,
+} from '../../support/register.ts';
+import { scheduledTable } from '../../support/scheduled-table.ts';
+import { testServices } from '../../support/services.ts';
+
+const GRIDS = [GRID, TWIN_GRID, FAR_GRID];
+
+/** What happens to one household: a liaison comes, leaves, comes again; each time somebody counts its grid. */
+const fate = fc.record({
+  grid: fc.constantFrom(...GRIDS),
+  linked: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+});
+
+/** As the queue does: what could not be counted comes again. */
+const deliver = async (services: Services, grid: string): Promise<void> => {
+  try {
+    await rollUp(services.coverage, [grid]);
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    await deliver(services, grid);
+  }
+};
+
+const live = async (services: Services, grid: string, sequence: number, linked: readonly boolean[]) => {
+  const counts: Promise<void>[] = [];
+  for (const [index, isLinked] of linked.entries()) {
+    const more = { version: index + 1, ...(isLinked ? { liaison: 'w-zhuoma' } : {}) };
+    await services.table.load([householdItem(aHousehold(grid, sequence, more))]);
+    counts.push(deliver(services, grid));
+  }
+  await Promise.all(counts);
+};
+
+describe('coverage', () => {
+  it('equals a recount of every area after any history, in whatever order reads and writes happen', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fate, { maxLength: 4 }), fc.scheduler(), async (fates, scheduler) => {
+        const plain = memoryTable();
+        await plain.load(theTree());
+        const { services } = testServices(scheduledTable(plain, scheduler));
+        const all = Promise.all(fates.map(({ grid, linked }, n) => live(services, grid, n, linked)));
+        await scheduler.waitFor(all);
+
+        const rows = plain.all();
+        const households = rows.filter(({ sk }) => sk.startsWith('HH#')).map(toHousehold);
+        for (const code of [...GRIDS, VILLAGE, TOWNSHIP, COUNTY, PREFECTURE]) {
+          const stem = code === PREFECTURE ? '6230' : code;
+          const expected = coverageOf(households.filter(({ id }) => id.startsWith(stem)));
+          const row = rows.find(({ sk }) => sk === `COVERAGE#${code}`);
+          if (row === undefined) expect(expected.subjects).toBe(0);
+          else expect(row).toMatchObject(expected);
+          // The figure of the day is written with the row, and never apart from it.
+          const daily = rows.find(({ pk, sk }) => pk === `TALLY#${code}` && sk.startsWith('DAILY#'));
+          if (row !== undefined) expect(daily).toMatchObject(expected);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
