@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { areas } from '../functions/http/areas.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -27,6 +28,13 @@ export const bundledCode = (entry: string): string => {
   return outputFiles[0]?.text ?? '';
 };
 
+/** The files that a function reads beside its code. */
+const assetsOf = (entry: string): readonly { readonly name: string; readonly source: string }[] =>
+  Object.entries(areas.find((area) => area.entry === entry)?.assets ?? {}).map(([name, source]) => ({
+    name,
+    source: join(root, source),
+  }));
+
 const folders = new Map<string, string>();
 
 /**
@@ -37,12 +45,17 @@ export const bundleFolder = (entry: string): string => {
   const known = folders.get(entry);
   if (known !== undefined) return known;
   const code = bundledCode(entry);
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  const assets = assetsOf(entry);
+  const hash = [code, ...assets.map(({ source }) => readFileSync(source))]
+    .reduce((sum, part) => sum.update(part), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 16);
   const folder = join(root, 'dist', 'functions', `${entry.replaceAll(/[^a-z-]+/g, '-')}-${hash}`);
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`;
     mkdirSync(draft, { recursive: true });
     writeFileSync(join(draft, 'index.mjs'), code);
+    for (const { name, source } of assets) cpSync(source, join(draft, 'assets', name));
     renameSync(draft, folder);
   }
   folders.set(entry, folder);

@@ -1,6 +1,8 @@
 import type { Route } from '../../shared/http/endpoint.ts';
 import type { OpenRoute } from '../../shared/http/open-route.ts';
 import { routes as casesRoutes } from './cases/routes.ts';
+import { assets as docsAssets } from './docs/assets.ts';
+import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
@@ -20,12 +22,14 @@ interface AreaFunction {
   readonly entry: `http/${string}/index.ts`;
   /** What it may reach, and nothing else. */
   readonly uses: readonly ('table' | 'attachments')[];
+  /** Files that lie in `assets/` beside its bundle: name there, and source from the root of the repository. */
+  readonly assets?: Readonly<Record<string, string>>;
   /** What people lose while it fails: the first line the duty officer reads. */
   readonly impactIfDown: string;
 }
 
 /** The only paths that answer without a token. */
-export const openPaths: readonly string[] = ['/health', '/openapi.json', '/docs'];
+export const openPaths: readonly string[] = ['/health', '/openapi.json', '/docs', '/docs/{file}'];
 
 export const areas: readonly Area[] = [
   {
@@ -59,5 +63,14 @@ export const areas: readonly Area[] = [
     access: 'open',
     uses: [],
     impactIfDown: 'Whoever watches the service from outside sees it as down, though it may be working.',
+  },
+  {
+    name: 'docs',
+    entry: 'http/docs/index.ts',
+    routes: docsRoutes,
+    access: 'open',
+    uses: [],
+    assets: docsAssets,
+    impactIfDown: 'Nobody can read how to use the API; whoever knows it goes on as before.',
   },
 ];

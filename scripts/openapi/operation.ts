@@ -90,7 +90,7 @@ export const openOperation = (route: OpenRoute, { area, id, schemas }: Context) 
       description: 'Done.',
       content: {
         [route.contentType]: {
-          schema: route.answers === undefined ? { type: 'string' } : schemas.of(route.answers, 'output'),
+          schema: route.answers === undefined ? {} : schemas.of(route.answers, 'output'),
         },
       },
     },

@@ -19,7 +19,26 @@ const versionOf = (body: unknown): number | undefined =>
     ? body.version
     : undefined;
 
-/** JSON, with the record's version as its entity tag; compressed where the phone takes it, because the gateway does not. */
+interface Plain {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Compressed where the phone takes it and it is worth it, because the gateway does not. */
+export const packed = (event: HttpEvent, { statusCode, headers, body }: Plain): HttpAnswer => {
+  if (body.length < WORTH_COMPRESSING || !(event.headers['accept-encoding'] ?? '').includes('gzip')) {
+    return { statusCode, headers: { ...headers }, body };
+  }
+  return {
+    statusCode,
+    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    body: gzipSync(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+};
+
+/** JSON, with the record's version as its entity tag. */
 export const answer = (event: HttpEvent, route: Pick<Route, 'status'>, body: unknown): HttpAnswer => {
   const version = versionOf(body);
   const headers = {
@@ -27,14 +46,5 @@ export const answer = (event: HttpEvent, route: Pick<Route, 'status'>, body: unk
     'content-type': 'application/json; charset=utf-8',
     ...(version === undefined ? {} : { etag: `"${version}"` }),
   };
-  const text = JSON.stringify(body);
-  if (text.length < WORTH_COMPRESSING || !(event.headers['accept-encoding'] ?? '').includes('gzip')) {
-    return { statusCode: route.status, headers, body: text };
-  }
-  return {
-    statusCode: route.status,
-    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
-    body: gzipSync(text).toString('base64'),
-    isBase64Encoded: true,
-  };
+  return packed(event, { statusCode: route.status, headers, body: JSON.stringify(body) });
 };

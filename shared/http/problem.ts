@@ -3,7 +3,8 @@ import type { Log } from '../runtime/log.ts';
 import { SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 
-const document = (status: number, title: string, more: object): HttpAnswer => ({
+/** A problem document by itself, for those who have no error to translate. */
+export const problemDocument = (status: number, title: string, more: object): HttpAnswer => ({
   statusCode: status,
   headers: { ...SAFE_HEADERS, 'content-type': 'application/problem+json' },
   body: JSON.stringify({ type: 'about:blank', title, status, ...more }),
@@ -16,14 +17,14 @@ const document = (status: number, title: string, more: object): HttpAnswer => ({
 export const problem = (error: unknown, event: HttpEvent | undefined, log: Log): HttpAnswer => {
   if (error instanceof Refusal) {
     const { kind, message, faults } = error;
-    return document(statusOf[kind], kind, {
+    return problemDocument(statusOf[kind], kind, {
       detail: message,
       ...(faults.length === 0 ? {} : { errors: faults }),
     });
   }
   const requestId = event?.requestContext.requestId;
   log.failed('request failed', error, { route: event?.routeKey, requestId });
-  return document(500, 'failed', {
+  return problemDocument(500, 'failed', {
     detail: `Something broke on our side. Quote ${requestId ?? 'the time'} when you report it.`,
   });
 };

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { householdId } from '../../shared/domain/area/household-id.ts';
-import { GRID } from './cases.ts';
 
 /** As much of JSON Schema as our generator writes. */
 interface JsonSchema {
@@ -16,24 +14,8 @@ interface JsonSchema {
   readonly minItems?: number;
   readonly minimum?: number;
   readonly pattern?: string;
+  readonly examples?: readonly unknown[];
 }
-
-/** Values that a pattern alone does not make valid, or that should fit together. */
-const fitting: Readonly<Record<string, unknown>> = {
-  Ulid: '01JQ0000000000000000000077',
-  HouseholdId: householdId(GRID, 17),
-  GridCode: GRID,
-  AreaCode: GRID,
-  CaseArea: GRID,
-  SubjectId: GRID,
-  WorkerId: 'w-sample',
-  Words: 'The lane is washed out.',
-  Name: 'Sample',
-  Place: 'By the mill',
-  Phone: '0941 555 0101',
-  Day: '2026-03-10',
-  Instant: '2026-03-10T01:00:00.000Z',
-};
 
 const matching = (pattern: string): string =>
   fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 1, seed: 7 })[0] ?? '';
@@ -47,10 +29,8 @@ const plain = (schema: JsonSchema): unknown => {
 /** A valid value of a schema with nothing but what is required. */
 export const sampleOf = (schema: JsonSchema, components: Readonly<Record<string, JsonSchema>>): unknown => {
   const of = (one: JsonSchema): unknown => sampleOf(one, components);
-  if (schema.$ref !== undefined) {
-    const name = schema.$ref.split('/').at(-1) ?? '';
-    return fitting[name] ?? of(components[name] ?? {});
-  }
+  if (schema.$ref !== undefined) return of(components[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  if (schema.examples !== undefined) return schema.examples[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   const [first] = schema.anyOf ?? schema.oneOf ?? [];

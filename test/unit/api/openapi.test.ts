@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { areas, openPaths } from '../../../functions/http/areas.ts';
 import { openApiDocument } from '../../../scripts/openapi/document.ts';
+import { examples } from '../../../scripts/openapi/examples.ts';
+import { exportedSchemas } from '../../../scripts/schemas/exported.ts';
 import { grants } from '../../../shared/domain/access/grants.ts';
 
 interface Operation {
@@ -20,6 +23,15 @@ const operations = Object.entries<Record<string, Operation>>(committed.paths).fl
   Object.entries(methods).map(([method, it]) => ({ at: `${method.toUpperCase()} ${path}`, path, ...it })),
 );
 const closed = operations.filter(({ path }) => !openPaths.includes(path));
+
+describe('an example', () => {
+  const known = exportedSchemas();
+
+  it.each(Object.entries(examples))('is a valid %s', async (name, example) => {
+    const exported = (await known).find((it) => it.name === name && it.file.startsWith('shared/domain/'));
+    expect(z.safeParse(exported?.value ?? z.never(), example)).toMatchObject({ success: true });
+  });
+});
 
 describe('docs/openapi.json', () => {
   it('is what the routes say today; otherwise run `npm run openapi`', async () => {

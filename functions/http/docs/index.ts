@@ -1,0 +1,40 @@
+import { packed, SAFE_HEADERS } from '../../../shared/http/answer.ts';
+import type { HttpAnswer, HttpEvent } from '../../../shared/http/http-event.ts';
+import { problemDocument } from '../../../shared/http/problem.ts';
+import { isAsset } from './assets.ts';
+import { readAsset } from './read-asset.ts';
+
+/** Everything from our own origin, and nothing inline. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+
+/** `/docs` is the page, `/openapi.json` and `/docs/<file>` are what it asks for. */
+const nameIn = (path: string): string => {
+  if (path === '/docs' || path === '/docs/') return 'page.html';
+  return path.slice(path.lastIndexOf('/') + 1);
+};
+
+/** The published API as a document and as a page, for anyone and without a token. */
+export const handler = async (event: HttpEvent): Promise<HttpAnswer> => {
+  const name = nameIn(event.requestContext.http.path);
+  if (!isAsset(name)) return problemDocument(404, 'not-found', { detail: 'There is no such page.' });
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
+  const policy = name === 'page.html' ? { 'content-security-policy': PAGE_POLICY } : {};
+  const headers = { ...SAFE_HEADERS, ...policy, 'content-type': type };
+  return packed(event, { statusCode: 200, headers, body: await readAsset(name) });
+};

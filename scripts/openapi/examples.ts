@@ -1,0 +1,23 @@
+import { householdId } from '../../shared/domain/area/household-id.ts';
+
+const GRID = '623027101203005';
+
+/** One value for each schema of the domain that a reader would otherwise have to guess. All people are invented. */
+export const examples: Readonly<Record<string, unknown>> = {
+  AreaCode: GRID,
+  AssigneeId: 'unit:xh-roads',
+  CaseArea: GRID,
+  Day: '2026-03-10',
+  GridCode: GRID,
+  HouseholdId: householdId(GRID, 17),
+  Instant: '2026-03-10T01:00:00.000Z',
+  Name: 'Zhuoma',
+  Phone: '0941 555 0101',
+  Place: 'Third house behind the mill',
+  Subject: { type: 'household', id: householdId(GRID, 17) },
+  SubjectId: householdId(GRID, 17),
+  Ulid: '01JQ0000000000000000000077',
+  UnitId: 'xh-roads',
+  Words: 'The lane behind the mill is washed out.',
+  WorkerId: 'w-zhuoma',
+};
