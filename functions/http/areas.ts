@@ -2,6 +2,7 @@ import type { Route } from '../../shared/http/endpoint.ts';
 import type { OpenRoute } from '../../shared/http/open-route.ts';
 import { routes as casesRoutes } from './cases/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
+import { routes as oversightRoutes } from './oversight/routes.ts';
 
 /** An area of the API: one Lambda, every route of its list. Gateway and local host are built from this list. */
 export type Area = AreaFunction &
@@ -33,6 +34,14 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table', 'attachments'],
     impactIfDown: 'Nobody can report a case or take one on; phones keep what they could not send.',
+  },
+  {
+    name: 'oversight',
+    entry: 'http/oversight/index.ts',
+    routes: oversightRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Boards, follow-up lists and sweep certificates cannot be seen; cases go on as before.',
   },
   {
     name: 'health',
