@@ -21,4 +21,10 @@ export const consumers: readonly Consumer[] = [
     from: { queue: true, types: ['doorstep.household.changed.v1'] },
     impactIfDown: 'Coverage figures of villages and above are stale; the register itself is right.',
   },
+  {
+    name: 'roll-up-cases',
+    entry: 'consumers/roll-up-cases.ts',
+    from: { queue: true, types: ['doorstep.case.changed.v1'] },
+    impactIfDown: 'Problem boards above the grids show old counts; cases, lists and deadlines are right.',
+  },
 ];

@@ -6,6 +6,7 @@ import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
+import { routes as oversightRoutes } from './oversight/routes.ts';
 
 /** An area of the API: one Lambda, every route of its list. Gateway and local host are built from this list. */
 export type Area = AreaFunction &
@@ -55,6 +56,12 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Workers cannot be linked, represented or relieved, and nobody who left can be locked out.',
+    name: 'oversight',
+    entry: 'http/oversight/index.ts',
+    routes: oversightRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Boards, follow-up lists and sweep certificates cannot be seen; cases go on as before.',
   },
   {
     name: 'health',

@@ -23,6 +23,14 @@ export interface CaseQuestion {
   readonly cursor?: string | undefined;
 }
 
+export interface EndedQuestion {
+  readonly scope: string;
+  /** Each `YYYY-MM`. */
+  readonly months: readonly string[];
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
 export interface CasePage {
   readonly items: Case[];
   readonly next?: string | undefined;
@@ -30,6 +38,8 @@ export interface CasePage {
 
 export interface CaseLists {
   list(gate: Gate, question: CaseQuestion, now: string): Promise<CasePage>;
+  /** What ended in some months, for counting. */
+  endedIn(gate: Gate, question: EndedQuestion): Promise<CasePage>;
   /** What is open about a subject. */
   openAbout(subject: string): Promise<Case[]>;
 }
@@ -76,6 +86,14 @@ export const caseLists = (table: Table): CaseLists => ({
       newestFirst: true,
     });
     return items.map(toCase).filter(isOpen);
+  },
+  async endedIn(gate, { scope, months, limit, cursor }) {
+    const townships = await townshipsIn(table, areaOfPath(scope));
+    const parts = townships.flatMap((township) =>
+      months.map((month): Query => ({ index: 'area', pk: partitions.ended(township, month) })),
+    );
+    const page = await listPage(table, { parts, asked: { by: gate.who.id, scope, months }, limit, cursor });
+    return { ...page, items: page.items.map(toCase) };
   },
   async list(gate, question, now) {
     const { cursor, ...rest } = question;

@@ -92,9 +92,6 @@ export const lists = {
   accesses: (subject: string) => `ACCESS#${subject}`,
   deputiesOf: (worker: string) => `WORKER#${worker}`,
 } as const;
-/** All sums of an area: its own leaves and the rollups of the areas below. */
-export const talliesOf = (area: string): string => `TALLY#${area}`;
-
 /** Partitions of the sparse indexes. */
 export const partitions = {
   work: (assignee: string) => `WORK#${assignee}`,

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type AccessLog, accessLog } from '../data/access-log.ts';
 import { type AreaStore, areaStore } from '../data/area-store.ts';
+import { type BoardStore, boardStore } from '../data/board-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly handOverWork: HandOverWork;
   readonly deputies: DeputyStore;
   readonly followUps: FollowUpStore;
+  readonly board: BoardStore;
   readonly bulletin: BulletinStore;
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
@@ -72,6 +74,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     handOverWork: handOverWork(table, handOvers, now),
     deputies: deputyStore(table),
     followUps: followUpStore(table),
+    board: boardStore(table, now),
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),

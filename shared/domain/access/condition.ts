@@ -19,6 +19,9 @@ export const conditions = {
   'in-area': (who: Who, it: Resource) => isWithin(it.areaPath, who.areaPath),
   /** In the area, and the person answers for a township, a village or a grid: those who handle, not those who oversee. */
   near: (who: Who, it: Resource) => isWithin(it.areaPath, who.areaPath) && segments(who.areaPath) >= 3,
+  /** In the area, and the person answers for all of the prefecture. */
+  'whole-prefecture': (who: Who, it: Resource) =>
+    isWithin(it.areaPath, who.areaPath) && segments(who.areaPath) === 1,
   /** The person, or whom they stand in for today, is the subject's liaison. */
   linked: (who: Who, it: Resource) => it.liaisons?.includes(who.id) ?? false,
   /** The case lies with the person or with their unit. */

@@ -63,6 +63,8 @@ export const grants = Object.freeze({
   'follow-up.judge': overseers,
   'follow-up.read': { ...deskWork, ...overseers },
   'follow-up.list': overseers,
+  'board.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
+  'rules.simulate': { supervisor: ['whole-prefecture'], registrar: ['whole-prefecture'] },
   'sweep.read': { supervisor: ['in-area'], registrar: ['in-area'], auditor: ['in-area'] },
   'access-log.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
 }) satisfies Grants;

@@ -3,7 +3,7 @@ import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
 import { Clock } from '../clock/clock.ts';
 import { type DueAction, dueAction, nextMoment } from '../clock/due-action.ts';
 import { momentAtShare } from '../clock/elapsed.ts';
-import { type Ladder, LadderStep } from '../clock/ladder.ts';
+import { type Ladder, type LadderRules, LadderStep } from '../clock/ladder.ts';
 import { RULES } from '../clock/rule-book.ts';
 import { versionOfRule } from '../clock/rule-source.ts';
 import type { Instant } from '../instant.ts';
@@ -15,8 +15,10 @@ export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z
 export type CaseClock = z.infer<typeof CaseClock>;
 
 /** The ladder of the version that the case started under; not being accepted in time has one of its own. */
-export const ladderOf = ({ stage, rule }: CaseClock): Ladder => {
-  const { ladders } = RULES.of(versionOfRule(rule)).ladders;
+export const ladderOf = (clock: CaseClock): Ladder =>
+  ladderIn(RULES.of(versionOfRule(clock.rule)).ladders, clock);
+
+export const ladderIn = ({ ladders }: LadderRules, { stage, rule }: CaseClock): Ladder => {
   if (rule.includes('/P0/') && stage !== 'verify') return ladders.danger;
   return ladders[stage === 'accept' ? 'accept' : 'resolve'];
 };

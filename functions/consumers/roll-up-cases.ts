@@ -1,0 +1,37 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { CaseArea } from '../../shared/domain/case/vocabulary.ts';
+import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+
+/** All that is needed of the event; fields that come later do not matter here. */
+const Message = z.object({ detail: z.object({ data: z.object({ area: CaseArea }) }) });
+
+const areaIn = ({ body }: SQSRecord): string => Message.parse(JSON.parse(body)).detail.data.area;
+
+/** Sums up every area of the batch once, however many of its cases changed. What failed is handed back alone. */
+export const rollUpCases = (event: SQSEvent, { board, log }: Services): Promise<SQSBatchResponse> => {
+  const summed = new Map<string, Promise<void>>();
+
+  const sumOnce = (area: string): Promise<void> => {
+    const running = summed.get(area) ?? board.rollUp(area);
+    summed.set(area, running);
+    return running;
+  };
+
+  const settle = async (record: SQSRecord): Promise<void> => {
+    try {
+      await sumOnce(areaIn(record));
+    } catch (error) {
+      log.failed('the cases of an area could not be summed up', error, { messageId: record.messageId });
+      throw error;
+    }
+  };
+
+  return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
+    processInParallel: false,
+    throwOnFullBatchFailure: false,
+  });
+};
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => rollUpCases(event, fromEnvironment());

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { AreaCode, areaPath, kindOfArea } from '../../../shared/domain/area/area-code.ts';
+import { BoardView, boardOf } from '../../../shared/domain/case/board.ts';
+import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+/** What fits on a wall; the rest is a page further. */
+const CARDS = 100;
+
+export default endpoint({
+  method: 'GET',
+  path: '/areas/{code}/board',
+  may: 'board.read',
+  summary:
+    'The problem board of an area: how many cases stand at which stage in which colour, and what was struck off this month. A township, village or grid also shows its cases, the next due first.',
+  params: z.strictObject({ code: AreaCode }),
+  query: z.strictObject({ cursor: z.optional(z.string()) }),
+  answers: z.object({
+    ...BoardView.shape,
+    cards: z.optional(z.object({ items: z.array(CaseLine), next: z.optional(z.string()) })),
+  }),
+
+  async run({ params: { code }, query, gate }, { board, caseLists, now }) {
+    const scope = areaPath(code);
+    gate.pass('area', { areaPath: scope });
+    const view = boardOf(code, await board.read(code), now());
+    const kind = kindOfArea(code);
+    if (kind === 'prefecture' || kind === 'county') return view;
+    const asked = { of: 'area', scope, state: 'open', limit: CARDS, cursor: query.cursor } as const;
+    const page = await caseLists.list(gate, asked, now());
+    return { ...view, cards: { items: page.items.map((it) => viewOf(it, now())), next: page.next } };
+  },
+});

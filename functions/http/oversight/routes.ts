@@ -1,0 +1,7 @@
+import type { Route } from '../../../shared/http/endpoint.ts';
+import getBoard from './get-board.ts';
+import listOrders from './list-orders.ts';
+import listSweeps from './list-sweeps.ts';
+import simulateRules from './simulate-rules.ts';
+
+export const routes: readonly Route[] = [getBoard, listOrders, listSweeps, simulateRules];

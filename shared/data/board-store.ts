@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { type AreaCode, lineOf, parentOf } from '../domain/area/area-code.ts';
+import { addSums, CaseSums, NO_CASES, recentOnly, sumsOfCounter } from '../domain/case/sums.ts';
+import { monthOf } from '../domain/case/tally.ts';
+import { Instant } from '../domain/instant.ts';
+import { recordOf } from './item.ts';
+import { type Key, keys, lists } from './keys.ts';
+import { allOf, type Item, type Table, WriteRefused } from './table.ts';
+
+/** The sums of one area, kept with its parent. `asOf`: when they were last counted. */
+const Rollup = z.strictObject({ ...CaseSums.shape, version: z.int(), asOf: Instant });
+
+export type Board = CaseSums & { readonly asOf: Instant };
+
+export interface BoardStore {
+  /** One request: own counters and the rollups of the areas below. Exact once the consumer has caught up. */
+  read(area: AreaCode): Promise<Board>;
+  /** Sums up an area, and every one above it, after a case of it has changed. */
+  rollUp(area: AreaCode): Promise<void>;
+}
+
+/** How often somebody else may be faster at the same area before we give up and let the queue send again. */
+const MOST_ATTEMPTS = 10;
+
+const Counter = z.record(z.string(), z.number());
+
+const counterSums = (item: Item): CaseSums => {
+  const { pk: _, sk, ...cells } = item;
+  return sumsOfCounter(sk.split('#')[1] ?? '', Counter.parse(cells));
+};
+
+const rollupIn = (item: Item) => Rollup.parse(recordOf(item));
+
+const sumsOf = (item: Item): CaseSums => {
+  if (item.sk.startsWith('CASES#')) return counterSums(item);
+  const { version: _, asOf: __, ...sums } = rollupIn(item);
+  return sums;
+};
+
+export const boardStore = (table: Table, now: () => Instant): BoardStore => {
+  const read = async (area: AreaCode): Promise<Board> => {
+    const items = await allOf(table, { pk: lists.talliesOf(area), begins: 'CASES' });
+    const times = items.filter(({ sk }) => sk.startsWith('CASES-OF#')).map((item) => rollupIn(item).asOf);
+    const asOf = times.sort().at(-1) ?? now();
+    return { ...items.map(sumsOf).reduce(addSums, NO_CASES), asOf };
+  };
+
+  const put = async (
+    key: Key,
+    before: { readonly version: number } | undefined,
+    rollup: z.infer<typeof Rollup>,
+  ) => {
+    try {
+      await table.write([
+        { put: { ...rollup, ...key }, guard: before === undefined ? 'absent' : { version: before.version } },
+      ]);
+      return true;
+    } catch (error) {
+      if (error instanceof WriteRefused) return false;
+      throw error;
+    }
+  };
+
+  /** Of two counts of an area the one made of more changes is newer, and stays. */
+  const hand = async (area: AreaCode, parent: AreaCode): Promise<void> => {
+    const key = keys.rollup(parent, area);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const item = await table.get(key);
+      const before = item && rollupIn(item);
+      const { asOf: _, ...sums } = await read(area);
+      if (before !== undefined && before.writes >= sums.writes) return;
+      const at = now();
+      const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
+      if (await put(key, before, next)) return;
+    }
+    throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`);
+  };
+
+  return {
+    read,
+    async rollUp(area) {
+      for (const code of lineOf(area).reverse()) {
+        const parent = parentOf(code);
+        if (parent !== undefined) await hand(code, parent);
+      }
+    },
+  };
+};

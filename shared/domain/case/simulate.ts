@@ -1,0 +1,58 @@
+import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
+import { parseLimit } from '../clock/limit.ts';
+import { CaseKind, Priority } from '../clock/limits.ts';
+import { limitsFor } from '../clock/limits-for.ts';
+import type { Rules } from '../clock/rules.ts';
+import { recomputeClock, startClock } from '../clock/run-clock.ts';
+import { stepMoment } from '../clock/step-moment.ts';
+import { addMs, dayOf, type Instant, startOf } from '../instant.ts';
+import { type CaseClock, ladderIn } from './case-clock.ts';
+import type { ClockSpan } from './clocks-of.ts';
+
+/** How a case did, or would have done: whether any of its clocks ran out, and how many steps of the ladder were due. */
+export interface Fared {
+  readonly late: boolean;
+  readonly steps: number;
+}
+
+/** A clock with what happened in it (pauses, extension), under the limit that `rules` would have set. */
+const redone = (clock: CaseClock, rules: Rules): CaseClock => {
+  const [kind, priority] = clock.rule.split('/');
+  const limits = limitsFor(CaseKind.parse(kind), Priority.parse(priority), rules.limits);
+  const limit =
+    clock.stage === 'verify' ? parseLimit(rules.limits.verifyWithin) : limits?.[clock.stage]?.limit;
+  if (limit === undefined) return clock;
+  const { rule, startedAt, pauses, extension, stage } = clock;
+  const fresh = startClock({ limit, rule, startedAt }, PREFECTURE_CALENDAR);
+  return { ...recomputeClock({ ...fresh, pauses, extension }, PREFECTURE_CALENDAR), stage, taken: [] };
+};
+
+const stepsOn = (clock: CaseClock, rules: Rules, until: Instant): number => {
+  const ladder = ladderIn(rules.ladders, clock);
+  const moments = ladder.steps.map((row) => stepMoment(clock, ladder, row, PREFECTURE_CALENDAR));
+  return moments.filter((at) => at < until).length;
+};
+
+/** How the clocks of a case fare under `rules`: all its facts stay, only limits and ladders are others. */
+export const fareUnder = (rules: Rules, spans: readonly ClockSpan[], now: Instant): Fared => {
+  const fared = spans.map(({ clock, endedAt }) => {
+    const other = redone(clock, rules);
+    const until = endedAt ?? now;
+    return { late: until >= other.dueAt, steps: stepsOn(other, rules, until) };
+  });
+  return {
+    late: fared.some(({ late }) => late),
+    steps: fared.reduce((sum, { steps }) => sum + steps, 0),
+  };
+};
+
+/** The three months before the quarter that `now` lies in, as `YYYY-MM`, earliest first. */
+export const lastQuarter = (now: Instant): string[] => {
+  const today = dayOf(now);
+  const month = Number(today.slice(5, 7));
+  const firstOfThis = startOf(`${today.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`);
+  const months: string[] = [];
+  for (let end = firstOfThis; months.length < 3; end = startOf(`${months[0]}-01`))
+    months.unshift(dayOf(addMs(end, -1)).slice(0, 7));
+  return months;
+};
