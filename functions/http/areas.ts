@@ -4,9 +4,9 @@ import { routes as casesRoutes } from './cases/routes.ts';
 import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
+import { routes as oversightRoutes } from './oversight/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
-import { routes as oversightRoutes } from './oversight/routes.ts';
 
 /** An area of the API: one Lambda, every route of its list. Gateway and local host are built from this list. */
 export type Area = AreaFunction &
@@ -56,6 +56,8 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Workers cannot be linked, represented or relieved, and nobody who left can be locked out.',
+  },
+  {
     name: 'oversight',
     entry: 'http/oversight/index.ts',
     routes: oversightRoutes,

@@ -7,6 +7,7 @@ import { markdownTable } from '../markdown-table.ts';
 const meaning = {
   'in-area': 'the record lies in the area that the person answers for',
   near: 'the same, and the person answers for a township, a village or a grid: those who handle, not those who oversee',
+  'whole-prefecture': 'the record lies in the prefecture, and the person answers for all of it',
   linked: 'the person, or whom they stand in for today, is the liaison of the household',
   assigned: 'the case lies with the person or with their unit',
   opener: 'the person brought the case in',
