@@ -77,7 +77,12 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
     ...scheduleRoutes(schedules),
   ];
   serve = gatewayServer(targets, jwtAuthorizer(oidc), log);
-  return { url, lost: engine.ended, stop: stops.stop };
+  const stop = async () => {
+    // First of all, so that whatever is under way still finds everything it needs.
+    await listening.stop();
+    await stops.stop();
+  };
+  return { url, lost: engine.ended, stop };
 };
 
 /** The whole platform on this machine, over one folder. One host per process: its entry points share their services. */

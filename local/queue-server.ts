@@ -27,14 +27,14 @@ const onLoopback = async <T>(start: () => Promise<T>): Promise<T> => {
 
 export const deadLettersOf = (name: string): string => `${name}-dead-letters`;
 
-const queuesOf = (name: string) => {
+const queuesOf = (name: string, hiddenSeconds: number) => {
   const deadLetterTargetArn = `arn:aws:sqs:${localAws.region}:000000000000:${deadLettersOf(name)}`;
   return [
     { name: deadLettersOf(name) },
     {
       name,
       attributes: {
-        VisibilityTimeout: String(HIDDEN_SECONDS),
+        VisibilityTimeout: String(hiddenSeconds),
         RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: String(MOST_TRIES) }),
       },
     },
@@ -44,7 +44,8 @@ const queuesOf = (name: string) => {
 /** SQS and S3 in this process, kept in `folder`: a queue and its dead letters for each consumer, and the bucket. */
 export const startQueueServer = async (
   folder: string,
-  consumers: readonly Consumer[],
+  consumers: readonly Pick<Consumer, 'name'>[],
+  hiddenSeconds = HIDDEN_SECONDS,
 ): Promise<FauxqsServer> => {
   const server = await onLoopback(() =>
     startFauxqs({
@@ -56,6 +57,6 @@ export const startQueueServer = async (
     }),
   );
   // Skips what is there from an earlier start, with its messages.
-  server.setup({ queues: consumers.flatMap(({ name }) => queuesOf(name)), buckets: [BUCKET] });
+  server.setup({ queues: consumers.flatMap(({ name }) => queuesOf(name, hiddenSeconds)), buckets: [BUCKET] });
   return server;
 };

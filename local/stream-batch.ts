@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Log } from '../shared/runtime/log.ts';
 
 const MOST_TRIES = 10;
-const LONGEST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 200;
 const FIRST_PAUSE_MS = 50;
 
 const Answer = z.nullish(

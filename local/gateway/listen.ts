@@ -4,6 +4,7 @@ import { GatewayAnswer } from './target.ts';
 
 export interface Listening {
   readonly port: number;
+  /** Takes no more requests and answers those under way. Stopping twice does no harm. */
   stop(): Promise<void>;
 }
 
@@ -27,7 +28,10 @@ export const listen = async (port: number, serve: Serve): Promise<Listening> => 
   const server = createServer((request, response) => {
     // A client that hangs up in the middle of its request waits for no answer.
     serve(request).then(
-      (answer) => write(response, answer),
+      (answer) => {
+        if (!server.listening) response.setHeader('connection', 'close');
+        write(response, answer);
+      },
       () => response.destroy(),
     );
   });
@@ -38,6 +42,7 @@ export const listen = async (port: number, serve: Serve): Promise<Listening> => 
   return {
     port: address.port,
     async stop() {
+      if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();

@@ -108,6 +108,25 @@ describe('the end of a host', { timeout: WITHIN_MS }, () => {
     await again.end('SIGTERM');
   });
 
+  it('lets whatever is under way be answered', async () => {
+    const host = await runHost({ folder: freshFolder() });
+    const token = await tokenOf(host.url, 'w-zhuoma');
+    const statuses: number[] = [];
+    const client = async () => {
+      try {
+        while (true)
+          statuses.push((await ask(`${host.url}/cases`, { method: 'POST', token, body: report() })).status);
+      } catch {
+        // Nobody listens any more.
+      }
+    };
+    const clients = Array.from({ length: 6 }, client);
+    await waitUntil(() => statuses.length >= 12);
+    expect(await host.end('SIGTERM')).toBe(0);
+    await Promise.all(clients);
+    expect(new Set(statuses)).toStrictEqual(new Set([201]));
+  });
+
   it('by kill -9 takes the engine along', async () => {
     const folder = freshFolder();
     const host = await runHost({ folder });
