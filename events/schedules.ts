@@ -22,4 +22,22 @@ export const schedules: readonly Schedule[] = [
       'Cases past their deadline are not marked and nobody above is told; nothing is lost, the next run catches up.',
     silentAfterMinutes: 45,
   },
+  {
+    name: 'turn-links',
+    cron: '5 * * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/turn-links.ts',
+    impactIfDown:
+      'Links neither begin nor end on their day, so workers see the wrong households; the next run catches up.',
+    silentAfterMinutes: 150,
+  },
+  {
+    name: 'finish-work',
+    cron: '*/5 * * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/finish-work.ts',
+    impactIfDown:
+      'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again.',
+    silentAfterMinutes: 30,
+  },
 ];

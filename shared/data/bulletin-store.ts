@@ -19,7 +19,8 @@ export interface BulletinStore {
   /** The bulletin as it was at most `maxAgeMs` ago; 0 reads it now. */
   read(maxAgeMs: number): Promise<Bulletin>;
   withdraw(worker: string, at: Instant): Promise<void>;
-  retire(code: string, successor: string): Promise<void>;
+  /** Codes and their successors, all at once. */
+  retire(successors: Readonly<Record<string, string>>): Promise<void>;
 }
 
 export const bulletinStore = (table: Table, now: () => Instant): BulletinStore => {
@@ -54,7 +55,7 @@ export const bulletinStore = (table: Table, now: () => Instant): BulletinStore =
         withdrawn: { ...withdrawn, [worker]: Math.ceil(Date.parse(at) / 1_000) },
         retired,
       })),
-    retire: (code, successor) =>
-      change(({ withdrawn, retired }) => ({ withdrawn, retired: { ...retired, [code]: successor } })),
+    retire: (successors) =>
+      change(({ withdrawn, retired }) => ({ withdrawn, retired: { ...retired, ...successors } })),
   };
 };

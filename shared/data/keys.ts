@@ -52,6 +52,8 @@ export const keys = {
   receipt: (id: string): Key => ({ pk: `RECEIPT#${id}`, sk: 'RECEIPT' }),
   handOver: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'HANDOVER' }),
   handOverCounts: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'COUNTS' }),
+  areaMove: (id: string): Key => ({ pk: `MOVE#${id}`, sk: 'MOVE' }),
+  areaMoveCounts: (id: string): Key => ({ pk: `MOVE#${id}`, sk: 'COUNTS' }),
   /** Held while an import writes in a county. */
   lock: (county: string): Key => ({ pk: `LOCK#${county}`, sk: 'LOCK' }),
   tally: (grid: string, month: string, caseId: string): Key => ({

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
 import { type LongWork, nothingLeft } from '../domain/long-work.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
-import { sameAsBefore } from '../domain/sent-before.ts';
+import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
 import { createOnce } from './create-once.ts';
 import { recordOf } from './item.ts';
 import { type Key, partitions } from './keys.ts';
@@ -18,8 +18,12 @@ export interface WorkKind<T extends LongWork, C> {
 }
 
 export interface LongWorkStore<T extends LongWork, C> {
+  /** The record in an item, as a job finds it. */
+  parse(record: unknown): T;
   find(id: string): Promise<T | undefined>;
   get(id: string): Promise<T>;
+  /** What the same sending has begun before; refuses when the id stands for something else. */
+  before(sent: Pick<T, 'id' | 'digest'>, by: string): Promise<T | undefined>;
   /** Notes that it has begun, with what begins it; answers with what stands there when it was sent before. */
   begin(it: T, firstWrites?: readonly Write[]): Promise<T>;
   /** Notes that nothing is left to do. */
@@ -52,18 +56,23 @@ export const longWorkStore = <T extends LongWork, C>(
     return it;
   };
 
+  const same = (standing: T, sent: Sent): T => {
+    sameAsBefore({ createdBy: standing.by.id, digest: standing.digest }, sent, 'id');
+    return standing;
+  };
+
   return {
+    parse,
     find,
     get,
+    async before({ id, digest }, by) {
+      const standing = await find(id);
+      return standing && same(standing, { createdBy: by, digest });
+    },
     async begin(it, firstWrites = []) {
-      const again = (item: Item) => {
-        const standing = parse(recordOf(item));
-        const before = { createdBy: standing.by.id, digest: standing.digest };
-        sameAsBefore(before, { createdBy: it.by.id, digest: it.digest }, 'id');
-        return standing;
-      };
+      const sent = { createdBy: it.by.id, digest: it.digest };
       const writes: Write[] = [{ put: itemOf(it), guard: 'absent' }, ...firstWrites];
-      return (await createOnce(table, writes, again)) ?? it;
+      return (await createOnce(table, writes, (item) => same(parse(recordOf(item)), sent))) ?? it;
     },
     async finish(it, at) {
       const done = nothingLeft(it, at);

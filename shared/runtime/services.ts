@@ -1,5 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type AccessLog, accessLog } from '../data/access-log.ts';
+import { type AreaMoveBegin, areaMoveBegin } from '../data/area-move-begin.ts';
+import { type AreaMoveStore, areaMoveStore } from '../data/area-move-store.ts';
+import { type AreaMoveWork, areaMoveWork } from '../data/area-move-work.ts';
 import { type AreaStore, areaStore } from '../data/area-store.ts';
 import { type BoardStore, boardStore } from '../data/board-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
@@ -38,6 +41,9 @@ export interface Services {
   readonly links: LinkStore;
   readonly liaisonsOf: LiaisonsOf;
   readonly coverage: CoverageStore;
+  readonly areaMoves: AreaMoveStore;
+  readonly areaMoveBegin: AreaMoveBegin;
+  readonly areaMoveWork: AreaMoveWork;
   readonly handOvers: HandOverStore;
   readonly handOverWork: HandOverWork;
   readonly deputies: DeputyStore;
@@ -59,6 +65,9 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
   const newId = () => newUlid(Date.parse(now()));
   const liaisonsOf = liaisonsOver(table);
   const handOvers = handOverStore(table);
+  const areaMoves = areaMoveStore(table);
+  const bulletin = bulletinStore(table, now);
+  const workers = workerStore(table);
   return {
     table,
     cases: caseStore(table, liaisonsOf, now),
@@ -66,16 +75,20 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     areas: areaStore(table),
     households: householdStore(table, liaisonsOf, now),
     intake: householdIntake(table),
-    workers: workerStore(table),
+    workers,
     links: linkStore(table),
     liaisonsOf,
     coverage: coverageStore(table, now),
+    areaMoves,
+    areaMoveBegin: areaMoveBegin(table, areaMoves),
+    areaMoveWork: areaMoveWork(table, { moves: areaMoves, bulletin, workers, now }),
     handOvers,
     handOverWork: handOverWork(table, handOvers, now),
     deputies: deputyStore(table),
     followUps: followUpStore(table),
     board: boardStore(table, now),
     bulletin: bulletinStore(table, now),
+    bulletin,
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
     tasks: taskStore(table),

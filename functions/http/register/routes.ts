@@ -3,6 +3,7 @@ import changeHousehold from './change-household.ts';
 import createArea from './create-area.ts';
 import createHousehold from './create-household.ts';
 import getArea from './get-area.ts';
+import getAreaMove from './get-area-move.ts';
 import getCoverage from './get-coverage.ts';
 import getHousehold from './get-household.ts';
 import getResponsible from './get-responsible.ts';
@@ -10,6 +11,8 @@ import listAccesses from './list-accesses.ts';
 import listAreas from './list-areas.ts';
 import listGaps from './list-gaps.ts';
 import listHouseholds from './list-households.ts';
+import mergeArea from './merge-area.ts';
+import moveArea from './move-area.ts';
 import renameArea from './rename-area.ts';
 
 export const routes: readonly Route[] = [
@@ -17,6 +20,7 @@ export const routes: readonly Route[] = [
   createArea,
   createHousehold,
   getArea,
+  getAreaMove,
   getCoverage,
   getHousehold,
   getResponsible,
@@ -24,5 +28,7 @@ export const routes: readonly Route[] = [
   listAreas,
   listGaps,
   listHouseholds,
+  mergeArea,
+  moveArea,
   renameArea,
 ];

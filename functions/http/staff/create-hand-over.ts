@@ -27,10 +27,11 @@ export default endpoint({
     const { workers, handOvers, handOverWork, now } = services;
     await workers.get(body.from, gate);
     const receiver = await workers.get(body.to, gate);
-    if ((await handOvers.find(body.id)) === undefined)
-      checkHandOver(body, receiver, await handOverWork.subjectsOf(body.from), who.id);
     const at = now();
-    const it = await handOvers.begin(newHandOver(body, actorOf(who), digestOf(body), at));
+    const fresh = newHandOver(body, actorOf(who), digestOf(body), at);
+    const before = await handOvers.before(fresh, who.id);
+    if (before === undefined) checkHandOver(body, receiver, await handOverWork.subjectsOf(body.from), who.id);
+    const it = before ?? (await handOvers.begin(fresh));
     const until = addMs(at, LONGEST_MS);
     const after = it.state === 'done' ? it : await handOverWork.carryOn(it, () => now() > until);
     return receiptOf(after, services);

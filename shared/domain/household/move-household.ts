@@ -1,8 +1,7 @@
 import type { HouseholdId } from '../area/household-id.ts';
-import { dayOf, type Instant, laterOf } from '../instant.ts';
-import { ended } from '../link/end-link.ts';
-import type { Link, LinkEndReason } from '../link/link.ts';
-import { type LinkChange, replaceLink } from '../link/replace-link.ts';
+import { dayOf, type Instant } from '../instant.ts';
+import type { Link } from '../link/link.ts';
+import { cutOff, follow, type LinkChange } from '../link/replace-link.ts';
 import type { Sent } from '../sent-before.ts';
 import type { Household, HouseholdMoveReason, PresentHousehold } from './household.ts';
 
@@ -18,13 +17,6 @@ interface Destination {
   readonly to: HouseholdId;
   readonly reason: HouseholdMoveReason;
 }
-
-const isOver = (link: Link) => link.status === 'ended';
-
-const endedOn = (link: Link, at: Instant, endReason: LinkEndReason): LinkChange => {
-  const today = dayOf(at);
-  return { before: link, after: ended(link, laterOf(link.from, today), endReason) };
-};
 
 const refiled = (it: PresentHousehold, { to, reason }: Destination, at: Instant) => {
   const { id, createdAt, formerly } = it;
@@ -52,8 +44,7 @@ export const moveHousehold = (
 ): Refiling => {
   const { after, ...rest } = refiled(it, destination, at);
   const { liaison: _, ...unlinked } = after;
-  const over = links.filter((link) => !isOver(link)).map((link) => endedOn(link, at, 'moved-house'));
-  return { ...rest, after: unlinked, links: over };
+  return { ...rest, after: unlinked, links: cutOff(links, 'moved-house', at) };
 };
 
 /** The door stays where it is and its area gets another code: the same worker goes on coming. */
@@ -65,11 +56,7 @@ export const renumberHousehold = (
   at: Instant,
 ): Refiling => {
   const { after, ...rest } = refiled(it, { to, reason: 'area-moved' }, at);
-  const successor = { subject: { type: 'household', id: to }, reason: 'area-moved' } as const;
-  const changes = links
-    .filter((link) => !isOver(link))
-    .flatMap((link) => replaceLink(link, { ...successor, worker: link.worker }, [], sent, at));
-  const live = changes.find((one) => one.after.status === 'live')?.after.worker;
+  const { changes, liaison } = follow(links, { type: 'household', id: to }, sent, at);
   const { liaison: _, ...unlinked } = after;
-  return { ...rest, after: live === undefined ? unlinked : { ...unlinked, liaison: live }, links: changes };
+  return { ...rest, after: { ...unlinked, ...liaison }, links: changes };
 };

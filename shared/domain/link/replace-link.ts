@@ -2,7 +2,7 @@ import { dayOf, type Instant, laterOf } from '../instant.ts';
 import type { Sent } from '../sent-before.ts';
 import type { Subject } from '../subject.ts';
 import { ended } from './end-link.ts';
-import type { Link } from './link.ts';
+import type { Link, LinkEndReason } from './link.ts';
 
 /** A link as it is stored, if it is, and as it will be. */
 export interface LinkChange {
@@ -43,4 +43,23 @@ export const replaceLink = (
     { before: link, after: ended(link, from, reason) },
     { before, after: { ...opened, version: (before?.version ?? 0) + 1 } },
   ];
+};
+
+const isOver = (link: Link) => link.status === 'ended';
+
+/** All that is not over ends today, and what has not begun never begins. */
+export const cutOff = (links: readonly Link[], reason: LinkEndReason, at: Instant): LinkChange[] =>
+  links
+    .filter((link) => !isOver(link))
+    .map((link) => ({ before: link, after: ended(link, laterOf(link.from, dayOf(at)), reason) }));
+
+/** The same workers go on with a subject that has another number; `liaison`: who comes there today. */
+export const follow = (links: readonly Link[], subject: Subject, sent: Sent, at: Instant) => {
+  const changes = links
+    .filter((link) => !isOver(link))
+    .flatMap((link) =>
+      replaceLink(link, { subject, worker: link.worker, reason: 'area-moved' }, [], sent, at),
+    );
+  const liaison = changes.find(({ after }) => after.status === 'live')?.after.worker;
+  return { changes, liaison: liaison === undefined ? {} : { liaison } };
 };

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { AreaMoveReceipt } from '../../../shared/domain/area/area-move.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { receiptOf } from './area-on-its-way.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/area-moves/{moveId}',
+  may: 'area.change',
+  summary: 'How far the move or merger of an area is, and how much it was.',
+  params: z.strictObject({ moveId: Ulid }),
+  answers: AreaMoveReceipt,
+
+  async run({ params, gate }, services) {
+    const it = await services.areaMoves.get(params.moveId);
+    gate.pass('move', { areaPath: areaPath(it.to) });
+    return receiptOf(it, services);
+  },
+});

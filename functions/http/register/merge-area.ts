@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../../shared/domain/area/area-code.ts';
+import { AreaMoveReceipt, NewMerger } from '../../../shared/domain/area/area-move.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { carryOut } from './area-on-its-way.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/areas/{code}/merge',
+  may: 'area.change',
+  summary:
+    'Let another area of the same kind absorb this one; what lies below gets the next free numbers there.',
+  params: z.strictObject({ code: AreaCode }),
+  body: NewMerger,
+  answers: AreaMoveReceipt,
+  status: 201,
+
+  async run(input, services) {
+    const { id, into, reason } = input.body;
+    return carryOut({ id, kind: 'merger', from: input.params.code, to: into, reason }, input, services);
+  },
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../../shared/domain/area/area-code.ts';
+import { AreaMoveReceipt, NewAreaMove } from '../../../shared/domain/area/area-move.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { carryOut } from './area-on-its-way.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/areas/{code}/move',
+  may: 'area.change',
+  summary: 'Give an area another code, and with it all below: areas, households, links, staff and cases.',
+  params: z.strictObject({ code: AreaCode }),
+  body: NewAreaMove,
+  answers: AreaMoveReceipt,
+  status: 201,
+
+  async run(input, services) {
+    const { id, to, reason } = input.body;
+    return carryOut({ id, kind: 'move', from: input.params.code, to, reason }, input, services);
+  },
+});

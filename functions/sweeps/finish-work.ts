@@ -1,0 +1,31 @@
+import { type UnfinishedWork, unfinishedWork } from '../../shared/data/unfinished-work.ts';
+import { addMs } from '../../shared/domain/instant.ts';
+import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import { type Due, runSweep } from '../../shared/runtime/run-sweep.ts';
+import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+
+/** A function may run for 15 minutes; the rest waits for the next run. */
+const LONGEST_MS = 10 * 60_000;
+
+/**
+ * Finishes hand-overs and moves of areas that were begun and not finished, and looks once more at those that were: what
+ * an index or a cached bulletin did not show in time is found then. One that cannot go on does not hold up the others.
+ */
+export const finishWork = async (services: Services): Promise<Certificate> => {
+  const { table, handOverWork, areaMoveWork, now } = services;
+  const startedAt = now();
+  const until = addMs(startedAt, LONGEST_MS);
+  const isLate = () => now() > until;
+
+  const carryOn = (work: UnfinishedWork) =>
+    work.kind === 'hand-over' ? handOverWork.carryOn(work.it, isLate) : areaMoveWork.carryOn(work.it, isLate);
+  const dueOf = (work: UnfinishedWork): Due => ({
+    id: work.it.id,
+    settle: async () => (await carryOn(work)).version !== work.it.version,
+  });
+
+  const { expected, works } = await unfinishedWork(table, startedAt);
+  return runSweep({ job: 'finish-work', expected, due: works.map(dueOf) }, services);
+};
+
+export const handler = () => finishWork(fromEnvironment());

@@ -1,0 +1,51 @@
+import type { Area } from '../domain/area/area.ts';
+import { type AreaMove, codeAfter } from '../domain/area/area-move.ts';
+import { type AreaRefiling, refileArea } from '../domain/area/refile-area.ts';
+import type { Instant } from '../domain/instant.ts';
+import { areaItem, toArea } from './area-item.ts';
+import type { AreaMoveStore } from './area-move-store.ts';
+import { keys, lists } from './keys.ts';
+import { toLink } from './link-item.ts';
+import { linkWrite } from './link-writes.ts';
+import { repeated } from './repeated.ts';
+import { allOf, type Table, type Write } from './table.ts';
+
+export const linksOnArea = async (table: Table, code: string) =>
+  (await allOf(table, { pk: lists.linksOn(code), begins: 'LINK#' })).map(toLink);
+
+/** The old code retired, the new one in its place, and who answers for it. */
+export const areaRefilingWrites = ({ before, retired, after, links }: AreaRefiling): Write[] => [
+  { put: areaItem(retired), guard: { version: before.version } },
+  ...(after === undefined ? [] : [{ put: areaItem(after), guard: 'absent' as const }]),
+  ...links.map(linkWrite),
+];
+
+const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
+  (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
+
+/** Gives every area below the moved one its new code, from above to below; `false` when the time was up. */
+export const refileAreas =
+  (table: Table, moves: AreaMoveStore, now: () => Instant) =>
+  async (move: AreaMove, isLate: () => boolean): Promise<boolean> => {
+    const refile = (area: Area) =>
+      repeated(async () => {
+        const item = await table.get(keys.area(area.code));
+        const present = item === undefined ? area : toArea(item);
+        if (present.retired !== undefined) return;
+        const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());
+        await table.write([...areaRefilingWrites(refiling), moves.counted(move, { areas: 1 })]);
+      });
+
+    const below = async (code: string): Promise<boolean> => {
+      for (const area of await areasBelow(table, code)) {
+        if (isLate()) return false;
+        const after = codeAfter(move, area.code);
+        if (area.retired === undefined) await refile(area);
+        else if (area.retired.successor !== after) continue;
+        if (!(await below(area.code))) return false;
+      }
+      return true;
+    };
+
+    return below(move.from);
+  };
