@@ -1,0 +1,76 @@
+import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
+import { routes as oversightRoutes } from '../../functions/http/oversight/routes.ts';
+import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
+import type { Claims } from './call.ts';
+import { callerOf } from './call.ts';
+import { GRID } from './cases.ts';
+import { testServices } from './services.ts';
+
+export const ID = '01JQ0000000000000000000001';
+export const ORDER = '01JQ0000000000000000000091';
+
+/** Who takes part in the life of a case, from the door to the prefecture. */
+export const people = {
+  worker: { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID },
+  handler: {
+    sub: 'h-roads',
+    doorstep_role: 'handler',
+    doorstep_area: '623027',
+    doorstep_unit: 'xh-roads',
+  },
+  water: { sub: 'h-water', doorstep_role: 'handler', doorstep_area: '623027', doorstep_unit: 'xh-water' },
+  township: { sub: 's-township', doorstep_role: 'supervisor', doorstep_area: '623027101' },
+  colleague: { sub: 's-colleague', doorstep_role: 'supervisor', doorstep_area: '623027101' },
+  county: { sub: 's-county', doorstep_role: 'supervisor', doorstep_area: '623027' },
+  otherCounty: { sub: 's-hz', doorstep_role: 'supervisor', doorstep_area: '623001' },
+  prefecture: { sub: 's-prefecture', doorstep_role: 'supervisor', doorstep_area: '623000' },
+} as const satisfies Record<string, Claims>;
+
+export const report = {
+  id: ID,
+  kind: 'household-request',
+  subject: { type: 'area', id: GRID },
+  words: 'The lane is washed out.',
+};
+
+/** A prefecture with one county and one township in it, and its clock on a Monday morning. */
+export const prefecture = async () => {
+  const test = testServices();
+  const { services, table, moveTo } = test;
+  await table.load(
+    [
+      { pk: 'AREA#623000', sk: 'AREA#623027' },
+      { pk: 'AREA#623027', sk: 'AREA#623027101' },
+    ].map((area) => ({ ...area })),
+  );
+  const call = callerOf([...caseRoutes, ...oversightRoutes], services);
+  const step = (who: Claims, verb: string, body: unknown = {}, id = ID) =>
+    call('POST', `/cases/${id}/${verb}`, who, { body });
+  const open = (more: object = {}, who: Claims = people.worker) =>
+    call('POST', '/cases', who, { body: { ...report, ...more } });
+
+  const toHandling = async (id = ID) => {
+    await step(people.township, 'accept', {}, id);
+    await step(people.township, 'assign', { to: { unit: 'xh-roads' } }, id);
+    return step(people.handler, 'start', {}, id);
+  };
+  const toClosed = async (id = ID, result = 'solved') => {
+    await toHandling(id);
+    await step(people.handler, 'answer', { result, words: 'Filled and drained.' }, id);
+    await step(people.worker, 'verify', { reached: 'confirmed' }, id);
+    return step(people.colleague, 'close', {}, id);
+  };
+  const stored = (id = ID) => table.all().find(({ pk, sk }) => pk === `CASE#${id}` && sk === 'CASE');
+
+  /** Moves the clock and lets the sweep run, as often as there is something to do. */
+  const sweepAt = async (at: string) => {
+    moveTo(at);
+    let changed = 0;
+    for (;;) {
+      const certificate = await sweepOverdue(services);
+      changed += certificate.changed;
+      if (certificate.changed === 0) return changed;
+    }
+  };
+  return { ...test, call, step, open, toHandling, toClosed, stored, sweepAt };
+};
