@@ -39,5 +39,12 @@ export const schedules: readonly Schedule[] = [
     impactIfDown:
       'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again.',
     silentAfterMinutes: 30,
+    name: 'remind-of-visits',
+    cron: '5 9-17 * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/remind-of-visits.ts',
+    impactIfDown:
+      'Nobody is reminded of visits that fall due or were not made; nothing is lost, the next run in office hours catches up.',
+    silentAfterMinutes: 16 * 60,
   },
 ];
