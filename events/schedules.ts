@@ -39,6 +39,8 @@ export const schedules: readonly Schedule[] = [
     impactIfDown:
       'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again.',
     silentAfterMinutes: 30,
+  },
+  {
     name: 'remind-of-visits',
     cron: '5 9-17 * * *',
     zone: 'Asia/Shanghai',

@@ -1,6 +1,6 @@
 import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
-import type { Notice } from '../domain/inbox/notice.ts';
 import { openCase } from '../domain/case/apply-entry.ts';
+import type { Notice } from '../domain/inbox/notice.ts';
 import { type Instant, monthOfDay } from '../domain/instant.ts';
 import { conflict, Refusal } from '../domain/refusal.ts';
 import { newAgenda } from '../domain/visit/agenda.ts';

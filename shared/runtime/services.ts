@@ -107,7 +107,6 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     deputies: deputyStore(table),
     followUps: followUpStore(table),
     board: boardStore(table, now),
-    bulletin: bulletinStore(table, now),
     bulletin,
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),

@@ -67,7 +67,18 @@ describe('POST /households/{householdId}/deaths', () => {
     await record(death);
     const mute = table.all().find(({ sk }) => sk === `MUTE#${home(1)}`);
     expect(Object.keys(mute ?? {}).sort()).toEqual(
-      ['condolence', 'condolenceDueOn', 'day', 'expiresAt', 'household', 'pk', 'recordedAt', 'sent', 'sk', 'version'].sort(),
+      [
+        'condolence',
+        'condolenceDueOn',
+        'day',
+        'expiresAt',
+        'household',
+        'pk',
+        'recordedAt',
+        'sent',
+        'sk',
+        'version',
+      ].sort(),
     );
   });
 
@@ -77,7 +88,9 @@ describe('POST /households/{householdId}/deaths', () => {
     const next = aTask({ origin: 'next-campaign-2026', plannedAt: hoursLater(48) });
     await services.tasks.load([late, next]);
     const { tasks } = await tripTo(home(1));
-    const quiet = Object.fromEntries(tasks.map((one: { origin: string; quiet: boolean }) => [one.origin, one.quiet]));
+    const quiet = Object.fromEntries(
+      tasks.map((one: { origin: string; quiet: boolean }) => [one.origin, one.quiet]),
+    );
     expect(quiet).toMatchObject({ 'long-campaign-2026': true, 'next-campaign-2026': false });
   });
 
@@ -107,6 +120,11 @@ describe('POST /households/{householdId}/deaths', () => {
 
   it('keeps to the grid of the household', async () => {
     await record(death);
-    expect(table.all().filter(({ sk }) => sk.startsWith('MUTE#')).map(({ pk }) => pk)).toEqual([`TASK#${GRID}`]);
+    expect(
+      table
+        .all()
+        .filter(({ sk }) => sk.startsWith('MUTE#'))
+        .map(({ pk }) => pk),
+    ).toEqual([`TASK#${GRID}`]);
   });
 });

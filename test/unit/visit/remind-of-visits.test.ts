@@ -46,7 +46,9 @@ describe('the reminders of visits', () => {
     expect(await inboxOf('w-zhuoma')).toMatchObject([{ today: 3, soon: 0 }, { soon: 3 }]);
     expect(await inboxOf('s-village')).toEqual([]);
     await runAt(NEXT_MONDAY);
-    expect(await inboxOf('s-village')).toMatchObject([{ kind: 'visits-overdue', overdue: 5, withoutWorker: 0 }]);
+    expect(await inboxOf('s-village')).toMatchObject([
+      { kind: 'visits-overdue', overdue: 5, withoutWorker: 0 },
+    ]);
     expect(await inboxOf('w-zhuoma')).toHaveLength(2);
     expect(await runAt(shanghai('2026-03-17 09:05'))).toMatchObject({ expected: 0 });
   });
@@ -83,7 +85,13 @@ describe('the reminders of visits', () => {
 
   it('go to the deputy while the worker is away, and back by themselves', async () => {
     const { runAt, inboxOf, table, call, moveTo } = await aCampaign();
-    const away = { worker: 'w-zhuoma', deputy: 'w-tashi', from: '2026-03-11', to: '2026-03-13', reason: 'leave' } as const;
+    const away = {
+      worker: 'w-zhuoma',
+      deputy: 'w-tashi',
+      from: '2026-03-11',
+      to: '2026-03-13',
+      reason: 'leave',
+    } as const;
     await table.load([deputyItem({ ...away, version: 1, createdAt: MONDAY, ...sent }, MONDAY)]);
     const count = async (sub: string) => (await call('GET', '/tasks', { ...zhuoma, sub })).body.counts.open;
     moveTo(THURSDAY);
