@@ -72,7 +72,32 @@ export const keys = {
   }),
   /** Beside the tasks, so that whoever reads those of a grid knows of every death there. */
   mute: (household: HouseholdId): Key => ({ pk: lists.tasksIn(gridOf(household)), sk: `MUTE#${household}` }),
-  agenda: (origin: string, area: string): Key => ({ pk: `AGENDA#${origin}`, sk: area }),
+  /** What was done for a subject, by day. */
+  visit: (household: HouseholdId, day: Day, origin: string): Key => ({
+    pk: lists.doneFor(household),
+    sk: `VISIT#${day}#${origin}`,
+  }),
+  service: (subject: string, day: Day, id: string): Key => ({
+    pk: lists.doneFor(subject),
+    sk: `SERVICE#${day}#${id}`,
+  }),
+  visitTally: (grid: string, month: string, id: string): Key => ({
+    pk: `TALLY#${grid}`,
+    sk: `VISITS#${month}#${slot(id, TALLY_SLICES)}`,
+  }),
+  serviceTally: (area: string, month: string, id: string): Key => ({
+    pk: `TALLY#${area}`,
+    sk: `SERVICES#${month}#${slot(id, TALLY_SLICES)}`,
+  }),
+  triggerTally: (grid: string, month: string, id: string): Key => ({
+    pk: `TALLY#${grid}`,
+    sk: `TRIGGERS#${month}#${slot(id, TALLY_SLICES)}`,
+  }),
+  slip: (number: string): Key => ({ pk: `SLIP#${number}`, sk: 'SLIP' }),
+  trigger: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'TRIGGER' }),
+  /** What somebody said who wants to talk: for the one helper, and in no list. */
+  worry: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'WORRY' }),
+  agenda: (origin: string, scope: string): Key => ({ pk: `AGENDA#${origin}`, sk: scope }),
   notice: (to: string, day: Day, id: string): Key => ({ pk: lists.inboxOf(to), sk: `${day}#${id}` }),
   rollup: (parent: string, child: string): Key => ({ pk: `TALLY#${parent}`, sk: `CASES-OF#${child}` }),
   followUp: (caseId: string, id: string): Key => ({ pk: `CASE#${caseId}`, sk: `FOLLOW-UP#${id}` }),
@@ -83,6 +108,7 @@ export const keys = {
 
 /** Partitions of the table that are read as lists. */
 export const lists = {
+  doneFor: (subject: string) => `SUBJECT#${subject}`,
   inboxOf: (worker: string) => `INBOX#${worker}`,
   tasksIn: (grid: string) => `TASK#${grid}`,
   areasIn: (code: string) => `AREA#${code}`,

@@ -1,4 +1,4 @@
-import { startOf } from '../domain/instant.ts';
+import { dayOf, startOf } from '../domain/instant.ts';
 import { Ending } from '../domain/visit/ending.ts';
 import { Mute } from '../domain/visit/mute.ts';
 import { Task } from '../domain/visit/task.ts';
@@ -29,7 +29,7 @@ export const endingItem = (it: Ending, task: Task): Item => ({
 export const muteItem = (it: Mute): Item => ({
   ...it,
   ...keys.mute(it.household),
-  expiresAt: secondsOf(it.recordedOn) + MUTE_SECONDS,
+  expiresAt: secondsOf(dayOf(it.recordedAt)) + MUTE_SECONDS,
 });
 
 export const toTask = (item: Item): Task => Task.parse(recordOf(item));

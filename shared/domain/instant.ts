@@ -29,5 +29,8 @@ export const addMs = (at: Instant, ms: number): Instant => new Date(Date.parse(a
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** `YYYY-MM` */
+export const monthOfDay = (day: Day): string => day.slice(0, 7);
+
 /** Texts compare as moments do, since every instant is UTC with milliseconds. */
 export const laterOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);

@@ -26,7 +26,7 @@ export const aTask = (more: Partial<Task> = {}): Task => ({
   reason: 'holiday',
   service: 'holiday-greeting',
   rules: 'v1',
-  plannedOn: '2026-03-01',
+  plannedAt: '2026-03-01T02:00:00.000Z',
   from: '2026-03-02',
   dueOn: '2026-03-13',
   expiresOn: '2026-03-28',

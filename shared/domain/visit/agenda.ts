@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../area/area-code.ts';
+import { HouseholdId } from '../area/household-id.ts';
 import { nextWorkingDay, previousWorkingDay, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { nextOfficeMoment } from '../clock/office-hours.ts';
 import { Version } from '../id.ts';
@@ -13,11 +14,13 @@ import { Origin, type Task } from './task.ts';
 export const Agenda = z.strictObject({
   origin: Origin,
   area: AreaCode,
+  /** If it is about the tasks of one household only. */
+  household: z.optional(HouseholdId),
   version: Version,
   /** The first and the last of the days on which its tasks fall due. */
   firstDueOn: Day,
   lastDueOn: Day,
-  /** When to look next; nothing is left to remind of without it. */
+  /** When to look next; without it nothing is left to remind of. */
   lookAt: z.optional(Instant),
 });
 export type Agenda = z.infer<typeof Agenda>;
@@ -33,7 +36,7 @@ const lookAfter = ({ firstDueOn, lastDueOn }: Window, at: Instant, calendar: Wor
 
 /** A new agenda. Its first look is on the next working day at the earliest: who plans a visit knows of it today. */
 export const newAgenda = (
-  it: Pick<Agenda, 'origin' | 'area' | 'firstDueOn' | 'lastDueOn'>,
+  it: Omit<Agenda, 'version' | 'lookAt'>,
   at: Instant,
   calendar: WorkCalendar,
 ): Agenda => ({ ...it, version: 1, ...lookAfter(it, at, calendar) });

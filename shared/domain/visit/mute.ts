@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { HouseholdId } from '../area/household-id.ts';
 import { Version } from '../id.ts';
-import { Day } from '../instant.ts';
+import { Day, Instant } from '../instant.ts';
 import { Origin, type Task } from './task.ts';
 
 /** A death in a household: whatever was planned for it until then reminds nobody any more. Names no person. */
 export const Mute = z.strictObject({
   household: HouseholdId,
   version: Version,
-  /** The day of the death, and the day on which it became known here. */
+  /** The day of the death, and when it became known here. */
   day: Day,
-  recordedOn: Day,
+  recordedAt: Instant,
   /** The one task that may still be reminded of. */
   condolence: Origin,
   /** Of the report, so that one sent again is known. */
@@ -20,4 +20,4 @@ export type Mute = z.infer<typeof Mute>;
 
 /** Whether no reminder of the task may go out. It stays a task: a child out of school is still to be helped. */
 export const isMuted = (task: Task, mute: Mute | undefined): boolean =>
-  mute !== undefined && !task.origin.startsWith(mute.condolence) && task.plannedOn <= mute.recordedOn;
+  mute !== undefined && !task.origin.startsWith(mute.condolence) && task.plannedAt <= mute.recordedAt;

@@ -3,7 +3,7 @@ import type { GridCode } from '../area/area-code.ts';
 import { gridOf, HouseholdId } from '../area/household-id.ts';
 import { Programme } from '../case/vocabulary.ts';
 import { WorkerId } from '../id.ts';
-import { Day } from '../instant.ts';
+import { Day, Instant } from '../instant.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /**
@@ -32,8 +32,8 @@ export const Task = z.strictObject({
   service: ServiceOnOffer,
   /** The version of the trigger rules, or of the campaign's plan. */
   rules: z.string(),
-  /** The day on which it was planned, the same for all tasks of a campaign: a death recorded on it or later mutes it. */
-  plannedOn: Day,
+  /** When it was planned, the same for all tasks of a campaign: a death recorded afterwards mutes it. */
+  plannedAt: Instant,
   from: Day,
   /** The last day in time. */
   dueOn: Day,

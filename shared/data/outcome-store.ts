@@ -1,0 +1,79 @@
+import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
+import { type Instant, monthOfDay } from '../domain/instant.ts';
+import { conflict, Refusal } from '../domain/refusal.ts';
+import { newAgenda } from '../domain/visit/agenda.ts';
+import type { Ending } from '../domain/visit/ending.ts';
+import type { Recorded } from '../domain/visit/record-outcome.ts';
+import { gridOfTask, type Task } from '../domain/visit/task.ts';
+import { Visit } from '../domain/visit/visit.ts';
+import { agendaItem } from './agenda-item.ts';
+import { reportWrites } from './case-store.ts';
+import { recordOf } from './item.ts';
+import { keys } from './keys.ts';
+import { serviceWrites } from './service-item.ts';
+import { slipItem } from './slip-item.ts';
+import { sumAdds } from './sum-adds.ts';
+import { type Table, type Write, WriteRefused } from './table.ts';
+import { endingItem, taskItem, toEnding } from './visit-item.ts';
+
+export interface OutcomeStore {
+  /**
+   * The ending of a task with everything that came of the visit, or nothing at all. Sent again it changes nothing and
+   * gives the visit that the first sending recorded, if there was one.
+   */
+  record(task: Task, ending: Ending, recorded: Recorded, at: Instant): Promise<Visit | undefined>;
+}
+
+const visitWrites = (visit: Visit): Write[] => [
+  { put: { ...visit, ...keys.visit(visit.household, visit.day, visit.origin) }, guard: 'absent' },
+  {
+    add: keys.visitTally(gridOfTask(visit), monthOfDay(visit.day), visit.household),
+    amounts: { [visit.programme]: 1 },
+  },
+];
+
+const followUpWrites = (task: Task, at: Instant): Write[] => {
+  const { origin, household, dueOn } = task;
+  const about = { origin, household, area: gridOfTask(task), firstDueOn: dueOn, lastDueOn: dueOn };
+  return [
+    { put: taskItem(task), guard: 'absent' },
+    { put: agendaItem(newAgenda(about, at, PREFECTURE_CALENDAR)), guard: 'absent' },
+  ];
+};
+
+const writesOf = (task: Task, ending: Ending, it: Recorded, at: Instant): Write[] => [
+  { put: endingItem(ending, task), guard: 'absent' },
+  ...(it.visit === undefined ? [] : visitWrites(it.visit)),
+  ...it.services.flatMap(serviceWrites),
+  ...it.reports.flatMap((entry) => reportWrites(entry)),
+  ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
+  ...(it.slip === undefined ? [] : [{ put: slipItem(it.slip, at), guard: 'absent' as const }]),
+];
+
+const sameAsFirst = (standing: Ending, sent: Ending): void => {
+  if (standing.sent !== sent.sent) throw conflict('The outcome of this visit is recorded already.');
+  if (standing.digest !== sent.digest)
+    throw new Refusal(
+      'other-body',
+      'This id was used for another outcome. It is recorded; read the list again.',
+    );
+};
+
+export const outcomeStore = (table: Table): OutcomeStore => ({
+  async record(task, ending, recorded, at) {
+    try {
+      await table.write(sumAdds(writesOf(task, ending, recorded, at)));
+      return recorded.visit;
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      if (error.index > 0 || error.existing === undefined)
+        throw Object.assign(conflict('An id in this outcome is taken. Make a new one and send it again.'), {
+          cause: error,
+        });
+      sameAsFirst(toEnding(error.existing), ending);
+      const { visit } = recorded;
+      const item = visit && (await table.get(keys.visit(visit.household, visit.day, visit.origin)));
+      return item && Visit.parse(recordOf(item));
+    }
+  },
+});

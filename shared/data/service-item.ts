@@ -1,0 +1,13 @@
+import { monthOfDay } from '../domain/instant.ts';
+import { ServiceRecord, tallyOfService } from '../domain/service/service-record.ts';
+import { recordOf } from './item.ts';
+import { keys } from './keys.ts';
+import type { Item, Write } from './table.ts';
+
+/** A service record and the month's counters of its area. */
+export const serviceWrites = (it: ServiceRecord): Write[] => [
+  { put: { ...it, ...keys.service(it.subject.id, it.day, it.id) }, guard: 'absent' },
+  { add: keys.serviceTally(it.area, monthOfDay(it.day), it.id), amounts: tallyOfService(it) },
+];
+
+export const toService = (item: Item): ServiceRecord => ServiceRecord.parse(recordOf(item));

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
+import { monthOf } from '../domain/case/tally.ts';
+import { WorkerId } from '../domain/id.ts';
+import { dayOf, startOf } from '../domain/instant.ts';
+import { conflict, invalid } from '../domain/refusal.ts';
+import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
+import { newAgenda } from '../domain/visit/agenda.ts';
+import type { Task } from '../domain/visit/task.ts';
+import { TriggerRecord } from '../domain/visit/trigger-record.ts';
+import { Words } from '../domain/words.ts';
+import { agendaItem } from './agenda-item.ts';
+import { recordOf } from './item.ts';
+import { keys } from './keys.ts';
+import { type Table, type Write, WriteRefused } from './table.ts';
+import { taskItem } from './visit-item.ts';
+import { toWorker } from './worker-item.ts';
+
+const DAY_SECONDS = 86_400;
+/** What one transaction holds beside the trigger itself. */
+const TASKS_AT_ONCE = 80;
+
+const Worry = z.strictObject({ words: Words, helper: WorkerId });
+
+export interface OpenedTrigger {
+  readonly record: TriggerRecord;
+  readonly tasks: readonly Task[];
+}
+
+export interface TriggerStore {
+  /** The trigger with its tasks; one that was sent at the same time gives that one. */
+  open(opened: OpenedTrigger, words: string | undefined, more?: readonly Write[]): Promise<TriggerRecord>;
+  /** Sent again: puts on the list what a broken first sending of a large grid may have left out. */
+  again(standing: OpenedTrigger, sent: Sent): Promise<TriggerRecord>;
+  get(id: string): Promise<TriggerRecord | undefined>;
+  /** What somebody said who wants to talk: `undefined` for anyone but the helper. */
+  worry(id: string, reader: string): Promise<string | undefined>;
+  /** Refuses a helper whom nobody could reach. */
+  checkHelper(id: string): Promise<void>;
+}
+
+const agendasOf = ({ record, tasks }: OpenedTrigger): Write[] =>
+  [...new Set(tasks.map(({ origin }) => origin))].map((origin) => {
+    const [first] = tasks.filter((task) => task.origin === origin);
+    const dueOn = first?.dueOn ?? dayOf(record.createdAt);
+    const about = { origin, area: record.grid, firstDueOn: dueOn, lastDueOn: dueOn };
+    const one = record.household === undefined ? about : { ...about, household: record.household };
+    return { put: agendaItem(newAgenda(one, record.createdAt, PREFECTURE_CALENDAR)), guard: 'absent' };
+  });
+
+const writesOf = (opened: OpenedTrigger, words: string | undefined): Write[] => {
+  const { record, tasks } = opened;
+  const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
+  const expiresAt = Math.floor(Date.parse(startOf(last)) / 1_000) + 30 * DAY_SECONDS;
+  return [
+    { put: { ...record, ...keys.trigger(record.id), expiresAt }, guard: 'absent' },
+    ...agendasOf(opened),
+    ...tasks.slice(0, TASKS_AT_ONCE).map((task) => ({ put: taskItem(task), guard: 'absent' as const })),
+    ...(words === undefined
+      ? []
+      : [
+          {
+            put: { words, helper: record.helper, ...keys.worry(record.id), expiresAt },
+            guard: 'absent' as const,
+          },
+        ]),
+    {
+      add: keys.triggerTally(record.grid, monthOf(record.createdAt), record.id),
+      amounts: { [record.kind]: 1 },
+    },
+  ];
+};
+
+export const triggerStore = (table: Table): TriggerStore => {
+  const loadRest = (tasks: readonly Task[]) => table.load(tasks.slice(TASKS_AT_ONCE).map(taskItem));
+
+  return {
+    async open(opened, words, more = []) {
+      const { record, tasks } = opened;
+      try {
+        await table.write([...writesOf(opened, words), ...more]);
+      } catch (error) {
+        if (!(error instanceof WriteRefused)) throw error;
+        if (error.index > 0 || error.existing === undefined)
+          throw Object.assign(conflict('Somebody else was faster. Send it again.'), { cause: error });
+        const standing = TriggerRecord.parse(recordOf(error.existing));
+        sameAsBefore(standing, record, 'id');
+        return standing;
+      }
+      await loadRest(tasks);
+      return record;
+    },
+    async again({ record, tasks }, sent) {
+      sameAsBefore(record, sent, 'id');
+      await loadRest(tasks);
+      return record;
+    },
+    async get(id) {
+      const item = await table.get(keys.trigger(id));
+      return item && TriggerRecord.parse(recordOf(item));
+    },
+    async worry(id, reader) {
+      const item = await table.get(keys.worry(id));
+      const worry = item && Worry.parse(recordOf(item));
+      return worry?.helper === reader ? worry.words : undefined;
+    },
+    async checkHelper(id) {
+      const item = await table.get(keys.worker(id));
+      if (item === undefined || !toWorker(item).active) throw invalid('There is no such worker.', '#/helper');
+    },
+  };
+};

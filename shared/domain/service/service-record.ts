@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../area/area-code.ts';
+import { Programme } from '../case/vocabulary.ts';
+import { Ulid } from '../id.ts';
+import { Day } from '../instant.ts';
+import { Subject } from '../subject.ts';
+import { Origin } from '../visit/task.ts';
+
+export const ServiceKind = z.enum([
+  'matter-done',
+  'policy-delivered',
+  'money',
+  'goods',
+  'device',
+  'adaptation',
+  'training',
+  'briefing',
+  'placement',
+  'enrolment',
+]);
+
+/** What was given, as the one who gave it says it. `people` is how many it reached: a count, never who. */
+export const GivenService = z
+  .strictObject({
+    kind: ServiceKind,
+    quantity: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 1),
+    people: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 1),
+    /** In fen (1/100 CNY); goods at their stated value. */
+    valueFen: z.optional(z.int().check(z.minimum(0), z.maximum(100_000_000_000))),
+  })
+  .check(
+    z.refine(({ kind, valueFen }) => (kind !== 'money' && kind !== 'goods') || valueFen !== undefined, {
+      error: 'State the value of money and goods.',
+      path: ['valueFen'],
+    }),
+  );
+export type GivenService = z.infer<typeof GivenService>;
+
+/** One line of the register of services, the same for all programmes. */
+export const ServiceRecord = z.strictObject({
+  id: z.string(),
+  kind: ServiceKind,
+  programme: Programme,
+  subject: Subject,
+  area: AreaCode,
+  day: Day,
+  quantity: z.int(),
+  people: z.int(),
+  valueFen: z.optional(z.int()),
+  /** The visit or the case that it came from. */
+  from: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('visit'), origin: Origin }),
+    z.strictObject({ type: z.literal('case'), id: Ulid }),
+  ]),
+});
+export type ServiceRecord = z.infer<typeof ServiceRecord>;
+
+/** What the record adds to the month's counters of its area. */
+export const tallyOfService = ({ programme, kind, quantity, people, valueFen }: ServiceRecord) => {
+  const name = `${programme}.${kind}`;
+  return {
+    [`${name}.records`]: 1,
+    [`${name}.quantity`]: quantity,
+    [`${name}.people`]: people,
+    ...(valueFen === undefined ? {} : { [`${name}.valueFen`]: valueFen }),
+  };
+};

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { CaseKind, Priority } from '../clock/limits.ts';
+import { Ulid } from '../id.ts';
+import { Day } from '../instant.ts';
+import { Requester } from '../person/requester.ts';
+import { GivenService } from '../service/service-record.ts';
+import { Words } from '../words.ts';
+import { ServiceOnOffer } from './trigger.ts';
+
+/** What somebody asked for at the door: it becomes a case of its own, in the same moment. */
+const Request = z.strictObject({
+  /** Of the case; made by the client. */
+  id: Ulid,
+  kind: CaseKind,
+  priority: z._default(Priority, 'P2'),
+  words: Words,
+  requester: z.optional(Requester),
+});
+
+const common = { id: Ulid, day: Day };
+/** Come again by this day: a new visit that follows up on this one. */
+const again = z.optional(Day);
+const atMost = <T extends z.core.$ZodType>(schema: T, most: number) =>
+  z._default(z.array(schema).check(z.maxLength(most, `At most ${most} at one visit.`)), []);
+
+/** How a visit ended. Three required fields, and nothing about who was there or how they were. */
+export const Outcome = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('done'),
+    ...common,
+    /** Beside what the task had on offer. */
+    offered: atMost(ServiceOnOffer, 7),
+    given: atMost(GivenService, 10),
+    requests: atMost(Request, 5),
+    again,
+  }),
+  z.strictObject({ outcome: z.literal('not-at-home'), ...common, again }),
+  /** A normal, final answer. Nobody is asked why, and nobody can tell afterwards. */
+  z.strictObject({ outcome: z.literal('not-wanted'), ...common }),
+  z.strictObject({ outcome: z.literal('moved'), ...common }),
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/**
+ * What an outcome leaves behind, and so what a second sending must have in common with the first. An outcome that
+ * leaves nothing says nothing here either: it cannot be told from another such one.
+ */
+export const remainsOf = (outcome: Outcome): unknown => {
+  if (outcome.outcome === 'done') return outcome;
+  return { id: outcome.id, again: 'again' in outcome ? outcome.again : undefined };
+};

@@ -1,0 +1,102 @@
+import type { Who } from '../access/role.ts';
+import { actorOf } from '../access/role.ts';
+import type { EntryOf } from '../case/entry.ts';
+import { reportEntry } from '../case/report-entry.ts';
+import { addDays, type Day, dayOf, type Instant } from '../instant.ts';
+import { invalid } from '../refusal.ts';
+import type { ServiceRecord } from '../service/service-record.ts';
+import { followUpOn } from './follow-up.ts';
+import type { Outcome } from './outcome.ts';
+import type { Slip } from './slip.ts';
+import type { SlipNumber } from './slip-number.ts';
+import { gridOfTask, type Task } from './task.ts';
+import type { Visit } from './visit.ts';
+
+/** A phone may have been offline for a fortnight; further back nothing is entered. */
+const BACK_DAYS = 14;
+
+/** All that one outcome writes, beside the ending of its task. */
+export interface Recorded {
+  readonly visit?: Visit;
+  readonly services: readonly ServiceRecord[];
+  readonly reports: readonly EntryOf<'reported'>[];
+  readonly followUp?: Task | undefined;
+  readonly slip?: Slip | undefined;
+  readonly movedAway: boolean;
+}
+
+export interface Circumstances {
+  readonly who: Who;
+  readonly at: Instant;
+  readonly number: SlipNumber;
+  readonly digest: (body: unknown) => string;
+}
+
+const checkDay = (day: Day, today: Day): void => {
+  if (day > today) throw invalid('The visit lies in the future.', '#/day');
+  if (day < addDays(today, -BACK_DAYS)) throw invalid(`Enter a visit within ${BACK_DAYS} days.`, '#/day');
+};
+
+const servicesOf = (task: Task, { id, day, given }: Extract<Outcome, { outcome: 'done' }>): ServiceRecord[] =>
+  given.map((one, index) => ({
+    id: `${id}.${index + 1}`,
+    ...one,
+    programme: task.programme,
+    subject: { type: 'household', id: task.household },
+    area: gridOfTask(task),
+    day,
+    from: { type: 'visit', origin: task.origin },
+  }));
+
+const done = (
+  task: Task,
+  outcome: Extract<Outcome, { outcome: 'done' }>,
+  { who, at, number, digest }: Circumstances,
+): Recorded => {
+  const { origin, household, programme, reason } = task;
+  const requests = outcome.requests.map(({ id }) => id);
+  const followUp = followUpOn(task, outcome.again, who.id, at);
+  const agreed = requests.length > 0 || followUp !== undefined;
+  const slip = agreed
+    ? { number, origin, household, requests, ...(followUp && { followUp: followUp.origin }) }
+    : undefined;
+  return {
+    movedAway: false,
+    followUp,
+    slip,
+    services: servicesOf(task, outcome),
+    reports: outcome.requests.map((request) => {
+      const report = { ...request, programme, subject: { type: 'household' as const, id: household } };
+      return reportEntry(report, digest(report), actorOf(who), at);
+    }),
+    visit: {
+      origin,
+      household,
+      programme,
+      reason,
+      day: outcome.day,
+      worker: who.id,
+      offered: [...new Set([task.service, ...outcome.offered])],
+      given: outcome.given,
+      requests,
+      ...(followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } }),
+      ...(slip && { slip: number }),
+    },
+  };
+};
+
+/** What an outcome writes. Of a visit that did not take place nothing is kept but that its task is over. */
+export const recordOutcome = (task: Task, outcome: Outcome, facts: Circumstances): Recorded => {
+  checkDay(outcome.day, dayOf(facts.at));
+  const nothing = { services: [], reports: [], movedAway: false };
+  switch (outcome.outcome) {
+    case 'done':
+      return done(task, outcome, facts);
+    case 'not-at-home':
+      return { ...nothing, followUp: followUpOn(task, outcome.again, task.worker, facts.at) };
+    case 'not-wanted':
+      return nothing;
+    case 'moved':
+      return { ...nothing, movedAway: true };
+  }
+};
