@@ -1,4 +1,5 @@
 import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
+import type { Notice } from '../domain/inbox/notice.ts';
 import { type Instant, monthOfDay } from '../domain/instant.ts';
 import { conflict, Refusal } from '../domain/refusal.ts';
 import { newAgenda } from '../domain/visit/agenda.ts';
@@ -7,7 +8,8 @@ import type { Recorded } from '../domain/visit/record-outcome.ts';
 import { gridOfTask, type Task } from '../domain/visit/task.ts';
 import { Visit } from '../domain/visit/visit.ts';
 import { agendaItem } from './agenda-item.ts';
-import { reportWrites } from './case-store.ts';
+import { reportWrites } from './case-writes.ts';
+import { noticeWrite } from './inbox-store.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
 import { serviceWrites } from './service-item.ts';
@@ -16,12 +18,21 @@ import { sumAdds } from './sum-adds.ts';
 import { type Table, type Write, WriteRefused } from './table.ts';
 import { endingItem, taskItem, toEnding } from './visit-item.ts';
 
+/** A task, its ending, and all that came of the visit. */
+export interface Outgone {
+  readonly task: Task;
+  readonly ending: Ending;
+  readonly recorded: Recorded;
+  readonly at: Instant;
+  readonly notice?: Notice | undefined;
+}
+
 export interface OutcomeStore {
   /**
    * The ending of a task with everything that came of the visit, or nothing at all. Sent again it changes nothing and
    * gives the visit that the first sending recorded, if there was one.
    */
-  record(task: Task, ending: Ending, recorded: Recorded, at: Instant): Promise<Visit | undefined>;
+  record(it: Outgone): Promise<Visit | undefined>;
 }
 
 const visitWrites = (visit: Visit): Write[] => [
@@ -41,13 +52,14 @@ const followUpWrites = (task: Task, at: Instant): Write[] => {
   ];
 };
 
-const writesOf = (task: Task, ending: Ending, it: Recorded, at: Instant): Write[] => [
+const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] => [
   { put: endingItem(ending, task), guard: 'absent' },
   ...(it.visit === undefined ? [] : visitWrites(it.visit)),
   ...it.services.flatMap(serviceWrites),
   ...it.reports.flatMap((entry) => reportWrites(entry)),
   ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
   ...(it.slip === undefined ? [] : [{ put: slipItem(it.slip, at), guard: 'absent' as const }]),
+  ...(notice === undefined ? [] : [noticeWrite(notice)]),
 ];
 
 const sameAsFirst = (standing: Ending, sent: Ending): void => {
@@ -60,9 +72,10 @@ const sameAsFirst = (standing: Ending, sent: Ending): void => {
 };
 
 export const outcomeStore = (table: Table): OutcomeStore => ({
-  async record(task, ending, recorded, at) {
+  async record(outgone) {
+    const { ending, recorded } = outgone;
     try {
-      await table.write(sumAdds(writesOf(task, ending, recorded, at)));
+      await table.write(sumAdds(writesOf(outgone)));
       return recorded.visit;
     } catch (error) {
       if (!(error instanceof WriteRefused)) throw error;

@@ -29,12 +29,12 @@ export interface OpenedTrigger {
 
 export interface TriggerStore {
   /** The trigger with its tasks; one that was sent at the same time gives that one. */
-  open(opened: OpenedTrigger, words: string | undefined, more?: readonly Write[]): Promise<TriggerRecord>;
+  open(opened: OpenedTrigger, words: string | undefined): Promise<TriggerRecord>;
   /** Sent again: puts on the list what a broken first sending of a large grid may have left out. */
   again(standing: OpenedTrigger, sent: Sent): Promise<TriggerRecord>;
   get(id: string): Promise<TriggerRecord | undefined>;
   /** What somebody said who wants to talk: `undefined` for anyone but the helper. */
-  worry(id: string, reader: string): Promise<string | undefined>;
+  worry(origin: string, reader: string): Promise<string | undefined>;
   /** Refuses a helper whom nobody could reach. */
   checkHelper(id: string): Promise<void>;
 }
@@ -48,7 +48,8 @@ const agendasOf = ({ record, tasks }: OpenedTrigger): Write[] =>
     return { put: agendaItem(newAgenda(one, record.createdAt, PREFECTURE_CALENDAR)), guard: 'absent' };
   });
 
-const writesOf = (opened: OpenedTrigger, words: string | undefined): Write[] => {
+/** A trigger, its agendas, the tasks that fit into one transaction, and the month's counter. */
+export const triggerWrites = (opened: OpenedTrigger, words?: string): Write[] => {
   const { record, tasks } = opened;
   const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
   const expiresAt = Math.floor(Date.parse(startOf(last)) / 1_000) + 30 * DAY_SECONDS;
@@ -75,10 +76,10 @@ export const triggerStore = (table: Table): TriggerStore => {
   const loadRest = (tasks: readonly Task[]) => table.load(tasks.slice(TASKS_AT_ONCE).map(taskItem));
 
   return {
-    async open(opened, words, more = []) {
+    async open(opened, words) {
       const { record, tasks } = opened;
       try {
-        await table.write([...writesOf(opened, words), ...more]);
+        await table.write(triggerWrites(opened, words));
       } catch (error) {
         if (!(error instanceof WriteRefused)) throw error;
         if (error.index > 0 || error.existing === undefined)

@@ -6,6 +6,7 @@ import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
 import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
+import { type DeathStore, deathStore } from '../data/death-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
 import { type FollowUpStore, followUpStore } from '../data/follow-up-store.ts';
@@ -16,14 +17,21 @@ import { type HouseholdStore, householdStore } from '../data/household-store.ts'
 import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
+import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
+import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
+import { type TaskLists, taskLists } from '../data/task-lists.ts';
 import { type TaskStore, taskStore } from '../data/task-store.ts';
+import { type TriggerStore, triggerStore } from '../data/trigger-store.ts';
+import { type WorkHolders, workHolders } from '../data/work-holders.ts';
 import { type WorkerStore, workerStore } from '../data/worker-store.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { SlipNumber } from '../domain/visit/slip-number.ts';
 import { type AttachmentLinks, attachmentLinks } from './attachment-links.ts';
 import { environment } from './environment.ts';
 import { type Log, powertoolsLog } from './log.ts';
+import { newSlipNumber } from './new-slip-number.ts';
 import { newUlid } from './new-ulid.ts';
 
 /** All that an entry point may use: the stores over one table, the clock, new ids and the log. */
@@ -48,17 +56,26 @@ export interface Services {
   readonly sweeps: SweepStore;
   readonly tasks: TaskStore;
   readonly inbox: InboxStore;
+  readonly holders: WorkHolders;
+  readonly responsibleAbove: ResponsibleAbove;
+  readonly taskLists: TaskLists;
+  readonly triggers: TriggerStore;
+  readonly outcomes: OutcomeStore;
+  readonly deaths: DeathStore;
   readonly log: Log;
   /** Made when first asked for, since most functions have no bucket. */
   attachments(): AttachmentLinks;
   now(): Instant;
   newId(): string;
+  newSlipNumber(): SlipNumber;
 }
 
 export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
   const newId = () => newUlid(Date.parse(now()));
   const liaisonsOf = liaisonsOver(table);
   const handOvers = handOverStore(table);
+  const tasks = taskStore(table);
+  const holders = workHolders(table);
   return {
     table,
     cases: caseStore(table, liaisonsOf, now),
@@ -78,12 +95,19 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     bulletin: bulletinStore(table, now),
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
-    tasks: taskStore(table),
+    tasks,
     inbox: inboxStore(table),
+    holders,
+    responsibleAbove: responsibleOver(areaStore(table)),
+    taskLists: taskLists(table, tasks, holders),
+    triggers: triggerStore(table),
+    outcomes: outcomeStore(table),
+    deaths: deathStore(table),
     log,
     attachments: attachmentLinks,
     now,
     newId,
+    newSlipNumber,
   };
 };
 

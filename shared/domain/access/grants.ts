@@ -4,6 +4,7 @@ import type { Role } from './role.ts';
 type Grants = Readonly<Record<string, Readonly<Partial<Record<Role, readonly Condition[]>>>>>;
 
 const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as const;
+const atTheDoor = { worker: ['in-area', 'linked', 'assigned'], supervisor: ['near'] } as const;
 const overseers = { supervisor: ['in-area'] } as const;
 const deskWork = { handler: ['assigned'], worker: ['assigned'] } as const;
 
@@ -65,6 +66,15 @@ export const grants = Object.freeze({
   'follow-up.list': overseers,
   'board.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
   'rules.simulate': { supervisor: ['whole-prefecture'], registrar: ['whole-prefecture'] },
+  'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'death.record': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'task.list': staffNearby,
+  'task.read': atTheDoor,
+  'visit.record': atTheDoor,
+  'visit.slip': atTheDoor,
+  'household.record': staffNearby,
+  'my-day.read': { worker: ['in-area'], supervisor: ['in-area'] },
+  'my-calendar.change': { worker: ['in-area'], supervisor: ['in-area'] },
   'sweep.read': { supervisor: ['in-area'], registrar: ['in-area'], auditor: ['in-area'] },
   'access-log.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
 }) satisfies Grants;

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
 import { GridCode } from '../area/area-code.ts';
+import { HouseholdId } from '../area/household-id.ts';
 import { WorkerId } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
 
 const Count = z.int().check(z.minimum(0));
 const common = { to: WorkerId, id: z.string(), at: Instant, day: Day, grid: GridCode };
 
-/** What a member of staff finds in the inbox: counts and areas, and nothing about a person or a household. */
+/** What a member of staff finds in the inbox: counts and areas; a household only where its number must be put right. */
 export const Notice = z.discriminatedUnion('kind', [
   /** To whoever visits: so many today, so many by the end of the next working day. */
   z.strictObject({ kind: z.literal('visits-due'), ...common, today: Count, soon: Count }),
   /** To the one responsible above the grid: so many were not made in time, or have nobody to make them. */
   z.strictObject({ kind: z.literal('visits-overdue'), ...common, overdue: Count, withoutWorker: Count }),
   /** To the same: a worker found that a household has moved, and the register should be put right. */
-  z.strictObject({ kind: z.literal('household-moved'), ...common }),
+  z.strictObject({ kind: z.literal('household-moved'), ...common, household: HouseholdId }),
 ]);
 export type Notice = z.infer<typeof Notice>;

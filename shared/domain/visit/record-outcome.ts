@@ -1,5 +1,6 @@
 import type { Who } from '../access/role.ts';
 import { actorOf } from '../access/role.ts';
+import { gridOf, type HouseholdId } from '../area/household-id.ts';
 import type { EntryOf } from '../case/entry.ts';
 import { reportEntry } from '../case/report-entry.ts';
 import { addDays, type Day, dayOf, type Instant } from '../instant.ts';
@@ -9,7 +10,7 @@ import { followUpOn } from './follow-up.ts';
 import type { Outcome } from './outcome.ts';
 import type { Slip } from './slip.ts';
 import type { SlipNumber } from './slip-number.ts';
-import { gridOfTask, type Task } from './task.ts';
+import type { Task } from './task.ts';
 import type { Visit } from './visit.ts';
 
 /** A phone may have been offline for a fortnight; further back nothing is entered. */
@@ -28,6 +29,8 @@ export interface Recorded {
 export interface Circumstances {
   readonly who: Who;
   readonly at: Instant;
+  /** The number that the household has today. */
+  readonly household: HouseholdId;
   readonly number: SlipNumber;
   readonly digest: (body: unknown) => string;
 }
@@ -37,25 +40,24 @@ const checkDay = (day: Day, today: Day): void => {
   if (day < addDays(today, -BACK_DAYS)) throw invalid(`Enter a visit within ${BACK_DAYS} days.`, '#/day');
 };
 
-const servicesOf = (task: Task, { id, day, given }: Extract<Outcome, { outcome: 'done' }>): ServiceRecord[] =>
+type Done = Extract<Outcome, { outcome: 'done' }>;
+
+const servicesOf = (task: Task, { id, day, given }: Done, household: HouseholdId): ServiceRecord[] =>
   given.map((one, index) => ({
     id: `${id}.${index + 1}`,
     ...one,
     programme: task.programme,
-    subject: { type: 'household', id: task.household },
-    area: gridOfTask(task),
+    subject: { type: 'household', id: household },
+    area: gridOf(household),
     day,
     from: { type: 'visit', origin: task.origin },
   }));
 
-const done = (
-  task: Task,
-  outcome: Extract<Outcome, { outcome: 'done' }>,
-  { who, at, number, digest }: Circumstances,
-): Recorded => {
-  const { origin, household, programme, reason } = task;
+const done = (task: Task, outcome: Done, { who, at, household, number, digest }: Circumstances): Recorded => {
+  const { origin, programme, reason } = task;
+  const planned = { ...task, household };
   const requests = outcome.requests.map(({ id }) => id);
-  const followUp = followUpOn(task, outcome.again, who.id, at);
+  const followUp = followUpOn(planned, outcome.again, who.id, at);
   const agreed = requests.length > 0 || followUp !== undefined;
   const slip = agreed
     ? { number, origin, household, requests, ...(followUp && { followUp: followUp.origin }) }
@@ -64,7 +66,7 @@ const done = (
     movedAway: false,
     followUp,
     slip,
-    services: servicesOf(task, outcome),
+    services: servicesOf(task, outcome, household),
     reports: outcome.requests.map((request) => {
       const report = { ...request, programme, subject: { type: 'household' as const, id: household } };
       return reportEntry(report, digest(report), actorOf(who), at);
@@ -93,7 +95,10 @@ export const recordOutcome = (task: Task, outcome: Outcome, facts: Circumstances
     case 'done':
       return done(task, outcome, facts);
     case 'not-at-home':
-      return { ...nothing, followUp: followUpOn(task, outcome.again, task.worker, facts.at) };
+      return {
+        ...nothing,
+        followUp: followUpOn({ ...task, household: facts.household }, outcome.again, task.worker, facts.at),
+      };
     case 'not-wanted':
       return nothing;
     case 'moved':

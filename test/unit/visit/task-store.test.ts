@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { householdItem } from '../../../shared/data/household-item.ts';
 import { taskStore } from '../../../shared/data/task-store.ts';
 import { endingItem } from '../../../shared/data/visit-item.ts';
 import { GRID } from '../../support/cases.ts';
 import { memoryTable } from '../../support/memory-table.ts';
-import { aTask, home } from '../../support/visits.ts';
+import { aHousehold, aTask, home } from '../../support/visits.ts';
 
 const TODAY = '2026-03-09';
-const setUp = () => {
+const setUp = async () => {
   const table = memoryTable();
+  await table.load([1, 2, 3].map((n) => householdItem(aHousehold(n))));
   return { table, tasks: taskStore(table) };
 };
 
 describe('the tasks of a grid', () => {
   it('keep their number and their endings, however often they are written', async () => {
-    const { table, tasks } = setUp();
+    const { table, tasks } = await setUp();
     const all = [1, 2, 3].map((n) => aTask({ household: home(n) }));
     await tasks.load(all);
     const [first = aTask()] = all;
@@ -23,18 +25,21 @@ describe('the tasks of a grid', () => {
     await tasks.load(all);
     await tasks.load(all.slice(0, 2));
     expect(table.all()).toEqual(stored);
-    expect((await tasks.ofGrid(GRID, TODAY)).open.map((one) => one.household)).toEqual([home(2), home(3)]);
+    expect((await tasks.inGrid(GRID, TODAY)).tasks.map(({ household }) => household.id)).toEqual([
+      home(2),
+      home(3),
+    ]);
   });
 
   it('are in no index, and are gone on the day on which they expire', async () => {
-    const { table, tasks } = setUp();
+    const { table, tasks } = await setUp();
     await tasks.load([aTask({ expiresOn: '2026-09-09' })]);
-    const [item] = table.all();
+    const item = table.all().find(({ pk }) => pk === `TASK#${GRID}`);
     expect(Object.keys(item ?? {}).filter((name) => /^(work|clock|area|subject)(Pk|Sk)$/.test(name))).toEqual(
       [],
     );
     expect(item?.['expiresAt']).toBe(Date.parse('2026-09-09T00:00:00+08:00') / 1_000);
-    expect((await tasks.ofGrid(GRID, '2026-09-08')).open).toHaveLength(1);
-    expect((await tasks.ofGrid(GRID, '2026-09-09')).open).toHaveLength(0);
+    expect((await tasks.inGrid(GRID, '2026-09-08')).tasks).toHaveLength(1);
+    expect((await tasks.inGrid(GRID, '2026-09-09')).tasks).toHaveLength(0);
   });
 });

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
+import { GridCode } from '../../../shared/domain/area/area-code.ts';
+import { dayOf, Instant } from '../../../shared/domain/instant.ts';
+import { SuppressedCount, suppressed } from '../../../shared/domain/small-number.ts';
+import { countsOf, isAsked, TaskFilter } from '../../../shared/domain/visit/task-filter.ts';
+import { byUrgency, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+
+const Count = z.int();
+
+export default endpoint({
+  method: 'GET',
+  path: '/tasks',
+  may: 'task.list',
+  summary:
+    'Open visits by household, the most urgent first: those of a grid or, without one, mine and those of whom I stand in for.',
+  query: z.strictObject({ grid: z.optional(GridCode), ...TaskFilter.shape, ...pageQuery }),
+  answers: z.object({
+    ...pageOf(Trip).shape,
+    /** Of all tasks of the question, whatever the filter shows. */
+    counts: z.object({ open: Count, due: Count, overdue: Count }),
+    /** Of a grid: how many want to talk to somebody, never where. */
+    worries: z.optional(SuppressedCount),
+    asOf: Instant,
+  }),
+
+  async run({ query, who, gate }, { taskLists, accessLog, now }) {
+    const { grid, limit, cursor, ...filter } = query;
+    const today = dayOf(now());
+    const { tasks, hidden } =
+      grid === undefined
+        ? { tasks: await taskLists.mine(who, today), hidden: 0 }
+        : await taskLists.inGrid(grid, today, gate);
+    const trips = tripsOf(
+      tasks.filter((one) => isAsked(one, filter, today)),
+      today,
+    );
+    const asked = { by: who.id, grid, ...filter };
+    const page = pageOfPlaces(byUrgency(trips), asked, { limit, cursor });
+    const items = page.items.map(({ trip }) => trip);
+    await accessLog.note(
+      gate,
+      items.map(({ household }) => household),
+    );
+    return {
+      items,
+      next: page.next,
+      counts: countsOf(tasks, today),
+      ...(grid === undefined ? {} : { worries: suppressed(hidden) }),
+      asOf: now(),
+    };
+  },
+});

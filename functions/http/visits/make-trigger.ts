@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { gateFor } from '../../../shared/data/gate.ts';
+import { sentOf } from '../../../shared/data/sent-of.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import type { HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
+import { Day } from '../../../shared/domain/instant.ts';
+import { invalid } from '../../../shared/domain/refusal.ts';
+import { areaOfSubject } from '../../../shared/domain/subject.ts';
+import { NewTrigger } from '../../../shared/domain/visit/new-trigger.ts';
+import { Origin } from '../../../shared/domain/visit/task.ts';
+import { ServiceOnOffer, TriggerKind } from '../../../shared/domain/visit/trigger.ts';
+import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/domain/visit/trigger-record.ts';
+import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
+import type { Services } from '../../../shared/runtime/services.ts';
+
+const TriggerView = z.object({
+  id: Origin,
+  kind: TriggerKind,
+  rules: z.string(),
+  households: z.int(),
+  /** What each of them is visited for. */
+  visits: z.array(z.object({ origin: Origin, service: ServiceOnOffer, from: Day, dueOn: Day })),
+});
+
+const viewOf = (it: TriggerRecord) => ({
+  ...it,
+  visits: visitsOf(it, it.household ?? it.grid, PREFECTURE_CALENDAR),
+});
+
+type Asked = Pick<Input<unknown, unknown, NewTrigger>, 'body' | 'gate' | 'who'>;
+
+/** The case, if one is named, is one that the sender may see, and about these doors. */
+const checkCase = async ({ body, who }: Asked, grid: string, { cases }: Services): Promise<void> => {
+  if (body.caseId === undefined) return;
+  const { it } = await cases.open(body.caseId, gateFor(who, 'case.track'));
+  const fits = it.subject.id === body.household || grid.startsWith(areaOfSubject(it.subject));
+  if (!fits) throw invalid('The case is about somebody else.', '#/caseId');
+};
+
+/** The doors that the trigger is about, for those who may send somebody to them. */
+const doorsOf = async ({ body, gate }: Asked, { households }: Services): Promise<HouseholdId[]> => {
+  if (body.household !== undefined) return [(await households.getPresent(body.household, gate)).id];
+  const grid = 'grid' in body && body.grid !== undefined ? body.grid : '';
+  gate.pass('area', { areaPath: areaPath(grid) });
+  const all = await households.allInGrid(grid);
+  return all.filter(({ status }) => status === 'present').map(({ id }) => id);
+};
+
+export default endpoint({
+  method: 'POST',
+  path: '/triggers',
+  may: 'trigger.make',
+  summary:
+    'Make a visit due at a household, or at every door of a grid. The id is yours: sending it twice makes one.',
+  body: NewTrigger,
+  answers: TriggerView,
+  status: 201,
+
+  async run(input, services) {
+    const { body, who } = input;
+    const { triggers, now } = services;
+    const sent = sentOf(who, body);
+    const doors = await doorsOf(input, services);
+    const tasksOf = (it: TriggerRecord) => doors.flatMap((door) => visitsOf(it, door, PREFECTURE_CALENDAR));
+    const standing = await triggers.get(body.id);
+    if (standing !== undefined)
+      return viewOf(await triggers.again({ record: standing, tasks: tasksOf(standing) }, sent));
+    const record = triggerRecord(body, doors.length, sent, now());
+    if (doors.length === 0) throw invalid('There is no household in this grid.', '#/grid');
+    await checkCase(input, record.grid, services);
+    if (record.helper !== undefined) await triggers.checkHelper(record.helper);
+    const words = body.kind === 'worry' ? body.words : undefined;
+    return viewOf(await triggers.open({ record, tasks: tasksOf(record) }, words));
+  },
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import type { Gate } from '../../../shared/data/gate.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { dayOf } from '../../../shared/domain/instant.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+import { Origin } from '../../../shared/domain/visit/task.ts';
+import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
+import type { Services } from '../../../shared/runtime/services.ts';
+
+export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
+
+/**
+ * Reads the task of a path and asks the gate about the door as it is today. That somebody wants to talk does not exist
+ * for anyone but the helper.
+ */
+export const openDoor = async (
+  { origin, householdId }: z.infer<typeof TaskParams>,
+  gate: Gate,
+  { tasks, liaisonsOf, now }: Services,
+) => {
+  const today = dayOf(now());
+  const found = await tasks.at({ origin, household: householdId });
+  if (found === undefined || today >= found.task.expiresOn || !maySee(found, gate.who.id))
+    throw notFound('task');
+  const { task, household } = found;
+  const assignee = task.worker === undefined ? undefined : `worker:${task.worker}`;
+  const resource = { areaPath: areaPath(gridOf(household.id)), assignee };
+  await gate.passLinked('task', resource, () => liaisonsOf(household.id, today));
+  return found;
+};

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { sentOf } from '../../../shared/data/sent-of.ts';
+import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { addDays, Day, dayOf } from '../../../shared/domain/instant.ts';
+import { invalid } from '../../../shared/domain/refusal.ts';
+import { Origin } from '../../../shared/domain/visit/task.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+const BACK_DAYS = 366;
+
+export default endpoint({
+  method: 'POST',
+  path: '/households/{householdId}/deaths',
+  may: 'death.record',
+  summary:
+    'Record a death in a household: no reminder planned before goes out any more, and one condolence visit is due.',
+  params: z.strictObject({ householdId: HouseholdId }),
+  body: z.strictObject({ id: Ulid, day: Day }),
+  answers: z.object({
+    household: HouseholdId,
+    /** The visit to make. */
+    condolence: Origin,
+    condolenceDueOn: Day,
+  }),
+  status: 201,
+
+  async run({ params, body, who, gate }, { households, deaths, now }) {
+    const { id: household } = await households.getPresent(params.householdId, gate);
+    const today = dayOf(now());
+    if (body.day > today) throw invalid('The day lies in the future.', '#/day');
+    if (body.day < addDays(today, -BACK_DAYS)) throw invalid('Enter a death within a year.', '#/day');
+    return deaths.record({ ...body, household }, sentOf(who, body), now());
+  },
+});

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { digestOf } from '../../../shared/data/digest.ts';
+import { gridOf } from '../../../shared/domain/area/household-id.ts';
+import type { Notice } from '../../../shared/domain/inbox/notice.ts';
+import { dayOf } from '../../../shared/domain/instant.ts';
+import { Outcome, remainsOf } from '../../../shared/domain/visit/outcome.ts';
+import { recordOutcome } from '../../../shared/domain/visit/record-outcome.ts';
+import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
+import { TaskRef } from '../../../shared/domain/visit/task.ts';
+import { Visit } from '../../../shared/domain/visit/visit.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import type { Services } from '../../../shared/runtime/services.ts';
+import { openDoor, TaskParams } from './open-door.ts';
+
+/** The same for every outcome but `done`: the task is over. */
+const Over = z.object({
+  task: TaskRef,
+  over: z.literal(true),
+  visit: z.optional(z.object(Visit.shape)),
+  /** As it is printed, for the slip that stays at the door. */
+  slip: z.optional(z.string()),
+});
+
+/** The register has to be put right by whoever answers for the area. */
+const movedNotice = async (
+  household: string,
+  sent: string,
+  { responsibleAbove, now }: Services,
+): Promise<Notice | undefined> => {
+  const grid = gridOf(household);
+  const to = await responsibleAbove(grid);
+  const facts = { id: `household-moved#${sent}`, at: now(), day: dayOf(now()), grid, household };
+  return to === undefined ? undefined : { kind: 'household-moved', to, ...facts };
+};
+
+export default endpoint({
+  method: 'POST',
+  path: '/tasks/{origin}/{householdId}/outcome',
+  may: 'visit.record',
+  summary:
+    'Record how a visit ended, once. What was asked for becomes a case, what was given a service record, in the same moment.',
+  params: TaskParams,
+  body: Outcome,
+  answers: Over,
+  status: 201,
+
+  async run({ params, body, who, gate }, services) {
+    const { outcomes, now, newSlipNumber } = services;
+    const { task, household } = await openDoor(params, gate, services);
+    const at = now();
+    const number = newSlipNumber();
+    const recorded = recordOutcome(task, body, {
+      who,
+      at,
+      household: household.id,
+      number,
+      digest: digestOf,
+    });
+    const ref = { origin: task.origin, household: task.household };
+    const sent = digestOf([who.id, body.id]);
+    const ending = { ...ref, sent, digest: digestOf([who.id, remainsOf(body)]) };
+    const notice = recorded.movedAway ? await movedNotice(household.id, sent, services) : undefined;
+    const visit = await outcomes.record({ task, ending, recorded, at, notice });
+    return { task: ref, over: true as const, visit, slip: visit?.slip && printedSlip(visit.slip) };
+  },
+});

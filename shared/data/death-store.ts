@@ -1,0 +1,76 @@
+import type { HouseholdId } from '../domain/area/household-id.ts';
+import { gridOf } from '../domain/area/household-id.ts';
+import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
+import type { Day, Instant } from '../domain/instant.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Sent } from '../domain/sent-before.ts';
+import { DEFAULT_TRIGGERS } from '../domain/visit/default-triggers.ts';
+import { isSameDeath, type Mute } from '../domain/visit/mute.ts';
+import { visitsOf } from '../domain/visit/trigger-record.ts';
+import { digestOf } from './digest.ts';
+import { keys } from './keys.ts';
+import { type Table, WriteRefused } from './table.ts';
+import { triggerWrites } from './trigger-store.ts';
+import { muteItem, toMute } from './visit-item.ts';
+
+export interface Death {
+  readonly id: string;
+  readonly household: HouseholdId;
+  readonly day: Day;
+}
+
+export interface DeathStore {
+  /**
+   * Mutes what was planned for the household and opens one condolence visit, in one transaction. Another report of the
+   * same death gives the first one.
+   */
+  record(death: Death, sent: Sent, at: Instant): Promise<Mute>;
+}
+
+const condolenceFor = ({ household, day }: Death, sent: Sent, at: Instant) => {
+  const id = `death-${day}`;
+  const grid = gridOf(household);
+  const rules = DEFAULT_TRIGGERS.version;
+  const record = {
+    id,
+    kind: 'bereavement',
+    household,
+    grid,
+    rules,
+    households: 1,
+    createdAt: at,
+    ...sent,
+  } as const;
+  return { record, tasks: visitsOf(record, household, PREFECTURE_CALENDAR) };
+};
+
+export const deathStore = (table: Table): DeathStore => {
+  const record = async (death: Death, sent: Sent, at: Instant, attempt = 0): Promise<Mute> => {
+    const item = await table.get(keys.mute(death.household));
+    const standing = item && toMute(item);
+    const id = digestOf(death.id);
+    if (standing?.sent === id && standing.day !== death.day)
+      throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
+    if (standing !== undefined && isSameDeath(standing, death.day)) return standing;
+    const condolence = condolenceFor(death, sent, at);
+    const mute: Mute = {
+      household: death.household,
+      version: (standing?.version ?? 0) + 1,
+      day: death.day,
+      recordedAt: at,
+      condolence: condolence.record.id,
+      condolenceDueOn: condolence.tasks[0]?.dueOn ?? death.day,
+      sent: id,
+    };
+    const guard = standing === undefined ? ('absent' as const) : { version: standing.version };
+    try {
+      await table.write([{ put: muteItem(mute), guard }, ...triggerWrites(condolence)]);
+      return mute;
+    } catch (error) {
+      // Somebody else has recorded it in the meantime: theirs is the answer.
+      if (!(error instanceof WriteRefused) || attempt > 0) throw error;
+      return record(death, sent, at, attempt + 1);
+    }
+  };
+  return { record: (death, sent, at) => record(death, sent, at) };
+};

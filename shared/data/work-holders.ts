@@ -1,0 +1,49 @@
+import type { Day } from '../domain/instant.ts';
+import { isOn } from '../domain/link/term.ts';
+import { toDeputy } from './deputy-item.ts';
+import { lists, partitions } from './keys.ts';
+import { allOf, type Table } from './table.ts';
+
+/** A deputy may be away too; three steps on, somebody has made a circle. */
+const MOST_STEPS = 3;
+
+export interface WorkHolders {
+  /** Who does the work of `worker` on `day`: themselves, or the deputy while they are away. */
+  holderOf(worker: string, day: Day): Promise<string>;
+  /** Whose work is with `worker` on `day`: their own unless they are away, and that of those they stand in for. */
+  heldBy(worker: string, day: Day): Promise<ReadonlySet<string>>;
+}
+
+/** Nothing is handed over and back: the holder is worked out from the dates each time somebody asks. */
+export const workHolders = (table: Table): WorkHolders => {
+  const deputyOf = async (worker: string, day: Day): Promise<string | undefined> => {
+    const items = await allOf(table, { pk: lists.deputiesOf(worker), begins: 'DEPUTY#' });
+    return items.map(toDeputy).find((one) => isOn(one, day))?.deputy;
+  };
+
+  const standsInFor = async (worker: string, day: Day): Promise<string[]> => {
+    const query = { index: 'work' as const, pk: partitions.standingIn(worker), from: day };
+    const deputies = (await allOf(table, query)).map(toDeputy);
+    return deputies.filter((one) => isOn(one, day)).map((one) => one.worker);
+  };
+
+  const holderOf = async (worker: string, day: Day, steps = 0): Promise<string> => {
+    const deputy = await deputyOf(worker, day);
+    return deputy === undefined || steps === MOST_STEPS ? worker : holderOf(deputy, day, steps + 1);
+  };
+
+  /** Those whose work comes to `worker`, directly or through others, `worker` among them. */
+  const upstream = async (worker: string, day: Day, steps = 0): Promise<string[]> => {
+    const direct = steps === MOST_STEPS ? [] : await standsInFor(worker, day);
+    const further = await Promise.all(direct.map((one) => upstream(one, day, steps + 1)));
+    return [worker, ...further.flat()];
+  };
+
+  return {
+    holderOf: (worker, day) => holderOf(worker, day),
+    async heldBy(worker, day) {
+      const away = (await deputyOf(worker, day)) !== undefined;
+      return new Set(away ? [] : await upstream(worker, day));
+    },
+  };
+};

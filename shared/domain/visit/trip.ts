@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { gridOf, HouseholdId } from '../area/household-id.ts';
+import { Programme } from '../case/vocabulary.ts';
+import { WorkerId } from '../id.ts';
+import { Day } from '../instant.ts';
+import { Origin } from './task.ts';
+import { stateOf, type TaskAtDoor, workerOf } from './task-at-door.ts';
+import { ServiceOnOffer, TriggerKind } from './trigger.ts';
+
+/** A task as a list shows it. */
+export const TaskLine = z.object({
+  origin: Origin,
+  /** The number under which it was planned: the one to send the outcome to. */
+  household: HouseholdId,
+  programme: Programme,
+  reason: TriggerKind,
+  service: ServiceOnOffer,
+  from: Day,
+  dueOn: Day,
+  state: z.enum(['ahead', 'open', 'due', 'overdue']),
+  /** There was a death in the household: nobody is reminded of it. */
+  quiet: z.boolean(),
+  worker: z.optional(WorkerId),
+});
+export type TaskLine = z.infer<typeof TaskLine>;
+
+/** One door, and all that is to be done there: one trip serves it. */
+export const Trip = z.object({ household: HouseholdId, tasks: z.array(TaskLine) });
+export type Trip = z.infer<typeof Trip>;
+
+export const lineOf = (at: TaskAtDoor, day: Day): TaskLine => {
+  const { origin, household, programme, reason, service, from, dueOn } = at.task;
+  const { quiet } = at;
+  const line = { origin, household, programme, reason, service, from, dueOn, quiet };
+  return { ...line, state: stateOf(at.task, day), worker: workerOf(at) };
+};
+
+const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+const urgencyOf = ({ tasks, household }: Trip): string => `${tasks[0]?.dueOn ?? ''}#${household}`;
+
+/** Tasks by door, across programmes; at each the most urgent one first. */
+export const tripsOf = (all: readonly TaskAtDoor[], day: Day): Trip[] => {
+  const doors = new Map<string, TaskLine[]>();
+  for (const one of all)
+    doors.set(one.household.id, [...(doors.get(one.household.id) ?? []), lineOf(one, day)]);
+  return [...doors].map(([household, tasks]) => ({
+    household,
+    tasks: [...tasks].sort((a, b) => byText(`${a.dueOn}#${a.origin}`, `${b.dueOn}#${b.origin}`)),
+  }));
+};
+
+/** The most urgent door first: the place of a trip in the list, and what its cursor says. */
+export const byUrgency = (trips: readonly Trip[]): { readonly place: string; readonly trip: Trip }[] =>
+  trips.map((trip) => ({ place: urgencyOf(trip), trip })).sort((a, b) => byText(a.place, b.place));
+
+/**
+ * A walk: village by village and grid by grid, each where it is due first; inside a grid by due day, then by number.
+ * Doors of one grid are minutes apart and villages may be hours apart, so that order costs the least walking.
+ */
+export const byWalk = (trips: readonly Trip[]): Trip[] => {
+  const first = new Map<string, string>();
+  const due = (trip: Trip) => trip.tasks[0]?.dueOn ?? '';
+  for (const trip of trips) {
+    for (const area of [gridOf(trip.household).slice(0, 12), gridOf(trip.household)]) {
+      const known = first.get(area);
+      if (known === undefined || due(trip) < known) first.set(area, due(trip));
+    }
+  }
+  const placeOf = (trip: Trip) => {
+    const grid = gridOf(trip.household);
+    const village = grid.slice(0, 12);
+    return [first.get(village), village, first.get(grid), grid, due(trip), trip.household].join('#');
+  };
+  return [...trips].sort((a, b) => byText(placeOf(a), placeOf(b)));
+};
