@@ -1,0 +1,60 @@
+import { routes } from '../../functions/http/visits/routes.ts';
+import { areaItem } from '../../shared/data/area-item.ts';
+import { householdItem } from '../../shared/data/household-item.ts';
+import { linkItem } from '../../shared/data/link-item.ts';
+import { workerItem } from '../../shared/data/worker-item.ts';
+import type { Route } from '../../shared/http/endpoint.ts';
+import { type Claims, callerOf } from './call.ts';
+import { GRID, MONDAY } from './cases.ts';
+import { testServices } from './services.ts';
+import { aHousehold, home } from './visits.ts';
+
+export const VILLAGE = GRID.slice(0, 12);
+export const zhuoma: Claims = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };
+export const dorje: Claims = { ...zhuoma, sub: 'w-dorje' };
+export const stranger: Claims = { ...zhuoma, sub: 'w-far', doorstep_area: '623027101203006' };
+export const township: Claims = {
+  sub: 's-township',
+  doorstep_role: 'supervisor',
+  doorstep_area: '623027101',
+};
+export const county: Claims = { ...township, sub: 's-county', doorstep_area: '623027' };
+export const school: Claims = {
+  sub: 'h-school',
+  doorstep_role: 'handler',
+  doorstep_area: '623027',
+  doorstep_unit: 'xh-education',
+};
+
+const sent = { createdBy: 'r-1', digest: 'd', createdAt: MONDAY };
+const aWorker = (id: string, area = GRID) =>
+  workerItem({ active: true, id, version: 1, name: id, role: 'worker', area, ...sent });
+const anArea = (code: string, liaison?: string) =>
+  areaItem({ code, version: 1, name: code, ...sent, ...(liaison === undefined ? {} : { liaison }) });
+
+export const aLink = (worker: string, household: string) =>
+  linkItem({
+    status: 'live',
+    subject: { type: 'household', id: household },
+    worker,
+    programme: 'household',
+    from: '2026-01-05',
+    reason: 'assigned',
+    version: 1,
+    ...sent,
+  });
+
+/** Five households of a grid: the first three are Zhuoma's, the others Dorje's; the village answers for them. */
+export const aVillage = async (list: readonly Route[] = routes) => {
+  const test = testServices();
+  const owner = (n: number) => (n <= 3 ? 'w-zhuoma' : 'w-dorje');
+  const doors = [1, 2, 3, 4, 5];
+  await test.table.load([
+    ...['w-zhuoma', 'w-dorje', 'w-tashi'].map((id) => aWorker(id)),
+    anArea(GRID),
+    anArea(VILLAGE, 's-village'),
+    ...doors.map((n) => householdItem(aHousehold(n, { liaison: owner(n) }))),
+    ...doors.map((n) => aLink(owner(n), home(n))),
+  ]);
+  return { ...test, call: callerOf(list, test.services) };
+};
