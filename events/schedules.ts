@@ -22,4 +22,13 @@ export const schedules: readonly Schedule[] = [
       'Cases past their deadline are not marked and nobody above is told; nothing is lost, the next run catches up.',
     silentAfterMinutes: 45,
   },
+  {
+    name: 'remind-of-visits',
+    cron: '5 9-17 * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/remind-of-visits.ts',
+    impactIfDown:
+      'Nobody is reminded of visits that fall due or were not made; nothing is lost, the next run in office hours catches up.',
+    silentAfterMinutes: 16 * 60,
+  },
 ];

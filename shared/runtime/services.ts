@@ -18,6 +18,7 @@ import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
+import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
 import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
@@ -61,6 +62,7 @@ export interface Services {
   readonly taskLists: TaskLists;
   readonly triggers: TriggerStore;
   readonly outcomes: OutcomeStore;
+  readonly reminders: ReminderStore;
   readonly deaths: DeathStore;
   readonly log: Log;
   /** Made when first asked for, since most functions have no bucket. */
@@ -76,6 +78,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
   const handOvers = handOverStore(table);
   const tasks = taskStore(table);
   const holders = workHolders(table);
+  const responsibleAbove = responsibleOver(areaStore(table));
   return {
     table,
     cases: caseStore(table, liaisonsOf, now),
@@ -98,7 +101,8 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     tasks,
     inbox: inboxStore(table),
     holders,
-    responsibleAbove: responsibleOver(areaStore(table)),
+    responsibleAbove,
+    reminders: reminderStore(table, { tasks, holders, responsibleAbove }),
     taskLists: taskLists(table, tasks, holders),
     triggers: triggerStore(table),
     outcomes: outcomeStore(table),

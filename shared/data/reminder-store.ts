@@ -1,0 +1,97 @@
+import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
+import type { Notice } from '../domain/inbox/notice.ts';
+import { type Day, dayOf, type Instant } from '../domain/instant.ts';
+import { type Reminders, remindersFor } from '../domain/visit/reminders.ts';
+import type { TaskAtDoor } from '../domain/visit/task-at-door.ts';
+import { noticeWrite } from './inbox-store.ts';
+import { keys } from './keys.ts';
+import type { ResponsibleAbove } from './responsible.ts';
+import { type Table, type Write, WriteRefused } from './table.ts';
+import type { GridBook, TaskStore } from './task-store.ts';
+import type { WorkHolders } from './work-holders.ts';
+
+export interface ReminderStore {
+  /** Reminds whoever has to know of the tasks of a grid, once a day; tells the grids that its households moved to. */
+  remind(grid: string, lookedOn: Day, at: Instant): Promise<readonly string[]>;
+}
+
+interface Wired {
+  readonly tasks: TaskStore;
+  readonly holders: WorkHolders;
+  readonly responsibleAbove: ResponsibleAbove;
+}
+
+/** Deaths that come in between, each of which makes a digest be written anew. */
+const MOST_ATTEMPTS = 5;
+/** Of the 100 writes of a transaction, what is left for the checks of one notice; each door may need two. */
+const DOORS_AT_ONCE = 45;
+
+/** That no death was recorded at these doors since they were read: else nothing is written. */
+const checksFor = (doors: readonly TaskAtDoor[], { mutes }: GridBook): Write[] => {
+  const numbers = new Set(doors.flatMap(({ task, household }) => [task.household, household.id]));
+  return [...numbers].map((number) => {
+    const version = mutes.get(number)?.version;
+    return { check: keys.mute(number), guard: version === undefined ? 'absent' : { version } };
+  });
+};
+
+const slices = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / DOORS_AT_ONCE) }, (_, n) =>
+    all.slice(n * DOORS_AT_ONCE, (n + 1) * DOORS_AT_ONCE),
+  );
+
+export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }: Wired): ReminderStore => {
+  const day = (at: Instant) => dayOf(at);
+
+  const dueNotices = async (grid: string, { pressing }: Reminders, at: Instant) => {
+    const notices = [...pressing].map(async ([worker, doors]) => {
+      const to = await holders.holderOf(worker, day(at));
+      return slices(doors).map((some, part) => {
+        const today = some.filter(({ task }) => task.dueOn === day(at)).length;
+        const id = `visits-due#${grid}#${worker}#${part}`;
+        const counts = { today, soon: some.length - today };
+        return { doors: some, notice: { kind: 'visits-due', to, id, at, day: day(at), grid, ...counts } as const };
+      });
+    });
+    return (await Promise.all(notices)).flat();
+  };
+
+  const lateNotices = async (grid: string, { overdue, withoutWorker }: Reminders, at: Instant) => {
+    const late = [...overdue, ...withoutWorker];
+    const to = late.length === 0 ? undefined : await responsibleAbove(grid);
+    if (to === undefined) return [];
+    return slices(late).map((doors, part) => {
+      const counts = {
+        overdue: doors.filter((one) => overdue.includes(one)).length,
+        withoutWorker: doors.filter((one) => withoutWorker.includes(one)).length,
+      };
+      const id = `visits-overdue#${grid}#${part}`;
+      const notice = { kind: 'visits-overdue', to, id, at, day: day(at), grid, ...counts } as const;
+      return { doors, notice };
+    });
+  };
+
+  /** `again`: a death came in between. A notice that stands already was written by an earlier run of this day. */
+  const send = async (notice: Notice, checks: Write[]): Promise<'sent' | 'again'> => {
+    try {
+      await table.write([noticeWrite(notice), ...checks]);
+      return 'sent';
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      return error.index === 0 ? 'sent' : 'again';
+    }
+  };
+
+  const remind = async (grid: string, lookedOn: Day, at: Instant, attempt = 0): Promise<readonly string[]> => {
+    const book = await tasks.inGrid(grid, day(at));
+    const found = remindersFor(book.tasks, { day: day(at), lookedOn, calendar: PREFECTURE_CALENDAR });
+    const notices = [...(await dueNotices(grid, found, at)), ...(await lateNotices(grid, found, at))];
+    const results = [];
+    for (const { notice, doors } of notices) results.push(await send(notice, checksFor(doors, book)));
+    if (!results.includes('again')) return book.movedTo;
+    if (attempt === MOST_ATTEMPTS) throw new Error('Deaths kept coming in between; the next run looks again.');
+    return remind(grid, lookedOn, at, attempt + 1);
+  };
+
+  return { remind: (grid, lookedOn, at) => remind(grid, lookedOn, at) };
+};
