@@ -1,5 +1,6 @@
 import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
 import type { Notice } from '../domain/inbox/notice.ts';
+import { openCase } from '../domain/case/apply-entry.ts';
 import { type Instant, monthOfDay } from '../domain/instant.ts';
 import { conflict, Refusal } from '../domain/refusal.ts';
 import { newAgenda } from '../domain/visit/agenda.ts';
@@ -8,13 +9,12 @@ import type { Recorded } from '../domain/visit/record-outcome.ts';
 import { gridOfTask, type Task } from '../domain/visit/task.ts';
 import { Visit } from '../domain/visit/visit.ts';
 import { agendaItem } from './agenda-item.ts';
-import { reportWrites } from './case-writes.ts';
+import { oneEach, openingWrites } from './case-writes.ts';
 import { noticeWrite } from './inbox-store.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
 import { serviceWrites } from './service-item.ts';
 import { slipItem } from './slip-item.ts';
-import { sumAdds } from './sum-adds.ts';
 import { type Table, type Write, WriteRefused } from './table.ts';
 import { endingItem, taskItem, toEnding } from './visit-item.ts';
 
@@ -56,7 +56,7 @@ const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] 
   { put: endingItem(ending, task), guard: 'absent' },
   ...(it.visit === undefined ? [] : visitWrites(it.visit)),
   ...it.services.flatMap(serviceWrites),
-  ...it.reports.flatMap((entry) => reportWrites(entry)),
+  ...it.reports.flatMap((entry) => openingWrites({ after: openCase(entry), entry })),
   ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
   ...(it.slip === undefined ? [] : [{ put: slipItem(it.slip, at), guard: 'absent' as const }]),
   ...(notice === undefined ? [] : [noticeWrite(notice)]),
@@ -75,7 +75,7 @@ export const outcomeStore = (table: Table): OutcomeStore => ({
   async record(outgone) {
     const { ending, recorded } = outgone;
     try {
-      await table.write(sumAdds(writesOf(outgone)));
+      await table.write(oneEach(writesOf(outgone)));
       return recorded.visit;
     } catch (error) {
       if (!(error instanceof WriteRefused)) throw error;
