@@ -1,5 +1,6 @@
 import { agendaItem, toAgenda } from '../../shared/data/agenda-item.ts';
 import { dueShards } from '../../shared/data/clock-index.ts';
+import { digestOf } from '../../shared/data/digest.ts';
 import { gridsIn } from '../../shared/data/grids-in.ts';
 import { partitions } from '../../shared/data/keys.ts';
 import type { Item } from '../../shared/data/table.ts';
@@ -49,17 +50,21 @@ export const remindOfVisits = async (services: Services): Promise<Certificate> =
   const isOpen = nextOfficeMoment(startedAt, PREFECTURE_CALENDAR) === startedAt;
   const shards = isOpen ? dueShards(services.table, startedAt, partitions.agendaShard) : [];
   const seen = new Set<string>();
+  const changed: string[] = [];
   let tally = NOTHING_SWEPT;
   for (const shard of shards) {
     tally = sumOf(tally, { ...NOTHING_SWEPT, expected: await shard.expected() });
     for await (const items of shard.pages()) {
       for (const item of items) {
         const result = await settle(item, seen, services);
+        if (result === 'changed') changed.push(`${item.pk}/${item.sk}`);
         tally = sumOf(tally, { ...NOTHING_SWEPT, scanned: 1, [result]: 1 });
       }
     }
   }
-  const certificate = certify('remind-of-visits', startedAt, services.now(), tally);
+  const digest = digestOf(changed.sort());
+  const run = { job: 'remind-of-visits', startedAt, endedAt: services.now(), digest };
+  const certificate = certify(run, tally);
   await services.sweeps.save(certificate);
   services.log.info('sweep ended', { ...certificate });
   if (!certificate.complete)

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case/case.ts';
 import type { EntryOf } from '../domain/case/entry.ts';
 import type { Move } from '../domain/case/take-step.ts';
-import { tallyOf } from '../domain/case/tally.ts';
+import { type MonthTally, tallyOf, tallyOfRefiling } from '../domain/case/tally.ts';
 import { caseItem, entryItem } from './case-item.ts';
 import { followUpWrites } from './follow-up-item.ts';
 import { type Key, keys } from './keys.ts';
@@ -13,11 +13,16 @@ export interface Opened {
   readonly entry: EntryOf<'reported'>;
 }
 
-const tallyWrites = (before: Case | undefined, after: Case, at: string): Write[] =>
-  tallyOf(before, after, at).map(({ month, amounts }) => ({
-    add: keys.tally(after.area, month, after.id),
-    amounts,
-  }));
+const additions = (it: Case, tallies: readonly MonthTally[]): Write[] =>
+  tallies.map(({ month, amounts }) => ({ add: keys.tally(it.area, month, it.id), amounts }));
+
+const tallyWrites = (before: Case | undefined, after: Case, at: string): Write[] => {
+  if (before === undefined || before.area === after.area) return additions(after, tallyOf(before, after, at));
+  return [
+    ...additions(before, tallyOfRefiling(before, at, -1)),
+    ...additions(after, tallyOfRefiling(after, at, 1)),
+  ];
+};
 
 export const openingWrites = ({ after, entry }: Opened): Write[] => [
   { put: caseItem(after), guard: 'absent' },
@@ -43,12 +48,12 @@ const sumOf = (one: Addition, other: Addition): Addition => {
 
 /** A transaction may touch an item once: what two moves add to the same counter becomes one addition. */
 export const oneEach = (writes: readonly Write[]): Write[] => {
-  const additions = new Map<string, Addition>();
+  const sums = new Map<string, Addition>();
   for (const write of writes) {
     if (!('add' in write)) continue;
     const key = JSON.stringify([write.add.pk, write.add.sk]);
-    const before = additions.get(key);
-    additions.set(key, before === undefined ? write : sumOf(before, write));
+    const before = sums.get(key);
+    sums.set(key, before === undefined ? write : sumOf(before, write));
   }
-  return [...writes.filter((write) => !('add' in write)), ...additions.values()];
+  return [...writes.filter((write) => !('add' in write)), ...sums.values()];
 };
