@@ -3,8 +3,10 @@ import { type AccessLog, accessLog } from '../data/access-log.ts';
 import { type AreaStore, areaStore } from '../data/area-store.ts';
 import { type BoardStore, boardStore } from '../data/board-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
+import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
+import { type ChunkLedger, chunkLedger } from '../data/chunk-ledger.ts';
 import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
 import { type DeathStore, deathStore } from '../data/death-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
@@ -20,6 +22,7 @@ import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
 import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
 import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
+import { type PlanStore, planStore } from '../data/plan-store.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
 import { type TaskLists, taskLists } from '../data/task-lists.ts';
@@ -56,6 +59,9 @@ export interface Services {
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
   readonly tasks: TaskStore;
+  readonly campaigns: CampaignStore;
+  readonly plans: PlanStore;
+  readonly ledger: ChunkLedger;
   readonly inbox: InboxStore;
   readonly holders: WorkHolders;
   readonly responsibleAbove: ResponsibleAbove;
@@ -72,11 +78,16 @@ export interface Services {
   newSlipNumber(): SlipNumber;
 }
 
+/** Within it the tasks of a campaign vanish that was cancelled. */
+const BULLETIN_AGE_MS = 10_000;
+
 export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
   const newId = () => newUlid(Date.parse(now()));
   const liaisonsOf = liaisonsOver(table);
   const handOvers = handOverStore(table);
   const tasks = taskStore(table);
+  const bulletin = bulletinStore(table, now);
+  const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
   const holders = workHolders(table);
   const responsibleAbove = responsibleOver(areaStore(table));
   return {
@@ -96,9 +107,13 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     followUps: followUpStore(table),
     board: boardStore(table, now),
     bulletin: bulletinStore(table, now),
+    bulletin,
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
     tasks,
+    campaigns: campaignStore(table, bulletin),
+    plans: planStore(table),
+    ledger: chunkLedger(table),
     inbox: inboxStore(table),
     holders,
     responsibleAbove,
