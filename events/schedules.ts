@@ -30,6 +30,8 @@ export const schedules: readonly Schedule[] = [
     impactIfDown:
       'Nobody is reminded of visits that fall due or were not made; nothing is lost, the next run in office hours catches up.',
     silentAfterMinutes: 16 * 60,
+  },
+  {
     name: 'open-campaigns',
     cron: '30 5 * * *',
     zone: 'Asia/Shanghai',

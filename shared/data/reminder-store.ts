@@ -50,7 +50,10 @@ export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }
         const today = some.filter(({ task }) => task.dueOn === day(at)).length;
         const id = `visits-due#${grid}#${worker}#${part}`;
         const counts = { today, soon: some.length - today };
-        return { doors: some, notice: { kind: 'visits-due', to, id, at, day: day(at), grid, ...counts } as const };
+        return {
+          doors: some,
+          notice: { kind: 'visits-due', to, id, at, day: day(at), grid, ...counts } as const,
+        };
       });
     });
     return (await Promise.all(notices)).flat();
@@ -82,14 +85,20 @@ export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }
     }
   };
 
-  const remind = async (grid: string, lookedOn: Day, at: Instant, attempt = 0): Promise<readonly string[]> => {
+  const remind = async (
+    grid: string,
+    lookedOn: Day,
+    at: Instant,
+    attempt = 0,
+  ): Promise<readonly string[]> => {
     const book = await tasks.inGrid(grid, day(at));
     const found = remindersFor(book.tasks, { day: day(at), lookedOn, calendar: PREFECTURE_CALENDAR });
     const notices = [...(await dueNotices(grid, found, at)), ...(await lateNotices(grid, found, at))];
     const results = [];
     for (const { notice, doors } of notices) results.push(await send(notice, checksFor(doors, book)));
     if (!results.includes('again')) return book.movedTo;
-    if (attempt === MOST_ATTEMPTS) throw new Error('Deaths kept coming in between; the next run looks again.');
+    if (attempt === MOST_ATTEMPTS)
+      throw new Error('Deaths kept coming in between; the next run looks again.');
     return remind(grid, lookedOn, at, attempt + 1);
   };
 
