@@ -11,10 +11,7 @@ const done = {
   id: ID,
   outcome: 'done',
   day: TODAY,
-  given: [
-    { kind: 'policy-delivered' },
-    { kind: 'goods', quantity: 2, people: 4, valueFen: 30_000 },
-  ],
+  given: [{ kind: 'policy-delivered' }, { kind: 'goods', quantity: 2, people: 4, valueFen: 30_000 }],
   requests: CASES.map((id) => ({ id, kind: 'household-request', words: 'The well is dry.' })),
 };
 const task = aTask();
@@ -102,7 +99,9 @@ describe('a follow-up visit', () => {
     const later = { id: CASES[0], outcome: 'not-at-home', day: '2026-03-20', again: '2026-03-25' };
     expect((await call('POST', next, zhuoma, { body: later })).status).toBe(201);
     const [trip] = (await listed()).filter((one: { household: string }) => one.household === home(1));
-    expect(trip.tasks).toMatchObject([{ origin: `${task.origin}.f2`, from: '2026-03-21', dueOn: '2026-03-25' }]);
+    expect(trip.tasks).toMatchObject([
+      { origin: `${task.origin}.f2`, from: '2026-03-21', dueOn: '2026-03-25' },
+    ]);
   });
 });
 
@@ -110,9 +109,21 @@ describe('an outcome', () => {
   it.each([
     { why: 'tomorrow', body: { ...done, day: '2026-03-10' }, at: '#/day' },
     { why: 'more than a fortnight ago', body: { ...done, day: '2026-02-22' }, at: '#/day' },
-    { why: 'money without its value', body: { ...done, given: [{ kind: 'money' }] }, at: '#/given/0/valueFen' },
-    { why: 'a reason for not wanting it', body: { id: ID, outcome: 'not-wanted', day: TODAY, words: 'x' }, at: '#/words' },
-    { why: 'coming again to who did not want it', body: { id: ID, outcome: 'not-wanted', day: TODAY, again: '2026-03-20' }, at: '#/again' },
+    {
+      why: 'money without its value',
+      body: { ...done, given: [{ kind: 'money' }] },
+      at: '#/given/0/valueFen',
+    },
+    {
+      why: 'a reason for not wanting it',
+      body: { id: ID, outcome: 'not-wanted', day: TODAY, words: 'x' },
+      at: '#/words',
+    },
+    {
+      why: 'coming again to who did not want it',
+      body: { id: ID, outcome: 'not-wanted', day: TODAY, again: '2026-03-20' },
+      at: '#/again',
+    },
     { why: 'who was at home', body: { ...done, present: ['grandmother'] }, at: '#/present' },
     { why: 'a time of day', body: { ...done, day: '2026-03-09T10:00:00Z' }, at: '#/day' },
     { why: 'coming again in the past', body: { ...done, again: '2026-03-09' }, at: '#/again' },

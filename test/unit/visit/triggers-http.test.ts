@@ -64,7 +64,11 @@ describe('POST /triggers', () => {
     { why: 'a worry that nobody asked to talk about', body: { ...worry, asked: false }, at: '#/asked' },
     { why: 'a worry over a grid', body: { ...worry, household: undefined, grid: GRID }, at: '#/household' },
     { why: 'a child out of school for a grid', body: { ...dropout, grid: GRID }, at: '#/grid' },
-    { why: 'both a household and a grid', body: { ...dropout, kind: 'holiday', grid: GRID }, at: '#/household' },
+    {
+      why: 'both a household and a grid',
+      body: { ...dropout, kind: 'holiday', grid: GRID },
+      at: '#/household',
+    },
     { why: 'a helper whom nobody knows', body: { ...worry, helper: 'w-nobody' }, at: '#/helper' },
     { why: 'a death, which has its own place', body: { ...dropout, kind: 'bereavement' }, at: '#/kind' },
     { why: 'words where none are needed', body: { ...dropout, words: 'He is lazy.' }, at: '#/words' },
