@@ -26,6 +26,8 @@ export const consumers: readonly Consumer[] = [
     entry: 'consumers/roll-up-cases.ts',
     from: { queue: true, types: ['doorstep.case.changed.v1'] },
     impactIfDown: 'Problem boards above the grids show old counts; cases, lists and deadlines are right.',
+  },
+  {
     name: 'publish-chunks',
     entry: 'consumers/publish-chunks.ts',
     from: { queue: true, types: ['doorstep.campaign.chunk-called.v1'] },

@@ -85,7 +85,6 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
   const newId = () => newUlid(Date.parse(now()));
   const liaisonsOf = liaisonsOver(table);
   const handOvers = handOverStore(table);
-  const tasks = taskStore(table);
   const bulletin = bulletinStore(table, now);
   const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
   const holders = workHolders(table);
@@ -106,7 +105,6 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     deputies: deputyStore(table),
     followUps: followUpStore(table),
     board: boardStore(table, now),
-    bulletin: bulletinStore(table, now),
     bulletin,
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
