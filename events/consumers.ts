@@ -27,4 +27,11 @@ export const consumers: readonly Consumer[] = [
     from: { queue: true, types: ['doorstep.case.changed.v1'] },
     impactIfDown: 'Problem boards above the grids show old counts; cases, lists and deadlines are right.',
   },
+  {
+    name: 'publish-chunks',
+    entry: 'consumers/publish-chunks.ts',
+    from: { queue: true, types: ['doorstep.campaign.chunk-called.v1'] },
+    impactIfDown:
+      'The visits of a holiday stay off the lists of workers; the ledger knows which, and they are called again.',
+  },
 ];

@@ -49,4 +49,13 @@ export const schedules: readonly Schedule[] = [
       'Nobody is reminded of visits that fall due or were not made; nothing is lost, the next run in office hours catches up.',
     silentAfterMinutes: 16 * 60,
   },
+  {
+    name: 'open-campaigns',
+    cron: '30 5 * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/open-campaigns.ts',
+    impactIfDown:
+      'No holiday campaign is opened, planned anew or sent out by itself; the next run catches up, with fewer days left.',
+    silentAfterMinutes: 25 * 60,
+  },
 ];

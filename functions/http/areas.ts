@@ -1,5 +1,6 @@
 import type { Route } from '../../shared/http/endpoint.ts';
 import type { OpenRoute } from '../../shared/http/open-route.ts';
+import { routes as campaignsRoutes } from './campaigns/routes.ts';
 import { routes as casesRoutes } from './cases/routes.ts';
 import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
@@ -64,6 +65,14 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Boards, follow-up lists and sweep certificates cannot be seen; cases go on as before.',
+  },
+  {
+    name: 'campaigns',
+    entry: 'http/campaigns/index.ts',
+    routes: campaignsRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Nobody can look at a holiday campaign, publish, cancel or extend it; visits go on.',
   },
   {
     name: 'health',

@@ -1,19 +1,28 @@
 import * as z from 'zod/mini';
-import { addMs, type Instant } from '../domain/instant.ts';
+import { addMs, Day, type Instant } from '../domain/instant.ts';
+import { conflict } from '../domain/refusal.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
-import { type Table, WriteRefused } from './table.ts';
+import { type Table, type Write, WriteRefused } from './table.ts';
 
 /**
- * What every instance must know at once, in one small item: whose tokens of before which second are refused, and
- * which area codes have been retired in favour of which.
+ * What every instance must know at once, in one small item: whose tokens of before which second are refused, which
+ * area codes have been retired in favour of which, and which campaigns were cancelled or last longer than their tasks
+ * say (a handful a year).
  */
 const Bulletin = z.object({
   version: z.int(),
   withdrawn: z.record(z.string(), z.number()),
   retired: z.record(z.string(), z.string()),
+  campaigns: z._default(z.record(z.string(), z.union([z.literal('cancelled'), Day])), {}),
 });
 export type Bulletin = z.infer<typeof Bulletin>;
+
+/** No issuer may give out tokens that live longer (docs/deploy.md), so that older withdrawals need not be kept. */
+const LONGEST_TOKEN_SECONDS = 24 * 3_600;
+
+const stillUseful = (withdrawn: Bulletin['withdrawn'], now: number): Bulletin['withdrawn'] =>
+  Object.fromEntries(Object.entries(withdrawn).filter(([, second]) => second > now - LONGEST_TOKEN_SECONDS));
 
 export interface BulletinStore {
   /** The bulletin as it was at most `maxAgeMs` ago; 0 reads it now. */
@@ -21,6 +30,8 @@ export interface BulletinStore {
   withdraw(worker: string, at: Instant): Promise<void>;
   /** Codes and their successors, all at once. */
   retire(successors: Readonly<Record<string, string>>): Promise<void>;
+  /** What holds for all tasks of a campaign from now on, together with the campaign's own change or not at all. */
+  announce(campaign: string, standing: Day | 'cancelled', change: Write): Promise<void>;
 }
 
 export const bulletinStore = (table: Table, now: () => Instant): BulletinStore => {
@@ -28,17 +39,26 @@ export const bulletinStore = (table: Table, now: () => Instant): BulletinStore =
 
   const fresh = async (): Promise<Bulletin> => {
     const item = await table.get(keys.bulletin());
-    return item === undefined ? { version: 0, withdrawn: {}, retired: {} } : Bulletin.parse(recordOf(item));
+    return item === undefined
+      ? { version: 0, withdrawn: {}, retired: {}, campaigns: {} }
+      : Bulletin.parse(recordOf(item));
   };
 
-  const change = async (next: (old: Bulletin) => Omit<Bulletin, 'version'>): Promise<void> => {
+  const change = async (
+    next: (old: Bulletin) => Partial<Bulletin>,
+    also: readonly Write[] = [],
+  ): Promise<void> => {
     const old = await fresh();
-    const put = { ...keys.bulletin(), ...next(old), version: old.version + 1 };
+    const put = { ...keys.bulletin(), ...old, ...next(old), version: old.version + 1 };
     try {
-      await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }]);
+      await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }, ...also]);
     } catch (error) {
       if (!(error instanceof WriteRefused)) throw error;
-      await change(next);
+      if (error.index > 0)
+        throw Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), {
+          cause: error,
+        });
+      await change(next, also);
     }
   };
 
@@ -50,12 +70,14 @@ export const bulletinStore = (table: Table, now: () => Instant): BulletinStore =
       }
       return kept.bulletin;
     },
-    withdraw: (worker, at) =>
-      change(({ withdrawn, retired }) => ({
-        withdrawn: { ...withdrawn, [worker]: Math.ceil(Date.parse(at) / 1_000) },
-        retired,
-      })),
-    retire: (successors) =>
-      change(({ withdrawn, retired }) => ({ withdrawn, retired: { ...retired, ...successors } })),
+    withdraw: (worker, at) => {
+      const second = Math.ceil(Date.parse(at) / 1_000);
+      return change(({ withdrawn }) => ({
+        withdrawn: { ...stillUseful(withdrawn, second), [worker]: second },
+      }));
+    },
+    retire: (successors) => change(({ retired }) => ({ retired: { ...retired, ...successors } })),
+    announce: (campaign, standing, write) =>
+      change(({ campaigns }) => ({ campaigns: { ...campaigns, [campaign]: standing } }), [write]),
   };
 };

@@ -1,8 +1,10 @@
 import type { CaseChanged } from '../../events/contracts/case-changed.ts';
+import type { ChunkCalled } from '../../events/contracts/chunk-called.ts';
 import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
 import { gridOf } from '../domain/area/household-id.ts';
 import type { Case } from '../domain/case/case.ts';
 import { toCase } from './case-item.ts';
+import { toChunk } from './chunk-item.ts';
 import type { Item } from './table.ts';
 
 /** An item of the table before and after a write; one of them is missing when it came or went. */
@@ -44,11 +46,26 @@ const householdChanged = (item: Item, at: string): HouseholdChanged => {
   };
 };
 
+/** Only a chunk that waits to be written; that somebody has it, or has written it, concerns the ledger alone. */
+const chunkCalled = (item: Item, at: string): ChunkCalled | undefined => {
+  const { status, campaign, plan, number, version } = toChunk(item);
+  if (status !== 'called') return undefined;
+  return {
+    ...frame(`${campaign}.${number}.${version}`, at),
+    type: 'doorstep.campaign.chunk-called.v1',
+    subject: campaign,
+    data: { campaign, plan, number },
+  };
+};
+
+type Published = CaseChanged | HouseholdChanged | ChunkCalled;
+
 /** What others may hear of a change: nothing, for most items; ids and counts for the rest. */
-export const eventOf = ({ before, after, at }: Change): CaseChanged | HouseholdChanged | undefined => {
+export const eventOf = ({ before, after, at }: Change): Published | undefined => {
   const item = after ?? before;
   if (item === undefined) return undefined;
   if (item.sk.startsWith('HH#')) return householdChanged(item, at);
+  if (after?.sk.startsWith('CHUNK#')) return chunkCalled(after, at);
   if (after?.sk !== 'CASE') return undefined;
   return caseChanged(toCase(after), before && toCase(before), at);
 };

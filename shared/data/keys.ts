@@ -1,5 +1,6 @@
 import { parentOf } from '../domain/area/area-code.ts';
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
+import { type CampaignId, partsOfCampaign } from '../domain/campaign/campaign-id.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 
 /** Every key of the table, and nowhere else. The questions they answer are in docs/access-patterns.md. */
@@ -27,7 +28,8 @@ export const slot = (id: string, slots: number): number => {
   return hash % slots;
 };
 
-const pad = (version: number) => String(version).padStart(6, '0');
+const padded = (number: number, digits: number) => String(number).padStart(digits, '0');
+const pad = (version: number) => padded(version, 6);
 
 interface TaskKey {
   readonly origin: string;
@@ -99,6 +101,30 @@ export const keys = {
   trigger: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'TRIGGER' }),
   /** What somebody said who wants to talk: for the one helper, and in no list. */
   worry: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'WORRY' }),
+  campaign: (id: CampaignId): Key => ({ pk: lists.partsOfCampaign(id), sk: 'CAMPAIGN' }),
+  /** The ledger: how far a chunk has come. */
+  chunk: (id: CampaignId, number: number): Key => ({
+    pk: lists.partsOfCampaign(id),
+    sk: `CHUNK#${padded(number, 4)}`,
+  }),
+  /** A plan has a number of its own, so that one made anew cannot mix with the one before. */
+  planChunk: (id: CampaignId, plan: number, number: number): Key => ({
+    pk: lists.partsOfCampaign(id),
+    sk: `PLAN#${pad(plan)}#${padded(number, 4)}`,
+  }),
+  areaPlan: (id: CampaignId, plan: number, area: string): Key => ({
+    pk: lists.partsOfCampaign(id),
+    sk: `AREA#${pad(plan)}#${area}`,
+  }),
+  loadPart: (id: CampaignId, plan: number, area: string, part: number): Key => ({
+    pk: lists.partsOfCampaign(id),
+    sk: `LOAD#${pad(plan)}#${area}#${padded(part, 3)}`,
+  }),
+  /** How many of its visits are over, however they ended. */
+  visitsEnded: (id: CampaignId, household: HouseholdId): Key => ({
+    pk: lists.partsOfCampaign(id),
+    sk: `ENDED#${slot(household, TALLY_SLICES)}`,
+  }),
   agenda: (origin: string, scope: string): Key => ({ pk: `AGENDA#${origin}`, sk: scope }),
   notice: (to: string, day: Day, id: string): Key => ({ pk: lists.inboxOf(to), sk: `${day}#${id}` }),
   rollup: (parent: string, child: string): Key => ({ pk: `TALLY#${parent}`, sk: `CASES-OF#${child}` }),
@@ -110,6 +136,10 @@ export const keys = {
 
 /** Partitions of the table that are read as lists. */
 export const lists = {
+  partsOfCampaign: (id: CampaignId) => {
+    const { holiday, year } = partsOfCampaign(id);
+    return `CAMPAIGN#${holiday}#${year}`;
+  },
   doneFor: (subject: string) => `SUBJECT#${subject}`,
   inboxOf: (worker: string) => `INBOX#${worker}`,
   tasksIn: (grid: string) => `TASK#${grid}`,

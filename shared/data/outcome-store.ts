@@ -1,4 +1,5 @@
 import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
+import { isCampaign } from '../domain/campaign/campaign-id.ts';
 import { openCase } from '../domain/case/apply-entry.ts';
 import type { Notice } from '../domain/inbox/notice.ts';
 import { type Instant, monthOfDay } from '../domain/instant.ts';
@@ -52,8 +53,13 @@ const followUpWrites = (task: Task, at: Instant): Write[] => {
   ];
 };
 
+/** One more visit of a campaign is over: the same for every outcome, so the count tells none from another. */
+const campaignWrites = ({ origin, household }: Task): Write[] =>
+  isCampaign(origin) ? [{ add: keys.visitsEnded(origin, household), amounts: { ended: 1 } }] : [];
+
 const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] => [
   { put: endingItem(ending, task), guard: 'absent' },
+  ...campaignWrites(task),
   ...(it.visit === undefined ? [] : visitWrites(it.visit)),
   ...it.services.flatMap(serviceWrites),
   ...it.reports.flatMap((entry) => openingWrites({ after: openCase(entry), entry })),

@@ -1,4 +1,5 @@
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
+import { asItStands, type Standings } from '../domain/campaign/standing.ts';
 import type { Household, PresentHousehold } from '../domain/household/household.ts';
 import type { Day } from '../domain/instant.ts';
 import { isMuted, type Mute } from '../domain/visit/mute.ts';
@@ -11,6 +12,7 @@ import { taskItem, toMute, toTask } from './visit-item.ts';
 
 /** All open tasks at the doors of a grid. */
 export interface GridBook {
+  readonly households: readonly PresentHousehold[];
   readonly tasks: readonly TaskAtDoor[];
   readonly mutes: ReadonlyMap<string, Mute>;
   /** Grids that households with open tasks have moved to; their tasks are in the books there. */
@@ -20,7 +22,7 @@ export interface GridBook {
 export interface TaskStore {
   /** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
   load(tasks: readonly Task[]): Promise<void>;
-  /** What is to be done in a grid on `today`. Two requests, and one more for each grid that a household came from. */
+  /** What is to be done in a grid on `today`, as its campaigns stand. Two requests, and one more for each grid that a household came from. */
   inGrid(grid: string, today: Day): Promise<GridBook>;
   /** One task at its door as it is today; `over` once it has an ending. One request, unless the household moved. */
   at(ref: TaskRef): Promise<(TaskAtDoor & { readonly over: boolean }) | undefined>;
@@ -33,12 +35,13 @@ const isMute = ({ sk }: Item) => sk.startsWith('MUTE#');
 const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
 const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
 
-const openIn = (items: readonly Item[], today: Day): Task[] => {
+const openIn = (items: readonly Item[], today: Day, standings: Standings): Task[] => {
   const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));
   return items
     .filter((item) => !isMute(item) && !isEnding(item) && !ended.has(item.sk))
     .map(toTask)
-    .filter((task) => today < task.expiresOn);
+    .filter((task) => today < task.expiresOn)
+    .flatMap((task) => asItStands(task, standings) ?? []);
 };
 
 /** Every number that a household has or had, and the household as it is. */
@@ -50,7 +53,10 @@ const movedGrids = (households: readonly Household[], open: readonly Task[]): st
   return households.flatMap((it) => (it.status === 'moved' && left.has(it.id) ? [gridOf(it.movedTo)] : []));
 };
 
-export const taskStore = (table: Table): TaskStore => {
+export const taskStore = (
+  table: Table,
+  standings: () => Promise<Standings> = async () => ({}),
+): TaskStore => {
   /** Where the household lives now, however often its number has changed. */
   const currentDoor = async (id: HouseholdId, steps = 0): Promise<PresentHousehold | undefined> => {
     const item = await table.get(keys.household(id));
@@ -64,23 +70,25 @@ export const taskStore = (table: Table): TaskStore => {
   return {
     load: (tasks) => table.load(tasks.map(taskItem)),
     async inGrid(grid, today) {
-      const [households, own] = await Promise.all([
+      const [stored, own, now] = await Promise.all([
         allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' }),
         itemsOf(grid),
+        standings(),
       ]);
-      const all = households.map(toHousehold);
-      const doors = byNumber(all.filter(isPresent));
+      const all = stored.map(toHousehold);
+      const households = all.filter(isPresent);
+      const doors = byNumber(households);
       const before = new Set([...doors.keys()].map(gridOf).filter((one) => one !== grid));
       const items = [...own, ...(await Promise.all([...before].map(itemsOf))).flat()];
       const mutes = new Map(items.filter(isMute).map((item) => [toMute(item).household, toMute(item)]));
       const quiet = (task: Task, door: PresentHousehold) =>
         isMuted(task, mutes.get(task.household)) || isMuted(task, mutes.get(door.id));
-      const open = openIn(items, today);
+      const open = openIn(items, today, now);
       const tasks = open.flatMap((task) => {
         const household = doors.get(task.household);
         return household === undefined ? [] : [{ task, household, quiet: quiet(task, household) }];
       });
-      return { tasks, mutes, movedTo: movedGrids(all, open) };
+      return { households, tasks, mutes, movedTo: movedGrids(all, open) };
     },
     async at(ref) {
       const wanted = [keys.task(ref), keys.ending(ref), keys.mute(ref.household)];

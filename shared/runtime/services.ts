@@ -6,8 +6,10 @@ import { type AreaMoveWork, areaMoveWork } from '../data/area-move-work.ts';
 import { type AreaStore, areaStore } from '../data/area-store.ts';
 import { type BoardStore, boardStore } from '../data/board-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
+import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
+import { type ChunkLedger, chunkLedger } from '../data/chunk-ledger.ts';
 import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
 import { type DeathStore, deathStore } from '../data/death-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
@@ -21,6 +23,7 @@ import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
+import { type PlanStore, planStore } from '../data/plan-store.ts';
 import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
 import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
@@ -62,6 +65,9 @@ export interface Services {
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
   readonly tasks: TaskStore;
+  readonly campaigns: CampaignStore;
+  readonly plans: PlanStore;
+  readonly ledger: ChunkLedger;
   readonly inbox: InboxStore;
   readonly holders: WorkHolders;
   readonly responsibleAbove: ResponsibleAbove;
@@ -78,14 +84,17 @@ export interface Services {
   newSlipNumber(): SlipNumber;
 }
 
+/** Within it the tasks of a campaign vanish that was cancelled. */
+const BULLETIN_AGE_MS = 10_000;
+
 export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
   const newId = () => newUlid(Date.parse(now()));
   const liaisonsOf = liaisonsOver(table);
   const handOvers = handOverStore(table);
   const areaMoves = areaMoveStore(table);
-  const bulletin = bulletinStore(table, now);
   const workers = workerStore(table);
-  const tasks = taskStore(table);
+  const bulletin = bulletinStore(table, now);
+  const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
   const holders = workHolders(table);
   const responsibleAbove = responsibleOver(areaStore(table));
   return {
@@ -111,6 +120,9 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
     tasks,
+    campaigns: campaignStore(table, bulletin),
+    plans: planStore(table),
+    ledger: chunkLedger(table),
     inbox: inboxStore(table),
     holders,
     responsibleAbove,

@@ -75,6 +75,17 @@ export const grants = Object.freeze({
   'household.record': staffNearby,
   'my-day.read': { worker: ['in-area'], supervisor: ['in-area'] },
   'my-calendar.change': { worker: ['in-area'], supervisor: ['in-area'] },
+  /** Everybody may know of the campaign that they visit for; its load is for those who balance it. */
+  'campaign.read': {
+    worker: ['in-area', 'around-me'],
+    handler: ['in-area', 'around-me'],
+    supervisor: ['in-area', 'around-me'],
+    registrar: ['in-area'],
+  },
+  'campaign.load': overseers,
+  'campaign.publish': overseers,
+  'campaign.cancel': overseers,
+  'campaign.extend': overseers,
   'sweep.read': { supervisor: ['in-area'], registrar: ['in-area'], auditor: ['in-area'] },
   'access-log.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
 }) satisfies Grants;

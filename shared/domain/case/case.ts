@@ -4,7 +4,7 @@ import { Day, Instant } from '../instant.ts';
 import { CaseClock } from './case-clock.ts';
 import { FollowUp } from './follow-up.ts';
 import { Opening } from './opening.ts';
-import { Outcome } from './outcome.ts';
+import { OutcomeCheck } from './outcome.ts';
 import { Answer, AssigneeId, Rung } from './vocabulary.ts';
 
 /** What every case has, whatever its status: the skeleton, without a word of text and without a person's name. */
@@ -58,7 +58,7 @@ const Closed = z.strictObject({
   assignee: AssigneeId,
   answer: Answer,
   endedAt: Instant,
-  outcome: z.optional(Outcome),
+  outcome: z.optional(OutcomeCheck),
 });
 const Merged = z.strictObject({
   status: z.literal('merged'),

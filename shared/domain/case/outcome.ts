@@ -10,15 +10,15 @@ export const OUTCOME_AFTER_MS = 30 * 86_400_000;
 export const Lasted = z.enum(['yes', 'no', 'unknown']);
 
 /** Whether a solution lasted: to be asked at a moment, asked of the requester, or known. */
-export const Outcome = z.discriminatedUnion('state', [
+export const OutcomeCheck = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('due'), askAt: Instant }),
   z.strictObject({ state: z.literal('asked'), askedAt: Instant }),
   z.strictObject({ state: z.literal('noted'), lasted: Lasted, linked: z.optional(Ulid) }),
 ]);
-export type Outcome = z.infer<typeof Outcome>;
+export type OutcomeCheck = z.infer<typeof OutcomeCheck>;
 
 /** Thirty days after the end, in office hours: nobody is asked on a Sunday or at night. */
-export const outcomeDue = (endedAt: Instant): Outcome => ({
+export const outcomeDue = (endedAt: Instant): OutcomeCheck => ({
   state: 'due',
   askAt: nextOfficeMoment(addMs(endedAt, OUTCOME_AFTER_MS), PREFECTURE_CALENDAR),
 });

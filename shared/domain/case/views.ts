@@ -6,7 +6,7 @@ import { Subject } from '../subject.ts';
 import { type Case, isOpen } from './case.ts';
 import { clockColour } from './case-clock.ts';
 import { Entry } from './entry.ts';
-import { Outcome } from './outcome.ts';
+import { OutcomeCheck } from './outcome.ts';
 import { AssigneeId, CaseArea, CaseResult, Programme, Rung } from './vocabulary.ts';
 
 /** An unsettled order, without who asked and who answered. */
@@ -40,7 +40,7 @@ export const CaseLine = z.object({
   into: z.optional(Ulid),
   dispute: z.optional(z.enum(['asked', 'decided'])),
   followUps: z.optional(z.array(FollowUpState)),
-  outcome: z.optional(Outcome),
+  outcome: z.optional(OutcomeCheck),
   /** The ended case whose solution did not last. */
   follows: z.optional(Ulid),
 });

@@ -1,0 +1,113 @@
+import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { lists } from '../../shared/data/keys.ts';
+import { planCampaign } from '../../shared/data/plan-campaign.ts';
+import { toPlanChunk } from '../../shared/data/plan-store.ts';
+import { publishCampaign } from '../../shared/data/publish-campaign.ts';
+import { pagesOf, type Table } from '../../shared/data/table.ts';
+import { taskItem } from '../../shared/data/visit-item.ts';
+import type { CampaignIn } from '../../shared/domain/campaign/campaign.ts';
+import { tasksOf } from '../../shared/domain/campaign/plan-chunk.ts';
+import type { Task } from '../../shared/domain/visit/task.ts';
+import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../test/support/campaigns.ts';
+import { type Ground, TABLE } from '../ground.ts';
+import { meter } from '../meter/meter.ts';
+import { type Reading, readingOf } from '../meter/reading.ts';
+import { silentLog } from '../silent-log.ts';
+
+/** Requests under way at once, of the baseline as of the functions: as many as SQS starts within a few seconds. */
+const LANES = 8;
+const AT_ONCE = 25;
+
+const secondsSince = (startMs: number) => (performance.now() - startMs) / 1_000;
+
+const servicesFor = (client: DynamoDBClient): Services =>
+  servicesOver(dynamoTable(client, TABLE), silentLog, () => OPENING_DAY);
+
+const inLanes = async <T>(all: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> => {
+  const rest = all[Symbol.iterator]();
+  const lane = async () => {
+    for (let next = rest.next(); !next.done; next = rest.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+};
+
+const plannedTasks = async (table: Table, campaign: CampaignIn<'publishing'>): Promise<Task[]> => {
+  const begins = `PLAN#${String(campaign.plan.number).padStart(6, '0')}#`;
+  const tasks: Task[] = [];
+  for await (const items of pagesOf(table, { pk: lists.partsOfCampaign(campaign.id), begins }))
+    tasks.push(...items.flatMap((item) => tasksOf(campaign, toPlanChunk(item))));
+  return tasks;
+};
+
+/** Nothing but the batches that must be sent, of tasks that somebody else has thought up. */
+const writeRaw = async (client: DynamoDBClient, tasks: readonly Task[]): Promise<number> => {
+  const items = tasks.map(taskItem);
+  const batches = Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, n) =>
+    items.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  );
+  const start = performance.now();
+  await inLanes(batches, async (some) => {
+    const puts: WriteRequest[] = some.map((item) => ({
+      PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) },
+    }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE]: puts } }));
+  });
+  return secondsSince(start);
+};
+
+export interface CampaignRun {
+  readonly tasks: number;
+  readonly chunks: number;
+  /** From the moment of publishing until the campaign says that it is published, reads among them. */
+  readonly publishing: Reading;
+  readonly seconds: number;
+  readonly rawSeconds: number;
+  /** Before: reading the register and storing the plan. */
+  readonly planning: Reading;
+  readonly planSeconds: number;
+}
+
+const plan = async (ground: Ground, name: string) => {
+  const client = ground.client();
+  const { calls } = meter(client);
+  const services = servicesFor(client);
+  const campaign = aCampaign(name);
+  const start = performance.now();
+  await services.campaigns.create(campaign);
+  const planned = await planCampaign(services, campaign);
+  return { planned, planning: readingOf(calls), planSeconds: secondsSince(start) };
+};
+
+const publishAll = async (ground: Ground, planned: CampaignIn<'planned'>) => {
+  const client = ground.client();
+  const { calls } = meter(client);
+  const services = servicesFor(client);
+  const { ledger } = servicesFor(ground.client());
+  const start = performance.now();
+  await publishCampaign(services, planned, 's-prefecture');
+  await inLanes(messagesFor(await ledger.of(planned.id)), async (body) => {
+    const { batchItemFailures } = await publishChunks(sqsEvent([body]), services);
+    if (batchItemFailures.length > 0) throw new Error('A chunk was handed back.');
+  });
+  return { publishing: readingOf(calls), seconds: secondsSince(start) };
+};
+
+/** P4: plans a campaign, writes its tasks raw under another name, then publishes it: baseline and candidate in turns. */
+export const measureCampaign = async (ground: Ground, turn: number): Promise<CampaignRun> => {
+  const { planned, ...planning } = await plan(ground, `run-${turn}`);
+  const plain = ground.client();
+  const raw = { ...planned, status: 'publishing', publishedAt: OPENING_DAY } as const;
+  const tasks = await plannedTasks(dynamoTable(plain, TABLE), raw);
+  const rawSeconds = await writeRaw(
+    plain,
+    tasks.map((task) => ({ ...task, origin: `raw-${turn}-2026` })),
+  );
+  const published = await publishAll(ground, planned);
+  const after = await servicesFor(plain).campaigns.find(planned.id);
+  if (after?.status !== 'published') throw new Error('The campaign is not published.');
+  return { tasks: after.tasks, chunks: planned.plan.chunks, rawSeconds, ...planning, ...published };
+};

@@ -1,0 +1,44 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { settleCampaign } from '../../shared/data/publish-campaign.ts';
+import { ChunkHeld, type ChunkRef, publishChunk } from '../../shared/data/publish-chunk.ts';
+import { CampaignId } from '../../shared/domain/campaign/campaign-id.ts';
+import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+
+/** All that is needed of the event; fields that come later do not matter here. */
+const Message = z.object({
+  detail: z.object({ data: z.object({ campaign: CampaignId, plan: z.int(), number: z.int() }) }),
+});
+
+const chunkIn = ({ body }: SQSRecord): ChunkRef => Message.parse(JSON.parse(body)).detail.data;
+
+/**
+ * Puts the visits of a campaign on the list, a chunk for each message. A chunk that failed, or that somebody else
+ * holds, is handed back alone and comes again; the rest is done.
+ */
+export const publishChunks = async (event: SQSEvent, services: Services): Promise<SQSBatchResponse> => {
+  const { log } = services;
+  const touched = new Set<string>();
+
+  const settle = async (record: SQSRecord): Promise<void> => {
+    try {
+      const campaign = await publishChunk(services, chunkIn(record));
+      if (campaign !== undefined) touched.add(campaign.id);
+    } catch (error) {
+      if (error instanceof ChunkHeld) log.info('a chunk is held', { messageId: record.messageId });
+      else log.failed('a chunk could not be published', error, { messageId: record.messageId });
+      throw error;
+    }
+  };
+
+  const answer = await processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
+    processInParallel: false,
+    throwOnFullBatchFailure: false,
+  });
+  for (const id of touched) await settleCampaign(services, await services.campaigns.find(id));
+  return answer;
+};
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> =>
+  publishChunks(event, fromEnvironment());

@@ -1,0 +1,26 @@
+import { Cancellation, cancel } from '../../../shared/domain/campaign/campaign-steps.ts';
+import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
+import { expectVersion } from '../../../shared/domain/expect-version.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CampaignParams } from './campaign-params.ts';
+import { showCampaign } from './show-campaign.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/campaigns/{campaignId}/cancel',
+  may: 'campaign.cancel',
+  summary:
+    'Cancel a campaign: its visits leave every list and nobody is reminded of them. Nothing is rewritten.',
+  params: CampaignParams,
+  body: Cancellation,
+  answers: CampaignView,
+
+  async run({ params, body, gate, ifMatch }, services) {
+    const campaign = await services.campaigns.open(params.campaignId, gate);
+    if (campaign.status === 'cancelled') return showCampaign(campaign, services);
+    expectVersion(ifMatch, campaign.version);
+    const cancelled = cancel(campaign, body, gate.who.id, services.now());
+    await services.campaigns.announce(campaign, cancelled);
+    return showCampaign(cancelled, services);
+  },
+});

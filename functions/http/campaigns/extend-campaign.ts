@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { layAgendas } from '../../../shared/data/publish-campaign.ts';
+import { extend } from '../../../shared/domain/campaign/campaign-steps.ts';
+import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
+import { expectVersion } from '../../../shared/domain/expect-version.ts';
+import { Day } from '../../../shared/domain/instant.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CampaignParams } from './campaign-params.ts';
+import { showCampaign } from './show-campaign.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/campaigns/{campaignId}/extend',
+  may: 'campaign.extend',
+  summary: 'Give every visit of a campaign more time: until this day, at most a month after the holiday.',
+  params: CampaignParams,
+  body: z.strictObject({ until: Day }),
+  answers: CampaignView,
+
+  async run({ params, body, gate, ifMatch }, services) {
+    const campaign = await services.campaigns.open(params.campaignId, gate);
+    const extended = extend(campaign, body.until, services.now());
+    if (extended !== campaign) {
+      expectVersion(ifMatch, campaign.version);
+      await services.campaigns.announce(campaign, extended);
+    }
+    if (extended.status === 'published') await layAgendas(services, extended);
+    return showCampaign(extended, services);
+  },
+});

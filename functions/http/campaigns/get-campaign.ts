@@ -1,0 +1,17 @@
+import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CampaignParams } from './campaign-params.ts';
+import { showCampaign } from './show-campaign.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/campaigns/{campaignId}',
+  may: 'campaign.read',
+  summary:
+    'A campaign: its plan, what cannot be done and why, and how far publishing and visiting have come.',
+  params: CampaignParams,
+  answers: CampaignView,
+
+  run: async ({ params, gate }, services) =>
+    showCampaign(await services.campaigns.open(params.campaignId, gate), services),
+});

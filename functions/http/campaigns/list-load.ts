@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { AreaCode, areaPath, townshipOf } from '../../../shared/domain/area/area-code.ts';
+import { planOf } from '../../../shared/domain/campaign/campaign.ts';
+import { WorkerLoad } from '../../../shared/domain/campaign/load-part.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CampaignParams } from './campaign-params.ts';
+
+const Query = z.strictObject({
+  /** A township, or a village or grid of it. */
+  area: AreaCode.check(z.minLength(9, 'Ask for a township.')),
+  cursor: z.optional(z.string()),
+});
+
+export default endpoint({
+  method: 'GET',
+  path: '/campaigns/{campaignId}/load',
+  may: 'campaign.load',
+  summary:
+    'Trips of each worker on each day of the plan, for those who visit in a township: to balance load by.',
+  params: CampaignParams,
+  query: Query,
+  answers: z.object({
+    days: z.array(z.string()),
+    dailyTrips: z.int(),
+    workers: z.array(WorkerLoad),
+    next: z.optional(z.string()),
+  }),
+
+  async run({ params, query, gate }, { campaigns, plans }) {
+    gate.pass('area', { areaPath: areaPath(query.area) });
+    const campaign = await campaigns.get(params.campaignId);
+    const plan = planOf(campaign);
+    const ref = { campaign: campaign.id, plan: plan.number };
+    const page = await plans.load(ref, {
+      ...query,
+      area: townshipOf(query.area),
+      by: gate.who.id,
+      limit: 1,
+    });
+    return {
+      days: plan.days,
+      dailyTrips: campaign.rule.dailyTrips,
+      workers: page.items.flatMap(({ workers }) => workers),
+      next: page.next,
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { publishCampaign } from '../../../shared/data/publish-campaign.ts';
+import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
+import { expectVersion } from '../../../shared/domain/expect-version.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { CampaignParams } from './campaign-params.ts';
+import { showCampaign } from './show-campaign.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/campaigns/{campaignId}/publish',
+  may: 'campaign.publish',
+  summary:
+    'Put the visits of the plan that you have seen (If-Match) on the lists. Sent again it calls what got lost, and nothing twice.',
+  params: CampaignParams,
+  body: z.strictObject({}),
+  answers: CampaignView,
+  status: 202,
+
+  async run({ params, gate, ifMatch }, services) {
+    const campaign = await services.campaigns.open(params.campaignId, gate);
+    if (campaign.status === 'planned') expectVersion(ifMatch, campaign.version);
+    return showCampaign(await publishCampaign(services, campaign, gate.who.id), services);
+  },
+});

@@ -1,0 +1,78 @@
+import type { Resource } from '../domain/access/condition.ts';
+import { areaPath } from '../domain/area/area-code.ts';
+import type { Campaign, CampaignIn } from '../domain/campaign/campaign.ts';
+import type { CampaignId } from '../domain/campaign/campaign-id.ts';
+import { notAllowed, notFound } from '../domain/refusal.ts';
+import type { BulletinStore } from './bulletin-store.ts';
+import { campaignItem, toCampaign } from './campaign-item.ts';
+import { createOnce } from './create-once.ts';
+import type { Gate } from './gate.ts';
+import { keys, lists } from './keys.ts';
+import { allOf, type Table, type Write } from './table.ts';
+import { writeOrConflict } from './write-or-conflict.ts';
+
+export interface CampaignStore {
+  /** A campaign for those whom the gate lets pass. */
+  open(id: CampaignId, gate: Gate): Promise<Campaign>;
+  find(id: CampaignId): Promise<Campaign | undefined>;
+  /** The same, refusing where there is none. */
+  get(id: CampaignId): Promise<Campaign>;
+  /** Those of `ids` that stand. */
+  among(ids: readonly CampaignId[]): Promise<Campaign[]>;
+  /** Whether it is new: a second start finds the first one and changes nothing. */
+  create(campaign: CampaignIn<'opened'>): Promise<boolean>;
+  /** Refuses when somebody was faster. */
+  save(before: Campaign, after: Campaign): Promise<void>;
+  /** Saves it, and tells every list at once what holds for its tasks. */
+  announce(before: Campaign, after: Campaign): Promise<void>;
+  /** How many of its visits are over, however they ended. */
+  countEnded(id: CampaignId): Promise<number>;
+}
+
+const resourceOf = ({ area }: Campaign): Resource => ({ areaPath: areaPath(area) });
+
+const changeOf = (before: Campaign, after: Campaign): Write => ({
+  put: campaignItem(after),
+  guard: { version: before.version },
+});
+
+export const campaignStore = (table: Table, bulletin: BulletinStore): CampaignStore => {
+  const find = async (id: CampaignId) => {
+    const item = await table.get(keys.campaign(id));
+    return item && toCampaign(item);
+  };
+
+  const get = async (id: CampaignId) => {
+    const campaign = await find(id);
+    if (campaign === undefined) throw notFound('campaign');
+    return campaign;
+  };
+
+  return {
+    find,
+    get,
+    async open(id, gate) {
+      const campaign = await get(id);
+      const resource = resourceOf(campaign);
+      // Everybody may know of the campaign that they visit for, so nothing is given away by saying no.
+      if (gate.would('campaign.read', resource) && !gate.would(gate.action, resource))
+        throw notAllowed(`That is for a supervisor of ${campaign.area}.`);
+      gate.pass('campaign', resource);
+      return campaign;
+    },
+    among: async (ids) => (await table.getMany(ids.map(keys.campaign))).map(toCampaign),
+    async create(campaign) {
+      const writes = [{ put: campaignItem(campaign), guard: 'absent' as const }];
+      return (await createOnce(table, writes, toCampaign)) === undefined;
+    },
+    save: (before, after) => writeOrConflict(table, [changeOf(before, after)]),
+    announce: (before, after) => {
+      const standing = after.status === 'cancelled' ? 'cancelled' : after.until;
+      return bulletin.announce(after.id, standing, changeOf(before, after));
+    },
+    async countEnded(id) {
+      const slices = await allOf(table, { pk: lists.partsOfCampaign(id), begins: 'ENDED#' });
+      return slices.reduce((sum, { ended }) => sum + Number(ended), 0);
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import type { AreaCode } from '../domain/area/area-code.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Door } from '../domain/campaign/plan-visits.ts';
+import type { DueTask } from '../domain/campaign/trip-days.ts';
+import type { StandIn } from '../domain/campaign/who-comes.ts';
+import { type Day, dayOf, type Instant, startOf } from '../domain/instant.ts';
+import { toDeputy } from './deputy-item.ts';
+import { gridsIn } from './grids-in.ts';
+import { CLOCK_SHARDS, partitions } from './keys.ts';
+import { allOf, type Table } from './table.ts';
+import type { TaskStore } from './task-store.ts';
+
+interface Register {
+  readonly doors: Door[];
+  readonly due: DueTask[];
+}
+
+/** So many grids are read at the same time. */
+const AT_ONCE = 8;
+
+const readGrid = async (tasks: TaskStore, grid: AreaCode, today: Day, register: Register) => {
+  const book = await tasks.inGrid(grid, today);
+  register.doors.push(...book.households.map(({ id, liaison }) => ({ household: id, liaison })));
+  for (const { task, household, quiet } of book.tasks) {
+    const { from, dueOn, worker } = task;
+    if (!quiet) register.due.push({ household: household.id, from, dueOn, worker });
+  }
+};
+
+/** Whoever is away on `today` or later, out of the index of days on which something turns. */
+const standInsFrom = async (table: Table, today: Day): Promise<StandIn[]> => {
+  const shards = Array.from({ length: CLOCK_SHARDS }, (_, shard) =>
+    allOf(table, { index: 'clock', pk: partitions.turningShard(shard), from: startOf(today) }),
+  );
+  const items = (await Promise.all(shards)).flat();
+  return items.filter(({ sk }) => sk.startsWith('DEPUTY#')).map(toDeputy);
+};
+
+/**
+ * What a plan is made of, a grid at a time: of a household only its number and who comes there (some 100 bytes), of
+ * a task its days. The register of a prefecture takes two requests for each grid.
+ */
+export const planningFacts = async (table: Table, tasks: TaskStore, { area }: Campaign, at: Instant) => {
+  const today = dayOf(at);
+  const register: Register = { doors: [], due: [] };
+  const grids = await gridsIn(table, area);
+  for (let start = 0; start < grids.length; start += AT_ONCE) {
+    const some = grids.slice(start, start + AT_ONCE);
+    await Promise.all(some.map((grid) => readGrid(tasks, grid, today, register)));
+  }
+  return { ...register, standIns: await standInsFrom(table, today) };
+};

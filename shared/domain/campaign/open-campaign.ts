@@ -1,0 +1,55 @@
+import type { AreaCode } from '../area/area-code.ts';
+import type { Holiday, LocalHoliday } from '../calendar/holiday.ts';
+import { listHolidays } from '../calendar/list-holidays.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { addDays, type Day, type Instant } from '../instant.ts';
+import type { CampaignIn } from './campaign.ts';
+import { campaignId } from './campaign-id.ts';
+import { type CampaignRule, type CampaignRules, ruleFor } from './campaign-rules.ts';
+import { windowBefore } from './visit-days.ts';
+
+export interface DueHoliday {
+  readonly holiday: Holiday;
+  readonly rule: CampaignRule;
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
+/** Longer than any lead time: the campaign of a New Year opens in the year before. */
+const AHEAD_DAYS = 61;
+
+/** The holidays whose lead time has begun on `today` and that are still to come: a missed run finds them a day later. */
+export const dueHolidays = (
+  today: Day,
+  rules: CampaignRules,
+  local: readonly LocalHoliday[],
+): DueHoliday[] => {
+  const years = new Set([yearOf(today), yearOf(addDays(today, AHEAD_DAYS))]);
+  return [...years]
+    .flatMap((year) => listHolidays(year, local).holidays)
+    .flatMap((holiday) => {
+      const rule = ruleFor(rules, holiday);
+      return rule === undefined ? [] : [{ holiday, rule }];
+    })
+    .filter(({ holiday, rule }) => addDays(holiday.on, -rule.leadDays) <= today && today < holiday.on);
+};
+
+export const openCampaign = (
+  { holiday, rule }: DueHoliday,
+  place: { readonly area: AreaCode; readonly rules: string; readonly calendar: WorkCalendar },
+  at: Instant,
+): CampaignIn<'opened'> => {
+  const window = windowBefore(holiday.on, rule.windowDays, place.calendar);
+  const { id, calendar, name, on } = holiday;
+  return {
+    status: 'opened',
+    id: campaignId(id, on),
+    version: 1,
+    area: place.area,
+    holiday: { id, calendar, name, on },
+    rules: place.rules,
+    rule,
+    window,
+    until: window.to,
+    openedAt: at,
+  };
+};

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { Version } from '../id.ts';
+import { addDays } from '../instant.ts';
+import type { Task } from '../visit/task.ts';
+import type { CampaignIn } from './campaign.ts';
+import { CampaignId } from './campaign-id.ts';
+import { planText, visitsOfText } from './plan-text.ts';
+import type { PlannedVisit } from './plan-visits.ts';
+
+/**
+ * Visits that one message publishes. Multiples of 25 fill every batch, so that 206,000 tasks take no request more than
+ * they must; 4,000 are a few seconds of a function that may run for a minute, and keep the ledger's share of the
+ * write units under 0.3 %.
+ */
+export const CHUNK_VISITS = 4_000;
+
+/** A task is a plan and not a record: it is gone this long after its last day, however late it was extended to. */
+const KEPT_DAYS = 90;
+
+/** A part of a plan, frozen: what was looked at before publishing is what is published. */
+export const PlanChunk = z.strictObject({
+  campaign: CampaignId,
+  plan: Version,
+  number: z.int().check(z.minimum(0)),
+  visits: z.int().check(z.minimum(1)),
+  /** As in `plan-text.ts`. */
+  text: z.string(),
+});
+export type PlanChunk = z.infer<typeof PlanChunk>;
+
+export const planChunks = (
+  { campaign, plan }: Pick<PlanChunk, 'campaign' | 'plan'>,
+  visits: readonly PlannedVisit[],
+  size: number,
+): PlanChunk[] =>
+  Array.from({ length: Math.ceil(visits.length / size) }, (_, number) => {
+    const some = visits.slice(number * size, (number + 1) * size);
+    return { campaign, plan, number, visits: some.length, text: planText(some) };
+  });
+
+/** The tasks of a chunk: the same ones whenever they are made. */
+export const tasksOf = (
+  { id, rules, rule, window, plan }: CampaignIn<'publishing'>,
+  { text, visits }: PlanChunk,
+): Task[] => {
+  const common = {
+    origin: id,
+    programme: 'household',
+    reason: 'holiday',
+    service: rule.service,
+    rules: `${rules}.${plan.number}`,
+    plannedAt: plan.plannedAt,
+    dueOn: window.to,
+    expiresOn: addDays(window.to, KEPT_DAYS),
+  } as const;
+  const tasks = visitsOfText(text).map(({ household, day }) => ({
+    ...common,
+    household,
+    from: plan.days[day] ?? window.from,
+  }));
+  if (tasks.length !== visits) throw new Error(`The chunk has ${tasks.length} visits and says ${visits}.`);
+  return tasks;
+};

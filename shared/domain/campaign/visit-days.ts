@@ -1,0 +1,19 @@
+import { daysFrom } from '../calendar/calendar-year.ts';
+import { previousWorkingDay, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { addDays, type Day } from '../instant.ts';
+
+/** The days between which the visits of a campaign are made, both included. */
+export interface VisitWindow {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Ends on the last working day before the holiday, which lies before a whole run of days off. */
+export const windowBefore = (holiday: Day, windowDays: number, calendar: WorkCalendar): VisitWindow => ({
+  from: addDays(holiday, -windowDays),
+  to: previousWorkingDay(calendar, holiday),
+});
+
+/** The working days of a window that are left on `today`, itself included: plans are made before offices open. */
+export const workingDaysLeft = ({ from, to }: VisitWindow, today: Day, calendar: WorkCalendar): Day[] =>
+  daysFrom(from > today ? from : today, to).filter((day) => calendar(day).works);
