@@ -1,8 +1,10 @@
 import type { Bench } from './bench.ts';
+import { bundleBench } from './bundle/bundle-bench.ts';
 import { reportBench } from './report/report-bench.ts';
 import { sweepBench } from './sweep/sweep-bench.ts';
 
 export const benches: Readonly<Record<string, Bench>> = {
   report: reportBench,
   sweep: sweepBench,
+  bundle: bundleBench,
 };
