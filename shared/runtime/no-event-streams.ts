@@ -6,4 +6,4 @@ export function EventStreamSerde(): never {
   throw new Error('The bundles hold no event streams: take the alias out of infra/bundle.ts.');
 }
 
-export const eventStreamSerdeProvider = EventStreamSerde;
+export const eventStreamSerdeProvider = (): never => EventStreamSerde();
