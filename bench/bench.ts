@@ -21,8 +21,12 @@ export interface Sheet {
   readonly rows: readonly Readonly<Record<string, string | number>>[];
 }
 
-/** A whole number from the command line; refuses anything else. */
+/** A word on the command line that cannot be understood; its message is for whoever typed it. */
+export class WrongWord extends Error {}
+
+/** A whole number from the command line; refuses anything else, and 0. */
 export const wholeNumber = (name: string, text: string | undefined): number => {
-  if (text === undefined || !/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number.`);
+  if (text === undefined || !/^[1-9]\d{0,8}$/.test(text))
+    throw new WrongWord(`--${name} takes a whole number, not "${text}".`);
   return Number(text);
 };

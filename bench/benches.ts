@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { campaignBench } from './campaign/campaign-bench.ts';
+import { bundleBench } from './bundle/bundle-bench.ts';
 import { reportBench } from './report/report-bench.ts';
 import { sweepBench } from './sweep/sweep-bench.ts';
 
@@ -7,4 +8,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   campaign: campaignBench,
   report: reportBench,
   sweep: sweepBench,
+  bundle: bundleBench,
 };

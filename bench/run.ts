@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Bench } from './bench.ts';
+import { type Bench, WrongWord } from './bench.ts';
 import { benches } from './benches.ts';
 import { printedSheet } from './print-sheet.ts';
 import { loadNow, provenance } from './provenance.ts';
@@ -14,34 +14,46 @@ const usage = () => {
   return printedSheet({ title: 'npm run bench -- NAME [--save] [options]\n', rows });
 };
 
-const optionsOf = ({ options }: Bench, words: string[]) => {
+const parsedWords = ({ options }: Bench, words: string[]) => {
   const named: Record<string, { type: 'string' | 'boolean' }> = { save: { type: 'boolean' } };
   for (const option of Object.keys(options)) named[option] = { type: 'string' };
-  const { values } = parseArgs({ args: words, options: named });
-  const given = Object.entries(values).filter(([option]) => option !== 'save');
-  const texts = given.map(([option, value]) => [option, String(value)]);
-  return { save: values['save'] === true, options: { ...options, ...Object.fromEntries(texts) } };
+  try {
+    return parseArgs({ args: words, options: named }).values;
+  } catch (cause) {
+    throw new WrongWord(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 };
 
-const measure = async (name: string, bench: Bench, words: string[]) => {
+const optionsOf = (bench: Bench, words: string[]) => {
+  const { save = false, ...given } = parsedWords(bench, words);
+  const texts = Object.entries(given).map(([option, value]) => [option, String(value)]);
+  return { save, options: { ...bench.options, ...Object.fromEntries(texts) } };
+};
+
+const saveResult = (name: string, result: object) => {
+  const folder = join(import.meta.dirname, 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+};
+
+const measure = async (name: string, words: string[]) => {
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (bench === undefined)
+    throw new WrongWord(name === '' ? 'Name a bench.' : `There is no bench "${name}".`);
   const { save, options } = optionsOf(bench, words);
   const load = loadNow();
   const { figures, sheets } = await bench.run(options);
   const result = { name, ...provenance(load), options, ...figures };
   for (const sheet of sheets) console.log(printedSheet(sheet));
-  if (save)
-    writeFileSync(
-      join(import.meta.dirname, 'results', `${name}.json`),
-      `${JSON.stringify(result, null, 2)}\n`,
-    );
+  if (save) saveResult(name, result);
   console.log(JSON.stringify(result));
 };
 
 const [name = '', ...words] = process.argv.slice(2);
-const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
-if (bench === undefined) {
-  console.error(`${name === '' ? 'Name a bench.' : `There is no bench "${name}".`}\n\n${usage()}`);
+try {
+  await measure(name, words);
+} catch (error) {
+  if (!(error instanceof WrongWord)) throw error;
+  console.error(`${error.message}\n\n${usage()}`);
   process.exitCode = 2;
-} else {
-  await measure(name, bench, words);
 }

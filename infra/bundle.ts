@@ -9,10 +9,17 @@ const root = join(import.meta.dirname, '..');
 /** Some packages of the bundle are CommonJS and ask for `require`, which a module does not have by itself. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
-/** One entry point under `functions/` as the single ES module that Lambda runs, with everything it needs inside. */
-export const bundledCode = (entry: string): string => {
+/** What a function never uses, or uses a corner of: docs/decisions/0012 and 0030 say what each saves. */
+const LEANER = {
+  '@aws-sdk/credential-provider-node': join(root, 'shared/runtime/lambda-credentials.ts'),
+  '@smithy/core/event-streams': join(root, 'shared/runtime/no-event-streams.ts'),
+  'node:http': join(root, 'shared/runtime/node-http.ts'),
+};
+
+/** A file as one minified ES module for Lambda's Node, with everything it needs inside. */
+export const bundled = (file: string, alias: Readonly<Record<string, string>> = {}): string => {
   const { outputFiles } = buildSync({
-    entryPoints: [join(root, 'functions', entry)],
+    entryPoints: [file],
     bundle: true,
     write: false,
     format: 'esm',
@@ -21,7 +28,7 @@ export const bundledCode = (entry: string): string => {
     minify: true,
     legalComments: 'none',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'shared/runtime/lambda-credentials.ts') },
+    alias: { ...alias },
     banner: { js: REQUIRE },
     logLevel: 'error',
   });
@@ -34,6 +41,9 @@ const assetsOf = (entry: string): readonly { readonly name: string; readonly sou
     name,
     source: join(root, source),
   }));
+
+/** One entry point under `functions/` as the code that Lambda runs. */
+export const bundledCode = (entry: string): string => bundled(join(root, 'functions', entry), LEANER);
 
 const folders = new Map<string, string>();
 

@@ -22,6 +22,7 @@ export interface Counted {
   readonly retries: readonly Cost[];
   /** Whether every item of the table is, byte for byte, what it was before the retries. */
   readonly untouched: boolean;
+  readonly byLength: readonly { readonly characters: number; readonly writeUnits: number }[];
 }
 
 /** The same item always as the same text: the engine hands attributes out in any order. */
@@ -56,20 +57,30 @@ const cost = async ({ calls }: Meter, work: () => Promise<Answered>): Promise<Co
   };
 };
 
+/** Texts of these lengths, in Chinese characters of three bytes, say where a timeline entry passes 1 KB. */
+const LENGTHS = [20, 100, 200, 300, 400, 500];
+
 /** Reports `count` cases through the whole handler, one after the other, and then each of them again. */
 export const countReports = async (ground: Ground, count: number): Promise<Counted> => {
   const client = ground.client();
   const plain = ground.client();
   const reading = meter(client);
   const call = callerOf(routes, realServices(client));
-  const report = (n: number) => () => call('POST', '/cases', workerNo(n), { body: reportNo(n) });
+  const report = (n: number, more: object = {}) =>
+    cost(reading, () => call('POST', '/cases', workerNo(n), { body: { ...reportNo(n), ...more } }));
 
   // An instance's very first call reads the bulletin; the ones that are counted find it read.
-  await report(count)();
+  await report(count);
   const first: Cost[] = [];
-  for (let n = 0; n < count; n += 1) first.push(await cost(reading, report(n)));
+  for (let n = 0; n < count; n += 1) first.push(await report(n));
   const before = await fingerprint(plain);
   const retries: Cost[] = [];
-  for (let n = 0; n < count; n += 1) retries.push(await cost(reading, report(n)));
-  return { first, retries, untouched: before === (await fingerprint(plain)) };
+  for (let n = 0; n < count; n += 1) retries.push(await report(n));
+  const untouched = before === (await fingerprint(plain));
+  const byLength: { characters: number; writeUnits: number }[] = [];
+  for (const [n, characters] of LENGTHS.entries()) {
+    const { own } = await report(count + 1 + n, { words: '门'.repeat(characters) });
+    byLength.push({ characters, writeUnits: own.writeUnits });
+  }
+  return { first, retries, untouched, byLength };
 };

@@ -36,23 +36,29 @@ const raceSheet = (race: Race, overhead: Overhead, pairs: number): Sheet => ({
 export const reportBench: Bench = {
   says: 'what a reported case and its retry cost (P1, P2, P10)',
   options: { n: '300', pairs: '5', calls: '500' },
-  run: (options) =>
-    onGround(async (ground) => {
-      const pairs = wholeNumber('pairs', options['pairs']);
-      const { first, retry, sharedReads, ...counted } = summaryOf(
-        await countReports(ground, wholeNumber('n', options['n'])),
-      );
-      const race = await raceTransaction(ground, pairs, wholeNumber('calls', options['calls']));
-      const overhead = await raceBareHandler(pairs);
-      return {
-        figures: { ...first, retry, sharedReads, ...counted, race, overhead },
-        sheets: [
-          {
-            title: 'Of one report: requests and units of the dearest, bytes of the average',
-            rows: [costRow('reported', first), costRow('sent again', retry)],
-          },
-          raceSheet(race, overhead, pairs),
-        ],
-      };
-    }),
+  async run(options) {
+    const reports = wholeNumber('n', options['n']);
+    const pairs = wholeNumber('pairs', options['pairs']);
+    const calls = wholeNumber('calls', options['calls']);
+    const { counted, race } = await onGround(async (ground) => ({
+      counted: summaryOf(await countReports(ground, reports)),
+      race: await raceTransaction(ground, pairs, calls),
+    }));
+    const overhead = await raceBareHandler(pairs);
+    const { first, ...rest } = counted;
+    return {
+      figures: { ...first, ...rest, race, overhead },
+      sheets: [
+        {
+          title: 'Of one report: requests and units of the dearest, bytes of the average',
+          rows: [costRow('reported', first), costRow('sent again', rest.retry)],
+        },
+        {
+          title: 'Of one report, by the length of its words in Chinese characters',
+          rows: rest.byLength.map((row) => ({ characters: row.characters, 'write units': row.writeUnits })),
+        },
+        raceSheet(race, overhead, pairs),
+      ],
+    };
+  },
 };

@@ -26,7 +26,7 @@ const costsOf = (costs: readonly Cost[]): Costs => {
   };
 };
 
-export const summaryOf = ({ first, retries, untouched }: Counted) => {
+export const summaryOf = ({ first, retries, untouched, byLength }: Counted) => {
   const readings = [...first, ...retries].map(({ own }) => own);
   const shared = [...first, ...retries].map((cost) => cost.shared);
   const sameAnswers = retries.every(
@@ -37,6 +37,7 @@ export const summaryOf = ({ first, retries, untouched }: Counted) => {
     first: costsOf(first),
     /** Its write units are the most that a refused transaction may cost: the engine says nothing of one. */
     retry: { ...costsOf(retries), sameAnswers, effect: untouched ? 'none' : 'the table changed' },
+    byLength,
     /** Of the bulletin, kept for 10 s by each instance: not a cost of any one report. */
     sharedReads: {
       requests: total(shared, ({ requests }) => requests),

@@ -1,4 +1,4 @@
-import { type Bench, wholeNumber } from '../bench.ts';
+import { type Bench, WrongWord, wholeNumber } from '../bench.ts';
 import { measureSweep, type SweepRun } from './measure-sweep.ts';
 
 const row = (run: SweepRun) => ({
@@ -21,8 +21,10 @@ export const sweepBench: Bench = {
   options: { n: '1000,40000', k: '100' },
   async run(options) {
     const k = wholeNumber('k', options['k']);
+    const sizes = (options['n'] ?? '').split(',').map((n) => wholeNumber('n', n));
+    if (sizes.some((n) => n < k)) throw new WrongWord('--n cannot be less than --k.');
     const runs: SweepRun[] = [];
-    for (const n of (options['n'] ?? '').split(',')) runs.push(await measureSweep(wholeNumber('n', n), k));
+    for (const n of sizes) runs.push(await measureSweep(n, k));
     const same = isOne(runs.map(({ requests }) => requests)) && isOne(runs.map(({ readUnits }) => readUnits));
     return {
       figures: { runs, sameForEveryN: same },

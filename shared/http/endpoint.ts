@@ -57,6 +57,9 @@ export interface Route {
   serve(request: RawRequest, services: Services): Promise<unknown>;
 }
 
+/** One for all endpoints: schemas are built while a function starts, and each takes its time. */
+const NOTHING = z.strictObject({});
+
 /**
  * Makes a route of an endpoint. Input is parsed before `run` sees it; the answer passes through its schema, which
  * drops every property that it does not name.
@@ -65,8 +68,8 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
   it: Definition<P, Q, B, A>,
 ): Route => {
   const { method, path, may, summary, status = 200, answers } = it;
-  const params: Schema<unknown> = it.params ?? z.strictObject({});
-  const query: Schema<unknown> = it.query ?? z.strictObject({});
+  const params: Schema<unknown> = it.params ?? NOTHING;
+  const query: Schema<unknown> = it.query ?? NOTHING;
   const heeds = it.heeds ?? (method === 'PUT' ? ['If-Match'] : []);
   return {
     method,

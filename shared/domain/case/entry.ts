@@ -10,21 +10,21 @@ import { Opening } from './opening.ts';
 import { Lasted } from './outcome.ts';
 import { AssigneeId, CaseArea, CaseResult, Reached, Rung } from './vocabulary.ts';
 
+const common = {
+  caseId: Ulid,
+  version: Version,
+  /** The caller's `Idempotency-Key`, by which a retry is known. */
+  key: z.optional(z.string()),
+  at: Instant,
+  by: Actor,
+};
+
 /**
  * One step of a case: who, when, what, why. The timeline is the record; a case is the fold of its entries. Words and
  * the requester stand here and nowhere else, so that they can be deleted before the skeleton.
  */
 const step = <S extends string, T extends z.core.$ZodLooseShape>(name: S, more: T) =>
-  z.strictObject({
-    caseId: Ulid,
-    version: Version,
-    /** The caller's `Idempotency-Key`, by which a retry is known. */
-    key: z.optional(z.string()),
-    at: Instant,
-    by: Actor,
-    step: z.literal(name),
-    ...more,
-  });
+  z.strictObject({ ...common, step: z.literal(name), ...more });
 
 const why = { words: Words };
 const order = { followUpId: Ulid };

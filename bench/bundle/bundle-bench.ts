@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { consumers } from '../../events/consumers.ts';
+import { schedules } from '../../events/schedules.ts';
+import { areas } from '../../functions/http/areas.ts';
+import { bundled, bundledCode } from '../../infra/bundle.ts';
+import { type Bench, wholeNumber } from '../bench.ts';
+import { inWords } from '../spread.ts';
+import { LARGEST, LARGEST_COMPRESSED, type Race, raceImports, sizesOf } from './measure-bundle.ts';
+
+const entries = [
+  ...[...areas, ...schedules, ...consumers].map(({ entry }) => entry),
+  'identity/add-claims.ts',
+];
+
+type Measured = { readonly name: string } & ReturnType<typeof sizesOf> & Race;
+
+const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;
+
+const row = ({ name, bytes, compressedBytes, ...race }: Measured) => ({
+  function: name,
+  'KB (at most 420)': kilobytes(bytes),
+  'KB gzip (at most 130)': kilobytes(compressedBytes),
+  'import, ms': inWords(race.importMs),
+  'over the usual stack (at most 0.65)': inWords(race.ratio),
+  'the same in processor time': inWords(race.cpuRatio),
+});
+
+const measureAll = async (folder: string, pairs: number) => {
+  const write = (name: string, code: string): string => {
+    const file = join(folder, `${name.replaceAll(/[^a-z-]+/g, '-')}.mjs`);
+    writeFileSync(file, code);
+    return file;
+  };
+  const usualCode = bundled(join(import.meta.dirname, 'usual-stack.ts'));
+  const usual = write('usual', usualCode);
+  const functions: Measured[] = [];
+  for (const name of entries) {
+    const code = bundledCode(name);
+    functions.push({ name, ...sizesOf(code), ...(await raceImports(usual, write(name, code), pairs)) });
+  }
+  return { usual: sizesOf(usualCode), functions };
+};
+
+export const bundleBench: Bench = {
+  says: 'size and import time of each function against the usual stack (P8, P9)',
+  options: { pairs: '7' },
+  async run(options) {
+    const folder = mkdtempSync(join(tmpdir(), 'doorstep-bundles-'));
+    try {
+      const { usual, functions } = await measureAll(folder, wholeNumber('pairs', options['pairs']));
+      const kept = functions.every(
+        ({ bytes, compressedBytes, ratio }) =>
+          bytes <= LARGEST && compressedBytes <= LARGEST_COMPRESSED && ratio.median <= 0.65,
+      );
+      const { bytes, compressedBytes } = usual;
+      return {
+        figures: { usual, functions, withinBudgets: kept },
+        sheets: [
+          {
+            title: `Each function against the usual stack of ${kilobytes(bytes)} KB, ${kilobytes(compressedBytes)} KB gzip; median (lowest to highest)`,
+            rows: functions.map(row),
+          },
+        ],
+      };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
