@@ -16,6 +16,8 @@ export const CaseChanged = cloudEvent(
     kind: CaseKind,
     priority: Priority,
     area: CaseArea,
+    /** Where it was filed before, when its place has got another code: that area counts again too. */
+    areaBefore: z.optional(CaseArea),
     rung: Rung,
     overdue: z.boolean(),
   }),

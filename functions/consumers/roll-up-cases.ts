@@ -5,9 +5,13 @@ import { CaseArea } from '../../shared/domain/case/vocabulary.ts';
 import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
-const Message = z.object({ detail: z.object({ data: z.object({ area: CaseArea }) }) });
+const Data = z.object({ area: CaseArea, areaBefore: z.optional(CaseArea) });
+const Message = z.object({ detail: z.object({ data: Data }) });
 
-const areaIn = ({ body }: SQSRecord): string => Message.parse(JSON.parse(body)).detail.data.area;
+const areasIn = ({ body }: SQSRecord): string[] => {
+  const { area, areaBefore } = Message.parse(JSON.parse(body)).detail.data;
+  return areaBefore === undefined ? [area] : [area, areaBefore];
+};
 
 /** Sums up every area of the batch once, however many of its cases changed. What failed is handed back alone. */
 export const rollUpCases = (event: SQSEvent, { board, log }: Services): Promise<SQSBatchResponse> => {
@@ -21,7 +25,7 @@ export const rollUpCases = (event: SQSEvent, { board, log }: Services): Promise<
 
   const settle = async (record: SQSRecord): Promise<void> => {
     try {
-      await sumOnce(areaIn(record));
+      for (const area of areasIn(record)) await sumOnce(area);
     } catch (error) {
       log.failed('the cases of an area could not be summed up', error, { messageId: record.messageId });
       throw error;

@@ -6,6 +6,7 @@ import { conflict, invalid, notFound } from '../domain/refusal.ts';
 import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
 import { areaItem, toArea } from './area-item.ts';
 import { createOnce } from './create-once.ts';
+import type { CurrentNumbers } from './current-numbers.ts';
 import type { Gate } from './gate.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './pager.ts';
@@ -37,7 +38,7 @@ const parentCheck = (code: AreaCode, parent: Area | undefined): Write[] => {
   return [{ check: keys.area(parent.code), guard: { version: parent.version } }];
 };
 
-export const areaStore = (table: Table): AreaStore => {
+export const areaStore = (table: Table, numbers: CurrentNumbers): AreaStore => {
   const found = async (code: AreaCode): Promise<Area | undefined> => {
     const item = await table.get(keys.area(code));
     return item === undefined ? undefined : toArea(item);
@@ -56,7 +57,7 @@ export const areaStore = (table: Table): AreaStore => {
 
   return {
     async get(code, gate) {
-      gate.pass('area', { areaPath: areaPath(code) });
+      gate.pass('area', { areaPath: await numbers.pathOf(code) });
       const area = await found(code);
       if (area === undefined) throw notFound('area');
       return area;

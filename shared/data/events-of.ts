@@ -30,6 +30,7 @@ const caseChanged = (it: Case, before: Case | undefined, at: string): CaseChange
     kind: it.kind,
     priority: it.priority,
     area: it.area,
+    ...(before === undefined || before.area === it.area ? {} : { areaBefore: before.area }),
     rung: it.rung,
     overdue: it.overdueAt !== undefined,
   },

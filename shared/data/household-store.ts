@@ -4,6 +4,7 @@ import type { Household, PresentHousehold } from '../domain/household/household.
 import { type Day, dayOf, type Instant } from '../domain/instant.ts';
 import { isOn } from '../domain/link/term.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
+import type { CurrentNumbers } from './current-numbers.ts';
 import { toDeputy } from './deputy-item.ts';
 import type { Gate } from './gate.ts';
 import { gridsIn } from './grids-in.ts';
@@ -43,10 +44,16 @@ export interface HouseholdStore {
 
 const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
 
-export const householdStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Instant): HouseholdStore => {
+interface Needs {
+  readonly liaisonsOf: LiaisonsOf;
+  readonly numbers: CurrentNumbers;
+  readonly now: () => Instant;
+}
+
+export const householdStore = (table: Table, { liaisonsOf, numbers, now }: Needs): HouseholdStore => {
   const get = async (id: HouseholdId, gate: Gate): Promise<Household> => {
     const liaisons = () => liaisonsOf(id, dayOf(now()));
-    await gate.passLinked('household', { areaPath: areaPath(gridOf(id)) }, liaisons);
+    await gate.passLinked('household', { areaPath: await numbers.pathOf(gridOf(id)) }, liaisons);
     const item = await table.get(keys.household(id));
     if (item === undefined) throw notFound('household');
     return toHousehold(item);

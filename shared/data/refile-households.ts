@@ -33,9 +33,10 @@ export const refileHouseholds = (table: Table, moves: AreaMoveStore, now: () => 
   const refileSome = (move: AreaMove, grid: string) =>
     repeated(async () => {
       const to = codeAfter(move, grid);
-      const some = (await inGrid(grid)).filter(isPresent).slice(0, HOUSEHOLDS_AT_ONCE);
+      const coming = (await inGrid(grid)).filter(isPresent);
+      const some = coming.slice(0, HOUSEHOLDS_AT_ONCE);
       if (some.length === 0) return 0;
-      const numbers = newNumbers(some, to, await inGrid(to));
+      const numbers = newNumbers(some, to, await inGrid(to), coming);
       const sent = { createdBy: move.by.id, digest: move.id };
       const refilings = await Promise.all(
         some.map(async (household, index) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Role, type Who } from '../domain/access/role.ts';
 import { AreaCode, areaPath } from '../domain/area/area-code.ts';
+import { currentArea } from '../domain/area/current-area.ts';
 import { UnitId, WorkerId } from '../domain/id.ts';
 import { notAllowed, Refusal } from '../domain/refusal.ts';
 import type { Services } from '../runtime/services.ts';
@@ -23,7 +24,10 @@ const Claims = z.object({
 /** A report may rest on a bulletin of up to 10 s ago, because it must cost one request; all else reads it afresh. */
 const bulletinAgeMs = (route: Route) => (route.may === 'case.report' ? 10_000 : 0);
 
-/** The person behind the token, unless their access was withdrawn after it was issued. */
+/**
+ * The person behind the token, unless their access was withdrawn after it was issued. Who answered for an area that has
+ * got another code answers for it under that one.
+ */
 export const whoIsAsking = async (event: HttpEvent, route: Route, { bulletin }: Services): Promise<Who> => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
   if (!claims.success)
@@ -31,8 +35,8 @@ export const whoIsAsking = async (event: HttpEvent, route: Route, { bulletin }: 
   const { sub: id, doorstep_role: role, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
   if (!scope.split(' ').includes(SCOPE))
     throw new Refusal('unauthenticated', `The token lacks the scope "${SCOPE}".`);
-  const { withdrawn } = await bulletin.read(bulletinAgeMs(route));
+  const { withdrawn, retired } = await bulletin.read(bulletinAgeMs(route));
   if (iat < (withdrawn[id] ?? 0))
     throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
-  return { id, role, areaPath: areaPath(area), unit };
+  return { id, role, areaPath: areaPath(currentArea(area, retired)), unit };
 };

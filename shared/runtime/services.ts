@@ -1,9 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type AccessLog, accessLog } from '../data/access-log.ts';
-import { type AreaMoveBegin, areaMoveBegin } from '../data/area-move-begin.ts';
-import { type AreaMoveStore, areaMoveStore } from '../data/area-move-store.ts';
-import { type AreaMoveWork, areaMoveWork } from '../data/area-move-work.ts';
-import { type AreaStore, areaStore } from '../data/area-store.ts';
 import { type BoardStore, boardStore } from '../data/board-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
 import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
@@ -15,10 +11,6 @@ import { type DeathStore, deathStore } from '../data/death-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
 import { type FollowUpStore, followUpStore } from '../data/follow-up-store.ts';
-import { type HandOverStore, handOverStore } from '../data/hand-over-store.ts';
-import { type HandOverWork, handOverWork } from '../data/hand-over-work.ts';
-import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
-import { type HouseholdStore, householdStore } from '../data/household-store.ts';
 import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
@@ -40,25 +32,13 @@ import { environment } from './environment.ts';
 import { type Log, powertoolsLog } from './log.ts';
 import { newSlipNumber } from './new-slip-number.ts';
 import { newUlid } from './new-ulid.ts';
+import { type Registers, registersOver } from './registers.ts';
 
 /** All that an entry point may use: the stores over one table, the clock, new ids and the log. */
-export interface Services {
+export interface Services extends Registers {
   readonly table: Table;
   readonly cases: CaseStore;
   readonly caseLists: CaseLists;
-  readonly areas: AreaStore;
-  readonly households: HouseholdStore;
-  readonly intake: HouseholdIntake;
-  readonly workers: WorkerStore;
-  readonly links: LinkStore;
-  readonly liaisonsOf: LiaisonsOf;
-  readonly coverage: CoverageStore;
-  readonly areaMoves: AreaMoveStore;
-  readonly areaMoveBegin: AreaMoveBegin;
-  readonly areaMoveWork: AreaMoveWork;
-  readonly handOvers: HandOverStore;
-  readonly handOverWork: HandOverWork;
-  readonly deputies: DeputyStore;
   readonly followUps: FollowUpStore;
   readonly board: BoardStore;
   readonly bulletin: BulletinStore;
@@ -97,23 +77,14 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
   const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
   const holders = workHolders(table);
   const responsibleAbove = responsibleOver(areaStore(table));
+  const bulletin = bulletinStore(table, now);
+  const lists = caseLists(table);
+  const registers = registersOver(table, bulletin, lists, now);
   return {
     table,
-    cases: caseStore(table, liaisonsOf, now),
-    caseLists: caseLists(table),
-    areas: areaStore(table),
-    households: householdStore(table, liaisonsOf, now),
-    intake: householdIntake(table),
-    workers,
-    links: linkStore(table),
-    liaisonsOf,
-    coverage: coverageStore(table, now),
-    areaMoves,
-    areaMoveBegin: areaMoveBegin(table, areaMoves),
-    areaMoveWork: areaMoveWork(table, { moves: areaMoves, bulletin, workers, now }),
-    handOvers,
-    handOverWork: handOverWork(table, handOvers, now),
-    deputies: deputyStore(table),
+    ...registers,
+    cases: caseStore(table, registers.liaisonsOf, now),
+    caseLists: lists,
     followUps: followUpStore(table),
     board: boardStore(table, now),
     bulletin,

@@ -17,10 +17,13 @@ export default endpoint({
   answers: CaseView,
   status: 201,
 
-  async run({ body, who, gate }, { cases, liaisonsOf, now }) {
+  async run({ body, who, gate }, { cases, numbers, liaisonsOf, now }) {
     const at = now();
-    const liaisons = () => liaisonsOf(body.subject.id, dayOf(at));
-    await gate.passLinked('subject', { areaPath: areaPath(areaOfSubject(body.subject)) }, liaisons);
-    return viewOf(await cases.report(reportEntry(body, digestOf(body), actorOf(who), at)), at);
+    // A phone that was away for weeks may still know a place by the number that it had then.
+    const subject = await numbers.subject(body.subject);
+    const liaisons = () => liaisonsOf(subject.id, dayOf(at));
+    await gate.passLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
+    const entry = reportEntry({ ...body, subject }, digestOf(body), actorOf(who), at);
+    return viewOf(await cases.report(entry), at);
   },
 });

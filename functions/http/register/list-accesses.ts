@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { Access } from '../../../shared/domain/access/access.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
@@ -15,11 +14,12 @@ export default endpoint({
   query: z.strictObject(pageQuery),
   answers: pageOf(Access),
 
-  async run({ params, query, gate }, { households, accessLog }) {
-    const pathOf = (id: string) => ({ areaPath: areaPath(gridOf(id)) });
-    gate.pass('household', pathOf(params.householdId));
-    const numbers = await households.numbersOf(params.householdId);
-    const mine = numbers.filter((id) => gate.would('access-log.read', pathOf(id)));
+  async run({ params, query, gate }, { households, accessLog, numbers }) {
+    const resourceOf = async (id: string) => ({ areaPath: await numbers.pathOf(gridOf(id)) });
+    gate.pass('household', await resourceOf(params.householdId));
+    const mine: string[] = [];
+    for (const id of await households.numbersOf(params.householdId))
+      if (gate.would('access-log.read', await resourceOf(id))) mine.push(id);
     return accessLog.list(mine, query, gate);
   },
 });

@@ -13,6 +13,7 @@ import listGaps from './list-gaps.ts';
 import listHouseholds from './list-households.ts';
 import mergeArea from './merge-area.ts';
 import moveArea from './move-area.ts';
+import moveHousehold from './move-household.ts';
 import renameArea from './rename-area.ts';
 
 export const routes: readonly Route[] = [
@@ -30,5 +31,6 @@ export const routes: readonly Route[] = [
   listHouseholds,
   mergeArea,
   moveArea,
+  moveHousehold,
   renameArea,
 ];

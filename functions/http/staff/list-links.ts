@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { WorkerId } from '../../../shared/domain/id.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
 import { LinkView } from '../../../shared/domain/link/views.ts';
@@ -24,14 +23,15 @@ export default endpoint({
   query: Query,
   answers: pageOf(LinkView),
 
-  async run({ query, who, gate }, { links, workers, households, accessLog, liaisonsOf, now }) {
+  async run({ query, who, gate }, { links, workers, households, accessLog, liaisonsOf, numbers, now }) {
     const { subject, worker, ...page } = query;
     if (subject === undefined) {
       if (worker !== undefined && worker !== who.id) await workers.get(worker, gate);
       return links.ofWorker(worker ?? who.id, page, gate);
     }
     const liaisons = () => liaisonsOf(subject.id, dayOf(now()));
-    await gate.passLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
+    const resource = { areaPath: await numbers.pathOf(areaOfSubject(subject)) };
+    await gate.passLinked('subject', resource, liaisons);
     if (subject.type === 'area') return links.onSubjects([subject.id], page, gate);
     await accessLog.note(gate, [subject.id]);
     return links.onSubjects(await households.numbersOf(subject.id), page, gate);

@@ -44,7 +44,8 @@ export const moveHousehold = (
 ): Refiling => {
   const { after, ...rest } = refiled(it, destination, at);
   const { liaison: _, ...unlinked } = after;
-  return { ...rest, after: unlinked, links: cutOff(links, 'moved-house', at) };
+  const why = destination.reason === 'filed-wrongly' ? 'entered-wrongly' : 'moved-house';
+  return { ...rest, after: unlinked, links: cutOff(links, why, at) };
 };
 
 /** The door stays where it is and its area gets another code: the same worker goes on coming. */

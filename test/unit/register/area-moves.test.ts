@@ -1,0 +1,329 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
+import { routes as register } from '../../../functions/http/register/routes.ts';
+import { routes as staff } from '../../../functions/http/staff/routes.ts';
+import { finishWork } from '../../../functions/sweeps/finish-work.ts';
+import { areaItem } from '../../../shared/data/area-item.ts';
+import { toCase, toEntry } from '../../../shared/data/case-item.ts';
+import { householdItem } from '../../../shared/data/household-item.ts';
+import { linkItem } from '../../../shared/data/link-item.ts';
+import { rollUp } from '../../../shared/data/roll-up.ts';
+import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
+import { callerOf } from '../../support/call.ts';
+import { hoursLater } from '../../support/cases.ts';
+import { failingTable } from '../../support/failing-table.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+import {
+  aHousehold,
+  aLink,
+  anArea,
+  colleague,
+  FAR_GRID,
+  foreignRegistrar,
+  GRID,
+  linkedHousehold,
+  OTHER_TOWNSHIP,
+  OTHER_VILLAGE,
+  registrar,
+  TOWNSHIP,
+  TWIN_GRID,
+  theStaff,
+  theTree,
+  township,
+  VILLAGE,
+  village,
+  zhuoma,
+} from '../../support/register.ts';
+import { testServices } from '../../support/services.ts';
+
+const ID = '01JQ0000000000000000000020';
+const NEW_VILLAGE = `${OTHER_TOWNSHIP}777`;
+const NEW_GRID = `${NEW_VILLAGE}001`;
+const NEW_TWIN = `${NEW_VILLAGE}010`;
+const HOUSEHOLDS = 20;
+const caseId = (n: number) => `01JQ000000000000000000020${n}`;
+const report = (n: number, subject: object) => ({
+  id: caseId(n),
+  kind: 'household-request',
+  subject,
+  words: 'The lane is washed out.',
+});
+
+const setUp = async () => {
+  const plain = memoryTable();
+  await plain.load([
+    ...theTree(),
+    ...theStaff(),
+    ...Array.from({ length: HOUSEHOLDS }, (_, n) => linkedHousehold(GRID, n, 'w-zhuoma')).flat(),
+    householdItem(aHousehold(TWIN_GRID, 4)),
+    areaItem(anArea(VILLAGE, { liaison: 's-township' })),
+    linkItem(aLink('x', 's-township', { subject: { type: 'area', id: VILLAGE } })),
+    linkItem(aLink(householdId(GRID, 2), 'w-cairang', { status: 'planned', from: '2027-01-01' })),
+    linkItem(aLink(householdId(GRID, 2), 'w-zhuoma', { to: '2027-01-01' })),
+  ]);
+  const { table, killAt, revive } = failingTable(plain);
+  const test = testServices(table);
+  const call = callerOf([...register, ...staff, ...caseRoutes], test.services);
+  await call('POST', '/cases', zhuoma, { body: report(1, { type: 'household', id: householdId(GRID, 3) }) });
+  await call('POST', '/cases', village, { body: report(2, { type: 'area', id: VILLAGE }) });
+  return { ...test, call, killAt, revive, plain };
+};
+let { call, services, moveTo, killAt, revive, plain } = await setUp();
+beforeEach(async () => {
+  ({ call, services, moveTo, killAt, revive, plain } = await setUp());
+});
+
+const move = (more: object = {}, who = registrar, code = VILLAGE) =>
+  call('POST', `/areas/${code}/move`, who, {
+    body: { id: ID, to: NEW_VILLAGE, reason: 'boundary-change', ...more },
+  });
+const merge = (code: string, into: string, who = registrar) =>
+  call('POST', `/areas/${code}/merge`, who, { body: { id: ID, into, reason: 'merger' } });
+const moved = { state: 'done', areas: 3, households: HOUSEHOLDS + 1, workers: 4, cases: 2 };
+
+const rowsOf = (prefix: string) =>
+  plain.all().filter(({ pk, sk }) => pk.startsWith(prefix) || sk.startsWith(prefix));
+const present = (grid: string) => rowsOf(`HH#${grid}`).filter(({ status }) => status === 'present');
+
+/** Old numbers point on and hold nothing personal, new ones hold all, and links, staff and cases agree with them. */
+const expectMoved = () => {
+  expect(present(NEW_GRID)).toHaveLength(HOUSEHOLDS);
+  expect(present(NEW_GRID).map(({ liaison }) => liaison)).toEqual(present(NEW_GRID).map(() => 'w-zhuoma'));
+  for (const pointer of rowsOf(`HH#${GRID}`)) {
+    expect(pointer).toMatchObject({ status: 'moved', reason: 'area-moved' });
+    expect(pointer).not.toHaveProperty('name');
+    expect(rowsOf(`HH#${String(pointer['movedTo'])}`)).toMatchObject([{ formerly: [pointer['id']] }]);
+  }
+  const live = rowsOf('LINK#').filter(({ status }) => status !== 'ended');
+  expect(live.filter(({ pk }) => pk.startsWith(`SUBJECT#${VILLAGE}`))).toEqual([]);
+  expect(live.filter(({ pk }) => pk.startsWith(`SUBJECT#${NEW_VILLAGE}`))).toHaveLength(HOUSEHOLDS + 2);
+  const cases = rowsOf('CASE')
+    .filter(({ sk }) => sk === 'CASE')
+    .map(toCase);
+  for (const one of cases) {
+    expect(one.area.startsWith(NEW_VILLAGE)).toBe(true);
+    const entries = rowsOf(`CASE#${one.id}`)
+      .filter(({ sk }) => sk.startsWith('ENTRY#'))
+      .map(toEntry);
+    expect(foldCase(entries)).toEqual(one);
+    expect(entries.filter(({ step }) => step === 'refiled')).toHaveLength(1);
+  }
+};
+
+describe('POST /areas/{code}/move', () => {
+  it('gives an area and all below it new codes, with one receipt', async () => {
+    expect(await move()).toMatchObject({
+      status: 201,
+      body: { kind: 'move', from: VILLAGE, to: NEW_VILLAGE, ...moved },
+    });
+    expectMoved();
+    expect((await call('GET', `/areas/${VILLAGE}`, registrar)).body).toMatchObject({
+      retired: { successor: NEW_VILLAGE, on: '2026-03-09', reason: 'boundary-change' },
+    });
+    expect((await call('GET', `/areas/${NEW_VILLAGE}`, registrar)).body).toMatchObject({
+      formerly: [VILLAGE],
+      liaison: 's-township',
+    });
+  });
+
+  it('answers the same when it is sent again', async () => {
+    const first = await move();
+    expect((await move()).body).toEqual(first.body);
+    expect((await call('GET', `/area-moves/${ID}`, registrar)).body).toEqual(first.body);
+  });
+
+  it('takes the place from those who had it and gives it to those who have it now', async () => {
+    await move();
+    const [old, now] = [householdId(GRID, 3), householdId(NEW_GRID, 3)];
+    const status = async (id: string, who: typeof zhuoma) =>
+      (await call('GET', `/households/${id}`, who)).status;
+    const other = { ...township, sub: 's-other', doorstep_area: OTHER_TOWNSHIP };
+    expect([await status(now, township), await status(old, township)]).toEqual([404, 404]);
+    expect([await status(now, other), await status(old, other)]).toEqual([200, 200]);
+    expect((await call('GET', `/cases/${caseId(1)}`, township)).status).toBe(404);
+    expect((await call('GET', `/cases/${caseId(1)}`, other)).status).toBe(200);
+  });
+
+  it('lets a worker go on with the token they have, and report for the number that the phone knows', async () => {
+    await move();
+    const { body: list } = await call('GET', `/households?grid=${NEW_GRID}`, zhuoma);
+    expect(list.items).toHaveLength(HOUSEHOLDS);
+    const late = await call('POST', '/cases', zhuoma, {
+      body: report(3, { type: 'household', id: householdId(GRID, 5) }),
+    });
+    expect(late).toMatchObject({
+      status: 201,
+      body: { area: NEW_GRID, subject: { id: householdId(NEW_GRID, 5) } },
+    });
+  });
+
+  it('keeps the board right on both sides', async () => {
+    await move();
+    const open = async (area: string) => (await services.board.read(area)).total.opened;
+    expect([await open(GRID), await open(NEW_GRID), await open(VILLAGE), await open(NEW_VILLAGE)]).toEqual([
+      0, 1, 0, 1,
+    ]);
+  });
+
+  it('keeps the coverage right on both sides', async () => {
+    await rollUp(services.coverage, [GRID, TWIN_GRID]);
+    await move();
+    await rollUp(services.coverage, [GRID, TWIN_GRID, NEW_GRID, NEW_TWIN]);
+    const figures = async (code: string) => {
+      const { subjects, linked } = await services.coverage.today(code);
+      return [subjects, linked];
+    };
+    expect(await figures(TOWNSHIP)).toEqual([0, 0]);
+    expect(await figures(OTHER_TOWNSHIP)).toEqual([HOUSEHOLDS + 1, HOUSEHOLDS]);
+  });
+
+  it('goes on where it was killed, whichever write that was, and counts everything once', async () => {
+    for (const when of ['before', 'after'] as const) {
+      for (let at = 1; ; at += 1) {
+        ({ call, services, moveTo, killAt, revive, plain } = await setUp());
+        killAt(at, when);
+        const answer = await move();
+        revive();
+        if (answer.status === 201) break;
+        expect(answer.status).toBe(500);
+        expect((await move()).body).toMatchObject(moved);
+        expectMoved();
+      }
+    }
+  });
+
+  it('is finished by the job, which also finds what was reported to the old code a moment too late', async () => {
+    killAt(5, 'before');
+    await move();
+    revive();
+    moveTo(hoursLater(1));
+    expect(await finishWork(services)).toMatchObject({ expected: 1, changed: 1, complete: true });
+    expectMoved();
+    const stale = { ...services, numbers: { ...services.numbers, subject: async (it: never) => it } };
+    const slow = callerOf(caseRoutes, stale);
+    const county = { ...registrar, doorstep_role: 'supervisor' };
+    await slow('POST', '/cases', county, {
+      body: report(4, { type: 'household', id: householdId(GRID, 7) }),
+    });
+    moveTo(hoursLater(2));
+    await finishWork(services);
+    expectMoved();
+    expect(await finishWork(services)).toMatchObject({ expected: 0 });
+  });
+
+  it('lets no household into the old grid, and no second move begin before it is done', async () => {
+    killAt(5, 'before');
+    await move();
+    revive();
+    const file = { id: '01JQ0000000000000000000031', grid: GRID, name: 'Lhamo', address: 'Mill', people: 2 };
+    expect((await call('POST', '/households', registrar, { body: file })).status).toBe(409);
+    const second = { id: '01JQ0000000000000000000032', to: '623027101888' };
+    expect((await move(second, registrar, OTHER_VILLAGE)).status).toBe(201);
+    expect(
+      (
+        await move(
+          { ...second, id: '01JQ0000000000000000000033', to: `${OTHER_TOWNSHIP}778` },
+          registrar,
+          NEW_VILLAGE,
+        )
+      ).status,
+    ).toBe(409);
+  });
+
+  it.each([
+    {
+      why: 'the code was given before',
+      more: { to: '623027110201' },
+      who: registrar,
+      code: VILLAGE,
+      status: 409,
+    },
+    {
+      why: 'there is no area to put it into',
+      more: { to: '623027555001' },
+      who: registrar,
+      code: VILLAGE,
+      status: 400,
+    },
+    {
+      why: 'it would become another kind',
+      more: { to: FAR_GRID },
+      who: registrar,
+      code: VILLAGE,
+      status: 400,
+    },
+    { why: 'it is a county', more: { to: '623029' }, who: registrar, code: '623027', status: 404 },
+    {
+      why: 'it goes to another county',
+      more: { to: '623026100201' },
+      who: registrar,
+      code: VILLAGE,
+      status: 404,
+    },
+    { why: 'it lies in another county', more: {}, who: foreignRegistrar, code: VILLAGE, status: 404 },
+    { why: 'there is no such area', more: {}, who: registrar, code: '623027101999', status: 404 },
+    { why: 'a supervisor moves nothing', more: {}, who: township, code: VILLAGE, status: 403 },
+    {
+      why: 'the reason is a text',
+      more: { reason: 'we like it so' },
+      who: registrar,
+      code: VILLAGE,
+      status: 400,
+    },
+  ])('refuses when $why, and writes nothing', async ({ more, who, code, status }) => {
+    const before = plain.all();
+    expect((await move(more, who, code)).status).toBe(status);
+    expect(plain.all()).toEqual(before);
+  });
+
+  it.each([
+    { why: 'with another body', more: { to: `${OTHER_TOWNSHIP}778` }, who: registrar, status: 422 },
+    { why: 'by another user', more: {}, who: colleague, status: 409 },
+  ])('refuses the same id $why', async ({ more, who, status }) => {
+    await move();
+    expect((await move(more, who)).status).toBe(status);
+  });
+});
+
+describe('POST /areas/{code}/merge', () => {
+  it('gives the grids of an absorbed village the next free codes', async () => {
+    expect(await merge(VILLAGE, OTHER_VILLAGE)).toMatchObject({
+      status: 201,
+      body: { kind: 'merger', ...moved },
+    });
+    expect(present(`${OTHER_VILLAGE}002`)).toHaveLength(HOUSEHOLDS);
+    expect(present(`${OTHER_VILLAGE}003`)).toHaveLength(1);
+    expect((await call('GET', `/areas/${VILLAGE}`, registrar)).body.retired).toMatchObject({
+      successor: OTHER_VILLAGE,
+    });
+    expect((await call('GET', `/areas/${GRID}`, registrar)).body.retired).toMatchObject({
+      successor: `${OTHER_VILLAGE}002`,
+    });
+    expect((await call('GET', `/areas/${OTHER_VILLAGE}`, registrar)).body).not.toHaveProperty('liaison');
+    expect((await call('GET', `/households?grid=${OTHER_VILLAGE}002`, zhuoma)).body.items).toHaveLength(
+      HOUSEHOLDS,
+    );
+  });
+
+  it('gives the households of an absorbed grid numbers that nobody had there', async () => {
+    expect((await merge(GRID, TWIN_GRID)).body).toMatchObject({ state: 'done', households: HOUSEHOLDS });
+    const numbers = present(TWIN_GRID).map(({ id }) => id);
+    expect(new Set(numbers).size).toBe(HOUSEHOLDS + 1);
+    expect(rowsOf(`HH#${householdId(GRID, 4)}`)).toMatchObject([{ movedTo: householdId(TWIN_GRID, 20) }]);
+    expect((await call('GET', `/households/${householdId(GRID, 4)}`, zhuoma)).body).toMatchObject({
+      status: 'moved',
+      movedTo: householdId(TWIN_GRID, 20),
+    });
+  });
+
+  it.each([
+    { why: 'both are one', code: VILLAGE, into: VILLAGE, status: 400 },
+    { why: 'they are of two kinds', code: VILLAGE, into: TWIN_GRID, status: 400 },
+    { why: 'there is nothing to absorb it', code: VILLAGE, into: '623027101999', status: 400 },
+  ])('refuses when $why, and writes nothing', async ({ code, into, status }) => {
+    const before = plain.all();
+    expect((await merge(code, into)).status).toBe(status);
+    expect(plain.all()).toEqual(before);
+  });
+});
