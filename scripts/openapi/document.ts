@@ -1,8 +1,9 @@
 import { type Area, areas } from '../../functions/http/areas.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import { type Exported, exportedSchemas, type Schema } from '../schemas/exported.ts';
+import { walkSchema } from '../schemas/walk-schema.ts';
 import { descriptions } from './descriptions.ts';
-import { type JsonSchemas, jsonSchemas, type Routed } from './json-schemas.ts';
+import { type JsonSchemas, jsonSchemas, lineOf, type Routed } from './json-schemas.ts';
 import { described, needed } from './needed.ts';
 import { openOperation, operation } from './operation.ts';
 import { operationIds } from './operation-ids.ts';
@@ -28,13 +29,15 @@ const PROBLEM: Exported<Schema> = {
   value: Problem,
 };
 
-/** Two schemas of one name would be one component: the second must be called otherwise. */
-const once = (schemas: readonly Exported<Schema>[]): readonly Exported<Schema>[] => {
-  const twice = schemas.find(({ name, value }) =>
-    schemas.some((it) => it.name === name && it.value !== value),
-  );
-  if (twice !== undefined) throw new Error(`"${twice.name}" is exported by two modules; rename one of them.`);
-  return schemas;
+/** What the domain exports and a route reaches. Two schemas of one name would be one component. */
+const reached = (exported: readonly Exported<Schema>[], { input, output }: Routed): Exported<Schema>[] => {
+  const visited = [...input, ...output].flatMap((one) => [...walkSchema(one)]);
+  const schemas = new Set(visited.flatMap(({ schema }) => lineOf(schema)));
+  const known = exported.filter(({ value }) => schemas.has(value));
+  const twice = known.find(({ name, value }) => known.some((it) => it.name === name && it.value !== value));
+  if (twice !== undefined)
+    throw new Error(`Routes use two schemas called "${twice.name}"; rename one of them.`);
+  return known;
 };
 
 interface Placed {
@@ -67,8 +70,9 @@ const pathsOf = (operations: readonly Placed[]) => {
 /** The API as OpenAPI 3.1, made of the very objects that the gateway, the router and the permissions are made of. */
 export const openApiDocument = async () => {
   const domain = (await exportedSchemas()).filter(({ file }) => file.startsWith('shared/domain/'));
-  const exported = once([...domain, PROBLEM]);
-  const schemas = jsonSchemas(exported, routed());
+  const all = routed();
+  const exported = reached([...domain, PROBLEM], all);
+  const schemas = jsonSchemas(exported, all);
   const idOf = await operationIds();
   const paths = pathsOf(areas.flatMap((area) => operationsOf(area, schemas, idOf)));
   return {

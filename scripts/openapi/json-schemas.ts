@@ -23,10 +23,16 @@ const options = (io: Io) => ({
   },
 });
 
+/** A schema and those that it was copied from: a copy without a name refers to what it was copied from. */
+export const lineOf = (schema: Schema): Schema[] => {
+  const { parent } = schema._zod;
+  return parent === undefined ? [schema] : [schema, ...lineOf(parent)];
+};
+
 /** The JSON Schemas of what is reached in one direction, under their names. */
 const generate = (names: ReadonlyMap<Schema, string>, routed: readonly Schema[], io: Io) => {
   const registry = z.registry<{ id: string }>();
-  for (const { schema } of routed.flatMap((one) => [...walkSchema(one)])) {
+  for (const schema of routed.flatMap((one) => [...walkSchema(one)]).flatMap((it) => lineOf(it.schema))) {
     const id = names.get(schema);
     if (id !== undefined) registry.add(schema, { id });
   }

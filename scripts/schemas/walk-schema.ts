@@ -42,3 +42,11 @@ export function* walkSchema(
     yield* walkSchema(child, [...path, ...step], [...within, schema]);
   }
 }
+
+/** A schema through its wrappers, unions, arrays and records, up to the objects in it but not into them. */
+export function* surfaceOf(schema: Schema, within: readonly Schema[] = []): Generator<Schema> {
+  if (within.includes(schema)) return;
+  yield schema;
+  if (defOf(schema)['type'] === 'object') return;
+  for (const { schema: child } of childrenOf(schema)) yield* surfaceOf(child, [...within, schema]);
+}

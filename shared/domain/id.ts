@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { personal } from './privacy/personal.ts';
 
 /** A ULID made by the client: the identity of what is created and the key that makes a retry harmless. */
 export const Ulid = z
@@ -8,9 +9,10 @@ export const Ulid = z
   );
 
 /** A member of staff, as the identity provider calls them (`sub`). */
-export const WorkerId = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,63}$/, 'Letters, digits and dashes, at most 64.'));
+export const WorkerId = personal(
+  'worker.id',
+  z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,63}$/, 'Letters, digits and dashes, at most 64.')),
+);
 export type WorkerId = z.infer<typeof WorkerId>;
 
 /** A department or township office that handles cases. */

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 import { AreaCode } from './area/area-code.ts';
 import { gridOf, HouseholdId } from './area/household-id.ts';
+import { personal } from './privacy/personal.ts';
 
 /** Whom or what a link, a case or a visit is about. Programmes add their own subjects here. */
-export const Subject = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('household'), id: HouseholdId }),
-  z.strictObject({ type: z.literal('area'), id: AreaCode }),
-]);
+export const Subject = personal(
+  'household.id',
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('household'), id: HouseholdId }),
+    z.strictObject({ type: z.literal('area'), id: AreaCode }),
+  ]),
+);
 export type Subject = z.infer<typeof Subject>;
 
 /** A subject as a path or a query names it: by its number alone. */

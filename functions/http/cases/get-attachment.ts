@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { attachmentKey } from '../../../shared/domain/case/attachment.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
+import { personal } from '../../../shared/domain/privacy/personal.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 
@@ -10,7 +11,7 @@ export default endpoint({
   may: 'case.read',
   summary: 'An address under which the content of an attachment can be read for 15 minutes.',
   params: z.strictObject({ caseId: Ulid, attachmentId: Ulid }),
-  answers: z.object({ url: z.string(), contentType: z.string() }),
+  answers: z.object({ url: personal('case.attachment', z.string()), contentType: z.string() }),
 
   async run({ params, gate }, { cases, accessLog, attachments }) {
     const { it, timeline } = await cases.open(params.caseId, gate);

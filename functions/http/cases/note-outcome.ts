@@ -18,6 +18,7 @@ export default endpoint({
   params: CaseParams,
   body: z.strictObject({ lasted: Lasted, words: Words, id: z.optional(Ulid) }),
   answers: CaseStepAnswer,
+  heeds: ['Idempotency-Key', 'If-Match'],
 
   async run({ params, body, who, gate, key, ifMatch }, { cases, now }) {
     const { it, timeline } = await cases.open(params.caseId, gate);

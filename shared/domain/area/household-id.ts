@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { personal } from '../privacy/personal.ts';
 import { invalid } from '../refusal.ts';
 
 /**
@@ -6,11 +7,14 @@ import { invalid } from '../refusal.ts';
  * The number says where the household lies, so a report needs no look-up to know whose it is; a household
  * that moves to another grid gets a new number there, and the old one points to it.
  */
-export const HouseholdId = z.string().check(
-  z.regex(/^[1-9]\d{14}-\d{4}$/, 'Send a household number: 15 digits of the grid, a dash, 4 digits.'),
-  z.refine(
-    (id) => checkDigit(id.slice(0, -1)) === id.slice(-1),
-    'The check digit does not fit: look for a typing error.',
+export const HouseholdId = personal(
+  'household.id',
+  z.string().check(
+    z.regex(/^[1-9]\d{14}-\d{4}$/, 'Send a household number: 15 digits of the grid, a dash, 4 digits.'),
+    z.refine(
+      (id) => checkDigit(id.slice(0, -1)) === id.slice(-1),
+      'The check digit does not fit: look for a typing error.',
+    ),
   ),
 );
 export type HouseholdId = z.infer<typeof HouseholdId>;

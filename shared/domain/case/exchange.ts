@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../id.ts';
 import { Instant } from '../instant.ts';
+import { Words } from '../words.ts';
 import type { Entry } from './entry.ts';
 import { Rung } from './vocabulary.ts';
 
@@ -10,7 +11,7 @@ const Turn = z.object({
   role: z.string(),
   rung: z.optional(Rung),
   answerBy: z.optional(Instant),
-  words: z.optional(z.string()),
+  words: z.optional(Words),
 });
 
 /** One follow-up order from first to last, as both sides of it see it: words about the work, no person. */

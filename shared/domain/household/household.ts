@@ -3,19 +3,26 @@ import { HouseholdId } from '../area/household-id.ts';
 import { Version, WorkerId } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
 import { Language, Phone } from '../person/requester.ts';
+import { personal } from '../privacy/personal.ts';
 import { Name, Place } from '../words.ts';
 
 /** All that the register holds of a household: whom to ask for, how, where the door is, and how many live there. */
 export const HouseholdFile = z.strictObject({
   /** The contact person's name. */
-  name: Name,
-  phone: z.optional(Phone),
-  address: Place,
-  language: z.optional(Language),
-  people: z.int().check(z.minimum(1, 'At least one.'), z.maximum(50, 'At most 50.')),
+  name: personal('household.name', Name),
+  phone: z.optional(personal('household.phone', Phone)),
+  address: personal('household.address', Place),
+  language: z.optional(personal('household.language', Language)),
+  people: personal(
+    'household.people',
+    z.int().check(z.minimum(1, 'At least one.'), z.maximum(50, 'At most 50.')),
+  ),
   /** The contact person's, at most the year. */
   birthYear: z.optional(
-    z.int().check(z.minimum(1900, 'From 1900.'), z.maximum(2100, 'A year of four digits.')),
+    personal(
+      'household.birth-year',
+      z.int().check(z.minimum(1900, 'From 1900.'), z.maximum(2100, 'A year of four digits.')),
+    ),
   ),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;

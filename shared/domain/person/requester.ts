@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { personal } from '../privacy/personal.ts';
 import { Name } from '../words.ts';
 
 /** A telephone number as people write it: digits, spaces, dashes, perhaps a plus. */
@@ -11,8 +12,10 @@ export const Language = z.enum(['zh-CN', 'bo', 'en']);
 
 /** Who asked, as far as the service needs it to answer. */
 export const Requester = z.strictObject({
-  name: Name,
-  phone: z.optional(Phone),
-  language: z.optional(Language),
-  relation: z.optional(z.enum(['self', 'family', 'neighbour', 'carer', 'other'])),
+  name: personal('requester.name', Name),
+  phone: z.optional(personal('requester.phone', Phone)),
+  language: z.optional(personal('requester.language', Language)),
+  relation: z.optional(
+    personal('requester.relation', z.enum(['self', 'family', 'neighbour', 'carer', 'other'])),
+  ),
 });

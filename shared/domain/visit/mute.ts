@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { HouseholdId } from '../area/household-id.ts';
 import { Version } from '../id.ts';
 import { addDays, Day, Instant } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 import { Origin, type Task } from './task.ts';
 
 /** A death in a household: whatever was planned for it until then reminds nobody any more. Names no person. */
@@ -9,7 +10,7 @@ export const Mute = z.strictObject({
   household: HouseholdId,
   version: Version,
   /** The day of the death, and when it became known here. */
-  day: Day,
+  day: personal('household.bereavement', Day),
   recordedAt: Instant,
   /** The one task that may still be reminded of. */
   condolence: Origin,

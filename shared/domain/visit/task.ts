@@ -4,6 +4,7 @@ import { gridOf, HouseholdId } from '../area/household-id.ts';
 import { Programme } from '../case/vocabulary.ts';
 import { WorkerId } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /**
@@ -28,8 +29,8 @@ export const Task = z.strictObject({
   origin: Origin,
   household: HouseholdId,
   programme: Programme,
-  reason: TriggerKind,
-  service: ServiceOnOffer,
+  reason: personal('visit.reason', TriggerKind),
+  service: personal('visit.service', ServiceOnOffer),
   /** The version of the trigger rules, or of the campaign's plan. */
   rules: z.string(),
   /** When it was planned, the same for all tasks of a campaign: a death recorded afterwards mutes it. */

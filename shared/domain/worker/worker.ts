@@ -4,12 +4,13 @@ import { AreaCode } from '../area/area-code.ts';
 import { UnitId, Version, WorkerId } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
 import { Phone } from '../person/requester.ts';
+import { personal } from '../privacy/personal.ts';
 import { Name } from '../words.ts';
 
 /** What the register holds of a member of staff: how to reach them, and what they answer for. */
 const WorkerFile = z.strictObject({
-  name: Name,
-  phone: z.optional(Phone),
+  name: personal('worker.name', Name),
+  phone: z.optional(personal('worker.phone', Phone)),
   role: Role,
   area: AreaCode,
   /** The office whose cases a handler works on. */

@@ -2,6 +2,14 @@ import type { BoundaryException } from '../../../shared/domain/privacy/boundary-
 import { findDenied } from '../../../shared/domain/privacy/find-denied.ts';
 import type { Term } from './terms.ts';
 
+const known = new Map<string, string[]>();
+/** Most texts stand in many places; each is looked at once. */
+const deniedIn = (text: string): string[] => {
+  const denied = known.get(text) ?? findDenied(text);
+  known.set(text, denied);
+  return denied;
+};
+
 const covers = (exception: BoundaryException, { text, at }: Term, denied: string) =>
   exception.denied === denied && exception.text === text && at.startsWith(exception.at);
 
@@ -11,7 +19,7 @@ export const boundaryFaults = (
   exceptions: readonly BoundaryException[],
   today: string,
 ): string[] => {
-  const hits = terms.flatMap((term) => findDenied(term.text).map((denied) => ({ term, denied })));
+  const hits = terms.flatMap((term) => deniedIn(term.text).map((denied) => ({ term, denied })));
   const open = hits.filter(({ term, denied }) => !exceptions.some((one) => covers(one, term, denied)));
   const unused = exceptions.filter((one) => !hits.some(({ term, denied }) => covers(one, term, denied)));
   return [

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -62,6 +62,16 @@ describe('docs/openapi.json', () => {
     expect(Object.keys(it.responses)).toEqual(expect.arrayContaining(['400', '401', '403', '404', '500']));
     const named = [...it.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(it.parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+  });
+
+  it('names the headers that an endpoint looks at, or it would look in vain', () => {
+    const files = globSync('functions/http/*/*.ts');
+    const looks = /async run\(\{[^)]*\b(key|ifMatch)\b[^)]*\}/;
+    const silent = files.filter((file) => {
+      const source = readFileSync(file, 'utf8');
+      return looks.test(source) && !/heeds:|method: 'PUT'/.test(source);
+    });
+    expect(silent).toEqual([]);
   });
 
   it('asks for no token on open paths only', () => {

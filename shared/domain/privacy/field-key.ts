@@ -1,0 +1,21 @@
+/** Every piece of information about a person that the service keeps: the lines of the field register. */
+export type FieldKey =
+  | 'household.id'
+  | 'household.name'
+  | 'household.phone'
+  | 'household.address'
+  | 'household.language'
+  | 'household.people'
+  | 'household.birth-year'
+  | 'household.bereavement'
+  | 'requester.name'
+  | 'requester.phone'
+  | 'requester.language'
+  | 'requester.relation'
+  | 'case.words'
+  | 'case.attachment'
+  | 'visit.reason'
+  | 'visit.service'
+  | 'worker.id'
+  | 'worker.name'
+  | 'worker.phone';
