@@ -1,6 +1,6 @@
 import type { Bench } from './bench.ts';
-import { campaignBench } from './campaign/campaign-bench.ts';
 import { bundleBench } from './bundle/bundle-bench.ts';
+import { campaignBench } from './campaign/campaign-bench.ts';
 import { reportBench } from './report/report-bench.ts';
 import { sweepBench } from './sweep/sweep-bench.ts';
 
