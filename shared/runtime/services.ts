@@ -6,9 +6,11 @@ import { type AreaMoveWork, areaMoveWork } from '../data/area-move-work.ts';
 import { type AreaStore, areaStore } from '../data/area-store.ts';
 import { type BoardStore, boardStore } from '../data/board-store.ts';
 import { type BulletinStore, bulletinStore } from '../data/bulletin-store.ts';
+import { type CalendarStore, calendarStore } from '../data/calendar-store.ts';
 import { type CaseLists, caseLists } from '../data/case-lists.ts';
 import { type CaseStore, caseStore } from '../data/case-store.ts';
 import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
+import { type DoneStore, doneStore } from '../data/done-store.ts';
 import { type DeathStore, deathStore } from '../data/death-store.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
@@ -18,11 +20,13 @@ import { type HandOverWork, handOverWork } from '../data/hand-over-work.ts';
 import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
 import { type HouseholdStore, householdStore } from '../data/household-store.ts';
 import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
+import { type KnockStore, knockStore } from '../data/knock-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
 import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
 import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
+import { type SlipStore, slipStore } from '../data/slip-store.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
 import { type TaskLists, taskLists } from '../data/task-lists.ts';
@@ -68,6 +72,10 @@ export interface Services {
   readonly taskLists: TaskLists;
   readonly triggers: TriggerStore;
   readonly outcomes: OutcomeStore;
+  readonly done: DoneStore;
+  readonly slips: SlipStore;
+  readonly calendars: CalendarStore;
+  readonly knocks: KnockStore;
   readonly reminders: ReminderStore;
   readonly deaths: DeathStore;
   readonly log: Log;
@@ -118,6 +126,10 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     taskLists: taskLists(table, tasks, holders),
     triggers: triggerStore(table),
     outcomes: outcomeStore(table),
+    done: doneStore(table),
+    slips: slipStore(table),
+    calendars: calendarStore(table),
+    knocks: knockStore(table, now),
     deaths: deathStore(table),
     log,
     attachments: attachmentLinks,
