@@ -20,11 +20,23 @@ export interface OpenEndpoint extends OpenRoute {
   serve(event: HttpEvent, services: Services): Promise<HttpAnswer>;
 }
 
+/** Gateways differ in whether they hand over the names in a path as they were sent or as they were meant. */
+const decoded = (names: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(names).map(([name, value = '']) => {
+      try {
+        return [name, decodeURIComponent(value)];
+      } catch {
+        return [name, value];
+      }
+    }),
+  );
+
 export const openEndpoint = <P>({ params, run, ...route }: Definition<P>): OpenEndpoint => ({
   ...route,
   async serve(event, services) {
     await services.knocks.knock(event.requestContext.http.sourceIp);
-    const parsed = z.safeParse(params, event.pathParameters ?? {});
+    const parsed = z.safeParse(params, decoded(event.pathParameters ?? {}));
     if (!parsed.success) throw notFound('number');
     const found = await run(parsed.data, services);
     const body = typeof found === 'string' ? found : JSON.stringify(z.parse(route.answers ?? z.never(), found));
