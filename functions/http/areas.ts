@@ -6,8 +6,10 @@ import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as oversightRoutes } from './oversight/routes.ts';
+import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
+import { routes as visitsRoutes } from './visits/routes.ts';
 
 /** An area of the API: one Lambda, every route of its list. Gateway and local host are built from this list. */
 export type Area = AreaFunction &
@@ -31,7 +33,14 @@ interface AreaFunction {
 }
 
 /** The only paths that answer without a token. */
-export const openPaths: readonly string[] = ['/health', '/openapi.json', '/docs', '/docs/{file}'];
+export const openPaths: readonly string[] = [
+  '/health',
+  '/openapi.json',
+  '/docs',
+  '/docs/{file}',
+  '/slips/{number}',
+  '/me/calendar.ics/{token}',
+];
 
 export const areas: readonly Area[] = [
   {
@@ -73,6 +82,23 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Nobody can look at a holiday campaign, publish, cancel or extend it; visits go on.',
+  },
+  {
+    name: 'visits',
+    entry: 'http/visits/index.ts',
+    routes: visitsRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'Workers see no visits to make and cannot record any, nor a death; phones keep what they could not send.',
+  },
+  {
+    name: 'public',
+    entry: 'http/public/index.ts',
+    routes: publicRoutes,
+    access: 'open',
+    uses: ['table'],
+    impactIfDown: 'Nobody can ask with a slip what became of a promise, and calendars of visits stand still.',
   },
   {
     name: 'health',

@@ -98,6 +98,11 @@ export const keys = {
     sk: `TRIGGERS#${month}#${slot(id, TALLY_SLICES)}`,
   }),
   slip: (number: string): Key => ({ pk: `SLIP#${number}`, sk: 'SLIP' }),
+  /** Requests of the open doors in a minute, by a group of sources too large to know anyone by. */
+  knock: (group: string, minute: string): Key => ({ pk: `KNOCK#${group}`, sk: minute }),
+  /** A calendar feed by the fingerprint of its token, and the token's place with its worker. */
+  calendar: (fingerprint: string): Key => ({ pk: `CALENDAR#${fingerprint}`, sk: 'CALENDAR' }),
+  calendarOf: (worker: string): Key => ({ pk: `WORKER#${worker}`, sk: 'CALENDAR' }),
   trigger: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'TRIGGER' }),
   /** What somebody said who wants to talk: for the one helper, and in no list. */
   worry: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'WORRY' }),

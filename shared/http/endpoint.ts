@@ -19,6 +19,8 @@ export interface Input<P, Q, B> {
   readonly ifMatch: string | undefined;
   /** `Accept-Language` as it came. */
   readonly acceptLanguage: string | undefined;
+  /** The name by which the gateway was reached. */
+  readonly host: string;
 }
 
 /** A header that changes what a route does. One that it does not name never reaches it. */
@@ -82,10 +84,13 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
     async serve(request, services) {
       const input = parsed(it, request);
       const gate = gateFor(request.who, may);
-      const { who, acceptLanguage } = request;
+      const { who, acceptLanguage, host } = request;
       const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
       const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
-      return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage }, services));
+      return z.parse(
+        answers,
+        await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage, host }, services),
+      );
     },
   };
 };

@@ -1,6 +1,9 @@
 import type { Schema } from './raw-request.ts';
 
-/** A route that answers anyone. It reads no record and takes nothing but the names in its path. */
+/**
+ * A route that answers anyone. It takes nothing but the names in its path, and shows no record: at most what somebody
+ * was told who holds a long random number.
+ */
 export interface OpenRoute {
   readonly method: 'GET';
   readonly path: `/${string}`;

@@ -14,6 +14,8 @@ export interface RawRequest {
   readonly key: string | undefined;
   readonly ifMatch: string | undefined;
   readonly acceptLanguage: string | undefined;
+  /** The name by which the gateway was reached, which only its owner can give it. */
+  readonly host: string;
 }
 
 /** Enough for an import chunk of 500 rows; a case takes 4 KB. */
@@ -37,4 +39,5 @@ export const rawRequest = (event: HttpEvent, who: Who): RawRequest => ({
   key: event.headers['idempotency-key'],
   ifMatch: unquoted(event.headers['if-match']),
   acceptLanguage: event.headers['accept-language'],
+  host: event.requestContext.domainName,
 });

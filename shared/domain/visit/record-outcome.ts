@@ -58,10 +58,9 @@ const done = (task: Task, outcome: Done, { who, at, household, number, digest }:
   const planned = { ...task, household };
   const requests = outcome.requests.map(({ id }) => id);
   const followUp = followUpOn(planned, outcome.again, who.id, at);
+  const agreedVisit = followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } };
   const agreed = requests.length > 0 || followUp !== undefined;
-  const slip = agreed
-    ? { number, origin, household, requests, ...(followUp && { followUp: followUp.origin }) }
-    : undefined;
+  const slip = agreed ? { number, origin, household, requests, ...agreedVisit } : undefined;
   return {
     movedAway: false,
     followUp,
@@ -81,7 +80,7 @@ const done = (task: Task, outcome: Done, { who, at, household, number, digest }:
       offered: [...new Set([task.service, ...outcome.offered])],
       given: outcome.given,
       requests,
-      ...(followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } }),
+      ...agreedVisit,
       ...(slip && { slip: number }),
     },
   };

@@ -49,15 +49,23 @@ export const tripsOf = (all: readonly TaskAtDoor[], day: Day): Trip[] => {
   }));
 };
 
-/** The most urgent door first: the place of a trip in the list, and what its cursor says. */
-export const byUrgency = (trips: readonly Trip[]): { readonly place: string; readonly trip: Trip }[] =>
-  trips.map((trip) => ({ place: urgencyOf(trip), trip })).sort((a, b) => byText(a.place, b.place));
+/** A trip with its place in the order of a list, which is what the list's cursor names. */
+export interface PlacedTrip {
+  readonly place: string;
+  readonly trip: Trip;
+}
+
+const placed = (trips: readonly Trip[], placeOf: (trip: Trip) => string): PlacedTrip[] =>
+  trips.map((trip) => ({ place: placeOf(trip), trip })).sort((a, b) => byText(a.place, b.place));
+
+/** The most urgent door first. */
+export const byUrgency = (trips: readonly Trip[]): PlacedTrip[] => placed(trips, urgencyOf);
 
 /**
  * A walk: village by village and grid by grid, each where it is due first; inside a grid by due day, then by number.
  * Doors of one grid are minutes apart and villages may be hours apart, so that order costs the least walking.
  */
-export const byWalk = (trips: readonly Trip[]): Trip[] => {
+export const byWalk = (trips: readonly Trip[]): PlacedTrip[] => {
   const first = new Map<string, string>();
   const due = (trip: Trip) => trip.tasks[0]?.dueOn ?? '';
   for (const trip of trips) {
@@ -71,5 +79,5 @@ export const byWalk = (trips: readonly Trip[]): Trip[] => {
     const village = grid.slice(0, 12);
     return [first.get(village), village, first.get(grid), grid, due(trip), trip.household].join('#');
   };
-  return [...trips].sort((a, b) => byText(placeOf(a), placeOf(b)));
+  return placed(trips, placeOf);
 };

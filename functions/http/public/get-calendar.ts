@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { dayOf } from '../../../shared/domain/instant.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
+import { visitCalendar } from './visit-calendar.ts';
+
+export default openEndpoint({
+  method: 'GET',
+  path: '/me/calendar.ics/{token}',
+  summary:
+    "A worker's visits by day for a calendar program, which cannot sign in: numbers only, no name and no address.",
+  contentType: 'text/calendar',
+  params: z.strictObject({ token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) }),
+
+  async run({ token }, { calendars, bulletin, taskLists, now }) {
+    const feed = await calendars.find(token);
+    if (feed === undefined) throw notFound('number');
+    const { withdrawn } = await bulletin.read(0);
+    const issued = Math.floor(Date.parse(feed.issuedAt) / 1_000);
+    if (issued < (withdrawn[feed.worker] ?? 0)) throw notFound('number');
+    const { worker: id, areaPath } = feed;
+    return visitCalendar(await taskLists.mine({ id, areaPath }, dayOf(now())), feed.issuedAt, now());
+  },
+});

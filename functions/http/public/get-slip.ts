@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { dayOf, Instant } from '../../../shared/domain/instant.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+import { Promised, stageOfCase, stageOfFollowUp } from '../../../shared/domain/visit/slip.ts';
+import { TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
+import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
+
+export default openEndpoint({
+  method: 'GET',
+  path: '/slips/{number}',
+  summary:
+    'How far what was promised at a door has come, for whoever holds the slip: stages and days, and nothing else.',
+  contentType: 'application/json',
+  params: z.strictObject({ number: TypedSlipNumber }),
+  answers: z.object({ promised: z.array(Promised), asOf: Instant }),
+
+  async run({ number }, { slips, now }) {
+    const file = await slips.open(number);
+    if (file === undefined) throw notFound('number');
+    const { cases, followUp } = file;
+    return {
+      promised: [
+        ...cases.map(stageOfCase),
+        ...(followUp === undefined ? [] : [stageOfFollowUp(followUp.dueOn, followUp.over, dayOf(now()))]),
+      ],
+      asOf: now(),
+    };
+  },
+});

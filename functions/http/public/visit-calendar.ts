@@ -1,0 +1,36 @@
+import ical from 'ical-generator';
+import { dayOf, type Instant } from '../../../shared/domain/instant.ts';
+import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
+
+/** Today, for what should have been done before: a calendar that is left behind helps nobody. */
+const byDay = (tasks: readonly TaskAtDoor[], today: string): Map<string, TaskAtDoor[]> => {
+  const days = new Map<string, TaskAtDoor[]>();
+  for (const one of tasks.filter(({ quiet }) => !quiet)) {
+    const day = one.task.dueOn < today ? today : one.task.dueOn;
+    days.set(day, [...(days.get(day) ?? []), one]);
+  }
+  return days;
+};
+
+/**
+ * iCalendar (RFC 5545) with one entry a day: how many visits at how many doors. It ends up with whoever runs the
+ * worker's calendar, so no name, no address and no number of a household is in it. `feed` tells two feeds apart.
+ */
+export const visitCalendar = (tasks: readonly TaskAtDoor[], feed: Instant, now: Instant): string => {
+  const calendar = ical({
+    name: '走访 Visits',
+    prodId: { company: 'doorstep', product: 'visits' },
+    ttl: 3_600,
+  });
+  for (const [day, some] of [...byDay(tasks, dayOf(now))].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const doors = new Set(some.map(({ household }) => household.id)).size;
+    calendar.createEvent({
+      id: `${day}-${Date.parse(feed)}@doorstep`,
+      start: new Date(`${day}T00:00:00Z`),
+      allDay: true,
+      stamp: new Date(now),
+      summary: `走访 ${doors} 户，${some.length} 项 · ${some.length} visit(s) at ${doors} door(s)`,
+    });
+  }
+  return calendar.toString();
+};

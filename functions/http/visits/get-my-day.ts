@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { resourceOf } from '../../../shared/data/case-store.ts';
+import type { Gate } from '../../../shared/data/gate.ts';
+import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
+import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
+import { Day, dayOf, Instant } from '../../../shared/domain/instant.ts';
+import { stateOf, type TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
+import { byWalk, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { pageQuery } from '../../../shared/http/page-query.ts';
+import type { Services } from '../../../shared/runtime/services.ts';
+
+/** A door of the day: what is to be done there, and what of it was promised and is still open. */
+const Stop = z.object({ ...Trip.shape, promised: z.array(CaseLine) });
+
+/** Window open, and no death in the house: then only the condolence visit itself is one to make today. */
+const isForToday = ({ task, quiet }: TaskAtDoor, today: string): boolean =>
+  !quiet && stateOf(task, today) !== 'ahead';
+
+const promisedAt = async (
+  household: string,
+  gate: Gate,
+  { caseLists, liaisonsOf, now }: Services,
+): Promise<z.infer<typeof CaseLine>[]> => {
+  const open = await caseLists.openAbout(household);
+  const liaisons = () => liaisonsOf(household, dayOf(now()));
+  const shown = await Promise.all(open.map((it) => gate.wouldLinked('case.track', resourceOf(it), liaisons)));
+  return open.filter((_, index) => shown[index]).map((it) => viewOf(it, now()));
+};
+
+export default endpoint({
+  method: 'GET',
+  path: '/me/day',
+  may: 'my-day.read',
+  summary:
+    'Whom to visit today, in an order that can be walked: village by village and door by door, with what is open there.',
+  query: z.strictObject(pageQuery),
+  answers: z.object({ day: Day, stops: z.array(Stop), next: z.optional(z.string()), asOf: Instant }),
+
+  async run({ query, who, gate }, services) {
+    const { taskLists, accessLog, now } = services;
+    const day = dayOf(now());
+    const tasks = (await taskLists.mine(who, day)).filter((one) => isForToday(one, day));
+    const page = pageOfPlaces(byWalk(tripsOf(tasks, day)), { by: who.id, day }, query);
+    const trips = page.items.map(({ trip }) => trip);
+    await accessLog.note(
+      gate,
+      trips.map(({ household }) => household),
+    );
+    const stops = trips.map(async (trip) => ({
+      ...trip,
+      promised: await promisedAt(trip.household, gate, services),
+    }));
+    return { day, stops: await Promise.all(stops), next: page.next, asOf: now() };
+  },
+});

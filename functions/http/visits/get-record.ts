@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import type { Done } from '../../../shared/data/done-store.ts';
+import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
+import { dayOf, Instant } from '../../../shared/domain/instant.ts';
+import { ServiceRecord } from '../../../shared/domain/service/service-record.ts';
+import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
+import { lineOf, TaskLine } from '../../../shared/domain/visit/trip.ts';
+import { Visit } from '../../../shared/domain/visit/visit.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+
+/** What was done; a case carries what is promised, and until when. */
+const DoneView = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('visit'), visit: z.object(Visit.shape) }),
+  z.object({ type: z.literal('service'), service: z.object(ServiceRecord.shape) }),
+  z.object({ type: z.literal('case'), case: CaseLine }),
+]);
+
+const viewOfDone = (done: Done, now: string): z.infer<typeof DoneView> =>
+  done.type === 'case' ? { type: 'case', case: viewOf(done.it, now) } : done;
+
+/** That somebody wanted to talk, and did, stays between the two. */
+const isFor = (reader: string) => (done: Done) =>
+  done.type !== 'visit' || done.visit.reason !== 'worry' || done.visit.worker === reader;
+
+export default endpoint({
+  method: 'GET',
+  path: '/households/{householdId}/record',
+  may: 'household.record',
+  summary:
+    'What was done for a household: visits, then services, then cases with what is promised, newest first; on the first page also the visits planned.',
+  params: z.strictObject({ householdId: HouseholdId }),
+  query: z.strictObject(pageQuery),
+  answers: z.object({
+    ...pageOf(DoneView).shape,
+    planned: z.optional(z.array(TaskLine)),
+    asOf: Instant,
+  }),
+
+  async run({ params, query, who, gate }, { households, tasks, done, accessLog, now }) {
+    const { id } = await households.getPresent(params.householdId, gate);
+    const grid = gridOf(id);
+    const page = await done.list(await households.numbersOf(id), query, gate);
+    const book = query.cursor === undefined ? await tasks.inGrid(grid, dayOf(now())) : undefined;
+    await accessLog.note(gate, [id]);
+    const planned = book?.tasks.filter((one) => one.household.id === id && maySee(one, who.id));
+    return {
+      items: page.items.filter(isFor(who.id)).map((one) => viewOfDone(one, now())),
+      next: page.next,
+      planned: planned?.map((one) => lineOf(one, dayOf(now()))),
+      asOf: now(),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { addMs, type Instant } from '../domain/instant.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { keys } from './keys.ts';
+import { sourceGroup } from './source-group.ts';
+import { type Table, WriteRefused } from './table.ts';
+
+const MOST_A_MINUTE = 30;
+const KEPT_MS = 3_600_000;
+const MOST_ATTEMPTS = 3;
+
+export interface KnockStore {
+  /** Counts a request to an open door; refuses (429) beyond 30 a minute. No address is stored. */
+  knock(address: string): Promise<void>;
+}
+
+const tooMany = () => new Refusal('too-many', 'Too many requests. Try again in a minute.');
+
+export const knockStore = (table: Table, now: () => Instant): KnockStore => {
+  const count = async (group: string, attempt: number): Promise<void> => {
+    const at = now();
+    const key = keys.knock(group, at.slice(0, 16));
+    const item = await table.get(key);
+    const version = Number(item?.['version'] ?? 0);
+    if (version >= MOST_A_MINUTE || attempt === MOST_ATTEMPTS) throw tooMany();
+    const expiresAt = Math.floor(Date.parse(addMs(at, KEPT_MS)) / 1_000);
+    const guard = version === 0 ? ('absent' as const) : { version };
+    try {
+      await table.write([{ put: { ...key, version: version + 1, expiresAt }, guard }]);
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      await count(group, attempt + 1);
+    }
+  };
+  return { knock: (address) => count(sourceGroup(address), 0) };
+};

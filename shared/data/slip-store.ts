@@ -1,0 +1,40 @@
+import type { Case } from '../domain/case/case.ts';
+import type { Day } from '../domain/instant.ts';
+import type { Slip } from '../domain/visit/slip.ts';
+import { toCase } from './case-item.ts';
+import { keys } from './keys.ts';
+import { toSlip } from './slip-item.ts';
+import type { Table } from './table.ts';
+
+/** A slip with the records that it points to, as they stand now. */
+export interface SlipFile {
+  readonly slip: Slip;
+  /** In the order in which they were agreed. */
+  readonly cases: readonly Case[];
+  readonly followUp: { readonly dueOn: Day; readonly over: boolean } | undefined;
+}
+
+export interface SlipStore {
+  /** Two requests. */
+  open(number: string): Promise<SlipFile | undefined>;
+}
+
+export const slipStore = (table: Table): SlipStore => ({
+  async open(number) {
+    const item = await table.get(keys.slip(number));
+    if (item === undefined) return undefined;
+    const slip = toSlip(item);
+    const { followUp, household, requests } = slip;
+    const ending = followUp && keys.ending({ origin: followUp.origin, household });
+    const found = await table.getMany([
+      ...requests.map(keys.case),
+      ...(ending === undefined ? [] : [ending]),
+    ]);
+    const cases = found.filter(({ sk }) => sk === 'CASE').map(toCase);
+    return {
+      slip,
+      cases: requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
+      followUp: followUp && { dueOn: followUp.dueOn, over: found.some(({ sk }) => sk === ending?.sk) },
+    };
+  },
+});

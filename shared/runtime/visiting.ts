@@ -1,0 +1,69 @@
+import type { AreaStore } from '../data/area-store.ts';
+import type { BulletinStore } from '../data/bulletin-store.ts';
+import { type CalendarStore, calendarStore } from '../data/calendar-store.ts';
+import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
+import { type ChunkLedger, chunkLedger } from '../data/chunk-ledger.ts';
+import { type DeathStore, deathStore } from '../data/death-store.ts';
+import { type DoneStore, doneStore } from '../data/done-store.ts';
+import { type KnockStore, knockStore } from '../data/knock-store.ts';
+import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
+import { type PlanStore, planStore } from '../data/plan-store.ts';
+import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
+import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
+import { type SlipStore, slipStore } from '../data/slip-store.ts';
+import type { Table } from '../data/table.ts';
+import { type TaskLists, taskLists } from '../data/task-lists.ts';
+import { type TaskStore, taskStore } from '../data/task-store.ts';
+import { type TriggerStore, triggerStore } from '../data/trigger-store.ts';
+import { type WorkHolders, workHolders } from '../data/work-holders.ts';
+import type { Instant } from '../domain/instant.ts';
+
+/** The stores of visits: what asks for one, who makes it, what came of it, and the campaigns of the holidays. */
+export interface Visiting {
+  readonly tasks: TaskStore;
+  readonly campaigns: CampaignStore;
+  readonly plans: PlanStore;
+  readonly ledger: ChunkLedger;
+  readonly holders: WorkHolders;
+  readonly responsibleAbove: ResponsibleAbove;
+  readonly taskLists: TaskLists;
+  readonly triggers: TriggerStore;
+  readonly outcomes: OutcomeStore;
+  readonly done: DoneStore;
+  readonly slips: SlipStore;
+  readonly calendars: CalendarStore;
+  readonly knocks: KnockStore;
+  readonly reminders: ReminderStore;
+  readonly deaths: DeathStore;
+}
+
+/** Within it the tasks of a campaign vanish that was cancelled. */
+const BULLETIN_AGE_MS = 10_000;
+
+export const visitingOver = (
+  table: Table,
+  bulletin: BulletinStore,
+  areas: AreaStore,
+  now: () => Instant,
+): Visiting => {
+  const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
+  const holders = workHolders(table);
+  const responsibleAbove = responsibleOver(areas);
+  return {
+    tasks,
+    holders,
+    responsibleAbove,
+    campaigns: campaignStore(table, bulletin),
+    plans: planStore(table),
+    ledger: chunkLedger(table),
+    reminders: reminderStore(table, { tasks, holders, responsibleAbove }),
+    taskLists: taskLists(table, tasks, holders),
+    triggers: triggerStore(table),
+    outcomes: outcomeStore(table),
+    done: doneStore(table),
+    slips: slipStore(table),
+    calendars: calendarStore(table),
+    knocks: knockStore(table, now),
+    deaths: deathStore(table),
+  };
+};
