@@ -6,7 +6,7 @@ export const personalFields = z.registry<{ field: FieldKey }>();
 
 /** The same schema, known to hold the field of this line: wherever it is used, the field is. */
 export const personal = <S extends z.core.$ZodType>(field: FieldKey, schema: S): S => {
-  const marked = z.core.clone(schema, undefined, { parent: true });
+  const marked = z.clone(schema, undefined, { parent: true });
   personalFields.add(marked, { field });
   return marked;
 };
