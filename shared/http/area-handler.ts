@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import { mayEver } from '../domain/access/may.ts';
 import { notAllowed, notFound } from '../domain/refusal.ts';
-import { fromEnvironment, type Services } from '../runtime/services.ts';
+import type { Core } from '../runtime/core.ts';
 import { answer } from './answer.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
@@ -10,7 +10,7 @@ import { problem } from './problem.ts';
 import { rawRequest } from './raw-request.ts';
 import { whoIsAsking } from './who.ts';
 
-const serve = async (route: Route, event: HttpEvent, services: Services): Promise<HttpAnswer> => {
+const serve = async <S extends Core>(route: Route<S>, event: HttpEvent, services: S): Promise<HttpAnswer> => {
   const who = await whoIsAsking(event, route, services);
   if (!mayEver(who.role, route.may))
     throw notAllowed(`The role "${who.role}" has no part in "${route.may}".`);
@@ -19,8 +19,8 @@ const serve = async (route: Route, event: HttpEvent, services: Services): Promis
 };
 
 /** The Lambda of one area of the API: every route of its list behind one router and one error table. */
-export const areaHandler = (routes: readonly Route[], services: () => Services = fromEnvironment) => {
-  const guarded = (route: Route) => async (event: HttpEvent) => {
+export const areaHandler = <S extends Core>(routes: readonly Route<S>[], services: () => S) => {
+  const guarded = (route: Route<S>) => async (event: HttpEvent) => {
     try {
       return await serve(route, event, services());
     } catch (error) {

@@ -26,7 +26,7 @@ export interface Input<P, Q, B> {
 /** A header that changes what a route does. One that it does not name never reaches it. */
 export type HeededHeader = 'Idempotency-Key' | 'If-Match';
 
-interface Definition<P, Q, B, A> {
+interface Definition<P, Q, B, A, S> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
   readonly may: Action;
@@ -39,12 +39,12 @@ interface Definition<P, Q, B, A> {
   readonly status?: 200 | 201 | 202;
   /** `If-Match` for a PUT, nothing for all else, unless told. */
   readonly heeds?: readonly HeededHeader[];
-  run(input: Input<P, Q, B>, services: Services): Promise<A>;
+  run(input: Input<P, Q, B>, services: S): Promise<A>;
 }
 
 /** An endpoint as router, gateway, OpenAPI, permission table and client see it. */
-export interface Route {
-  readonly method: Definition<unknown, unknown, unknown, unknown>['method'];
+export interface Route<S = Services> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
   readonly may: Action;
   readonly summary: string;
@@ -56,41 +56,44 @@ export interface Route {
     readonly body: Schema<unknown> | undefined;
     readonly answers: Schema<unknown>;
   };
-  serve(request: RawRequest, services: Services): Promise<unknown>;
+  serve(request: RawRequest, services: S): Promise<unknown>;
 }
 
 /** One for all endpoints: schemas are built while a function starts, and each takes its time. */
 const NOTHING = z.strictObject({});
 
 /**
- * Makes a route of an endpoint. Input is parsed before `run` sees it; the answer passes through its schema, which
+ * Makes routes of endpoints over some of the services. Input is parsed before `run` sees it; the answer passes through its schema, which
  * drops every property that it does not name.
  */
-export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
-  it: Definition<P, Q, B, A>,
-): Route => {
-  const { method, path, may, summary, status = 200, answers } = it;
-  const params: Schema<unknown> = it.params ?? NOTHING;
-  const query: Schema<unknown> = it.query ?? NOTHING;
-  const heeds = it.heeds ?? (method === 'PUT' ? ['If-Match'] : []);
-  return {
-    method,
-    path,
-    may,
-    summary,
-    status,
-    heeds,
-    schemas: { params, query, body: it.body, answers },
-    async serve(request, services) {
-      const input = parsed(it, request);
-      const gate = gateFor(request.who, may);
-      const { who, acceptLanguage, host } = request;
-      const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
-      const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
-      return z.parse(
-        answers,
-        await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage, host }, services),
-      );
-    },
+export const endpointOver =
+  <S>() =>
+  <P = unknown, Q = unknown, B = undefined, A = unknown>(it: Definition<P, Q, B, A, S>): Route<S> => {
+    const { method, path, may, summary, status = 200, answers } = it;
+    const params: Schema<unknown> = it.params ?? NOTHING;
+    const query: Schema<unknown> = it.query ?? NOTHING;
+    const heeds = it.heeds ?? (method === 'PUT' ? ['If-Match'] : []);
+    return {
+      method,
+      path,
+      may,
+      summary,
+      status,
+      heeds,
+      schemas: { params, query, body: it.body, answers },
+      async serve(request, services) {
+        const input = parsed(it, request);
+        const gate = gateFor(request.who, may);
+        const { who, acceptLanguage, host } = request;
+        const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
+        const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
+        return z.parse(
+          answers,
+          await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage, host }, services),
+        );
+      },
+    };
   };
-};
+
+/** For an area of the API that needs all services. */
+export const endpoint = endpointOver<Services>();

@@ -4,7 +4,7 @@ import { AreaCode, areaPath } from '../domain/area/area-code.ts';
 import { currentArea } from '../domain/area/current-area.ts';
 import { UnitId, WorkerId } from '../domain/id.ts';
 import { notAllowed, Refusal } from '../domain/refusal.ts';
-import type { Services } from '../runtime/services.ts';
+import type { Core } from '../runtime/core.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpEvent } from './http-event.ts';
 
@@ -22,13 +22,17 @@ const Claims = z.object({
 });
 
 /** A report may rest on a bulletin of up to 10 s ago, because it must cost one request; all else reads it afresh. */
-const bulletinAgeMs = (route: Route) => (route.may === 'case.report' ? 10_000 : 0);
+const bulletinAgeMs = (route: Pick<Route, 'may'>) => (route.may === 'case.report' ? 10_000 : 0);
 
 /**
  * The person behind the token, unless their access was withdrawn after it was issued. Who answered for an area that has
  * got another code answers for it under that one.
  */
-export const whoIsAsking = async (event: HttpEvent, route: Route, { bulletin }: Services): Promise<Who> => {
+export const whoIsAsking = async (
+  event: HttpEvent,
+  route: Pick<Route, 'may'>,
+  { bulletin }: Core,
+): Promise<Who> => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
   if (!claims.success)
     throw new Refusal('unauthenticated', 'The token lacks a role, an area or a scope. Sign in again.');

@@ -2,21 +2,16 @@ import { type AreaMoveBegin, areaMoveBegin } from '../data/area-move-begin.ts';
 import { type AreaMoveStore, areaMoveStore } from '../data/area-move-store.ts';
 import { type AreaMoveWork, areaMoveWork } from '../data/area-move-work.ts';
 import { type AreaStore, areaStore } from '../data/area-store.ts';
-import type { BulletinStore } from '../data/bulletin-store.ts';
-import type { CaseLists } from '../data/case-lists.ts';
 import { type CoverageStore, coverageStore } from '../data/coverage-store.ts';
-import { type CurrentNumbers, currentNumbers } from '../data/current-numbers.ts';
 import { type DeputyStore, deputyStore } from '../data/deputy-store.ts';
 import { type HandOverStore, handOverStore } from '../data/hand-over-store.ts';
 import { type HandOverWork, handOverWork } from '../data/hand-over-work.ts';
 import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
 import { type HouseholdMoves, householdMoves } from '../data/household-moves.ts';
 import { type HouseholdStore, householdStore } from '../data/household-store.ts';
-import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
-import type { Table } from '../data/table.ts';
 import { type WorkerStore, workerStore } from '../data/worker-store.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Core } from './core.ts';
 
 /** The registers: areas, households, staff, and who comes to whom. */
 export interface Registers {
@@ -24,27 +19,18 @@ export interface Registers {
   readonly areaMoves: AreaMoveStore;
   readonly areaMoveBegin: AreaMoveBegin;
   readonly areaMoveWork: AreaMoveWork;
-  readonly numbers: CurrentNumbers;
   readonly households: HouseholdStore;
   readonly intake: HouseholdIntake;
   readonly householdMoves: HouseholdMoves;
   readonly workers: WorkerStore;
   readonly links: LinkStore;
-  readonly liaisonsOf: LiaisonsOf;
   readonly deputies: DeputyStore;
   readonly handOvers: HandOverStore;
   readonly handOverWork: HandOverWork;
   readonly coverage: CoverageStore;
 }
 
-export const registersOver = (
-  table: Table,
-  bulletin: BulletinStore,
-  lists: CaseLists,
-  now: () => Instant,
-): Registers => {
-  const liaisonsOf = liaisonsOver(table);
-  const numbers = currentNumbers(table, bulletin);
+export const registersOver = ({ table, bulletin, caseLists, numbers, liaisonsOf, now }: Core): Registers => {
   const workers = workerStore(table);
   const areaMoves = areaMoveStore(table);
   const handOvers = handOverStore(table);
@@ -53,13 +39,11 @@ export const registersOver = (
     areaMoves,
     areaMoveBegin: areaMoveBegin(table, areaMoves),
     areaMoveWork: areaMoveWork(table, { moves: areaMoves, bulletin, workers, now }),
-    numbers,
     households: householdStore(table, { liaisonsOf, numbers, now }),
     intake: householdIntake(table),
-    householdMoves: householdMoves(table, lists),
+    householdMoves: householdMoves(table, caseLists),
     workers,
     links: linkStore(table),
-    liaisonsOf,
     deputies: deputyStore(table),
     handOvers,
     handOverWork: handOverWork(table, handOvers, now),

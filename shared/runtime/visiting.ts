@@ -1,5 +1,4 @@
 import type { AreaStore } from '../data/area-store.ts';
-import type { BulletinStore } from '../data/bulletin-store.ts';
 import { type CalendarStore, calendarStore } from '../data/calendar-store.ts';
 import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
 import { type ChunkLedger, chunkLedger } from '../data/chunk-ledger.ts';
@@ -11,12 +10,11 @@ import { type PlanStore, planStore } from '../data/plan-store.ts';
 import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
 import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
 import { type SlipStore, slipStore } from '../data/slip-store.ts';
-import type { Table } from '../data/table.ts';
 import { type TaskLists, taskLists } from '../data/task-lists.ts';
 import { type TaskStore, taskStore } from '../data/task-store.ts';
 import { type TriggerStore, triggerStore } from '../data/trigger-store.ts';
 import { type WorkHolders, workHolders } from '../data/work-holders.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Core } from './core.ts';
 
 /** The stores of visits: what asks for one, who makes it, what came of it, and the campaigns of the holidays. */
 export interface Visiting {
@@ -40,12 +38,7 @@ export interface Visiting {
 /** Within it the tasks of a campaign vanish that was cancelled. */
 const BULLETIN_AGE_MS = 10_000;
 
-export const visitingOver = (
-  table: Table,
-  bulletin: BulletinStore,
-  areas: AreaStore,
-  now: () => Instant,
-): Visiting => {
+export const visitingOver = ({ table, bulletin, now }: Core, areas: AreaStore): Visiting => {
   const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
   const holders = workHolders(table);
   const responsibleAbove = responsibleOver(areas);

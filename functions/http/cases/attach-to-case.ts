@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentKey } from '../../../shared/domain/case/attachment.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams, stepOnce } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

@@ -8,9 +8,10 @@ import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/
 import { CaseLine, CaseView, viewOf } from '../../../shared/domain/case/views.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
+import type { Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { Core } from '../../../shared/runtime/core.ts';
+import { endpoint } from './endpoint.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });
 
@@ -38,11 +39,7 @@ type StepInput = Pick<
   'params' | 'who' | 'gate' | 'key' | 'ifMatch'
 >;
 
-const attempt = async (
-  { params, who, gate, key, ifMatch }: StepInput,
-  step: StepPart,
-  services: Services,
-) => {
+const attempt = async ({ params, who, gate, key, ifMatch }: StepInput, step: StepPart, services: Core) => {
   const { it, timeline } = await services.cases.open(params.caseId, gate);
   const taker = { by: actorOf(who), at: services.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
@@ -53,7 +50,7 @@ const attempt = async (
 };
 
 /** Read, decide, write. A retry with the same key gets the first answer and has no second effect. */
-export const stepOnce = async (input: StepInput, step: StepPart, services: Services) => {
+export const stepOnce = async (input: StepInput, step: StepPart, services: Core) => {
   try {
     return await attempt(input, step, services);
   } catch (error) {

@@ -7,9 +7,9 @@ import { type Rung, rungOfArea } from '../../../shared/domain/case/vocabulary.ts
 import { Ulid } from '../../../shared/domain/id.ts';
 import { addDays, Day, dayOf, type Instant, startOf } from '../../../shared/domain/instant.ts';
 import { invalid } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 
 /** The whole day named is in time; it must not lie in the past. */
 export const AnswerBy = Day;

@@ -3,7 +3,7 @@ import { attachmentKey } from '../../../shared/domain/case/attachment.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { personal } from '../../../shared/domain/privacy/personal.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

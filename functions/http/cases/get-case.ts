@@ -1,7 +1,7 @@
 import { resourceOf } from '../../../shared/data/case-store.ts';
 import { CaseDetail, traceOf, viewOf } from '../../../shared/domain/case/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

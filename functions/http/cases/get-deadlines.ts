@@ -3,9 +3,9 @@ import { clocksOf } from '../../../shared/domain/case/clocks-of.ts';
 import { DeadlineView, deadlineView, returnView } from '../../../shared/domain/case/deadline-view.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { Instant } from '../../../shared/domain/instant.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import { CaseParams } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath } from '../../../shared/domain/area/area-code.ts';
 import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({
   /** `mine`: assigned to me or my unit. `area`: filed in my area, or in `area` if it lies within mine. */

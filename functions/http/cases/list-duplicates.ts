@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { resourceOf } from '../../../shared/data/case-store.ts';
 import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

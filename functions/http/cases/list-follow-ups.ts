@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Exchange, exchangesOf } from '../../../shared/domain/case/exchange.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

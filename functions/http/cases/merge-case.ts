@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { CaseView } from '../../../shared/domain/case/views.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 import { stepOnBoth } from './step-on-both.ts';
 
 export default endpoint({

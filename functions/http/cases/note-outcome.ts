@@ -6,8 +6,8 @@ import { Lasted } from '../../../shared/domain/case/outcome.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { Words } from '../../../shared/domain/words.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

@@ -6,7 +6,7 @@ import { reportEntry } from '../../../shared/domain/case/report-entry.ts';
 import { CaseView, viewOf } from '../../../shared/domain/case/views.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
 import { areaOfSubject } from '../../../shared/domain/subject.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

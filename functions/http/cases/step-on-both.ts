@@ -4,7 +4,7 @@ import type { Case } from '../../../shared/domain/case/case.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
 import { viewOf } from '../../../shared/domain/case/views.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { Core } from '../../../shared/runtime/core.ts';
 import type { CaseParams } from './case-step.ts';
 
 interface Pair {
@@ -17,7 +17,7 @@ interface Pair {
 /** Merging and its undoing touch two cases: both steps are written, or neither is. */
 export const stepOnBoth = async (
   { params, who, gate, key, ifMatch }: Input<z.infer<typeof CaseParams>, unknown, unknown>,
-  { cases, now }: Services,
+  { cases, now }: Core,
   { step, other, otherStep }: Pair,
 ) => {
   const { it, timeline } = await cases.open(params.caseId, gate);

@@ -1,7 +1,7 @@
 import { inStatus } from '../../../shared/domain/case/fold.ts';
 import { CaseView } from '../../../shared/domain/case/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
+import { endpoint } from './endpoint.ts';
 import { stepOnBoth } from './step-on-both.ts';
 
 export default endpoint({
