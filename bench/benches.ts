@@ -1,11 +1,13 @@
 import type { Bench } from './bench.ts';
 import { bundleBench } from './bundle/bundle-bench.ts';
 import { campaignBench } from './campaign/campaign-bench.ts';
+import { killsBench } from './campaign/kills-bench.ts';
 import { reportBench } from './report/report-bench.ts';
 import { sweepBench } from './sweep/sweep-bench.ts';
 
 export const benches: Readonly<Record<string, Bench>> = {
   campaign: campaignBench,
+  'campaign-kills': killsBench,
   report: reportBench,
   sweep: sweepBench,
   bundle: bundleBench,

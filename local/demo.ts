@@ -1,4 +1,5 @@
 import { isUp, list, moveClock, text } from './demo/api.ts';
+import { midAutumn } from './demo/campaign.ts';
 import { lane, vaccination, work } from './demo/cases.ts';
 import { firstHousehold } from './demo/household.ts';
 import { printTimeline } from './demo/print-timeline.ts';
@@ -13,7 +14,10 @@ const listed = async ({ supervisor }: Story, endedAt: readonly string[]): Promis
   return pages.flatMap((page) => list(page['items'])).map((one) => text(one['id']));
 };
 
-/** `npm run demo`: one notebook page becomes three cases, told over HTTP to the host that `npm start` runs. */
+/**
+ * `npm run demo`, told over HTTP to the host that `npm start` runs: one notebook page becomes three cases, and the whole
+ * prefecture is visited before Mid-Autumn.
+ */
 const main = async (): Promise<void> => {
   if (!(await isUp()))
     throw new Error('Nothing answers at GET /health. Run "npm start" in another terminal first.');
@@ -31,6 +35,7 @@ const main = async (): Promise<void> => {
       `\nGET /cases?state=ended lists ${ids.length - missing.length} of the ${ids.length} cases, struck off.`,
     );
     if (missing.length > 0) throw new Error(`Missing from the list of ended cases: ${missing.join(', ')}`);
+    await midAutumn(story);
   } finally {
     await moveClock(null);
   }

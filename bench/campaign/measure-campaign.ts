@@ -2,17 +2,14 @@ import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import { lists } from '../../shared/data/keys.ts';
 import { planCampaign } from '../../shared/data/plan-campaign.ts';
-import { toPlanChunk } from '../../shared/data/plan-store.ts';
 import { publishCampaign } from '../../shared/data/publish-campaign.ts';
-import { pagesOf, type Table } from '../../shared/data/table.ts';
 import { taskItem } from '../../shared/data/visit-item.ts';
 import type { CampaignIn } from '../../shared/domain/campaign/campaign.ts';
-import { tasksOf } from '../../shared/domain/campaign/plan-chunk.ts';
 import type { Task } from '../../shared/domain/visit/task.ts';
 import { type Services, servicesOver } from '../../shared/runtime/services.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../test/support/campaigns.ts';
+import { plannedTasks } from '../../test/support/planned-tasks.ts';
 import { type Ground, TABLE } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
 import { type Reading, readingOf } from '../meter/reading.ts';
@@ -33,14 +30,6 @@ const inLanes = async <T>(all: Iterable<T>, work: (one: T) => Promise<unknown>):
     for (let next = rest.next(); !next.done; next = rest.next()) await work(next.value);
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-};
-
-const plannedTasks = async (table: Table, campaign: CampaignIn<'publishing'>): Promise<Task[]> => {
-  const begins = `PLAN#${String(campaign.plan.number).padStart(6, '0')}#`;
-  const tasks: Task[] = [];
-  for await (const items of pagesOf(table, { pk: lists.partsOfCampaign(campaign.id), begins }))
-    tasks.push(...items.flatMap((item) => tasksOf(campaign, toPlanChunk(item))));
-  return tasks;
 };
 
 /** Nothing but the batches that must be sent, of tasks that somebody else has thought up. */
@@ -100,8 +89,7 @@ const publishAll = async (ground: Ground, planned: CampaignIn<'planned'>) => {
 export const measureCampaign = async (ground: Ground, turn: number): Promise<CampaignRun> => {
   const { planned, ...planning } = await plan(ground, `run-${turn}`);
   const plain = ground.client();
-  const raw = { ...planned, status: 'publishing', publishedAt: OPENING_DAY } as const;
-  const tasks = await plannedTasks(dynamoTable(plain, TABLE), raw);
+  const tasks = await plannedTasks(dynamoTable(plain, TABLE), planned);
   const rawSeconds = await writeRaw(
     plain,
     tasks.map((task) => ({ ...task, origin: `raw-${turn}-2026` })),

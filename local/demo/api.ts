@@ -2,7 +2,8 @@
 export interface Person {
   readonly user: string;
   get(path: string): Promise<Json>;
-  post(path: string, body?: unknown): Promise<Json>;
+  /** `version`: of the record as it was read, for what must not overwrite what nobody has seen. */
+  post(path: string, body?: unknown, version?: number): Promise<Json>;
 }
 
 export type Json = Record<string, unknown>;
@@ -12,6 +13,7 @@ const base = process.env['DOORSTEP_URL'] ?? `http://127.0.0.1:${process.env['POR
 export const object = (value: unknown): Json =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object) : []);
+export const count = (value: unknown): number => Number(value ?? 0);
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const send = async (
@@ -37,7 +39,8 @@ export const signIn = async (user: string): Promise<Person> => {
   return {
     user,
     get: (path) => send('GET', path, headers),
-    post: (path, body = {}) => send('POST', path, headers, body),
+    post: (path, body = {}, version) =>
+      send('POST', path, version === undefined ? headers : { ...headers, 'if-match': `"${version}"` }, body),
   };
 };
 

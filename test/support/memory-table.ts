@@ -58,12 +58,24 @@ const inRange = (query: Query, sk: string) =>
 /** The same contract as the real table, in memory: for unit tests and for checking what is stored. */
 export const memoryTable = (): Table & { all(): Item[] } => {
   const rows = new Map<string, Item>();
+  /** The same by partition, since looking through a whole prefecture for each grid takes minutes. */
+  const partitions = new Map<string, Map<string, Item>>();
+  const put = (key: Key, item: Item) => {
+    const partition = partitions.get(key.pk) ?? new Map<string, Item>();
+    partitions.set(key.pk, partition.set(at(key), item));
+    rows.set(at(key), item);
+  };
+  const remove = (key: Key) => {
+    partitions.get(key.pk)?.delete(at(key));
+    rows.delete(at(key));
+  };
   // Through JSON, as DynamoDB forgets `undefined` and identity.
   const copy = (item: Item): Item => structuredClone(JSON.parse(JSON.stringify(item)));
 
   const matching = (query: Query) => {
     const { pk, sk } = namesOf(query.index);
-    const sorted = [...rows.values()]
+    const held = query.index === undefined ? partitions.get(query.pk) : rows;
+    const sorted = [...(held?.values() ?? [])]
       .filter(
         (item) =>
           text(item, pk) === query.pk && text(item, sk) !== undefined && inRange(query, text(item, sk) ?? ''),
@@ -75,12 +87,12 @@ export const memoryTable = (): Table & { all(): Item[] } => {
     query.where === undefined || (text(item, query.where.attribute) ?? '').startsWith(query.where.begins);
 
   const apply = (write: Write) => {
-    if ('put' in write) rows.set(at(write.put), copy(write.put));
-    if ('remove' in write) rows.delete(at(write.remove));
+    if ('put' in write) put(write.put, copy(write.put));
+    if ('remove' in write) remove(write.remove);
     if ('add' in write) {
       const old = rows.get(at(write.add)) ?? { pk: write.add.pk, sk: write.add.sk };
       const sums = Object.entries(write.amounts).map(([name, by]) => [name, Number(old[name] ?? 0) + by]);
-      rows.set(at(write.add), { ...old, ...Object.fromEntries(sums) });
+      put(write.add, { ...old, ...Object.fromEntries(sums) });
     }
   };
 
@@ -113,7 +125,7 @@ export const memoryTable = (): Table & { all(): Item[] } => {
       for (const write of writes) apply(write);
     },
     load: async (items) => {
-      for (const item of items) rows.set(at(item), copy(item));
+      for (const item of items) put(item, copy(item));
     },
   };
 };

@@ -11,6 +11,7 @@ export default endpoint({
   may: 'campaign.cancel',
   summary:
     'Cancel a campaign: its visits leave every list and nobody is reminded of them. Nothing is rewritten.',
+  heeds: ['If-Match'],
   params: CampaignParams,
   body: Cancellation,
   answers: CampaignView,

@@ -13,6 +13,7 @@ export default endpoint({
   path: '/campaigns/{campaignId}/extend',
   may: 'campaign.extend',
   summary: 'Give every visit of a campaign more time: until this day, at most a month after the holiday.',
+  heeds: ['If-Match'],
   params: CampaignParams,
   body: z.strictObject({ until: Day }),
   answers: CampaignView,

@@ -12,6 +12,7 @@ export default endpoint({
   may: 'campaign.publish',
   summary:
     'Put the visits of the plan that you have seen (If-Match) on the lists. Sent again it calls what got lost, and nothing twice.',
+  heeds: ['If-Match'],
   params: CampaignParams,
   body: z.strictObject({}),
   answers: CampaignView,

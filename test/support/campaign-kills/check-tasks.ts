@@ -1,0 +1,46 @@
+import { keys, lists } from '../../../shared/data/keys.ts';
+import { allOf, type Table } from '../../../shared/data/table.ts';
+import { toEnding, toTask } from '../../../shared/data/visit-item.ts';
+import { gridOf } from '../../../shared/domain/area/household-id.ts';
+import type { Ending } from '../../../shared/domain/visit/ending.ts';
+import { Task } from '../../../shared/domain/visit/task.ts';
+
+export interface Checked {
+  readonly tasks: number;
+  /** Planned, and not in the table as planned. */
+  readonly lost: number;
+  /** In the table, and not planned. */
+  readonly extra: number;
+  /** Visits that were over, and are not any more. */
+  readonly reverted: number;
+}
+
+/** Reads every grid and holds it against what was planned and what was recorded meanwhile (I5). */
+export const checkTasks = async (
+  table: Table,
+  origin: string,
+  planned: readonly Task[],
+  endings: readonly Ending[],
+): Promise<Checked> => {
+  const sum = { tasks: 0, lost: 0, extra: 0, reverted: 0 };
+  const endingsIn = Map.groupBy(endings, ({ household }) => gridOf(household));
+  for (const [grid, wanted] of Map.groupBy(planned, ({ household }) => gridOf(household))) {
+    const items = await allOf(table, { pk: lists.tasksIn(grid), begins: `${origin}#` });
+    const over = new Map(items.filter(({ sk }) => sk.endsWith('#DONE')).map((item) => [item.sk, item]));
+    const there = new Map(items.filter(({ sk }) => !sk.endsWith('#DONE')).map((item) => [item.sk, item]));
+    const isThere = (task: Task) => {
+      const item = there.get(keys.task(task).sk);
+      return item !== undefined && JSON.stringify(toTask(item)) === JSON.stringify(Task.parse(task));
+    };
+    const isOver = (ending: Ending) => {
+      const item = over.get(keys.ending(ending).sk);
+      return item !== undefined && toEnding(item).sent === ending.sent;
+    };
+    const found = wanted.filter(isThere).length;
+    sum.tasks += there.size;
+    sum.lost += wanted.length - found;
+    sum.extra += there.size - found;
+    sum.reverted += (endingsIn.get(grid) ?? []).filter((ending) => !isOver(ending)).length;
+  }
+  return sum;
+};

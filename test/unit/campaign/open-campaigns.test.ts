@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { openCampaigns } from '../../../functions/sweeps/open-campaigns.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
+import type { CampaignRules } from '../../../shared/domain/campaign/campaign-rules.ts';
+import { DEFAULT_CAMPAIGNS } from '../../../shared/domain/campaign/default-campaigns.ts';
+import { dueHolidays, openCampaign } from '../../../shared/domain/campaign/open-campaign.ts';
+import { aCampaign, OPENING_DAY } from '../../support/campaigns.ts';
+import { hoursLater } from '../../support/cases.ts';
+import { loadPrefecture } from '../../support/prefecture.ts';
+import { testServices } from '../../support/services.ts';
+
+const HOUSEHOLDS = 120;
+const MID_AUTUMN = 'mid-autumn-2026';
+const { rule } = aCampaign();
+const only: CampaignRules = { ...DEFAULT_CAMPAIGNS, holidays: { 'mid-autumn': rule } };
+const waits: CampaignRules = {
+  ...DEFAULT_CAMPAIGNS,
+  holidays: { 'mid-autumn': { ...rule, unpublished: 'waits' } },
+};
+
+const setUp = async (rules = only) => {
+  const test = testServices();
+  await loadPrefecture(test.table, HOUSEHOLDS);
+  test.moveTo(OPENING_DAY);
+  const { campaigns, ledger } = test.services;
+  return {
+    ...test,
+    tick: () => openCampaigns(test.services, { rules }),
+    campaign: () => campaigns.find(MID_AUTUMN),
+    called: () => ledger.of(MID_AUTUMN),
+    opened: () => test.table.all().filter(({ sk }) => sk === 'CAMPAIGN'),
+  };
+};
+
+describe('the daily job of campaigns', () => {
+  it.each([{ fires: 1 }, { fires: 2 }, { fires: 5 }])(
+    'opens one campaign and makes one plan when it fires $fires times',
+    async ({ fires }) => {
+      const { tick, opened, campaign } = await setUp();
+      for (let n = 0; n < fires; n += 1) await tick();
+      expect(opened()).toHaveLength(1);
+      expect(await campaign()).toMatchObject({
+        status: 'planned',
+        version: 3,
+        plan: { number: 2, households: HOUSEHOLDS, visits: HOUSEHOLDS, overfullDays: 0 },
+      });
+    },
+  );
+
+  it('opens one campaign with one plan when it fires five times at once', async () => {
+    const { services, tick, opened, campaign } = await setUp();
+    const runs = await Promise.all(Array.from({ length: 5 }, tick));
+    expect(runs.every(({ complete }) => complete)).toBe(true);
+    expect(opened()).toHaveLength(1);
+    const planned = await campaign();
+    expect(planned?.status).toBe('planned');
+    const areas = await services.plans.areas(
+      { campaign: MID_AUTUMN, plan: planned?.status === 'planned' ? planned.plan.number : 0 },
+      { by: 's', area: '6230', limit: 100 },
+    );
+    expect(areas.items.reduce((sum, { visits }) => sum + visits, 0)).toBe(HOUSEHOLDS);
+  });
+
+  it('opens nothing that was never ticked, and nothing before its lead time', async () => {
+    const { tick, opened, moveTo } = await setUp();
+    expect(opened()).toEqual([]);
+    moveTo(hoursLater(-24, OPENING_DAY));
+    await tick();
+    expect(opened()).toEqual([]);
+  });
+
+  it('catches up 25 hours late, and even in the last week, with the days that are left', async () => {
+    const { tick, campaign, moveTo } = await setUp(waits);
+    moveTo(hoursLater(25, OPENING_DAY));
+    await tick();
+    expect(await campaign()).toMatchObject({ status: 'planned', plan: { days: { length: 11 } } });
+    moveTo('2026-09-21T21:30:00.000Z');
+    await tick();
+    expect(await campaign()).toMatchObject({ plan: { days: ['2026-09-22', '2026-09-23', '2026-09-24'] } });
+  });
+
+  it('does not open a campaign on the holiday itself', async () => {
+    const { tick, opened, moveTo } = await setUp();
+    moveTo('2026-09-24T21:30:00.000Z');
+    await tick();
+    expect(opened()).toEqual([]);
+  });
+
+  it('plans anew each day until the plan is published, and says so in its number', async () => {
+    const { tick, campaign, moveTo } = await setUp();
+    await tick();
+    moveTo(hoursLater(24, OPENING_DAY));
+    await tick();
+    expect(await campaign()).toMatchObject({ status: 'planned', version: 5, plan: { number: 4 } });
+  });
+
+  it('sends the plan out on the first day of the window, and calls each chunk once', async () => {
+    const { tick, campaign, called, moveTo } = await setUp();
+    await tick();
+    moveTo('2026-09-10T21:30:00.000Z');
+    await tick();
+    const publishing = await campaign();
+    expect(publishing).toMatchObject({ status: 'publishing', publishedAt: '2026-09-10T21:30:00.000Z' });
+    expect(publishing).not.toHaveProperty('publishedBy');
+    expect(await called()).toMatchObject([{ number: 0, status: 'called', version: 1 }]);
+    await tick();
+    expect(await called()).toMatchObject([{ number: 0, status: 'called', version: 1 }]);
+  });
+
+  it('waits for a supervisor where the rule says so', async () => {
+    const { tick, campaign, moveTo } = await setUp(waits);
+    moveTo('2026-09-10T21:30:00.000Z');
+    await tick();
+    expect(await campaign()).toMatchObject({ status: 'planned' });
+  });
+
+  it('calls a chunk again on the day after if nobody wrote it', async () => {
+    const { tick, called, moveTo } = await setUp();
+    moveTo('2026-09-10T21:30:00.000Z');
+    await tick();
+    moveTo('2026-09-11T21:30:00.000Z');
+    await tick();
+    expect(await called()).toMatchObject([{ number: 0, status: 'called', version: 2 }]);
+  });
+
+  it('finishes a plan that was killed half way', async () => {
+    const { services, tick, campaign, moveTo } = await setUp();
+    const { plans } = services;
+    const killed = { ...services, plans: { ...plans, save: () => Promise.reject(new Error('killed')) } };
+    await expect(openCampaigns(killed, { rules: only })).rejects.toThrow(/looked after/);
+    expect(await campaign()).toMatchObject({ status: 'opened', planning: { number: 2 } });
+    await tick();
+    expect(await campaign()).toMatchObject({ status: 'opened' });
+    moveTo(hoursLater(1, OPENING_DAY));
+    await tick();
+    expect(await campaign()).toMatchObject({ status: 'planned', plan: { number: 3 } });
+  });
+
+  it('leaves a certificate', async () => {
+    const { services, tick } = await setUp();
+    await tick();
+    const { items } = await services.sweeps.list('open-campaigns', 1, undefined);
+    expect(items).toMatchObject([{ expected: 1, scanned: 1, changed: 1, failed: 0, complete: true }]);
+  });
+});
+
+describe('the holidays that are due', () => {
+  const due = (day: string) =>
+    dueHolidays(day, DEFAULT_CAMPAIGNS, []).map(({ holiday }) => `${holiday.id} ${holiday.on}`);
+
+  it('follow each calendar', () => {
+    expect(due('2026-09-11')).toEqual(['mid-autumn 2026-09-25', 'national-day 2026-10-01']);
+    expect(due('2027-01-10')).toEqual(['spring-festival 2027-02-06', 'losar 2027-02-07']);
+  });
+
+  it('find the New Year from the year before', () => {
+    expect(due('2026-12-20')).toEqual(['new-year 2027-01-01']);
+  });
+
+  it('count the festival that a locality entered', () => {
+    const local = {
+      id: '01JQ0000000000000000000001',
+      area: '623027',
+      name: '香浪节',
+      from: '2026-07-20',
+      to: '2026-07-24',
+    };
+    const found = dueHolidays('2026-07-08', DEFAULT_CAMPAIGNS, [local]);
+    expect(found.map(({ holiday }) => holiday.calendar)).toEqual(['local']);
+    const [first] = found;
+    if (first === undefined) throw new Error('It is due.');
+    const place = { area: local.area, rules: 'v1', calendar: PREFECTURE_CALENDAR };
+    expect(openCampaign(first, place, OPENING_DAY)).toMatchObject({
+      id: '01JQ0000000000000000000001-2026',
+      area: '623027',
+      window: { from: '2026-07-13', to: '2026-07-17' },
+    });
+  });
+});
