@@ -3,7 +3,7 @@ import { digestOf } from '../../../shared/data/digest.ts';
 import { gridOf } from '../../../shared/domain/area/household-id.ts';
 import type { Notice } from '../../../shared/domain/inbox/notice.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
-import { Outcome, remainsOf } from '../../../shared/domain/visit/outcome.ts';
+import { VisitOutcome, remainsOf } from '../../../shared/domain/visit/outcome.ts';
 import { recordOutcome } from '../../../shared/domain/visit/record-outcome.ts';
 import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
 import { TaskRef } from '../../../shared/domain/visit/task.ts';
@@ -40,7 +40,7 @@ export default endpoint({
   summary:
     'Record how a visit ended, once. What was asked for becomes a case, what was given a service record, in the same moment.',
   params: TaskParams,
-  body: Outcome,
+  body: VisitOutcome,
   answers: Over,
   status: 201,
 

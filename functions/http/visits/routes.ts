@@ -1,7 +1,7 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
-import getSlip from './get-slip.ts';
+import printSlip from './print-slip.ts';
 import getTask from './get-task.ts';
 import issueCalendar from './issue-calendar.ts';
 import listTasks from './list-tasks.ts';
@@ -20,5 +20,5 @@ export const routes: readonly Route[] = [
   issueCalendar,
   revokeCalendar,
   getRecord,
-  getSlip,
+  printSlip,
 ];

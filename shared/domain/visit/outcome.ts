@@ -24,7 +24,7 @@ const atMost = <T extends z.core.$ZodType>(schema: T, most: number) =>
   z._default(z.array(schema).check(z.maxLength(most, `At most ${most} at one visit.`)), []);
 
 /** How a visit ended. Three required fields, and nothing about who was there or how they were. */
-export const Outcome = z.discriminatedUnion('outcome', [
+export const VisitOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('done'),
     ...common,
@@ -39,13 +39,13 @@ export const Outcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('not-wanted'), ...common }),
   z.strictObject({ outcome: z.literal('moved'), ...common }),
 ]);
-export type Outcome = z.infer<typeof Outcome>;
+export type VisitOutcome = z.infer<typeof VisitOutcome>;
 
 /**
  * What an outcome leaves behind, and so what a second sending must have in common with the first. An outcome that
  * leaves nothing says nothing here either: it cannot be told from another such one.
  */
-export const remainsOf = (outcome: Outcome): unknown => {
+export const remainsOf = (outcome: VisitOutcome): unknown => {
   if (outcome.outcome === 'done') return outcome;
   return { id: outcome.id, again: 'again' in outcome ? outcome.again : undefined };
 };

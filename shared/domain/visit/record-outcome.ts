@@ -7,7 +7,7 @@ import { addDays, type Day, dayOf, type Instant } from '../instant.ts';
 import { invalid } from '../refusal.ts';
 import type { ServiceRecord } from '../service/service-record.ts';
 import { followUpOn } from './follow-up.ts';
-import type { Outcome } from './outcome.ts';
+import type { VisitOutcome } from './outcome.ts';
 import type { Slip } from './slip.ts';
 import type { SlipNumber } from './slip-number.ts';
 import type { Task } from './task.ts';
@@ -40,7 +40,7 @@ const checkDay = (day: Day, today: Day): void => {
   if (day < addDays(today, -BACK_DAYS)) throw invalid(`Enter a visit within ${BACK_DAYS} days.`, '#/day');
 };
 
-type Done = Extract<Outcome, { outcome: 'done' }>;
+type Done = Extract<VisitOutcome, { outcome: 'done' }>;
 
 const servicesOf = (task: Task, { id, day, given }: Done, household: HouseholdId): ServiceRecord[] =>
   given.map((one, index) => ({
@@ -87,7 +87,7 @@ const done = (task: Task, outcome: Done, { who, at, household, number, digest }:
 };
 
 /** What an outcome writes. Of a visit that did not take place nothing is kept but that its task is over. */
-export const recordOutcome = (task: Task, outcome: Outcome, facts: Circumstances): Recorded => {
+export const recordOutcome = (task: Task, outcome: VisitOutcome, facts: Circumstances): Recorded => {
   checkDay(outcome.day, dayOf(facts.at));
   const nothing = { services: [], reports: [], movedAway: false };
   switch (outcome.outcome) {

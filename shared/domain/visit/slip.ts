@@ -15,7 +15,7 @@ export const Slip = z.strictObject({
 export type Slip = z.infer<typeof Slip>;
 
 /** How far one promise has come, and the day it is promised for or ended on. All that a public number shows. */
-export const Promised = z.object({
+export const Promised = z.strictObject({
   stage: z.enum(['received', 'in-work', 'answered', 'ended', 'visit-planned', 'visit-over']),
   on: Day,
 });
