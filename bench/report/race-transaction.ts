@@ -60,6 +60,8 @@ export interface Race {
   readonly calls: number;
   /** Of the handler over the raw transaction: 1 is as fast, 0.85 must be reached. */
   readonly throughput: Spread;
+  /** Of the median call of each, as a share of the handler's: what is left when the stalls of a busy machine are not counted. */
+  readonly typical: Spread;
   /** Of the handler over the raw transaction: 1 is as fast, 1.2 must not be passed. */
   readonly p99: Spread;
   /** The same over the calls of all pairs together: of a few hundred calls, the 99th hundredth is a matter of luck. */
@@ -116,6 +118,7 @@ export const raceTransaction = async (ground: Ground, pairs: number, calls: numb
   return {
     calls,
     throughput: ofEach(({ raw, handler }) => sum(raw) / sum(handler)),
+    typical: ofEach(({ raw, handler }) => quantile(raw, 0.5) / quantile(handler, 0.5)),
     p99: ofEach(p99Ratio),
     p99OfAll: rounded(p99Ratio(all)),
     rawMs: ofEach(({ raw }) => sum(raw) / calls),

@@ -25,6 +25,7 @@ const raceSheet = (race: Race, overhead: Overhead, pairs: number): Sheet => ({
   title: `Handler against the raw transaction, ${pairs} pairs of ${race.calls} calls, in turns`,
   rows: [
     raceRow('throughput, handler / raw', race.throughput, 'P2: at least 0.85'),
+    raceRow('the same of the median calls', race.typical, ''),
     raceRow('p99, handler / raw', race.p99, 'P2: at most 1.2'),
     raceRow('p99 over all pairs together', race.p99OfAll, 'P2: at most 1.2'),
     raceRow('raw transaction, ms a call', race.rawMs, ''),
