@@ -4,8 +4,21 @@
  */
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
-  id: ['CaseChanged', 'HouseholdChanged', 'Notice', 'POST /cases/{caseId}/attachments answers'],
-  subject: ['CaseChanged', 'HouseholdChanged'],
+  id: [
+    'CaseChanged',
+    'HouseholdChanged',
+    'ChunkCalled',
+    'Notice',
+    'ServiceRecord',
+    'Campaign',
+    'CampaignLine',
+    'CampaignView',
+    'POST /cases/{caseId}/attachments answers',
+  ],
+  subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled'],
+  area: ['*'],
+  /** Numbers of households and days, packed. */
+  text: ['PlanChunk'],
   number: ['CalendarYear'],
   digest: ['*'],
   sent: ['*'],
@@ -13,6 +26,8 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   version: ['LadderRules'],
   rules: ['*'],
   rule: ['DeadlineView'],
+  /** As it is printed on the paper that stays at the door. */
+  slip: ['POST /tasks/{origin}/{householdId}/outcome answers'],
   cursor: ['*'],
   next: ['*'],
   // States, roles and purposes: words of ours, left open in answers and events so that one can be added.
@@ -24,9 +39,19 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   role: ['*'],
   purpose: ['Access'],
   job: ['Certificate'],
+  reason: ['CampaignView'],
   contentType: ['*'],
   // Days and months of answers.
   asOf: ['*'],
+  on: ['*'],
+  from: ['*'],
+  to: ['*'],
+  until: ['*'],
+  days: ['*'],
+  openedAt: ['*'],
+  publishedAt: ['*'],
+  completedAt: ['*'],
+  cancelledAt: ['*'],
   month: ['*'],
   months: ['*'],
   // Names of places and festivals, notices of the state, and explanations by the rules.

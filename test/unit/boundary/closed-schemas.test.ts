@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { areas } from '../../../functions/http/areas.ts';
 import { exportedSchemas } from '../../../scripts/schemas/exported.ts';
 import { walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 import { Report } from '../../../shared/domain/case/report.ts';
+import { allEndpoints } from '../../support/all-endpoints.ts';
 import { openDoors } from '../../support/boundary/open-doors.ts';
 
-const routes = areas.flatMap((area) => (area.access === 'token' ? area.routes : []));
+const routes = await allEndpoints();
 const answers = new Set(
   routes.flatMap(({ schemas }) => [...walkSchema(schemas.answers)]).map(({ schema }) => schema),
 );
