@@ -37,8 +37,10 @@ interface Definition<P, Q, B, A> {
   readonly answers: Schema<A>;
   /** 200 unless told. */
   readonly status?: 200 | 201 | 202;
-  /** `If-Match` for a PUT, nothing for all else, unless told. */
+  /** Beside what it needs. */
   readonly heeds?: readonly HeededHeader[];
+  /** Refused without it (428); `If-Match` for a PUT, nothing for all else, unless told. */
+  readonly needs?: 'If-Match';
   run(input: Input<P, Q, B>, services: Services): Promise<A>;
 }
 
@@ -50,6 +52,7 @@ export interface Route {
   readonly summary: string;
   readonly status: 200 | 201 | 202;
   readonly heeds: readonly HeededHeader[];
+  readonly needs: 'If-Match' | undefined;
   readonly schemas: {
     readonly params: Schema<unknown>;
     readonly query: Schema<unknown>;
@@ -72,7 +75,8 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
   const { method, path, may, summary, status = 200, answers } = it;
   const params: Schema<unknown> = it.params ?? NOTHING;
   const query: Schema<unknown> = it.query ?? NOTHING;
-  const heeds = it.heeds ?? (method === 'PUT' ? ['If-Match'] : []);
+  const needs = it.needs ?? (method === 'PUT' ? 'If-Match' : undefined);
+  const heeds = [...(it.heeds ?? []), ...(needs === undefined ? [] : [needs])];
   return {
     method,
     path,
@@ -80,6 +84,7 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
     summary,
     status,
     heeds,
+    needs,
     schemas: { params, query, body: it.body, answers },
     async serve(request, services) {
       const input = parsed(it, request);

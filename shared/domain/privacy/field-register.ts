@@ -36,7 +36,7 @@ const ofStaff = { keptDays: 365, after: 'the worker has left the service' } as c
 const householdReaders = ['household.read', 'household.change'] as const;
 const doorReaders = [...householdReaders, 'household.list', 'coverage.names'] as const;
 const caseReaders = ['case.read'] as const;
-const taskReaders = ['task.list', 'task.read'] as const;
+const taskReaders = ['task.list', 'task.read', 'my-day.read', 'household.record'] as const;
 const staffReaders = ['worker.read', 'worker.change'] as const;
 
 /** What is kept about people, and why. A field that is not here cannot be kept: the types and a test see to it. */
@@ -157,7 +157,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'What a household was given, so that nobody is forgotten and nothing is given twice.',
     basis: DUTY,
     sensitivity: 'ordinary',
-    readers: [],
+    readers: ['household.record'],
     ...ofService,
   },
   'worker.id': {

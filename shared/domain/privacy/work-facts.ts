@@ -46,6 +46,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'clock',
     'state',
     'tasks',
+    'promised',
     'requests',
     'households',
     'asked',

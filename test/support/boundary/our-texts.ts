@@ -4,28 +4,24 @@
  */
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
-  id: [
-    'CaseChanged',
-    'HouseholdChanged',
-    'ChunkCalled',
-    'Notice',
-    'ServiceRecord',
-    'Campaign',
-    'CampaignLine',
-    'CampaignView',
-    'POST /cases/{caseId}/attachments answers',
-  ],
+  id: ['*'],
   subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled'],
   area: ['*'],
   /** Numbers of households and days, packed. */
-  text: ['PlanChunk'],
-  number: ['CalendarYear'],
+  text: ['PlanChunk', 'GET /households/{householdId}/slips/{number} answers'],
+  number: ['*'],
   digest: ['*'],
   sent: ['*'],
   key: ['Entry'],
   version: ['LadderRules'],
   rules: ['*'],
   rule: ['DeadlineView'],
+  /** What a slip says is written by us: the kind of each request, who works on it, until when. */
+  what: ['SlipLine'],
+  by: ['SlipLine'],
+  svg: ['GET /households/{householdId}/slips/{number} answers'],
+  /** A secret address of one's own. */
+  path: ['POST /me/calendar answers'],
   /** As it is printed on the paper that stays at the door. */
   slip: ['POST /tasks/{origin}/{householdId}/outcome answers'],
   cursor: ['*'],

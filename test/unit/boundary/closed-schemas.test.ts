@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { areas } from '../../../functions/http/areas.ts';
 import { exportedSchemas } from '../../../scripts/schemas/exported.ts';
 import { walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 import { Report } from '../../../shared/domain/case/report.ts';
@@ -8,8 +9,13 @@ import { allEndpoints } from '../../support/all-endpoints.ts';
 import { openDoors } from '../../support/boundary/open-doors.ts';
 
 const routes = await allEndpoints();
+const openAnswers = areas.flatMap((area) =>
+  area.access === 'open' ? area.routes.flatMap((one) => one.answers ?? []) : [],
+);
 const answers = new Set(
-  routes.flatMap(({ schemas }) => [...walkSchema(schemas.answers)]).map(({ schema }) => schema),
+  [...routes.map(({ schemas }) => schemas.answers), ...openAnswers]
+    .flatMap((one) => [...walkSchema(one)])
+    .map(({ schema }) => schema),
 );
 /** S3 names the fields of its upload form, and a browser sends them back as they are; they are about a file. */
 const FORM = 'POST /cases/{caseId}/attachments answers.fields takes any names';
