@@ -1,6 +1,9 @@
 import { printedSlip, slipNumber } from '../../shared/domain/visit/slip-number.ts';
 import { householdId } from '../../shared/domain/area/household-id.ts';
+import { printedSlip, slipNumber } from '../../shared/domain/visit/slip-number.ts';
 
+/** Of no chance at all, so that nobody holds it. */
+const EXAMPLE_SLIP = slipNumber(new Uint8Array(17));
 const GRID = '623027101203005';
 const SLIP = slipNumber(Uint8Array.from({ length: 17 }, (_, n) => (n * 7) % 32));
 
@@ -16,6 +19,8 @@ export const examples: Readonly<Record<string, unknown>> = {
   Name: 'Zhuoma',
   Phone: '0941 555 0101',
   Place: 'Third house behind the mill',
+  SlipNumber: EXAMPLE_SLIP,
+  TypedSlipNumber: printedSlip(EXAMPLE_SLIP),
   Subject: { type: 'household', id: householdId(GRID, 17) },
   SubjectId: householdId(GRID, 17),
   Ulid: '01JQ0000000000000000000077',

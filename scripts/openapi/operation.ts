@@ -20,17 +20,19 @@ const parameters = (part: 'path' | 'query', schema: JsonSchema) =>
     schema: one,
   }));
 
-const headers = ({ heeds }: Route) =>
-  heeds.map((name) => ({ $ref: `#/components/parameters/${name.replace('-', '')}` }));
+const headers = ({ heeds, needs }: Route) =>
+  heeds.map((name) => ({
+    $ref: `#/components/parameters/${name === needs ? 'Needed' : ''}${name.replace('-', '')}`,
+  }));
 
 /** Which refusals can come, by what the route takes and heeds; an unnamed one would be a fault of this page. */
-const refusalsOf = ({ method, schemas, heeds, status }: Route): number[] => {
+const refusalsOf = ({ method, schemas, heeds, needs, status }: Route): number[] => {
   const may: readonly (readonly [number, boolean])[] = [
     [409, method !== 'GET'],
     [412, heeds.includes('If-Match')],
     [413, schemas.body !== undefined],
     [422, status === 201 || heeds.includes('Idempotency-Key')],
-    [428, method === 'PUT'],
+    [428, needs === 'If-Match'],
   ];
   return [400, 401, 403, 404, ...may.flatMap(([refusal, can]) => (can ? [refusal] : [])), 500];
 };

@@ -11,6 +11,14 @@ export const responses = Object.fromEntries(
   ]),
 );
 
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  description:
+    'The entity tag of the record as you read it: the change is refused when it is another by now.',
+  schema: { type: 'string' },
+};
+
 export const parameters = {
   IdempotencyKey: {
     name: 'Idempotency-Key',
@@ -18,13 +26,8 @@ export const parameters = {
     description: 'Your key for this request: sent again, it gets the same answer and has no second effect.',
     schema: { type: 'string', maxLength: 128 },
   },
-  IfMatch: {
-    name: 'If-Match',
-    in: 'header',
-    description:
-      'The entity tag of the record as you read it: the change is refused when it is another by now.',
-    schema: { type: 'string' },
-  },
+  IfMatch: ifMatch,
+  NeededIfMatch: { ...ifMatch, required: true },
 };
 
 export const headers = { ETag: { description: 'The version of the record.', schema: { type: 'string' } } };

@@ -37,8 +37,10 @@ interface Definition<P, Q, B, A, S> {
   readonly answers: Schema<A>;
   /** 200 unless told. */
   readonly status?: 200 | 201 | 202;
-  /** `If-Match` for a PUT, nothing for all else, unless told. */
+  /** Beside what it needs. */
   readonly heeds?: readonly HeededHeader[];
+  /** Refused without it (428); `If-Match` for a PUT, nothing for all else, unless told. */
+  readonly needs?: 'If-Match';
   run(input: Input<P, Q, B>, services: S): Promise<A>;
 }
 
@@ -50,6 +52,7 @@ export interface Route<S = Services> {
   readonly summary: string;
   readonly status: 200 | 201 | 202;
   readonly heeds: readonly HeededHeader[];
+  readonly needs: 'If-Match' | undefined;
   readonly schemas: {
     readonly params: Schema<unknown>;
     readonly query: Schema<unknown>;
@@ -63,8 +66,8 @@ export interface Route<S = Services> {
 const NOTHING = z.strictObject({});
 
 /**
- * Makes routes of endpoints over some of the services. Input is parsed before `run` sees it; the answer passes through its schema, which
- * drops every property that it does not name.
+ * Makes routes of endpoints over some of the services. Input is parsed before `run` sees it; the answer passes through
+ * its schema, which drops every property that it does not name.
  */
 export const endpointOver =
   <S>() =>
@@ -72,7 +75,8 @@ export const endpointOver =
     const { method, path, may, summary, status = 200, answers } = it;
     const params: Schema<unknown> = it.params ?? NOTHING;
     const query: Schema<unknown> = it.query ?? NOTHING;
-    const heeds = it.heeds ?? (method === 'PUT' ? ['If-Match'] : []);
+    const needs = it.needs ?? (method === 'PUT' ? 'If-Match' : undefined);
+    const heeds = [...(it.heeds ?? []), ...(needs === undefined ? [] : [needs])];
     return {
       method,
       path,
@@ -80,6 +84,7 @@ export const endpointOver =
       summary,
       status,
       heeds,
+      needs,
       schemas: { params, query, body: it.body, answers },
       async serve(request, services) {
         const input = parsed(it, request);

@@ -15,6 +15,7 @@ export default endpoint({
   params: CampaignParams,
   body: Cancellation,
   answers: CampaignView,
+  needs: 'If-Match',
 
   async run({ params, body, gate, ifMatch }, services) {
     const campaign = await services.campaigns.open(params.campaignId, gate);

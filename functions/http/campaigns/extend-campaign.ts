@@ -17,6 +17,7 @@ export default endpoint({
   params: CampaignParams,
   body: z.strictObject({ until: Day }),
   answers: CampaignView,
+  needs: 'If-Match',
 
   async run({ params, body, gate, ifMatch }, services) {
     const campaign = await services.campaigns.open(params.campaignId, gate);

@@ -16,6 +16,7 @@ export default endpoint({
   params: CampaignParams,
   body: z.strictObject({}),
   answers: CampaignView,
+  needs: 'If-Match',
   status: 202,
 
   async run({ params, gate, ifMatch }, services) {

@@ -16,6 +16,7 @@ export type FieldKey =
   | 'case.attachment'
   | 'visit.reason'
   | 'visit.service'
+  | 'service.given'
   | 'worker.id'
   | 'worker.name'
   | 'worker.phone';

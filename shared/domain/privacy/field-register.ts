@@ -30,11 +30,13 @@ const ofTask = {
   keptDays: 180,
   after: 'the last day of the visit, at most; its trigger may say less',
 } as const;
+const ofService = { keptDays: 3 * 365, after: 'the year in which it was given' } as const;
 const ofStaff = { keptDays: 365, after: 'the worker has left the service' } as const;
 
 const householdReaders = ['household.read', 'household.change'] as const;
 const doorReaders = [...householdReaders, 'household.list', 'coverage.names'] as const;
 const caseReaders = ['case.read'] as const;
+const taskReaders = ['task.list', 'task.read', 'my-day.read', 'household.record'] as const;
 const staffReaders = ['worker.read', 'worker.change'] as const;
 
 /** What is kept about people, and why. A field that is not here cannot be kept: the types and a test see to it. */
@@ -92,7 +94,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'No reminder reaches a house in mourning; the day, and nobody by name.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers: [],
+    readers: taskReaders,
     ...registered,
   },
   'requester.name': {
@@ -127,7 +129,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'What is asked, what was done and what is answered. It may say more than it needs to.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers: [...caseReaders, 'follow-up.read'],
+    readers: [...caseReaders, 'follow-up.read', 'task.read'],
     ...ofCase,
   },
   'case.attachment': {
@@ -141,15 +143,22 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'Why somebody comes: a need that can be met, never a quality of a person.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers: [],
+    readers: taskReaders,
     ...ofTask,
   },
   'visit.service': {
     purpose: 'What is on offer at the door.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers: [],
+    readers: taskReaders,
     ...ofTask,
+  },
+  'service.given': {
+    purpose: 'What a household was given, so that nobody is forgotten and nothing is given twice.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers: ['household.record'],
+    ...ofService,
   },
   'worker.id': {
     purpose: 'Who did what: every step and every look at a record has an author.',

@@ -3,6 +3,7 @@ import { AreaCode } from '../area/area-code.ts';
 import { Programme } from '../case/vocabulary.ts';
 import { Ulid } from '../id.ts';
 import { Day } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 import { Subject } from '../subject.ts';
 import { Origin } from '../visit/task.ts';
 
@@ -39,14 +40,14 @@ export type GivenService = z.infer<typeof GivenService>;
 /** One line of the register of services, the same for all programmes. */
 export const ServiceRecord = z.strictObject({
   id: z.string(),
-  kind: ServiceKind,
+  kind: personal('service.given', ServiceKind),
   programme: Programme,
   subject: Subject,
   area: AreaCode,
   day: Day,
-  quantity: z.int(),
-  people: z.int(),
-  valueFen: z.optional(z.int()),
+  quantity: personal('service.given', z.int()),
+  people: personal('service.given', z.int()),
+  valueFen: z.optional(personal('service.given', z.int())),
   /** The visit or the case that it came from. */
   from: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('visit'), origin: Origin }),

@@ -6,6 +6,7 @@ import { dueAt } from '../clock/due-at.ts';
 import { parseLimit } from '../clock/limit.ts';
 import { Ulid, WorkerId } from '../id.ts';
 import { addDays, dayOf, Instant } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 import type { Sent } from '../sent-before.ts';
 import { DEFAULT_TRIGGERS } from './default-triggers.ts';
 import type { NewTrigger } from './new-trigger.ts';
@@ -15,7 +16,7 @@ import { TriggerKind } from './trigger.ts';
 /** A trigger as it is kept: enough to make its tasks again, and nothing that anybody said. */
 export const TriggerRecord = z.strictObject({
   id: Origin,
-  kind: TriggerKind,
+  kind: personal('visit.reason', TriggerKind),
   /** One household, or all of the grid. */
   household: z.optional(HouseholdId),
   grid: GridCode,

@@ -3,6 +3,7 @@ import { gridOf, HouseholdId } from '../area/household-id.ts';
 import { Programme } from '../case/vocabulary.ts';
 import { WorkerId } from '../id.ts';
 import { Day } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 import { Origin } from './task.ts';
 import { stateOf, type TaskAtDoor, workerOf } from './task-at-door.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
@@ -13,13 +14,13 @@ export const TaskLine = z.object({
   /** The number under which it was planned: the one to send the outcome to. */
   household: HouseholdId,
   programme: Programme,
-  reason: TriggerKind,
-  service: ServiceOnOffer,
+  reason: personal('visit.reason', TriggerKind),
+  service: personal('visit.service', ServiceOnOffer),
   from: Day,
   dueOn: Day,
   state: z.enum(['ahead', 'open', 'due', 'overdue']),
   /** There was a death in the household: nobody is reminded of it. */
-  quiet: z.boolean(),
+  quiet: personal('household.bereavement', z.boolean()),
   worker: z.optional(WorkerId),
 });
 export type TaskLine = z.infer<typeof TaskLine>;

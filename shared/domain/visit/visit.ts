@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Programme } from '../case/vocabulary.ts';
 import { Ulid, WorkerId } from '../id.ts';
 import { Day } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 import { GivenService } from '../service/service-record.ts';
 import { SlipNumber } from './slip-number.ts';
 import { Origin, TaskRef } from './task.ts';
@@ -14,11 +15,11 @@ import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 export const Visit = z.strictObject({
   ...TaskRef.shape,
   programme: Programme,
-  reason: TriggerKind,
+  reason: personal('visit.reason', TriggerKind),
   day: Day,
   worker: WorkerId,
-  offered: z.array(ServiceOnOffer),
-  given: z.array(GivenService),
+  offered: personal('visit.service', z.array(ServiceOnOffer)),
+  given: personal('service.given', z.array(GivenService)),
   /** Cases that began with it. */
   requests: z.array(Ulid),
   /** The visit that follows up on it, if one was agreed, and by when. */

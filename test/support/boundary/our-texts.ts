@@ -4,15 +4,26 @@
  */
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
-  id: ['CaseChanged', 'HouseholdChanged', 'Notice', 'POST /cases/{caseId}/attachments answers'],
-  subject: ['CaseChanged', 'HouseholdChanged'],
-  number: ['CalendarYear'],
+  id: ['*'],
+  subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled'],
+  area: ['*'],
+  /** Numbers of households and days, packed. */
+  text: ['PlanChunk', 'GET /households/{householdId}/slips/{number} answers'],
+  number: ['*'],
   digest: ['*'],
   sent: ['*'],
   key: ['Entry'],
   version: ['LadderRules'],
   rules: ['*'],
   rule: ['DeadlineView'],
+  /** What a slip says is written by us: the kind of each request, who works on it, until when. */
+  what: ['SlipLine'],
+  by: ['SlipLine'],
+  svg: ['GET /households/{householdId}/slips/{number} answers'],
+  /** A secret address of one's own. */
+  path: ['POST /me/calendar answers'],
+  /** As it is printed on the paper that stays at the door. */
+  slip: ['POST /tasks/{origin}/{householdId}/outcome answers'],
   cursor: ['*'],
   next: ['*'],
   // States, roles and purposes: words of ours, left open in answers and events so that one can be added.
@@ -24,9 +35,19 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   role: ['*'],
   purpose: ['Access'],
   job: ['Certificate'],
+  reason: ['CampaignView'],
   contentType: ['*'],
   // Days and months of answers.
   asOf: ['*'],
+  on: ['*'],
+  from: ['*'],
+  to: ['*'],
+  until: ['*'],
+  days: ['*'],
+  openedAt: ['*'],
+  publishedAt: ['*'],
+  completedAt: ['*'],
+  cancelledAt: ['*'],
   month: ['*'],
   months: ['*'],
   // Names of places and festivals, notices of the state, and explanations by the rules.

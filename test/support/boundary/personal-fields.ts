@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { type Area, areas } from '../../../functions/http/areas.ts';
 import { type Exported, exportedSchemas, isSchema, type Schema } from '../../../scripts/schemas/exported.ts';
 import { defOf, surfaceOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 import type { FieldKey } from '../../../shared/domain/privacy/field-key.ts';
 import { personalFields } from '../../../shared/domain/privacy/personal.ts';
-import type { Route } from '../../../shared/http/endpoint.ts';
+import { allEndpoints } from '../all-endpoints.ts';
 
 const fieldOf = (schema: Schema): FieldKey | undefined => personalFields.get(schema)?.field;
 
@@ -12,15 +11,12 @@ const fieldOf = (schema: Schema): FieldKey | undefined => personalFields.get(sch
 export const fieldsIn = (schema: Schema): Set<FieldKey> =>
   new Set([...walkSchema(schema)].flatMap((visit) => fieldOf(visit.schema) ?? []));
 
-type TokenArea = Extract<Area, { access: 'token' }>;
-export const tokenRoutes: readonly Route[] = areas
-  .filter((area): area is TokenArea => area.access === 'token')
-  .flatMap(({ routes }) => routes);
+export const endpoints = await allEndpoints();
 
 /** Every schema through which something comes in, is kept, goes out or is published. */
 const allSchemas = async (): Promise<Exported<Schema>[]> => [
   ...(await exportedSchemas()),
-  ...tokenRoutes.flatMap(({ method, path, schemas }) =>
+  ...endpoints.flatMap(({ method, path, schemas }) =>
     Object.entries(schemas).flatMap(([part, value]) =>
       value === undefined ? [] : [{ name: `${method} ${path} ${part}`, file: '', value }],
     ),

@@ -1,5 +1,6 @@
 import { areas } from '../../../functions/http/areas.ts';
 import { exportedFrom, exportedSchemas } from '../../../scripts/schemas/exported.ts';
+import { allEndpoints } from '../all-endpoints.ts';
 import { type Term, termsOfData, termsOfRoute, termsOfSchema } from './terms.ts';
 
 /** Holds the denied words themselves. */
@@ -16,6 +17,7 @@ export const allTerms = async (): Promise<Term[]> => {
   const constants = await exportedFrom('shared', 'events', 'functions/http');
   return [
     ...areas.flatMap(({ routes }) => routes.map(termsOfRoute)).flat(),
+    ...(await allEndpoints()).flatMap(termsOfRoute),
     ...schemas.flatMap(({ file, name, value }) => termsOfSchema(value, `${file}:${name}`)),
     ...constants
       .filter(({ file, name }) => !LISTS.includes(file) && !ROUTES.includes(name))

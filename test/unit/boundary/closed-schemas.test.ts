@@ -5,11 +5,17 @@ import { areas } from '../../../functions/http/areas.ts';
 import { exportedSchemas } from '../../../scripts/schemas/exported.ts';
 import { walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 import { Report } from '../../../shared/domain/case/report.ts';
+import { allEndpoints } from '../../support/all-endpoints.ts';
 import { openDoors } from '../../support/boundary/open-doors.ts';
 
-const routes = areas.flatMap((area) => (area.access === 'token' ? area.routes : []));
+const routes = await allEndpoints();
+const openAnswers = areas.flatMap((area) =>
+  area.access === 'open' ? area.routes.flatMap((one) => one.answers ?? []) : [],
+);
 const answers = new Set(
-  routes.flatMap(({ schemas }) => [...walkSchema(schemas.answers)]).map(({ schema }) => schema),
+  [...routes.map(({ schemas }) => schemas.answers), ...openAnswers]
+    .flatMap((one) => [...walkSchema(one)])
+    .map(({ schema }) => schema),
 );
 /** S3 names the fields of its upload form, and a browser sends them back as they are; they are about a file. */
 const FORM = 'POST /cases/{caseId}/attachments answers.fields takes any names';

@@ -12,10 +12,10 @@ import { ourTexts } from '../../support/boundary/our-texts.ts';
 import {
   allObjects,
   besidePeople,
+  endpoints,
   fieldsIn,
   type Property,
   propertiesOf,
-  tokenRoutes,
   unmarkedTexts,
 } from '../../support/boundary/personal-fields.ts';
 
@@ -77,7 +77,7 @@ describe('the field register', () => {
 const shownUnder: Readonly<Record<string, string>> = { 'case.track': 'case.read' };
 
 describe('who may read a field', () => {
-  const shown = tokenRoutes
+  const shown = endpoints
     .filter(({ status }) => status !== 201)
     .flatMap(({ may, schemas, method, path }) =>
       [...fieldsIn(schemas.answers)].map((key) => ({

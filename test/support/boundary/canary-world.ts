@@ -1,0 +1,123 @@
+import type { Change } from '../../../shared/data/events-of.ts';
+import { householdItem } from '../../../shared/data/household-item.ts';
+import { linkItem } from '../../../shared/data/link-item.ts';
+import type { Item, Table, Write } from '../../../shared/data/table.ts';
+import { workerItem } from '../../../shared/data/worker-item.ts';
+import type { Route } from '../../../shared/http/endpoint.ts';
+import { allEndpoints } from '../all-endpoints.ts';
+import { type Claims, callerOf, type Told } from '../call.ts';
+import { hoursLater, MONDAY } from '../cases.ts';
+import { memoryTable } from '../memory-table.ts';
+import * as people from '../register.ts';
+import { testServices } from '../services.ts';
+
+/** Stands in every text about a person of this world: wherever it turns up, a person does. */
+export const CANARY = 'Kanarie';
+/** The same person, as a telephone would know them. */
+export const CANARY_PHONE = '0941 777 1234';
+export const isCanary = (value: unknown): boolean => {
+  const text = JSON.stringify(value) ?? '';
+  return text.includes(CANARY) || text.includes(CANARY_PHONE);
+};
+
+export const CASE = '01JQ0000000000000000000001';
+export const ATTACHMENT = '01JQ0000000000000000000002';
+export const FOLLOW_UP = '01JQ0000000000000000000003';
+export const TRIGGER = '01JQ0000000000000000000004';
+const GREETING = '01JQ0000000000000000000005';
+export const household = people.aHousehold(people.GRID, 1, { liaison: 'w-zhuoma' });
+/** Nobody comes to this one. */
+export const forgotten = people.aHousehold(people.TWIN_GRID, 1);
+export const office: Claims = {
+  sub: 'h-roads',
+  doorstep_role: 'handler',
+  doorstep_area: people.COUNTY,
+  doorstep_unit: 'xh-roads',
+};
+
+const canary = {
+  name: `${CANARY} Tashi`,
+  phone: CANARY_PHONE,
+  address: `${CANARY} lane 4`,
+  birthYear: 1950,
+};
+const canaryWorker = people.aWorker('w-cairang', { name: `${CANARY} Cairang`, phone: CANARY_PHONE });
+
+/** Watches what is written, as the table's stream would. */
+const watched = (table: ReturnType<typeof memoryTable>) => {
+  const changes: Change[] = [];
+  const seen = async (put: Item, write: () => Promise<void>) => {
+    const before = await table.get(put);
+    await write();
+    changes.push({ before, after: await table.get(put), at: MONDAY });
+  };
+  const puts = (writes: readonly Write[]) => writes.flatMap((one) => ('put' in one ? [one.put] : []));
+  const around = (items: readonly Item[], write: () => Promise<void>): Promise<void> => {
+    const [first, ...rest] = items;
+    return first === undefined ? write() : seen(first, () => around(rest, write));
+  };
+  const spied: Table & { all(): Item[] } = {
+    ...table,
+    write: (writes) => around(puts(writes), () => table.write(writes)),
+    load: (items) => around(items, () => table.load(items)),
+  };
+  return { table: spied, changes };
+};
+
+const everything: readonly Route[] = await allEndpoints();
+
+type Call = (method: string, target: string, who: Claims, told?: Told) => Promise<{ status: number }>;
+
+/** Each step of a busy case, with words about the canary wherever words are taken. */
+const liveThrough = async (call: Call) => {
+  const words = `${CANARY} says: the lane is washed out, ring ${CANARY_PHONE}.`;
+  const subject = { type: 'household', id: household.id };
+  const requester = { name: CANARY, phone: CANARY_PHONE, language: 'bo', relation: 'self' };
+  const at = `/cases/${CASE}`;
+  const steps: readonly (readonly [Claims, string, object])[] = [
+    [people.zhuoma, '/cases', { id: CASE, kind: 'household-request', subject, words, requester }],
+    [people.township, `${at}/accept`, { words }],
+    [people.township, `${at}/assign`, { to: { unit: 'xh-roads' }, words }],
+    [office, `${at}/start`, { words }],
+    [office, `${at}/attachments`, { id: ATTACHMENT, contentType: 'image/jpeg', bytes: 1_000 }],
+    [office, `${at}/notes`, { words }],
+    [people.county, `${at}/follow-ups`, { id: FOLLOW_UP, words, answerBy: '2026-03-12' }],
+    [office, `${at}/follow-ups/${FOLLOW_UP}/answer`, { words }],
+    [office, `${at}/extension/ask`, { count: 2, words }],
+    [people.township, `${at}/extension/decide`, { decision: 'deny', words }],
+    [office, `${at}/wait`, { words }],
+    [office, `${at}/resume`, { words }],
+    [office, `${at}/answer`, { result: 'solved', words }],
+    [people.zhuoma, '/triggers', { id: TRIGGER, kind: 'worry', household: household.id, asked: true, words }],
+    [people.zhuoma, '/triggers', { id: GREETING, kind: 'left-school', household: household.id }],
+  ];
+  for (const [who, target, body] of steps) {
+    const { status } = await call('POST', target, who, { body });
+    if (status >= 400) throw new Error(`The canary's world stops at ${target} with ${status}.`);
+  }
+};
+
+/** A household, a worker and a case that are full of the canary, and every route to reach them by. */
+export const canaryWorld = async () => {
+  const { table, changes } = watched(memoryTable());
+  await table.load([
+    ...people.theTree(),
+    ...people.theStaff(),
+    workerItem(canaryWorker),
+    householdItem({ ...household, ...canary }),
+    householdItem({ ...forgotten, ...canary }),
+    linkItem(people.aLink(household.id, 'w-zhuoma')),
+  ]);
+  const test = testServices(table);
+  const services = {
+    ...test.services,
+    attachments: () => ({
+      upload: async () => ({ url: 'https://files.test/', fields: {} }),
+      download: async () => `https://files.test/${CANARY}`,
+    }),
+  };
+  const call = callerOf(everything, services);
+  await liveThrough(call);
+  test.moveTo(hoursLater(1));
+  return { ...test, table, services, changes, call };
+};

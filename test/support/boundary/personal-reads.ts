@@ -1,0 +1,86 @@
+import { fieldRegister } from '../../../shared/domain/privacy/field-register.ts';
+import type { Route } from '../../../shared/http/endpoint.ts';
+import type { Claims } from '../call.ts';
+import * as people from '../register.ts';
+import { ATTACHMENT, CASE, forgotten, household, office, TRIGGER } from './canary-world.ts';
+import { endpoints, fieldsIn } from './personal-fields.ts';
+
+/** Routes that show something about a person; a create shows only what its sender has just sent. */
+export const showsPeople: readonly Route[] = endpoints.filter(
+  ({ status, schemas }) =>
+    status !== 201 &&
+    [...fieldsIn(schemas.answers)].some((key) => fieldRegister[key].sensitivity !== 'pseudonym'),
+);
+
+/** How to read the canary through a route: who, where, and whose access log must say so. */
+export interface Read {
+  readonly who: Claims;
+  readonly target: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly of: string;
+}
+
+const resident = household.id;
+const staff = 'worker:w-cairang';
+const ifMatch = { 'if-match': '"1"' };
+const file = { name: 'Kanarie Tashi', address: 'Kanarie lane 4', people: 4 };
+const worker = { name: 'Kanarie Cairang', role: 'worker', area: people.GRID };
+
+/** One way to every route that shows people. A new one has to be added here, or its test fails. */
+export const reads: Readonly<Record<string, Read>> = {
+  'GET /cases/{caseId}': { who: office, target: `/cases/${CASE}`, of: resident },
+  'GET /cases/{caseId}/attachments/{attachmentId}': {
+    who: office,
+    target: `/cases/${CASE}/attachments/${ATTACHMENT}`,
+    of: resident,
+  },
+  'GET /cases/{caseId}/follow-ups': { who: people.county, target: `/cases/${CASE}/follow-ups`, of: resident },
+  'GET /households': { who: people.zhuoma, target: '/households', of: resident },
+  'GET /households/{householdId}': { who: people.zhuoma, target: `/households/${resident}`, of: resident },
+  'PUT /households/{householdId}': {
+    who: people.registrar,
+    target: `/households/${resident}`,
+    body: file,
+    headers: ifMatch,
+    of: resident,
+  },
+  'GET /households/{householdId}/record': {
+    who: people.zhuoma,
+    target: `/households/${resident}/record`,
+    of: resident,
+  },
+  'GET /areas/{code}/coverage/gaps': {
+    who: people.registrar,
+    target: `/areas/${people.TOWNSHIP}/coverage/gaps`,
+    of: forgotten.id,
+  },
+  'GET /me/day': { who: people.zhuoma, target: '/me/day', of: resident },
+  'GET /tasks': { who: people.zhuoma, target: '/tasks', of: resident },
+  'GET /tasks/{origin}/{householdId}': {
+    who: people.zhuoma,
+    target: `/tasks/${TRIGGER}/${resident}`,
+    of: resident,
+  },
+  'GET /workers': { who: people.registrar, target: '/workers', of: staff },
+  'GET /workers/{workerId}': { who: people.registrar, target: '/workers/w-cairang', of: staff },
+  'PUT /workers/{workerId}': {
+    who: people.registrar,
+    target: '/workers/w-cairang',
+    body: worker,
+    headers: ifMatch,
+    of: staff,
+  },
+  'POST /workers/{workerId}/disable': {
+    who: people.registrar,
+    target: '/workers/w-cairang/disable',
+    body: { reason: 'long-leave' },
+    of: staff,
+  },
+  'POST /workers/{workerId}/enable': {
+    who: people.registrar,
+    target: '/workers/w-cairang/enable',
+    body: {},
+    of: staff,
+  },
+};
