@@ -31,10 +31,15 @@ export interface Change {
   readonly codeMark?: string;
 }
 
+/** The folder with what a synthesis made. */
+export type Assembly = string;
+
 export interface Cdk {
-  bootstrap(signal: AbortSignal): Promise<unknown>;
-  deploy(change: Change, signal: AbortSignal): Promise<Outputs>;
-  destroy(stack: 'Data' | 'Service', signal: AbortSignal): Promise<unknown>;
+  /** With all checks of `npm run synth`. */
+  synth(name: string, change: Change, signal: AbortSignal): Promise<Assembly>;
+  bootstrap(assembly: Assembly, signal: AbortSignal): Promise<unknown>;
+  deploy(assembly: Assembly, signal: AbortSignal): Promise<Outputs>;
+  destroy(assembly: Assembly, stack: 'Data' | 'Service', signal: AbortSignal): Promise<unknown>;
 }
 
 /** No address outside of this machine can be reached from it: what is not on 127.0.0.1 goes to a closed door. */
@@ -64,20 +69,29 @@ const surroundings = ({ engine, issuer, folder }: Wish) => ({
 export const cdkOn = (wish: Wish): Cdk => {
   const { folder } = wish;
   const outputs = join(folder, 'outputs.json');
-  const app = ['--app', 'node test/deploy/app.ts', '--output', join(folder, 'assembly')];
   const cdk = (words: readonly string[], signal: AbortSignal, { settings, codeMark }: Change = {}) => {
     const mark = codeMark === undefined ? {} : { DOORSTEP_TEST_MARK: codeMark };
     const env = { ...surroundings(wish), ...settings, ...mark };
     return run('cdk', ['--no-notices', '--no-color', ...words], { env, signal });
   };
   return {
-    bootstrap: (signal) => cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], signal),
-    async deploy(change, signal) {
-      const words = ['deploy', '--all', ...app, '--require-approval', 'never', '--outputs-file', outputs];
-      await cdk(words, signal, change);
+    async synth(name, change, signal) {
+      const assembly = join(folder, name);
+      await cdk(
+        ['synth', '--quiet', '--app', 'node test/deploy/app.ts', '--output', assembly],
+        signal,
+        change,
+      );
+      return assembly;
+    },
+    bootstrap: (app, signal) => cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', app], signal),
+    async deploy(app, signal) {
+      const words = ['deploy', '--all', '--app', app, '--require-approval', 'never'];
+      await cdk([...words, '--outputs-file', outputs], signal);
       const said = OutputsFile.parse(JSON.parse(readFileSync(outputs, 'utf8')));
       return { ...said['doorstep-dev-data'], ...said['doorstep-dev-service'] };
     },
-    destroy: (stack, signal) => cdk(['destroy', stack, '--exclusively', '--force', ...app], signal),
+    destroy: (app, stack, signal) =>
+      cdk(['destroy', stack, '--exclusively', '--force', '--app', app], signal),
   };
 };

@@ -15,7 +15,9 @@ export const eventually = async <T>(
     const seen = await look();
     if (holds(seen)) return seen;
     if (Date.now() > until)
-      throw new Error(`It did not come about within ${withinMs / 1_000} s; last seen: ${JSON.stringify(seen)}`);
+      throw new Error(
+        `It did not come about within ${withinMs / 1_000} s; last seen: ${JSON.stringify(seen)}`,
+      );
     await setTimeout(LOOK_AGAIN_MS, undefined, { signal });
   }
 };

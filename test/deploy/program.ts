@@ -8,8 +8,15 @@ interface Surroundings {
 
 const TAIL_LINES = 30;
 
+const LINE_LENGTH = 240;
+
 export const tailOf = (text: string, lines = TAIL_LINES): string =>
-  text.trimEnd().split('\n').slice(-lines).join('\n');
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(-lines)
+    .map((line) => line.slice(0, LINE_LENGTH))
+    .join('\n');
 
 /** Ends a process with all that it started, which share its group. */
 export const endGroup = (pid: number | undefined, signal: NodeJS.Signals): void => {

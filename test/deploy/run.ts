@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { whenOrphaned } from '../../local/when-orphaned.ts';
 import { stopper } from '../../local/stopper.ts';
+import { whenOrphaned } from '../../local/when-orphaned.ts';
 import { logTail } from './engine/engine.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { StepFailed, stepper } from './step.ts';
@@ -17,7 +17,11 @@ mkdirSync(home, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-deploy-'));
 
 const stopping = new AbortController();
-const stop = (why: string) => stopping.abort(new Error(why));
+const stop = (why: string) => {
+  // Asked a second time, it goes at once; the engine follows, because its pipe closes.
+  if (stopping.signal.aborted) process.exit(1);
+  stopping.abort(new Error(why));
+};
 process.on('SIGINT', () => stop('Stopped by Ctrl-C.'));
 process.on('SIGTERM', () => stop('Told to stop.'));
 whenOrphaned(() => stop('Whoever started it is gone.'));

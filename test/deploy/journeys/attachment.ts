@@ -10,7 +10,11 @@ type Fields = Readonly<Record<string, string>>;
 const formOf = async (fields: Fields, content: Buffer) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set('file', new Blob([new Uint8Array(content)], { type: fields['Content-Type'] ?? '' }), 'picture.png');
+  form.set(
+    'file',
+    new Blob([new Uint8Array(content)], { type: fields['Content-Type'] ?? '' }),
+    'picture.png',
+  );
   const encoded = new Response(form);
   const type = encoded.headers.get('content-type') ?? '';
   return { headers: { 'content-type': type }, body: Buffer.from(await encoded.arrayBuffer()) };

@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
-import type { Cdk, Outputs } from '../cdk.ts';
+import type { Assembly, Cdk, Outputs } from '../cdk.ts';
 import type { Cloud } from '../cloud.ts';
 import type { OpenIssuer } from '../issuer.ts';
 import type { StackResource } from '../stack.ts';
@@ -9,6 +9,8 @@ export interface Scene {
   readonly cloud: Cloud;
   readonly api: Api;
   readonly cdk: Cdk;
+  /** What was deployed last. */
+  readonly assembly: Assembly;
   readonly issuer: OpenIssuer;
   readonly outputs: Outputs;
   /** Both stacks as they stand. */
