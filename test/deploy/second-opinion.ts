@@ -1,0 +1,102 @@
+import type { Stopper } from '../../local/stopper.ts';
+import { apiAt } from './api.ts';
+import { type Assembly, cdkOn } from './cdk.ts';
+import { cloudOf } from './cloud.ts';
+import { startEngine, untilItAnswers } from './engine/engine.ts';
+import { findPython, pinnedPython } from './engine/python.ts';
+import { openIssuer } from './issuer.ts';
+import { pictureComesBack } from './journeys/attachment.ts';
+import { caseIsClosed, caseIsClosedStill } from './journeys/case.ts';
+import { letterIsRedriven } from './journeys/dead-letter.ts';
+import { defectsAreThere } from './journeys/defects.ts';
+import { dataStays, serviceGoes } from './journeys/end.ts';
+import { grantsAreNeeded } from './journeys/grants.ts';
+import { householdsAreCounted } from './journeys/register.ts';
+import type { Scene } from './journeys/scene.ts';
+import { change, changeIsThere, codeOf } from './journeys/second-deployment.ts';
+import { everyJobHasRun, forgottenCaseIsFound } from './journeys/sweep.ts';
+import { wrongTokensAreRefused } from './journeys/tokens.ts';
+import { everythingStands } from './journeys/whole.ts';
+import { resourcesOf } from './stack.ts';
+import type { Step } from './step.ts';
+
+interface Stage {
+  /** Kept from run to run: the engine's packages. */
+  readonly home: string;
+  /** Gone after the run. */
+  readonly folder: string;
+  readonly stops: Stopper;
+  readonly step: Step;
+}
+
+const openStage = async ({ home, folder, stops, step }: Stage) => {
+  const found = await step('find Python', 30, findPython);
+  const python = await step('install the engine', 600, (signal) => pinnedPython(home, found, signal));
+  const engine = await step('start the engine', 60, async (signal) => {
+    const started = await startEngine({ python, folder, signal });
+    stops.add(started.stop);
+    return started;
+  });
+  const cloud = cloudOf(engine);
+  stops.add(async () => cloud.close());
+  await step('hear from the engine', 60, (signal) => untilItAnswers(engine, signal));
+  const issuer = await openIssuer(folder);
+  stops.add(issuer.stop);
+  const cdk = cdkOn({ engine, issuer: issuer.issuer.url, folder });
+  return { cloud, issuer, cdk };
+};
+
+const STACKS = ['doorstep-dev-data', 'doorstep-dev-service'];
+
+/** Deploys Doorstep with CDK on an engine that nobody here wrote, and uses it. */
+export const secondOpinion = async (stage: Stage): Promise<void> => {
+  const { step } = stage;
+  const open = await openStage(stage);
+  const { cdk, cloud, issuer } = open;
+  const deploy = async (assembly: Assembly, signal: AbortSignal): Promise<Scene> => {
+    const outputs = await cdk.deploy(assembly, signal);
+    const resources = (await Promise.all(STACKS.map((stack) => resourcesOf(cloud, stack)))).flat();
+    return { ...open, assembly, outputs, resources, api: apiAt(outputs.ApiUrl, cloud, issuer.issuer) };
+  };
+
+  const plain = await step('cdk synth', 300, (signal) => cdk.synth('assembly', {}, signal));
+  await step('cdk bootstrap', 300, (signal) => cdk.bootstrap(plain, signal));
+  const first = await step('cdk deploy --all', 300, (signal) => deploy(plain, signal));
+  await step('everything that the templates ask for stands', 60, async () => everythingStands(first));
+  await step('wrong tokens are refused at the gateway', 60, () => wrongTokensAreRefused(first));
+  await step('a household is counted: stream, bus, rule, queue, consumer', 120, (signal) =>
+    householdsAreCounted(first, signal),
+  );
+  const closed = await step('a case goes from its report to its verified close', 120, (signal) =>
+    caseIsClosed(first, signal),
+  );
+  await step('a function without its grants is refused', 60, () => grantsAreNeeded(first, closed));
+  await step('a message fails into its dead-letter queue and is redriven', 300, (signal) =>
+    letterIsRedriven(first, signal),
+  );
+  await step('a picture goes up by a form and comes back', 60, () => pictureComesBack(first));
+
+  const code = await codeOf(cloud, first.resources);
+  const changed = await step('cdk synth, with a change', 300, (signal) =>
+    cdk.synth('changed', change, signal),
+  );
+  const second = await step('cdk deploy --all, with a change', 300, (signal) => deploy(changed, signal));
+  await step('the change is there and the records are too', 60, async () => {
+    await changeIsThere(second, first, code);
+    await caseIsClosedStill(second, closed);
+  });
+  await step('a sweep is fired by Scheduler and finds what was forgotten', 240, (signal) =>
+    forgottenCaseIsFound(second, signal),
+  );
+  await step('every job has been fired by Scheduler', 240, (signal) => everyJobHasRun(second, signal));
+
+  await step('the engine lacks what docs/second-opinion.md says, and no less', 60, () =>
+    defectsAreThere(second),
+  );
+  await step('cdk destroy Service, and the records stay', 300, (signal) => serviceGoes(second, signal));
+  await step('cdk destroy Data is refused', 300, (signal) => dataStays(second, signal));
+  const rebuilt = await step('cdk deploy --all, the service from nothing', 300, (signal) =>
+    deploy(plain, signal),
+  );
+  await step('the closed case reads as before', 60, () => caseIsClosedStill(rebuilt, closed));
+};
