@@ -1,11 +1,9 @@
-import { printedSlip, slipNumber } from '../../shared/domain/visit/slip-number.ts';
 import { householdId } from '../../shared/domain/area/household-id.ts';
 import { printedSlip, slipNumber } from '../../shared/domain/visit/slip-number.ts';
 
 /** Of no chance at all, so that nobody holds it. */
 const EXAMPLE_SLIP = slipNumber(new Uint8Array(17));
 const GRID = '623027101203005';
-const SLIP = slipNumber(Uint8Array.from({ length: 17 }, (_, n) => (n * 7) % 32));
 
 /** One value for each schema of the domain that a reader would otherwise have to guess. All people are invented. */
 export const examples: Readonly<Record<string, unknown>> = {
@@ -27,6 +25,4 @@ export const examples: Readonly<Record<string, unknown>> = {
   UnitId: 'xh-roads',
   Words: 'The lane behind the mill is washed out.',
   WorkerId: 'w-zhuoma',
-  SlipNumber: SLIP,
-  TypedSlipNumber: printedSlip(SLIP),
 };

@@ -3,7 +3,7 @@ import { digestOf } from '../../../shared/data/digest.ts';
 import { gridOf } from '../../../shared/domain/area/household-id.ts';
 import type { Notice } from '../../../shared/domain/inbox/notice.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
-import { VisitOutcome, remainsOf } from '../../../shared/domain/visit/outcome.ts';
+import { remainsOf, VisitOutcome } from '../../../shared/domain/visit/outcome.ts';
 import { recordOutcome } from '../../../shared/domain/visit/record-outcome.ts';
 import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
 import { TaskRef } from '../../../shared/domain/visit/task.ts';

@@ -1,11 +1,11 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
-import printSlip from './print-slip.ts';
 import getTask from './get-task.ts';
 import issueCalendar from './issue-calendar.ts';
 import listTasks from './list-tasks.ts';
 import makeTrigger from './make-trigger.ts';
+import printSlip from './print-slip.ts';
 import recordDeath from './record-death.ts';
 import recordOutcome from './record-outcome.ts';
 import revokeCalendar from './revoke-calendar.ts';
