@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import * as z from 'zod/mini';
 import { notFound } from '../domain/refusal.ts';
-import { fromEnvironment, type Services } from '../runtime/services.ts';
+import type { VisitServices } from '../runtime/visit-services.ts';
 import { packed, SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
@@ -12,12 +12,12 @@ import type { Schema } from './raw-request.ts';
 interface Definition<P> extends OpenRoute {
   /** What does not fit is not found: nobody learns what a number looks like. */
   readonly params: Schema<P>;
-  run(params: P, services: Services): Promise<unknown>;
+  run(params: P, services: VisitServices): Promise<unknown>;
 }
 
 /** A route that answers anyone, with how it answers: a text as it is, all else as JSON through its schema. */
 export interface OpenEndpoint extends OpenRoute {
-  serve(event: HttpEvent, services: Services): Promise<HttpAnswer>;
+  serve(event: HttpEvent, services: VisitServices): Promise<HttpAnswer>;
 }
 
 /** Gateways differ in whether they hand over the names in a path as they were sent or as they were meant. */
@@ -47,7 +47,7 @@ export const openEndpoint = <P>({ params, run, ...route }: Definition<P>): OpenE
 });
 
 /** The Lambda of open doors: one router, one error table, and the same pace for everyone. */
-export const openHandler = (routes: readonly OpenEndpoint[], services: () => Services = fromEnvironment) => {
+export const openHandler = (routes: readonly OpenEndpoint[], services: () => VisitServices) => {
   const guarded = (route: OpenEndpoint) => async (event: HttpEvent) => {
     try {
       return await route.serve(event, services());

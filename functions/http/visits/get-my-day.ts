@@ -6,9 +6,9 @@ import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
 import { Day, dayOf, Instant } from '../../../shared/domain/instant.ts';
 import { stateOf, type TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
 import { byWalk, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import { endpoint } from './endpoint.ts';
 
 /** A door of the day: what is to be done there, and what of it was promised and is still open. */
 const Stop = z.object({ ...Trip.shape, promised: z.array(CaseLine) });
@@ -20,7 +20,7 @@ const isForToday = ({ task, quiet }: TaskAtDoor, today: string): boolean =>
 const promisedAt = async (
   household: string,
   gate: Gate,
-  { caseLists, liaisonsOf, now }: Services,
+  { caseLists, liaisonsOf, now }: VisitServices,
 ): Promise<z.infer<typeof CaseLine>[]> => {
   const open = await caseLists.openAbout(household);
   const liaisons = () => liaisonsOf(household, dayOf(now()));

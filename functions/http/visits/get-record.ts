@@ -7,8 +7,8 @@ import { ServiceRecord } from '../../../shared/domain/service/service-record.ts'
 import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
 import { lineOf, TaskLine } from '../../../shared/domain/visit/trip.ts';
 import { Visit } from '../../../shared/domain/visit/visit.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 /** What was done; a case carries what is promised, and until when. */
 const DoneView = z.discriminatedUnion('type', [

@@ -3,7 +3,7 @@ import { dayOf } from '../../../shared/domain/instant.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { lineOf, TaskLine } from '../../../shared/domain/visit/trip.ts';
 import { Words } from '../../../shared/domain/words.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { openDoor, TaskParams } from './open-door.ts';
 
 export default endpoint({

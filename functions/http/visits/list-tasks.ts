@@ -5,8 +5,8 @@ import { dayOf, Instant } from '../../../shared/domain/instant.ts';
 import { SuppressedCount, suppressed } from '../../../shared/domain/small-number.ts';
 import { countsOf, isAsked, TaskFilter } from '../../../shared/domain/visit/task-filter.ts';
 import { byUrgency, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 const Count = z.int();
 

@@ -11,8 +11,9 @@ import { NewTrigger } from '../../../shared/domain/visit/new-trigger.ts';
 import { Origin } from '../../../shared/domain/visit/task.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/domain/visit/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/domain/visit/trigger-record.ts';
-import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { Input } from '../../../shared/http/endpoint.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import { endpoint } from './endpoint.ts';
 
 const TriggerView = z.object({
   id: Origin,
@@ -31,7 +32,7 @@ const viewOf = (it: TriggerRecord) => ({
 type Asked = Pick<Input<unknown, unknown, NewTrigger>, 'body' | 'gate' | 'who'>;
 
 /** The case, if one is named, is one that the sender may see, and about these doors. */
-const checkCase = async ({ body, who }: Asked, grid: string, { cases }: Services): Promise<void> => {
+const checkCase = async ({ body, who }: Asked, grid: string, { cases }: VisitServices): Promise<void> => {
   if (body.caseId === undefined) return;
   const { it } = await cases.open(body.caseId, gateFor(who, 'case.track'));
   const fits = it.subject.id === body.household || grid.startsWith(areaOfSubject(it.subject));
@@ -39,7 +40,7 @@ const checkCase = async ({ body, who }: Asked, grid: string, { cases }: Services
 };
 
 /** The doors that the trigger is about, for those who may send somebody to them. */
-const doorsOf = async ({ body, gate }: Asked, { households }: Services): Promise<HouseholdId[]> => {
+const doorsOf = async ({ body, gate }: Asked, { households }: VisitServices): Promise<HouseholdId[]> => {
   if (body.household !== undefined) return [(await households.getPresent(body.household, gate)).id];
   const grid = 'grid' in body && body.grid !== undefined ? body.grid : '';
   gate.pass('area', { areaPath: areaPath(grid) });

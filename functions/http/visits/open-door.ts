@@ -6,7 +6,7 @@ import { dayOf } from '../../../shared/domain/instant.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { Origin } from '../../../shared/domain/visit/task.ts';
 import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
 
@@ -17,7 +17,7 @@ export const TaskParams = z.strictObject({ origin: Origin, householdId: Househol
 export const openDoor = async (
   { origin, householdId }: z.infer<typeof TaskParams>,
   gate: Gate,
-  { tasks, liaisonsOf, now }: Services,
+  { tasks, liaisonsOf, now }: VisitServices,
 ) => {
   const today = dayOf(now());
   const found = await tasks.at({ origin, household: householdId });

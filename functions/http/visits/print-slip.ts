@@ -5,8 +5,8 @@ import { dayOf } from '../../../shared/domain/instant.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { printedSlip, TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
 import { SlipLine, slipLines, slipText } from '../../../shared/domain/visit/slip-text.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
+import { endpoint } from './endpoint.ts';
 import { slipPicture } from './slip-picture.ts';
 
 export default endpoint({

@@ -5,7 +5,7 @@ import { Ulid } from '../../../shared/domain/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/domain/instant.ts';
 import { invalid } from '../../../shared/domain/refusal.ts';
 import { Origin } from '../../../shared/domain/visit/task.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 const BACK_DAYS = 366;
 

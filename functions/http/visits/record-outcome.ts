@@ -8,8 +8,8 @@ import { recordOutcome } from '../../../shared/domain/visit/record-outcome.ts';
 import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
 import { TaskRef } from '../../../shared/domain/visit/task.ts';
 import { Visit } from '../../../shared/domain/visit/visit.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import { endpoint } from './endpoint.ts';
 import { openDoor, TaskParams } from './open-door.ts';
 
 /** The same for every outcome but `done`: the task is over. */
@@ -25,7 +25,7 @@ const Over = z.object({
 const movedNotice = async (
   household: string,
   sent: string,
-  { responsibleAbove, now }: Services,
+  { responsibleAbove, now }: VisitServices,
 ): Promise<Notice | undefined> => {
   const grid = gridOf(household);
   const to = await responsibleAbove(grid);

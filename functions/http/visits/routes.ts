@@ -1,4 +1,5 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
 import getTask from './get-task.ts';
@@ -10,7 +11,7 @@ import recordDeath from './record-death.ts';
 import recordOutcome from './record-outcome.ts';
 import revokeCalendar from './revoke-calendar.ts';
 
-export const routes: readonly Route[] = [
+export const routes: readonly Route<VisitServices>[] = [
   makeTrigger,
   listTasks,
   getTask,
