@@ -44,24 +44,36 @@ const condolenceFor = ({ household, day }: Death, sent: Sent, at: Instant) => {
   return { record, tasks: visitsOf(record, household, PREFECTURE_CALENDAR) };
 };
 
+/** Whether this death stands already; the same id for another day is a mistake of the sender's. */
+const isRecorded = (standing: Mute, death: Death): boolean => {
+  if (standing.sent === digestOf(death.id) && standing.day !== death.day)
+    throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
+  return isSameDeath(standing, death.day);
+};
+
+interface Circumstances {
+  readonly standing: Mute | undefined;
+  readonly condolence: ReturnType<typeof condolenceFor>;
+  readonly at: Instant;
+}
+
+const muteFor = (death: Death, { standing, condolence, at }: Circumstances): Mute => ({
+  household: death.household,
+  version: (standing?.version ?? 0) + 1,
+  day: death.day,
+  recordedAt: at,
+  condolence: condolence.record.id,
+  condolenceDueOn: condolence.tasks[0]?.dueOn ?? death.day,
+  sent: digestOf(death.id),
+});
+
 export const deathStore = (table: Table): DeathStore => {
   const record = async (death: Death, sent: Sent, at: Instant, attempt = 0): Promise<Mute> => {
     const item = await table.get(keys.mute(death.household));
     const standing = item && toMute(item);
-    const id = digestOf(death.id);
-    if (standing?.sent === id && standing.day !== death.day)
-      throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
-    if (standing !== undefined && isSameDeath(standing, death.day)) return standing;
+    if (standing !== undefined && isRecorded(standing, death)) return standing;
     const condolence = condolenceFor(death, sent, at);
-    const mute: Mute = {
-      household: death.household,
-      version: (standing?.version ?? 0) + 1,
-      day: death.day,
-      recordedAt: at,
-      condolence: condolence.record.id,
-      condolenceDueOn: condolence.tasks[0]?.dueOn ?? death.day,
-      sent: id,
-    };
+    const mute = muteFor(death, { standing, condolence, at });
     const guard = standing === undefined ? ('absent' as const) : { version: standing.version };
     try {
       await table.write([{ put: muteItem(mute), guard }, ...triggerWrites(condolence)]);

@@ -14,7 +14,7 @@ import { toLink } from './link-item.ts';
 import { repeated } from './repeated.ts';
 import { slicesOf } from './slices-of.ts';
 import { changeWrites, subjectFiles } from './subject-files.ts';
-import { allOf, pagesOf, type Table } from './table.ts';
+import { allOf, eachOf, type Table } from './table.ts';
 
 /** A subject takes five writes at most (its record, a live and a planned link, each ended and begun), of 100 in all. */
 const SUBJECTS_AT_ONCE = 19;
@@ -58,21 +58,29 @@ export const handOverWork = (table: Table, handOvers: HandOverStore, now: () => 
       await table.write(oneEach([...caseWrites(move), handOvers.counted(it, { cases: 1 })]));
     });
 
+  /** Each of these tells whether it came to its end before the time was up. */
+  const passAllSubjects = async (it: HandOver, isLate: () => boolean): Promise<boolean> => {
+    for (const some of slicesOf(await subjectsOf(it.from), SUBJECTS_AT_ONCE)) {
+      if (isLate()) return false;
+      await passSubjects(it, some);
+    }
+    return true;
+  };
+
+  const passAllCases = async (it: HandOver, isLate: () => boolean): Promise<boolean> => {
+    const work = { index: 'work' as const, pk: partitions.work(`worker:${it.from}`) };
+    for await (const item of eachOf(table, work)) {
+      if (isLate()) return false;
+      await passCase(it, toCase(item).id);
+    }
+    return true;
+  };
+
   return {
     subjectsOf,
     async carryOn(it, isLate) {
-      for (const some of slicesOf(await subjectsOf(it.from), SUBJECTS_AT_ONCE)) {
-        if (isLate()) return it;
-        await passSubjects(it, some);
-      }
-      const work = { index: 'work' as const, pk: partitions.work(`worker:${it.from}`) };
-      for await (const items of pagesOf(table, work)) {
-        for (const item of items) {
-          if (isLate()) return it;
-          await passCase(it, toCase(item).id);
-        }
-      }
-      return handOvers.finish(it, now());
+      const isDone = (await passAllSubjects(it, isLate)) && (await passAllCases(it, isLate));
+      return isDone ? handOvers.finish(it, now()) : it;
     },
   };
 };

@@ -23,29 +23,34 @@ export const areaRefilingWrites = ({ before, retired, after, links }: AreaRefili
 const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
   (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
 
-/** Gives every area below the moved one its new code, from above to below; `false` when the time was up. */
-export const refileAreas =
+/** An area that had gone elsewhere before the move took place; what lies below it is none of ours. */
+const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
+  retired !== undefined && retired.successor !== codeAfter(move, code);
+
+const refileOne =
   (table: Table, moves: AreaMoveStore, now: () => Instant) =>
-  async (move: AreaMove, isLate: () => boolean): Promise<boolean> => {
-    const refile = (area: Area) =>
-      repeated(async () => {
-        const item = await table.get(keys.area(area.code));
-        const present = item === undefined ? area : toArea(item);
-        if (present.retired !== undefined) return;
-        const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());
-        await table.write([...areaRefilingWrites(refiling), moves.counted(move, { areas: 1 })]);
-      });
+  (move: AreaMove, area: Area): Promise<void> =>
+    repeated(async () => {
+      const item = await table.get(keys.area(area.code));
+      const present = item === undefined ? area : toArea(item);
+      if (present.retired !== undefined) return;
+      const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());
+      await table.write([...areaRefilingWrites(refiling), moves.counted(move, { areas: 1 })]);
+    });
 
-    const below = async (code: string): Promise<boolean> => {
-      for (const area of await areasBelow(table, code)) {
-        if (isLate()) return false;
-        const after = codeAfter(move, area.code);
-        if (area.retired === undefined) await refile(area);
-        else if (area.retired.successor !== after) continue;
-        if (!(await below(area.code))) return false;
-      }
-      return true;
-    };
+/** Gives every area below the moved one its new code, from above to below; `false` when the time was up. */
+export const refileAreas = (table: Table, moves: AreaMoveStore, now: () => Instant) => {
+  const refile = refileOne(table, moves, now);
 
-    return below(move.from);
+  const refileBelow = async (code: string, move: AreaMove, isLate: () => boolean): Promise<boolean> => {
+    for (const area of await areasBelow(table, code)) {
+      if (isLate()) return false;
+      if (isRetiredOtherwise(area, move)) continue;
+      await refile(move, area);
+      if (!(await refileBelow(area.code, move, isLate))) return false;
+    }
+    return true;
   };
+
+  return (move: AreaMove, isLate: () => boolean): Promise<boolean> => refileBelow(move.from, move, isLate);
+};

@@ -12,7 +12,7 @@ import { caseWrites, oneEach } from './case-writes.ts';
 import { keys, partitions } from './keys.ts';
 import { lastNumber } from './last-number.ts';
 import { repeated } from './repeated.ts';
-import { pagesOf, type Query, type Table } from './table.ts';
+import { eachOf, type Query, type Table } from './table.ts';
 
 /** Cases can be re-opened for 30 days; until then they go with their place, afterwards they are history. */
 const MAY_REOPEN_MS = 31 * 86_400_000;
@@ -54,11 +54,9 @@ export const refileCases = (table: Table, moves: AreaMoveStore, now: () => Insta
 
   return async (move: AreaMove, isLate: () => boolean): Promise<boolean> => {
     for (const query of partsOf(move, now())) {
-      for await (const items of pagesOf(table, query)) {
-        for (const item of items) {
-          if (isLate()) return false;
-          await refile(move, toCase(item).id);
-        }
+      for await (const item of eachOf(table, query)) {
+        if (isLate()) return false;
+        await refile(move, toCase(item).id);
       }
     }
     return true;

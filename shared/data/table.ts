@@ -67,6 +67,11 @@ export async function* pagesOf(table: Table, query: Query): AsyncGenerator<Item[
   } while (after !== undefined);
 }
 
+/** Every item of a query, one by one. */
+export async function* eachOf(table: Table, query: Query): AsyncGenerator<Item> {
+  for await (const items of pagesOf(table, query)) yield* items;
+}
+
 export const allOf = async (table: Table, query: Query): Promise<Item[]> => {
   const items: Item[] = [];
   for await (const page of pagesOf(table, query)) items.push(...page);
