@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signatureOf } from '../../local/bucket/signature.ts';
 import { type Host, startHost } from '../../local/host.ts';
@@ -25,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await host.stop();
-  rmSync(folder, { recursive: true });
 });
 
 type Fields = Record<string, string>;

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, startHost } from '../../local/host.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
+import { freshFolder } from '../support/host/run-host.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'doorstep-tokens-'));
+const folder = freshFolder();
 let host: Host;
 let good: string;
 beforeAll(async () => {
@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await host.stop();
-  rmSync(folder, { recursive: true });
 });
 
 const ownKey = () => JSON.parse(readFileSync(join(folder, 'issuer-key.json'), 'utf8'));

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 export interface RunningHost {
   readonly url: string;
@@ -11,7 +12,14 @@ export interface RunningHost {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'doorstep-host-'));
+const folders = new Set<string>();
+
+/** A folder of its own, gone when the tests are over. */
+export const freshFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-host-'));
+  folders.add(folder);
+  return folder;
+};
 
 interface Wish {
   readonly folder: string;
@@ -25,10 +33,11 @@ const spawnHost = ({ folder, port = '0' }: Wish): ChildProcess =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** A test that fails in the middle must leave nothing running. */
+/** Hooks of the file that imports this run last: a test that fails in the middle leaves nothing running or lying. */
 const running = new Set<ChildProcess>();
-process.on('exit', () => {
+afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** Several starts of a process, on a machine that may be busy. */
