@@ -96,6 +96,6 @@ export const openOperation = (route: OpenRoute, { area, id, schemas }: Context) 
         },
       },
     },
-    404: { $ref: '#/components/responses/Problem404' },
+    ...Object.fromEntries(('serve' in route ? [404, 429, 500] : [404]).map(refused)),
   },
 });

@@ -6,7 +6,11 @@ import type { HttpAnswer, HttpEvent } from './http-event.ts';
 /** A problem document by itself, for those who have no error to translate. */
 export const problemDocument = (status: number, title: string, more: object): HttpAnswer => ({
   statusCode: status,
-  headers: { ...SAFE_HEADERS, 'content-type': 'application/problem+json' },
+  headers: {
+    ...SAFE_HEADERS,
+    'content-type': 'application/problem+json',
+    ...(status === 401 ? { 'www-authenticate': 'Bearer scope="doorstep"' } : {}),
+  },
   body: JSON.stringify({ type: 'about:blank', title, status, ...more }),
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +15,13 @@ describe.each(withAssets)('the bundle of $name', ({ entry, assets = {} }) => {
 });
 
 describe('the page of the API, as it runs on Lambda', () => {
+  const require = createRequire(import.meta.url);
+
+  it('is drawn by the library that package.json names', () => {
+    const style = readFileSync(require.resolve('swagger-ui-dist/swagger-ui.css'));
+    expect(readFileSync(join(bundleFolder('http/docs/index.ts'), 'assets', 'swagger-ui.css'))).toEqual(style);
+  });
+
   it.each(['/docs', '/openapi.json', '/docs/swagger-ui.css'])('finds %s where it was put', async (path) => {
     const { handler } = await import(
       pathToFileURL(join(bundleFolder('http/docs/index.ts'), 'index.mjs')).href

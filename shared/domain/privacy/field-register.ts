@@ -26,10 +26,8 @@ const CONSENT = { kind: 'consent' } as const;
 
 const registered = { keptDays: 90, after: 'the household has left the register' } as const;
 const ofCase = { keptDays: 365, after: 'the case has ended' } as const;
-const ofTask = {
-  keptDays: 180,
-  after: 'the last day of the visit, at most; its trigger may say less',
-} as const;
+const ofVisit = { keptDays: 3 * 365, after: 'the visit; a mere plan goes with its last day' } as const;
+const ofMourning = { keptDays: 400, after: 'the death was recorded' } as const;
 const ofService = { keptDays: 3 * 365, after: 'the year in which it was given' } as const;
 const ofStaff = { keptDays: 365, after: 'the worker has left the service' } as const;
 
@@ -95,7 +93,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
     readers: taskReaders,
-    ...registered,
+    ...ofMourning,
   },
   'requester.name': {
     purpose: 'Whom to answer.',
@@ -144,14 +142,14 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
     readers: taskReaders,
-    ...ofTask,
+    ...ofVisit,
   },
   'visit.service': {
     purpose: 'What is on offer at the door.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
     readers: taskReaders,
-    ...ofTask,
+    ...ofVisit,
   },
   'service.given': {
     purpose: 'What a household was given, so that nobody is forgotten and nothing is given twice.',

@@ -14,7 +14,7 @@ const ROUTES = ['default', 'routes', 'areas'];
  */
 export const allTerms = async (): Promise<Term[]> => {
   const schemas = await exportedSchemas();
-  const constants = await exportedFrom('shared', 'events', 'functions/http');
+  const constants = await exportedFrom('shared', 'events', 'functions/http', 'scripts/*');
   return [
     ...areas.flatMap(({ routes }) => routes.map(termsOfRoute)).flat(),
     ...(await allEndpoints()).flatMap(termsOfRoute),

@@ -22,6 +22,29 @@ describe('the boundary', () => {
     expect(terms.length).toBeGreaterThan(1_000);
     expect(boundaryFaults(terms, boundaryExceptions, today)).toEqual([]);
   });
+
+  it.each([
+    {
+      what: 'bodies and stored records',
+      text: 'birthYear',
+      kind: 'property',
+      at: 'household.ts:HouseholdFile',
+    },
+    { what: 'parameters', text: 'cursor', kind: 'property', at: 'GET /cases query' },
+    { what: 'answers', text: 'colour', kind: 'property', at: 'GET /cases answers' },
+    { what: 'values of lists', text: 'left-school', kind: 'value', at: 'visit/trigger.ts' },
+    { what: 'events', text: 'overdue', kind: 'property', at: 'events/contracts/case-changed.ts' },
+    { what: 'names of events', text: 'doorstep.case.changed.v1', kind: 'value', at: 'events/contracts' },
+    { what: 'paths', text: 'coverage', kind: 'path', at: 'GET /areas' },
+    { what: 'attributes of indexes', text: 'subjectPk', kind: 'value', at: 'shared/data/keys.ts' },
+    { what: 'permissions', text: 'case.close', kind: 'key', at: 'grants.ts' },
+    { what: 'messages', text: 'make-up-day', kind: 'key', at: 'explanation-words.ts' },
+    { what: 'labels', text: '调休上班日', kind: 'label', at: 'explanation-words.ts' },
+    { what: 'holidays', text: '中秋节', kind: 'label', at: 'shared/domain/calendar' },
+  ])('looks at $what', async ({ text, kind, at }) => {
+    const terms = await allTerms();
+    expect(terms.some((one) => one.text === text && one.kind === kind && one.at.includes(at))).toBe(true);
+  });
 });
 
 const camel = (words: readonly string[]) =>

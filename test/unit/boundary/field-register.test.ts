@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { privacyPage } from '../../../scripts/privacy/page.ts';
 import { grants } from '../../../shared/domain/access/grants.ts';
 import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
 import { HouseholdFile } from '../../../shared/domain/household/household.ts';
@@ -32,6 +34,12 @@ const unknownBeside = (properties: readonly Property[]) =>
 const called = (found: readonly Property[]) => [
   ...new Set(found.map(({ owner, name }) => `${owner}.${name}`)),
 ];
+
+describe('docs/privacy.md', () => {
+  it('is what the register says today; otherwise run `npm run privacy`', () => {
+    expect(readFileSync(new URL('../../../docs/privacy.md', import.meta.url), 'utf8')).toBe(privacyPage());
+  });
+});
 
 describe('the field register', () => {
   it('has no line that no schema needs', () => {
