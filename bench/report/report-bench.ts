@@ -2,8 +2,9 @@ import { type Bench, type Sheet, wholeNumber } from '../bench.ts';
 import { onGround } from '../ground.ts';
 import { inWords, type Spread } from '../spread.ts';
 import { countReports } from './count-reports.ts';
+import type { Race } from './race.ts';
 import { type Overhead, raceBareHandler } from './race-bare-handler.ts';
-import { type Race, raceTransaction } from './race-transaction.ts';
+import { raceTransaction } from './race-transaction.ts';
 import { type Costs, summaryOf } from './summary.ts';
 
 const costRow = (what: string, costs: Costs) => ({
@@ -30,6 +31,8 @@ const raceSheet = (race: Race, overhead: Overhead, pairs: number): Sheet => ({
     raceRow('p99 over all pairs together', race.p99OfAll, 'P2: at most 1.2'),
     raceRow('raw transaction, ms a call', race.rawMs, ''),
     raceRow('full handler, ms a call', race.handlerMs, ''),
+    raceRow('raw transaction, us of our processor time', race.rawCpuUs, ''),
+    raceRow('full handler, us of our processor time', race.handlerCpuUs, ''),
     raceRow('added to a bare handler, us a call', overhead.addedUs, 'P10: at most 20'),
   ],
 });

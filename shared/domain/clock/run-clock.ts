@@ -85,9 +85,14 @@ export function recomputeClock(clock: Clock, calendar: WorkCalendar): Clock {
   return { ...clock, promisedAt, dueAt, dueOn: dayOf(addMs(dueAt, -1)), provisional };
 }
 
+/** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
+const reckonings = new WeakMap<Clock, { calendar: WorkCalendar; reckoning: Reckoning }>();
+
 /** The reckoning behind a clock: every day, counted or not. */
-export const reckonClock = (clock: Clock, calendar: WorkCalendar): Reckoning =>
-  reckon(
+export function reckonClock(clock: Clock, calendar: WorkCalendar): Reckoning {
+  const known = reckonings.get(clock);
+  if (known?.calendar === calendar) return known.reckoning;
+  const reckoning = reckon(
     {
       limit: parseLimit(clock.limit),
       startedAt: clock.startedAt,
@@ -96,6 +101,9 @@ export const reckonClock = (clock: Clock, calendar: WorkCalendar): Reckoning =>
     },
     calendar,
   );
+  reckonings.set(clock, { calendar, reckoning });
+  return reckoning;
+}
 
 function endPause(pauses: readonly Pause[], open: Pause, at: Instant): Pause[] {
   if (at < open.from) throw conflict('A clock cannot be resumed before it was paused.');
