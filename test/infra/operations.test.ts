@@ -5,6 +5,7 @@ import { consumers } from '../../events/consumers.ts';
 import { schedules } from '../../events/schedules.ts';
 import { areas } from '../../functions/http/areas.ts';
 import { alarmDescriptions } from '../../infra/alarm-descriptions.ts';
+import { awsCron } from '../../infra/cron.ts';
 import { alarmIn, runbookFor } from '../../infra/runbook.ts';
 import { everyTarget, ofType, synthesised } from '../support/templates.ts';
 
@@ -99,6 +100,26 @@ describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
       BisectBatchOnFunctionError: true,
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },
     });
+  });
+
+  it('has jobs that tick in the zone of the prefecture, and hears of those that fail', () => {
+    const clocks = ofType(service, 'AWS::Scheduler::Schedule').map(({ Properties }) => [
+      Properties['ScheduleExpression'],
+      Properties['ScheduleExpressionTimezone'],
+    ]);
+    expect(clocks.sort()).toEqual(schedules.map(({ cron, zone }) => [awsCron(cron), zone]).sort());
+    const asked = new Set(schedules.map(({ impactIfDown }) => impactIfDown));
+    const jobs = ofType(service, 'AWS::Lambda::Function').filter(({ Properties }) =>
+      asked.has(String(Properties['Description'])),
+    );
+    expect(jobs).toHaveLength(schedules.length);
+    for (const { Properties } of jobs)
+      expect(Properties['DeadLetterConfig']).toEqual({ TargetArn: expect.anything() });
+  });
+
+  it('can replay two weeks of events', () => {
+    const [archive] = ofType(service, 'AWS::Events::Archive');
+    expect(archive?.Properties).toMatchObject({ RetentionDays: 14, EventPattern: { source: ['doorstep'] } });
   });
 
   it('sees one dashboard, and a budget where the partition has them', () => {

@@ -1,7 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { keys } from '../../../shared/data/keys.ts';
+import { newUlid } from '../../../shared/runtime/new-ulid.ts';
 import type { Scene } from '../journeys/scene.ts';
+import { logLines } from '../log-group.ts';
 import { query } from '../query-api.ts';
+import { waitingIn } from '../queue.ts';
 import { setAside } from '../set-aside.ts';
 import { oneOf } from '../stack.ts';
 import type { Defect } from './defect.ts';
@@ -47,10 +54,29 @@ const alarmsKnowNothing = async ({ cloud }: Scene): Promise<boolean> => {
   return said.includes('Functionerrors');
 };
 
+/** Long enough for the ten attempts that the stack asks for, and for the letter after them. */
+const RETRIED_WITHIN_MS = 5_000;
+
+/** The publisher hands a record back that it cannot read; AWS would send it again and put it aside in the end. */
+const handedBackIsDone = async (scene: Scene): Promise<boolean> => {
+  const { cloud, outputs, resources } = scene;
+  const { TableName } = outputs;
+  const deadLetters = oneOf(resources, 'AWS::SQS::Queue', 'PublishEventsStreamDeadLetters').name;
+  const broken = { ...keys.case(newUlid(Date.now())), version: 1 };
+  await cloud.table.send(new PutItemCommand({ TableName, Item: marshall(broken) }));
+  await setTimeout(RETRIED_WITHIN_MS);
+  const { pk, sk } = broken;
+  await cloud.table.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) }));
+  const log = oneOf(resources, 'AWS::Logs::LogGroup', 'PublishEventsLog').name;
+  const attempts = (await logLines(cloud, log)).split('a change cannot be read').length - 1;
+  return attempts === 1 && (await waitingIn(cloud, deadLetters)) === 0;
+};
+
 export const eventDefects: readonly Defect[] = [
   { heading: 'Budgets and the archive of events', seen: typesAreUnknown },
   { heading: 'The zone of schedules', seen: zoneIsLost },
   { heading: 'Redriving dead letters', seen: redriveIsUnknown },
   { heading: 'Dead letters of jobs', seen: jobHasNoLetters },
+  { heading: 'Records that a consumer of the stream hands back', seen: handedBackIsDone },
   { heading: 'Alarms', seen: alarmsKnowNothing },
 ];

@@ -1,5 +1,6 @@
 import { textOf } from '../cloud.ts';
 import type { Scene } from '../journeys/scene.ts';
+import { logLines } from '../log-group.ts';
 import { oneOf } from '../stack.ts';
 import type { Defect } from './defect.ts';
 
@@ -23,15 +24,7 @@ const stageSetting = async ({ cloud, resources }: Scene): Promise<string> => {
 
 const logHasNothing = async ({ cloud, resources }: Scene): Promise<boolean> => {
   const { name } = oneOf(resources, 'AWS::Logs::LogGroup', 'AccessLog');
-  const said = await cloud.askService('logs', '/', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'Logs_20140328.FilterLogEvents',
-    },
-    body: JSON.stringify({ logGroupName: name }),
-  });
-  return !said.includes('requestId');
+  return !(await logLines(cloud, name)).includes('requestId');
 };
 
 export const gatewayDefects: readonly Defect[] = [

@@ -34,10 +34,9 @@ const GRACE_MS = 5_000;
 
 const logOf = (folder: string) => join(folder, 'engine.log');
 
-export const logTail = (folder: string, lines: number): string =>
-  existsSync(logOf(folder))
-    ? tailOf(readFileSync(logOf(folder), 'utf8'), lines)
-    : 'The engine never started.';
+/** The end of what the engine said; nothing if it was never started. */
+export const logTail = (folder: string, lines: number): string | undefined =>
+  existsSync(logOf(folder)) ? tailOf(readFileSync(logOf(folder), 'utf8'), lines) : undefined;
 
 const answers = async (port: number): Promise<boolean> => {
   const asked = request({ host: '127.0.0.1', port, path: '/_ministack/health' });

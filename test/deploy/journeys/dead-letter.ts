@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   DeleteMessageCommand,
-  GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
   SetQueueAttributesCommand,
@@ -12,21 +11,12 @@ import { keys } from '../../../shared/data/keys.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
 import type { Cloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
+import { waitingIn } from '../queue.ts';
 import { oneOf } from '../stack.ts';
 import { GRID, PREFECTURE, type Scene } from './scene.ts';
 
 /** A household that cannot be read: it has a number and a version and nothing else. */
 const broken = { ...keys.household(householdId(GRID, 777)), version: 1 };
-
-const waitingIn = async ({ queues }: Cloud, QueueUrl: string): Promise<number> => {
-  const { Attributes = {} } = await queues.send(
-    new GetQueueAttributesCommand({
-      QueueUrl,
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-    }),
-  );
-  return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
-};
 
 /** What StartMessageMoveTask does, which the engine does not know. */
 const redrive = async ({ queues }: Cloud, from: string, to: string): Promise<void> => {

@@ -7,8 +7,8 @@ import { powertoolsLog } from '../../../shared/runtime/log.ts';
 import { newUlid } from '../../../shared/runtime/new-ulid.ts';
 import { servicesOver } from '../../../shared/runtime/services.ts';
 import { callerOf } from '../../support/call.ts';
-import type { Cloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
+import { logLines } from '../log-group.ts';
 import { oneOf } from '../stack.ts';
 import { GRID, type Scene } from './scene.ts';
 
@@ -28,18 +28,6 @@ const forgottenCase = async ({ cloud, outputs }: Scene): Promise<string> => {
   const { status } = await call('POST', '/cases', worker, { body });
   assert.equal(status, 201);
   return id;
-};
-
-const hasRun = async (cloud: Cloud, logGroupName: string): Promise<boolean> => {
-  const said = await cloud.askService('logs', '/', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'Logs_20140328.FilterLogEvents',
-    },
-    body: JSON.stringify({ logGroupName }),
-  });
-  return said.includes('END RequestId');
 };
 
 /** Scheduler, which nobody calls, ticks the jobs: what was forgotten is found, marked and certified. */
@@ -65,8 +53,8 @@ export const everyJobHasRun = async ({ cloud, resources }: Scene, signal: AbortS
   for (const { name } of schedules) {
     const log = oneOf(resources, 'AWS::Logs::LogGroup', `${constructId(name)}Log`).name;
     await eventually(
-      () => hasRun(cloud, log),
-      (ran) => ran,
+      () => logLines(cloud, log),
+      (lines) => lines.includes('END RequestId'),
       signal,
       180_000,
     );
