@@ -5,6 +5,7 @@ import { routes as casesRoutes } from './cases/routes.ts';
 import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
+import { routes as importRoutes } from './imports/routes.ts';
 import { routes as oversightRoutes } from './oversight/routes.ts';
 import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
@@ -58,6 +59,14 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Households and areas cannot be looked up or changed, and nobody sees the coverage.',
+  },
+  {
+    name: 'imports',
+    entry: 'http/imports/index.ts',
+    routes: importRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Registers cannot be imported from files; an import that was cut short goes on later.',
   },
   {
     name: 'staff',

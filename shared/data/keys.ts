@@ -56,6 +56,11 @@ export const keys = {
   handOverCounts: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'COUNTS' }),
   areaMove: (id: string): Key => ({ pk: `MOVE#${id}`, sk: 'MOVE' }),
   areaMoveCounts: (id: string): Key => ({ pk: `MOVE#${id}`, sk: 'COUNTS' }),
+  import: (id: string): Key => ({ pk: lists.chunksOfImport(id), sk: 'IMPORT' }),
+  importChunk: (id: string, number: number): Key => ({
+    pk: lists.chunksOfImport(id),
+    sk: `CHUNK#${padded(number, 5)}`,
+  }),
   /** Held while an import writes in a county. */
   lock: (county: string): Key => ({ pk: `LOCK#${county}`, sk: 'LOCK' }),
   tally: (grid: string, month: string, caseId: string): Key => ({
@@ -148,6 +153,7 @@ export const lists = {
   doneFor: (subject: string) => `SUBJECT#${subject}`,
   inboxOf: (worker: string) => `INBOX#${worker}`,
   tasksIn: (grid: string) => `TASK#${grid}`,
+  chunksOfImport: (id: string) => `IMPORT#${id}`,
   areasIn: (code: string) => `AREA#${code}`,
   householdsIn: (grid: string) => `GRID#${grid}`,
   talliesOf: (code: string) => `TALLY#${code}`,

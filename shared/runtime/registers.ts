@@ -9,6 +9,8 @@ import { type HandOverWork, handOverWork } from '../data/hand-over-work.ts';
 import { type HouseholdIntake, householdIntake } from '../data/household-intake.ts';
 import { type HouseholdMoves, householdMoves } from '../data/household-moves.ts';
 import { type HouseholdStore, householdStore } from '../data/household-store.ts';
+import { type ImportStore, importStore } from '../data/import-store.ts';
+import { type ImportWork, importWork } from '../data/import-work.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type WorkerStore, workerStore } from '../data/worker-store.ts';
 import type { Core } from './core.ts';
@@ -28,12 +30,15 @@ export interface Registers {
   readonly handOvers: HandOverStore;
   readonly handOverWork: HandOverWork;
   readonly coverage: CoverageStore;
+  readonly imports: ImportStore;
+  readonly importWork: ImportWork;
 }
 
 export const registersOver = ({ table, bulletin, caseLists, numbers, liaisonsOf, now }: Core): Registers => {
   const workers = workerStore(table);
   const areaMoves = areaMoveStore(table);
   const handOvers = handOverStore(table);
+  const imports = importStore(table);
   return {
     areas: areaStore(table, numbers),
     areaMoves,
@@ -48,5 +53,7 @@ export const registersOver = ({ table, bulletin, caseLists, numbers, liaisonsOf,
     handOvers,
     handOverWork: handOverWork(table, handOvers, now),
     coverage: coverageStore(table, now),
+    imports,
+    importWork: importWork(table, imports, bulletin, now),
   };
 };

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { ImportView } from '../../../shared/domain/import/import.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { viewOf } from './view-of.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/imports/{importId}',
+  may: 'import.change',
+  summary: 'How far an import is: which chunks are finished, and what became of their rows.',
+  params: z.strictObject({ importId: Ulid }),
+  answers: ImportView,
+
+  async run({ params, gate }, services) {
+    return viewOf(await services.imports.get(params.importId, gate), services);
+  },
+});

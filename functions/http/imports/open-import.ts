@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { sentOf } from '../../../shared/data/sent-of.ts';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { ImportView, NewImport } from '../../../shared/domain/import/import.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { viewOf } from './view-of.ts';
+
+export default endpoint({
+  method: 'PUT',
+  path: '/imports/{importId}',
+  may: 'import.change',
+  summary:
+    'Open an import of a file in chunks. The id is yours: opening it twice is one import, and shows how far it is.',
+  params: z.strictObject({ importId: Ulid }),
+  body: NewImport,
+  answers: ImportView,
+
+  async run({ params, body, who }, services) {
+    const { areaPath } = who;
+    const fresh = { id: params.importId, ...body, areaPath, createdAt: services.now(), ...sentOf(who, body) };
+    return viewOf(await services.imports.open(fresh), services);
+  },
+});

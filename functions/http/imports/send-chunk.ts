@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { ChunkAnswer, ImportChunk } from '../../../shared/domain/import/import.ts';
+import { pathsIn } from '../../../shared/domain/import/read-rows.ts';
+import { invalid, notFound } from '../../../shared/domain/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+
+const ChunkNumber = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(9_999));
+
+export default endpoint({
+  method: 'POST',
+  path: '/imports/{importId}/chunks/{number}',
+  may: 'import.change',
+  summary:
+    'Import up to 500 rows; one result for each. Sent again, a finished chunk gets the same answer. A dry run needs no open import and writes nothing.',
+  params: z.strictObject({ importId: Ulid, number: ChunkNumber }),
+  body: ImportChunk,
+  answers: ChunkAnswer,
+
+  async run({ params, body, who, gate }, { imports, importWork, now }) {
+    const { importId: id, number } = params;
+    for (const path of pathsIn(body)) gate.pass('area', { areaPath: path });
+    const rehearsal = {
+      id,
+      kind: body.kind,
+      chunks: 1,
+      areaPath: who.areaPath,
+      createdAt: now(),
+      createdBy: who.id,
+    };
+    if (body.dryRun) return { results: await importWork.rehearse({ ...rehearsal, digest: '' }, body) };
+    const it = await imports.get(id, gate);
+    if (it.kind !== body.kind) throw invalid(`This is an import of ${it.kind}.`, '#/kind');
+    if (number >= it.chunks) throw notFound('chunk');
+    return { results: await importWork.take(it, number, body) };
+  },
+});

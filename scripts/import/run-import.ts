@@ -1,0 +1,71 @@
+import { parentOf } from '../../shared/domain/area/area-code.ts';
+import { type ImportKind, MOST_ROWS } from '../../shared/domain/import/import.ts';
+import { countOf, NO_ROWS, type OutcomeCounts, sumOfCounts } from '../../shared/domain/import/result.ts';
+import type { ImportClient } from './client.ts';
+import { WrongFile } from './headers.ts';
+import { importIdOf } from './import-id.ts';
+import { chunksIn, type FileRow, survey } from './read-file.ts';
+
+export interface RefusedLine {
+  readonly line: number;
+  readonly field: string;
+  readonly reason: string;
+}
+
+export interface ImportReport {
+  readonly id: string;
+  readonly rows: number;
+  readonly counts: OutcomeCounts;
+  readonly refused: readonly RefusedLine[];
+}
+
+interface Order {
+  readonly file: string;
+  readonly kind: ImportKind;
+  readonly dryRun: boolean;
+}
+
+/** Told how many rows there are, and then how many are done. */
+export interface Progress {
+  start(rows: number): void;
+  update(done: number): void;
+}
+
+/** Codes of earlier rows under which areas of this chunk stand: a dry run has not written them. */
+const assumedBy = (chunk: readonly FileRow[], seen: ReadonlySet<string>): string[] => {
+  const parents = chunk.map(({ cells }) =>
+    /^\d{6,15}$/.test(cells['code'] ?? '') ? parentOf(cells['code'] ?? '') : '',
+  );
+  return [...new Set(parents.filter((code) => code !== undefined && seen.has(code)))].map(String);
+};
+
+/** Sends a file chunk by chunk. What was finished before is answered from the ledger, so it can be begun again at will. */
+export const runImport = async (
+  order: Order,
+  client: ImportClient,
+  progress: Progress,
+): Promise<ImportReport> => {
+  const { file, kind, dryRun } = order;
+  const { rows, digest } = await survey(file, kind);
+  if (rows === 0) throw new WrongFile('There is no row in the file.');
+  const id = importIdOf(digest);
+  progress.start(rows);
+  if (!dryRun) await client.open(id, { kind, chunks: Math.ceil(rows / MOST_ROWS) });
+
+  let [counts, done, number] = [NO_ROWS, 0, 0];
+  const refused: RefusedLine[] = [];
+  const codes = new Set<string>();
+  for await (const chunk of chunksIn(file, kind)) {
+    const assumed = dryRun && kind === 'areas' ? { assumed: assumedBy(chunk, codes) } : {};
+    const cells = chunk.map((row) => row.cells);
+    const results = await client.send(id, number, { kind, dryRun, rows: cells, ...assumed });
+    for (const { code } of cells) if (code !== undefined) codes.add(code);
+    for (const { row, outcome, field = '', reason = '' } of results)
+      if (outcome === 'refused') refused.push({ line: chunk[row]?.line ?? 0, field, reason });
+    counts = sumOfCounts(counts, countOf(results));
+    done += chunk.length;
+    number += 1;
+    progress.update(done);
+  }
+  return { id, rows, counts, refused };
+};

@@ -1,0 +1,55 @@
+import { decideWorker, type WorkerDecision } from '../domain/import/decide-worker.ts';
+import type { Import } from '../domain/import/import.ts';
+import { refusedRow } from '../domain/import/result.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { NewWorker } from '../domain/worker/worker.ts';
+import type { BulletinStore } from './bulletin-store.ts';
+import { keys } from './keys.ts';
+import { repeated } from './repeated.ts';
+import { settleRows } from './settle-rows.ts';
+import { slicesOf } from './slices-of.ts';
+import type { Table } from './table.ts';
+import { toWorker, workerItem } from './worker-item.ts';
+
+/** Of the 100 writes that a transaction may have. */
+const AT_ONCE = 50;
+
+export const importWorkers = (table: Table, bulletin: BulletinStore, now: () => Instant) => {
+  const decide = async (rows: readonly NewWorker[], by: Import) => {
+    const standing = (await table.getMany(rows.map(({ id }) => keys.worker(id)))).map(toWorker);
+    return rows.map((row) =>
+      decideWorker(
+        row,
+        standing.find(({ id }) => id === row.id),
+        by,
+      ),
+    );
+  };
+
+  const add = async (decisions: readonly WorkerDecision[]) => {
+    const fresh = decisions.flatMap((one) => (one.outcome === 'created' && !one.again ? [one.worker] : []));
+    for (const some of slicesOf(fresh, AT_ONCE))
+      await table.write(some.map((worker) => ({ put: workerItem(worker), guard: 'absent' })));
+  };
+
+  const change =
+    (by: Import) =>
+    async (row: NewWorker): Promise<WorkerDecision> => {
+      const [decision = refusedRow('id', 'It cannot be read.')] = await decide([row], by);
+      if (decision.outcome !== 'changed') return decision;
+      const { before, after, signInAnew } = decision;
+      if (signInAnew) await bulletin.withdraw(after.id, now());
+      await table.write([{ put: workerItem(after), guard: { version: before.version } }]);
+      return decision;
+    };
+
+  return async (rows: readonly NewWorker[], by: Import, isDry: boolean): Promise<WorkerDecision[]> => {
+    if (isDry) return decide(rows, by);
+    const decisions = await repeated(async () => {
+      const decided = await decide(rows, by);
+      await add(decided);
+      return decided;
+    });
+    return settleRows(rows, decisions, 'id', change(by));
+  };
+};

@@ -1,0 +1,72 @@
+import { dayOf } from '../instant.ts';
+import type { Link } from '../link/link.ts';
+import { newLink } from '../link/new-link.ts';
+import { canServe } from '../link/open-link.ts';
+import type { SubjectFile } from '../link/pass-on.ts';
+import { isArea, type SubjectRecord, withLiaison } from '../link/subject-record.ts';
+import { overlap } from '../link/term.ts';
+import { Refusal } from '../refusal.ts';
+import type { Worker } from '../worker/worker.ts';
+import type { Import } from './import.ts';
+import { type RefusedRow, refusedRow } from './result.ts';
+import type { LinkRow } from './rows.ts';
+
+export type LinkDecision =
+  | RefusedRow
+  | { readonly outcome: 'exists' }
+  | { readonly outcome: 'created'; readonly again: true }
+  | {
+      readonly outcome: 'created';
+      readonly again: false;
+      readonly link: Link;
+      readonly before: SubjectRecord;
+      readonly after: SubjectRecord;
+    };
+
+const isOver = (link: Link) => link.status === 'ended';
+
+const standingFor = (
+  row: LinkRow,
+  links: readonly Link[],
+  by: Pick<Import, 'id'>,
+): LinkDecision | undefined => {
+  const standing = links.find(
+    (link) => link.worker === row.worker && (link.from === row.from || !isOver(link)),
+  );
+  if (standing === undefined) return undefined;
+  return standing.digest === by.id && standing.version === 1
+    ? { outcome: 'created', again: true }
+    : { outcome: 'exists' };
+};
+
+/** What an import does with a row about a link; one that began long ago is welcome here. */
+export const decideLink = (
+  row: LinkRow,
+  file: SubjectFile | undefined,
+  worker: Worker | undefined,
+  by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
+): LinkDecision => {
+  if (file === undefined)
+    return refusedRow('subject', 'There is no such household or area, or it has moved.');
+  if (worker === undefined) return refusedRow('worker', 'There is no such worker.');
+  const { record, links } = file;
+  if (isArea(record) && record.retired !== undefined)
+    return refusedRow('subject', `The area has become ${record.retired.successor}.`);
+  const standing = standingFor(row, links, by);
+  if (standing !== undefined) return standing;
+  if (row.to !== undefined && row.to <= dayOf(by.createdAt))
+    return refusedRow('to', 'A link that is over cannot be opened.');
+  if (row.to !== undefined && row.to <= row.from) return refusedRow('to', 'It ends before it begins.');
+  if (links.some((link) => overlap(link, row)))
+    return refusedRow('from', 'Somebody else comes there on those days; end that link or hand it over.');
+  try {
+    canServe(worker, record);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusedRow('worker', error.message);
+  }
+  const sent = { createdBy: by.createdBy, digest: by.id };
+  const link = newLink({ ...row, reason: 'imported' }, sent, by.createdAt);
+  const liaison = link.status === 'live' ? link.worker : record.liaison;
+  return { outcome: 'created', again: false, link, before: record, after: withLiaison(record, liaison) };
+};

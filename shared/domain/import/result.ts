@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+
+/** What became of a row. `refused`: which column, and what to do about it; never what stood there. */
+export const RowResult = z.strictObject({
+  /** Its place in the chunk, from 0. */
+  row: z.int(),
+  outcome: z.enum(['created', 'exists', 'changed', 'refused']),
+  field: z.optional(z.string()),
+  reason: z.optional(z.string()),
+});
+export type RowResult = z.infer<typeof RowResult>;
+export type Outcome = RowResult['outcome'];
+
+export interface RefusedRow {
+  readonly outcome: 'refused';
+  readonly field: string;
+  readonly reason: string;
+}
+
+export const refusedRow = (field: string, reason: string): RefusedRow => ({
+  outcome: 'refused',
+  field,
+  reason,
+});
+
+const Count = z.int().check(z.minimum(0));
+export const OutcomeCounts = z.strictObject({
+  created: Count,
+  exists: Count,
+  changed: Count,
+  refused: Count,
+});
+export type OutcomeCounts = z.infer<typeof OutcomeCounts>;
+
+export const NO_ROWS: OutcomeCounts = { created: 0, exists: 0, changed: 0, refused: 0 };
+
+export const countOf = (results: readonly { readonly outcome: Outcome }[]): OutcomeCounts => {
+  const counts = { ...NO_ROWS };
+  for (const { outcome } of results) counts[outcome] += 1;
+  return counts;
+};
+
+export const sumOfCounts = (one: OutcomeCounts, other: OutcomeCounts): OutcomeCounts => ({
+  created: one.created + other.created,
+  exists: one.exists + other.exists,
+  changed: one.changed + other.changed,
+  refused: one.refused + other.refused,
+});
