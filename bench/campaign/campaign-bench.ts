@@ -64,7 +64,8 @@ export const campaignBench: Bench = {
       const counted: number[] = [];
       for (const turn of runs.keys()) counted.push(await countTasks(table, grids, `run-${turn}-2026`));
       const figures = figuresOf(runs, households, counted);
-      if (!figures.exact) throw new Error(`Not exactly ${households} tasks: ${counted.join(', ')}.`);
+      if (!figures.exact)
+        throw new Error(`Not exactly ${households} tasks: ${JSON.stringify([figures.tasks, ...counted])}.`);
       return {
         figures,
         sheets: [

@@ -10,7 +10,8 @@ const TOWNSHIPS = 12;
 const VILLAGES = 7;
 const GRIDS = 6;
 /** 206,000 households in 687 villages are 300 to a village, and a few dozen to a grid. */
-const IN_GRID = 51;
+const IN_GRID = 52;
+const MOST_GRIDS = COUNTIES.length * TOWNSHIPS * VILLAGES * GRIDS;
 /** 42,700 liaison workers for 206,000 households. */
 const OF_WORKER = 5;
 
@@ -23,7 +24,7 @@ const gridNo = (n: number): string => {
   const village = Math.floor(n / GRIDS);
   const county = COUNTIES[village % COUNTIES.length] ?? '623001';
   const township = Math.floor(village / COUNTIES.length) % TOWNSHIPS;
-  const inTownship = Math.floor(village / (COUNTIES.length * TOWNSHIPS)) % VILLAGES;
+  const inTownship = Math.floor(village / (COUNTIES.length * TOWNSHIPS));
   return `${county}${digits(101 + township)}${digits(201 + inTownship)}${digits(1 + (n % GRIDS))}`;
 };
 
@@ -52,7 +53,9 @@ function* parts<T>(all: readonly T[], size: number): Generator<T[]> {
 
 /** Areas and households of a prefecture, each household with a named liaison. Gives back its grids. */
 export const loadPrefecture = async (table: Table, households: number): Promise<string[]> => {
-  const grids = Array.from({ length: Math.ceil(households / IN_GRID) }, (_, n) => gridNo(n));
+  const count = Math.ceil(households / IN_GRID);
+  if (count > MOST_GRIDS) throw new Error(`There is room for ${MOST_GRIDS * IN_GRID} households.`);
+  const grids = Array.from({ length: count }, (_, n) => gridNo(n));
   const codes = [...new Set(grids.flatMap((grid) => lineOf(grid)))];
   await table.load(codes.map((code) => areaItem({ code, version: 1, name: code, ...sent })));
   const rest = parts(
