@@ -7,8 +7,10 @@ import { type CaseStore, caseStore } from '../data/case-store.ts';
 import { dynamoTable } from '../data/dynamo-table.ts';
 import { type FollowUpStore, followUpStore } from '../data/follow-up-store.ts';
 import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
+import { type PushKeyStore, pushKeyStore } from '../data/push-keys.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
+import { type WayStore, wayStore } from '../data/way-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SlipNumber } from '../domain/visit/slip-number.ts';
 import { type AttachmentLinks, attachmentLinks } from './attachment-links.ts';
@@ -30,6 +32,8 @@ export interface Services extends Registers, Visiting {
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
   readonly inbox: InboxStore;
+  readonly ways: WayStore;
+  readonly pushKeys: PushKeyStore;
   readonly log: Log;
   /** Made when first asked for, since most functions have no bucket. */
   attachments(): AttachmentLinks;
@@ -55,6 +59,8 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
     inbox: inboxStore(table),
+    ways: wayStore(table, now),
+    pushKeys: pushKeyStore(table),
     log,
     attachments: attachmentLinks,
     now,
