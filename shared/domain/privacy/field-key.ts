@@ -18,4 +18,5 @@ export type FieldKey =
   | 'visit.service'
   | 'worker.id'
   | 'worker.name'
-  | 'worker.phone';
+  | 'worker.phone'
+  | 'worker.mailbox';

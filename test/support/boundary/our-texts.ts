@@ -4,8 +4,17 @@
  */
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
-  id: ['CaseChanged', 'HouseholdChanged', 'Notice', 'POST /cases/{caseId}/attachments answers'],
-  subject: ['CaseChanged', 'HouseholdChanged'],
+  id: [
+    'CaseChanged',
+    'HouseholdChanged',
+    'NoticeLeft',
+    'Notice',
+    'Arrival',
+    'POST /me/inbox/read body',
+    'POST /cases/{caseId}/attachments answers',
+  ],
+  notice: ['NoticeLeft'],
+  subject: ['CaseChanged', 'HouseholdChanged', 'NoticeLeft'],
   number: ['CalendarYear'],
   digest: ['*'],
   sent: ['*'],
@@ -38,6 +47,10 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   summary: ['DeadlineView'],
   'zh-CN': ['*'],
   en: ['*'],
+  // Keys of machines, and the path of a case.
+  secret: ['Way', 'WayView'],
+  publicKey: ['*'],
+  link: ['*'],
   // The form for S3, which is about a file.
   url: ['POST /cases/{caseId}/attachments answers'],
   fields: ['POST /cases/{caseId}/attachments answers'],
