@@ -34,4 +34,16 @@ export const consumers: readonly Consumer[] = [
     impactIfDown:
       'The visits of a holiday stay off the lists of workers; the ledger knows which, and they are called again.',
   },
+  {
+    name: 'fill-inboxes',
+    entry: 'consumers/fill-inboxes.ts',
+    from: { queue: true, types: ['doorstep.case.changed.v1'] },
+    impactIfDown: 'Nobody finds news of cases in the inbox; work lists, boards and deadlines are right.',
+  },
+  {
+    name: 'gather-messages',
+    entry: 'consumers/gather-messages.ts',
+    from: { queue: true, types: ['doorstep.notice.left.v1'] },
+    impactIfDown: 'Nobody is told by push, mail or webhook that something is new; the inboxes are right.',
+  },
 ];

@@ -58,4 +58,13 @@ export const schedules: readonly Schedule[] = [
       'No holiday campaign is opened, planned anew or sent out by itself; the next run catches up, with fewer days left.',
     silentAfterMinutes: 25 * 60,
   },
+  {
+    name: 'send-messages',
+    cron: '*/5 * * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/send-messages.ts',
+    impactIfDown:
+      'Nobody is told by push, mail or webhook that something is new; inboxes, lists and deadlines are right.',
+    silentAfterMinutes: 30,
+  },
 ];

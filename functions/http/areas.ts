@@ -6,6 +6,7 @@ import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
+import { routes as meRoutes } from './me/routes.ts';
 import { routes as oversightRoutes } from './oversight/routes.ts';
 import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
@@ -75,6 +76,14 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Workers cannot be linked, represented or relieved, and nobody who left can be locked out.',
+  },
+  {
+    name: 'me',
+    entry: 'http/me/index.ts',
+    routes: meRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Nobody sees the own inbox or changes how to be told; work lists show what there is to do.',
   },
   {
     name: 'oversight',

@@ -25,6 +25,8 @@ export interface CaseStore {
   report(entry: EntryOf<'reported'>): Promise<Case>;
   /** A case with its timeline, for those whom the gate lets pass. */
   open(id: string, gate: Gate): Promise<CaseFile>;
+  /** A step that was taken, with the case as it is by now: for whatever reacts to it, and shows it to nobody. */
+  stepTaken(id: string, version: number): Promise<{ it: Case; entry: Entry } | undefined>;
   /** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
   save(...moves: readonly (Move | Opened)[]): Promise<void>;
 }
@@ -72,6 +74,11 @@ export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Insta
     const liaisons = once(() => liaisonsOf(it.subject.id, dayOf(now())));
     await gate.passLinked('case', resourceOf(it), liaisons);
     return { it, liaisons, timeline: rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry) };
+  },
+  async stepTaken(id, version) {
+    const items = await table.getMany([keys.case(id), keys.entry(id, version)]);
+    const [it, entry] = ['CASE', 'ENTRY#'].map((start) => items.find(({ sk }) => sk.startsWith(start)));
+    return it && entry && { it: toCase(it), entry: toEntry(entry) };
   },
   async save(...moves) {
     try {

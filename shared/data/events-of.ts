@@ -1,10 +1,13 @@
 import type { CaseChanged } from '../../events/contracts/case-changed.ts';
 import type { ChunkCalled } from '../../events/contracts/chunk-called.ts';
 import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
+import type { NoticeLeft } from '../../events/contracts/notice-left.ts';
 import { gridOf } from '../domain/area/household-id.ts';
 import type { Case } from '../domain/case/case.ts';
 import { toCase } from './case-item.ts';
 import { toChunk } from './chunk-item.ts';
+import { toNotice } from './inbox-store.ts';
+import { lists } from './keys.ts';
 import type { Item } from './table.ts';
 
 /** An item of the table before and after a write; one of them is missing when it came or went. */
@@ -47,6 +50,16 @@ const householdChanged = (item: Item, at: string): HouseholdChanged => {
   };
 };
 
+const noticeLeft = (item: Item, at: string): NoticeLeft => {
+  const { to, id } = toNotice(item);
+  return {
+    ...frame(`${to}.${id}`, at),
+    type: 'doorstep.notice.left.v1',
+    subject: to,
+    data: { to, notice: id },
+  };
+};
+
 /** Only a chunk that waits to be written; that somebody has it, or has written it, concerns the ledger alone. */
 const chunkCalled = (item: Item, at: string): ChunkCalled | undefined => {
   const { status, campaign, plan, number, version } = toChunk(item);
@@ -59,7 +72,7 @@ const chunkCalled = (item: Item, at: string): ChunkCalled | undefined => {
   };
 };
 
-type Published = CaseChanged | HouseholdChanged | ChunkCalled;
+type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft;
 
 /** What others may hear of a change: nothing, for most items; ids and counts for the rest. */
 export const eventOf = ({ before, after, at }: Change): Published | undefined => {
@@ -67,6 +80,7 @@ export const eventOf = ({ before, after, at }: Change): Published | undefined =>
   if (item === undefined) return undefined;
   if (item.sk.startsWith('HH#')) return householdChanged(item, at);
   if (after?.sk.startsWith('CHUNK#')) return chunkCalled(after, at);
+  if (item.pk.startsWith(lists.inboxOf('')) && before === undefined) return noticeLeft(item, at);
   if (after?.sk !== 'CASE') return undefined;
   return caseChanged(toCase(after), before && toCase(before), at);
 };

@@ -139,6 +139,17 @@ export const keys = {
   notice: (to: string, day: Day, id: string): Key => ({ pk: lists.inboxOf(to), sk: `${day}#${id}` }),
   rollup: (parent: string, child: string): Key => ({ pk: `TALLY#${parent}`, sk: `CASES-OF#${child}` }),
   followUp: (caseId: string, id: string): Key => ({ pk: `CASE#${caseId}`, sk: `FOLLOW-UP#${id}` }),
+  way: (address: string, id: string): Key => ({ pk: lists.mailOf(address), sk: `WAY#${id}` }),
+  mailHead: (address: string): Key => ({ pk: lists.mailOf(address), sk: 'HEAD' }),
+  /** In the order of arrival. */
+  arrival: (address: string, seq: number): Key => ({
+    pk: lists.mailOf(address),
+    sk: `OUT#${String(seq).padStart(16, '0')}`,
+  }),
+  /** That a notice has been given its place in that order. */
+  arrived: (address: string, id: string): Key => ({ pk: lists.mailOf(address), sk: `ARRIVED#${id}` }),
+  /** The key pair under which this deployment is known to push services. */
+  pushKeys: (): Key => ({ pk: 'PUSH-KEYS', sk: 'PUSH-KEYS' }),
   bulletin: (): Key => ({ pk: 'BULLETIN', sk: 'BULLETIN' }),
   sweep: (job: string, startedAt: Instant): Key => ({ pk: `SWEEP#${job}`, sk: startedAt }),
   access: (subject: string, at: Instant, id: string): Key => ({ pk: `ACCESS#${subject}`, sk: `${at}#${id}` }),
@@ -151,7 +162,8 @@ export const lists = {
     return `CAMPAIGN#${holiday}#${year}`;
   },
   doneFor: (subject: string) => `SUBJECT#${subject}`,
-  inboxOf: (worker: string) => `INBOX#${worker}`,
+  inboxOf: (address: string) => `INBOX#${address}`,
+  mailOf: (address: string) => `MAIL#${address}`,
   tasksIn: (grid: string) => `TASK#${grid}`,
   chunksOfImport: (id: string) => `IMPORT#${id}`,
   areasIn: (code: string) => `AREA#${code}`,
@@ -187,4 +199,9 @@ export const partitions = {
   formerStaff: (area: string) => `FORMER#${area.slice(0, 6)}`,
   toAsk: (township: string) => `TO-ASK#${township}`,
   orders: (area: string) => `ORDERS#${area}`,
+  /** Notices that their reader has not seen. */
+  unread: (address: string) => `UNREAD#${address}`,
+  /** Ways of telling people by the moment of their next attempt. */
+  mail: (wayId: string) => `MAIL#${slot(wayId, CLOCK_SHARDS)}`,
+  mailShard: (shard: number) => `MAIL#${shard}`,
 } as const;

@@ -1,4 +1,6 @@
+import { type PushKeyStore, pushKeyStore } from '../data/push-keys.ts';
 import type { Table } from '../data/table.ts';
+import { type WayStore, wayStore } from '../data/way-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SlipNumber } from '../domain/visit/slip-number.ts';
 import { type Core, coreOver } from './core.ts';
@@ -10,13 +12,22 @@ import { type Visiting, visitingOver } from './visiting.ts';
 
 /** All services there are. An area of the API that needs fewer names a part, and its bundle leaves out the rest. */
 export interface Services extends Core, Registers, Visiting {
+  readonly ways: WayStore;
+  readonly pushKeys: PushKeyStore;
   newSlipNumber(): SlipNumber;
 }
 
 export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
   const core = coreOver(table, log, now);
   const registers = registersOver(core);
-  return { ...core, ...registers, ...visitingOver(core, registers.areas), newSlipNumber };
+  return {
+    ...core,
+    ...registers,
+    ...visitingOver(core, registers.areas),
+    ways: wayStore(table, now),
+    pushKeys: pushKeyStore(table),
+    newSlipNumber,
+  };
 };
 
 export const fromEnvironment = lambdaServices(servicesOver);

@@ -6,6 +6,14 @@ type Grants = Readonly<Record<string, Readonly<Partial<Record<Role, readonly Con
 const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as const;
 const atTheDoor = { worker: ['in-area', 'linked', 'assigned'], supervisor: ['near'] } as const;
 const overseers = { supervisor: ['in-area'] } as const;
+const everybody = {
+  worker: ['in-area'],
+  handler: ['in-area'],
+  supervisor: ['in-area'],
+  registrar: ['in-area'],
+  'rights-desk': ['in-area'],
+  auditor: ['in-area'],
+} as const;
 const deskWork = { handler: ['assigned'], worker: ['assigned'] } as const;
 
 /** Who may do what, and under which condition. What is not written here is refused. */
@@ -86,6 +94,10 @@ export const grants = Object.freeze({
   'campaign.publish': overseers,
   'campaign.cancel': overseers,
   'campaign.extend': overseers,
+  /** Everybody has an inbox, and no way to name that of somebody else. */
+  'inbox.read': everybody,
+  'inbox.change': everybody,
+  'way.change': everybody,
   'sweep.read': { supervisor: ['in-area'], registrar: ['in-area'], auditor: ['in-area'] },
   'access-log.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
 }) satisfies Grants;

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { GridCode } from '../area/area-code.ts';
 import { HouseholdId } from '../area/household-id.ts';
-import { WorkerId } from '../id.ts';
+import { Ulid, WorkerId } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
+import { InboxAddress } from './address.ts';
+import { CaseNews } from './case-news.ts';
 
 const Count = z.int().check(z.minimum(0));
-const common = { to: WorkerId, id: z.string(), at: Instant, day: Day, grid: GridCode };
+const frame = { id: z.string(), at: Instant, day: Day };
+const common = { ...frame, to: WorkerId, grid: GridCode };
 
 /** What a member of staff finds in the inbox: counts and areas; a household only where its number must be put right. */
 export const Notice = z.discriminatedUnion('kind', [
@@ -15,5 +18,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('visits-overdue'), ...common, overdue: Count, withoutWorker: Count }),
   /** To the same: a worker found that a household has moved, and the register should be put right. */
   z.strictObject({ kind: z.literal('household-moved'), ...common, household: HouseholdId }),
+  /** A case needs somebody: which one, and what kind of news it is. */
+  z.strictObject({ kind: z.literal('case'), ...frame, to: InboxAddress, caseId: Ulid, about: CaseNews }),
 ]);
 export type Notice = z.infer<typeof Notice>;

@@ -19,4 +19,5 @@ export type FieldKey =
   | 'service.given'
   | 'worker.id'
   | 'worker.name'
-  | 'worker.phone';
+  | 'worker.phone'
+  | 'worker.mailbox';

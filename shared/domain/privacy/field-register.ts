@@ -179,4 +179,12 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     readers: staffReaders,
     ...ofStaff,
   },
+  'worker.mailbox': {
+    purpose:
+      'To tell a member of staff who asked for it that there is something new; the mail itself names nobody.',
+    basis: CONSENT,
+    sensitivity: 'ordinary',
+    readers: ['inbox.read', 'way.change'],
+    ...ofStaff,
+  },
 };

@@ -5,11 +5,12 @@
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
   id: ['*'],
-  subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled'],
+  subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled', 'NoticeLeft'],
   area: ['*'],
   /** Numbers of households and days, packed. */
   text: ['PlanChunk', 'GET /households/{householdId}/slips/{number} answers'],
   number: ['*'],
+  notice: ['NoticeLeft'],
   digest: ['*'],
   sent: ['*'],
   key: ['Entry'],
@@ -59,6 +60,10 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   summary: ['DeadlineView'],
   'zh-CN': ['*'],
   en: ['*'],
+  // Keys of machines, and the path of a case.
+  secret: ['Way', 'WayView'],
+  publicKey: ['*'],
+  link: ['*'],
   // The form for S3, which is about a file.
   url: ['POST /cases/{caseId}/attachments answers'],
   fields: ['POST /cases/{caseId}/attachments answers'],

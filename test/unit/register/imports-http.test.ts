@@ -33,7 +33,13 @@ const setUp = async () => {
   await plain.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 0, 'w-zhuoma')]);
   const { table, killAt, revive } = failingTable(plain);
   const test = testServices(table);
-  return { ...test, plain, killAt, revive, call: callerOf([...routes, ...register, ...staff], test.services) };
+  return {
+    ...test,
+    plain,
+    killAt,
+    revive,
+    call: callerOf([...routes, ...register, ...staff], test.services),
+  };
 };
 let { call, plain, killAt, revive, moveTo } = await setUp();
 beforeEach(async () => {
@@ -91,25 +97,41 @@ describe('households', () => {
     await send('households', [cells(GRID, 1)]);
     const answer = await send('households', [cells(GRID, 1, { liaison: 'w-cairang' })], {}, 1);
     expect(outcomes(answer)).toEqual(['changed']);
-    expect((await call('GET', `/links?subject=${householdId(GRID, 1)}`, registrar)).body.items).toMatchObject([
-      { worker: 'w-cairang', status: 'live' },
-    ]);
+    expect((await call('GET', `/links?subject=${householdId(GRID, 1)}`, registrar)).body.items).toMatchObject(
+      [{ worker: 'w-cairang', status: 'live' }],
+    );
   });
 
   it.each([
     { why: 'a field is missing', row: cells(GRID, 1, { name: '' }), field: 'name' },
-    { why: 'a number has a typing error', row: { ...cells(GRID, 1), household: `${GRID}-0010` }, field: 'household' },
+    {
+      why: 'a number has a typing error',
+      row: { ...cells(GRID, 1), household: `${GRID}-0010` },
+      field: 'household',
+    },
     { why: 'neither number nor place is given', row: cells(GRID, 1, { no: '' }), field: 'household' },
-    { why: 'number and grid disagree', row: { ...cells(TWIN_GRID, 1), household: householdId(GRID, 1) }, field: 'grid' },
+    {
+      why: 'number and grid disagree',
+      row: { ...cells(TWIN_GRID, 1), household: householdId(GRID, 1) },
+      field: 'grid',
+    },
     { why: 'there is no such grid', row: cells('623027101203099', 1), field: 'grid' },
     { why: 'there is no such worker', row: cells(GRID, 1, { liaison: 'w-nobody' }), field: 'liaison' },
     { why: 'the worker serves another grid', row: cells(GRID, 1, { liaison: 'w-twin' }), field: 'liaison' },
     { why: 'somebody else comes there', row: cells(GRID, 0, { liaison: 'w-cairang' }), field: 'liaison' },
-    { why: 'the link would begin later', row: cells(GRID, 1, { liaison: 'w-zhuoma', from: '2026-03-10' }), field: 'from' },
+    {
+      why: 'the link would begin later',
+      row: cells(GRID, 1, { liaison: 'w-zhuoma', from: '2026-03-10' }),
+      field: 'from',
+    },
     { why: 'a day of birth is given', row: cells(GRID, 1, { birthYear: '1980-01-01' }), field: 'birthYear' },
     { why: 'the language is none of ours', row: cells(GRID, 1, { language: 'fr' }), field: 'language' },
     { why: 'a formula is hidden in it', row: cells(GRID, 1, { name: '=HYPERLINK(1)' }), field: 'name' },
-    { why: 'a full-width formula is hidden in it', row: cells(GRID, 1, { address: '＝1+1' }), field: 'address' },
+    {
+      why: 'a full-width formula is hidden in it',
+      row: cells(GRID, 1, { address: '＝1+1' }),
+      field: 'address',
+    },
   ])('are refused by column when $why, and the rest goes on', async ({ row, field }) => {
     await open('households');
     const answer = await send('households', [row, cells(TWIN_GRID, 5)]);
@@ -138,14 +160,20 @@ describe('households', () => {
 });
 
 describe('a chunk', () => {
-  const rows = Array.from({ length: 120 }, (_, n) => cells(GRID, n + 1, n % 3 === 0 ? { liaison: 'w-zhuoma' } : {}));
+  const rows = Array.from({ length: 120 }, (_, n) =>
+    cells(GRID, n + 1, n % 3 === 0 ? { liaison: 'w-zhuoma' } : {}),
+  );
 
   it('sent twice, at once or later, gets the same answer and is written once', async () => {
     await open('households');
     const first = await send('households', rows);
     moveTo(hoursLater(5));
     expect((await send('households', rows)).body).toEqual(first.body);
-    expect((await call('GET', `/imports/${ID}`, registrar)).body).toMatchObject({ finished: [0], created: 120, refused: 0 });
+    expect((await call('GET', `/imports/${ID}`, registrar)).body).toMatchObject({
+      finished: [0],
+      created: 120,
+      refused: 0,
+    });
   });
 
   it('of which one is being written keeps the other out', async () => {
@@ -199,15 +227,71 @@ describe('a chunk', () => {
   });
 
   it.each([
-    { why: 'one row lies in another county', kind: 'households', sent: [cells(GRID, 1), cells('623026100200001', 1)], number: 0, who: registrar, status: 404 },
-    { why: 'it has more rows than it may', kind: 'households', sent: Array.from({ length: 501 }, (_, n) => cells(GRID, n)), number: 0, who: registrar, status: 400 },
+    {
+      why: 'one row lies in another county',
+      kind: 'households',
+      sent: [cells(GRID, 1), cells('623026100200001', 1)],
+      number: 0,
+      who: registrar,
+      status: 404,
+    },
+    {
+      why: 'it has more rows than it may',
+      kind: 'households',
+      sent: Array.from({ length: 501 }, (_, n) => cells(GRID, n)),
+      number: 0,
+      who: registrar,
+      status: 400,
+    },
     { why: 'it has no row', kind: 'households', sent: [], number: 0, who: registrar, status: 400 },
-    { why: 'it has a column that we have no place for', kind: 'households', sent: [{ ...cells(GRID, 1), version: '7' }], number: 0, who: registrar, status: 400 },
-    { why: 'it is of another kind', kind: 'areas', sent: [{ code: `${VILLAGE}888`, name: 'A' }], number: 0, who: registrar, status: 400 },
-    { why: 'its number is too high', kind: 'households', sent: [cells(GRID, 1)], number: 2, who: registrar, status: 404 },
-    { why: 'a supervisor sends it', kind: 'households', sent: [cells(GRID, 1)], number: 0, who: township, status: 403 },
-    { why: 'a worker sends it', kind: 'households', sent: [cells(GRID, 1)], number: 0, who: zhuoma, status: 403 },
-    { why: 'a registrar of another county sends it', kind: 'households', sent: [cells('623026100200001', 1)], number: 0, who: foreignRegistrar, status: 404 },
+    {
+      why: 'it has a column that we have no place for',
+      kind: 'households',
+      sent: [{ ...cells(GRID, 1), version: '7' }],
+      number: 0,
+      who: registrar,
+      status: 400,
+    },
+    {
+      why: 'it is of another kind',
+      kind: 'areas',
+      sent: [{ code: `${VILLAGE}888`, name: 'A' }],
+      number: 0,
+      who: registrar,
+      status: 400,
+    },
+    {
+      why: 'its number is too high',
+      kind: 'households',
+      sent: [cells(GRID, 1)],
+      number: 2,
+      who: registrar,
+      status: 404,
+    },
+    {
+      why: 'a supervisor sends it',
+      kind: 'households',
+      sent: [cells(GRID, 1)],
+      number: 0,
+      who: township,
+      status: 403,
+    },
+    {
+      why: 'a worker sends it',
+      kind: 'households',
+      sent: [cells(GRID, 1)],
+      number: 0,
+      who: zhuoma,
+      status: 403,
+    },
+    {
+      why: 'a registrar of another county sends it',
+      kind: 'households',
+      sent: [cells('623026100200001', 1)],
+      number: 0,
+      who: foreignRegistrar,
+      status: 404,
+    },
   ])('fails whole when $why, and nothing is written', async ({ kind, sent, number, who, status }) => {
     await open('households');
     const before = plain.all();
@@ -258,13 +342,18 @@ describe('areas', () => {
       { code: 'abc', name: 'No code' },
     ]);
     expect(outcomes(answer)).toEqual(['created', 'created', 'changed', 'exists', 'refused', 'refused']);
-    expect((await call('GET', `/areas/${VILLAGE}`, registrar)).body).toMatchObject({ name: 'Renamed', version: 2 });
+    expect((await call('GET', `/areas/${VILLAGE}`, registrar)).body).toMatchObject({
+      name: 'Renamed',
+      version: 2,
+    });
   });
 
   it('in a dry run may stand under those of an earlier chunk', async () => {
     const rows = [{ code: '623027101300001', name: 'Grid' }];
     expect(outcomes(await send('areas', rows, { dryRun: true }))).toEqual(['refused']);
-    expect(outcomes(await send('areas', rows, { dryRun: true, assumed: ['623027101300'] }))).toEqual(['created']);
+    expect(outcomes(await send('areas', rows, { dryRun: true, assumed: ['623027101300'] }))).toEqual([
+      'created',
+    ]);
     await open('areas');
     expect(outcomes(await send('areas', rows, { assumed: ['623027101300'] }))).toEqual(['refused']);
   });
@@ -301,10 +390,14 @@ describe('links', () => {
       { subject: householdId(GRID, 7), worker: 'w-zhuoma', from: '2020-01-01' },
       { subject: householdId(TWIN_GRID, 0), worker: 'w-twin', from: 'yesterday' },
     ];
-    const answer = await call('POST', `/imports/${other}/chunks/0`, registrar, { body: { kind: 'links', rows } });
+    const answer = await call('POST', `/imports/${other}/chunks/0`, registrar, {
+      body: { kind: 'links', rows },
+    });
     expect(outcomes(answer)).toEqual(['created', 'created', 'exists', 'refused', 'refused', 'refused']);
     expect(refusals(answer).slice(3)).toEqual(['worker', 'subject', 'from']);
     expect((await call('GET', `/areas/${OTHER_VILLAGE}`, registrar)).body.liaison).toBe('s-township');
-    expect((await call('GET', `/households/${householdId(GRID, 1)}`, registrar)).body.liaison).toBe('w-zhuoma');
+    expect((await call('GET', `/households/${householdId(GRID, 1)}`, registrar)).body.liaison).toBe(
+      'w-zhuoma',
+    );
   });
 });

@@ -1,0 +1,10 @@
+import * as z from 'zod/mini';
+import { InboxAddress } from '../../shared/domain/inbox/address.ts';
+import { cloudEvent } from './cloud-event.ts';
+
+/** Something was put into an inbox: whoever wants to be told of it by another way is told in working hours. */
+export const NoticeLeft = cloudEvent(
+  'doorstep.notice.left.v1',
+  z.strictObject({ to: InboxAddress, notice: z.string() }),
+);
+export type NoticeLeft = z.infer<typeof NoticeLeft>;

@@ -1,0 +1,10 @@
+import type { Who } from '../../../shared/domain/access/role.ts';
+import { type Box, boxesOf, type InboxAddress } from '../../../shared/domain/inbox/address.ts';
+import { notFound } from '../../../shared/domain/refusal.ts';
+
+/** The address behind one of my boxes; who has no unit, or answers for no area, has no such box. */
+export const addressOf = (who: Who, box: Box): InboxAddress => {
+  const found = boxesOf(who).find((one) => one.box === box);
+  if (found === undefined) throw notFound('inbox');
+  return found.address;
+};

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { Box, boxesOf } from '../../../shared/domain/inbox/address.ts';
+import { Notice } from '../../../shared/domain/inbox/notice.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { addressOf } from './box.ts';
+
+const Line = z.object({ notice: Notice, unread: z.boolean(), link: z.optional(z.string()) });
+
+export default endpoint({
+  method: 'GET',
+  path: '/me/inbox',
+  may: 'inbox.read',
+  summary:
+    'What is new for me, for my unit or for the area I answer for, newest day first, and how much of each is unread. The inbox of a unit or an area is one tray: what a colleague has read is read.',
+  query: z.strictObject({
+    box: z._default(Box, 'mine'),
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+    cursor: z.optional(z.string()),
+  }),
+  answers: z.object({
+    items: z.array(Line),
+    next: z.optional(z.string()),
+    unread: z.array(z.object({ box: Box, count: z.int() })),
+  }),
+
+  async run({ query, who }, { inbox }) {
+    const page = await inbox.list(addressOf(who, query.box), query);
+    const unread = boxesOf(who).map(async ({ box, address }) => ({
+      box,
+      count: await inbox.unread(address),
+    }));
+    const items = page.items.map(({ unread: isNew, ...notice }) => ({
+      notice,
+      unread: isNew,
+      ...(notice.kind === 'case' ? { link: `/cases/${notice.caseId}` } : {}),
+    }));
+    return { items, next: page.next, unread: await Promise.all(unread) };
+  },
+});

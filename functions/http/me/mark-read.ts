@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { Box } from '../../../shared/domain/inbox/address.ts';
+import { Day } from '../../../shared/domain/instant.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { addressOf } from './box.ts';
+
+const Read = z.strictObject({ day: Day, id: z.string().check(z.minLength(1), z.maxLength(200)) });
+
+export default endpoint({
+  method: 'POST',
+  path: '/me/inbox/read',
+  may: 'inbox.change',
+  summary: 'Mark notices of one of my inboxes as read; marking twice changes nothing.',
+  body: z.strictObject({
+    box: z._default(Box, 'mine'),
+    notices: z.array(Read).check(z.minLength(1), z.maxLength(25)),
+  }),
+  answers: z.object({ box: Box, unread: z.int() }),
+
+  async run({ body, who }, { inbox }) {
+    const address = addressOf(who, body.box);
+    await inbox.markRead(address, body.notices);
+    return { box: body.box, unread: await inbox.unread(address) };
+  },
+});

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/domain/id.ts';
+import { replayed } from '../../../shared/domain/message/deliver.ts';
+import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { myWay } from './my-way.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/me/ways/{wayId}/replay',
+  may: 'way.change',
+  summary:
+    'Send again everything that came after a cursor, at most 30 days back: what was given up, or lost there.',
+  params: z.strictObject({ wayId: Ulid }),
+  body: z.strictObject({ after: z.int().check(z.minimum(0)) }),
+  answers: WayView,
+
+  async run({ params, body, who }, { ways, now }) {
+    const { way, box } = await myWay(who, params.wayId, ways);
+    const after = replayed(way, body.after, now());
+    await ways.change(way, after);
+    return wayView(after, box);
+  },
+});

@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import type { InboxAddress } from '../domain/inbox/address.ts';
+import type { Instant } from '../domain/instant.ts';
+import { wakeAt } from '../domain/message/deliver.ts';
+import { Arrival, Way } from '../domain/message/way.ts';
+import { conflict } from '../domain/refusal.ts';
+import { type DueShard, dueShards } from './clock-index.ts';
+import { recordOf } from './item.ts';
+import { keys, lists, partitions } from './keys.ts';
+import { allOf, type Item, type Table, type Write, WriteRefused } from './table.ts';
+
+/** As long as a webhook can be replayed. */
+const KEPT_SECONDS = 30 * 86_400;
+const MOST_WAYS = 5;
+const MOST_RACES = 10;
+/** Which of the writes says that the notice has its place already. */
+const ARRIVED = 1;
+
+/** The sequence of the latest arrival, under a version of its own. */
+const Head = z.strictObject({ version: z.int(), seq: z.int() });
+type Head = z.infer<typeof Head>;
+const NOTHING_ARRIVED: Head = { version: 0, seq: 0 };
+
+const guardOf = ({ version }: Head) => (version === 0 ? ('absent' as const) : { version });
+
+export interface WayStore {
+  of(address: InboxAddress): Promise<Way[]>;
+  /** A new way, which begins with what arrives from now on; sent twice it is one. */
+  add(way: Way): Promise<Way>;
+  /** Saves unless the way was changed, or something has arrived since `head` was read. Whether it was saved. */
+  save(before: Way, after: Way, head: Head): Promise<boolean>;
+  change(before: Way, after: Way): Promise<void>;
+  remove(way: Way): Promise<void>;
+  /** Puts a notice into the order of its inbox, once, and wakes the ways of that inbox. */
+  gather(address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<void>;
+  /** What arrived after a sequence, at most so many. */
+  arrivals(address: InboxAddress, after: number, limit: number): Promise<Arrival[]>;
+  head(address: InboxAddress): Promise<Head>;
+  dueShards(now: Instant): DueShard[];
+}
+
+const wayItem = (way: Way): Item => ({
+  ...way,
+  ...keys.way(way.address, way.id),
+  ...(way.nextAt === undefined ? {} : { clockPk: partitions.mail(way.id), clockSk: way.nextAt }),
+});
+export const toWay = (item: Item): Way => Way.parse(recordOf(item));
+
+const put = (before: Way, after: Way): Write => ({ put: wayItem(after), guard: { version: before.version } });
+
+/** A way that sleeps wakes up; one that is about to go anyway takes the new notice along. */
+const woken = (way: Way, now: Instant): Write[] =>
+  way.nextAt === undefined ? [put(way, { ...way, version: way.version + 1, nextAt: wakeAt(way, now) })] : [];
+
+export const wayStore = (table: Table, now: () => Instant): WayStore => {
+  const of = async (address: InboxAddress) =>
+    (await allOf(table, { pk: lists.mailOf(address), begins: 'WAY#' })).map(toWay);
+
+  const headOf = async (address: InboxAddress): Promise<Head> => {
+    const item = await table.get(keys.mailHead(address));
+    return item === undefined ? NOTHING_ARRIVED : Head.parse(recordOf(item));
+  };
+
+  const arrivalWrites = async (address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<Write[]> => {
+    const head = await headOf(address);
+    const seq = head.seq + 1;
+    const at = now();
+    const expiresAt = Math.floor(Date.parse(at) / 1_000) + KEPT_SECONDS;
+    const next = { ...keys.mailHead(address), seq, version: head.version + 1 };
+    return [
+      { put: next, guard: guardOf(head) },
+      { put: { ...keys.arrived(address, arrival.id), expiresAt }, guard: 'absent' },
+      { put: { ...keys.arrival(address, seq), ...arrival, seq, expiresAt }, guard: 'absent' },
+      ...(await of(address)).flatMap((way) => woken(way, at)),
+    ];
+  };
+
+  /** Whether the notice has its place now, or had it before. */
+  const gathered = async (address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<boolean> => {
+    try {
+      await table.write(await arrivalWrites(address, arrival));
+      return true;
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      return error.index === ARRIVED;
+    }
+  };
+
+  return {
+    of,
+    async gather(address, arrival) {
+      for (let race = 1; race <= MOST_RACES; race += 1) if (await gathered(address, arrival)) return;
+      throw new Error('Others were faster every time; the queue sends again.');
+    },
+    async add(way) {
+      const ways = await of(way.address);
+      const same = ways.find(({ id }) => id === way.id);
+      if (same !== undefined) return same;
+      if (ways.length >= MOST_WAYS)
+        throw conflict(`An inbox has at most ${MOST_WAYS} ways of telling; remove one.`);
+      await table.write([{ put: wayItem(way), guard: 'absent' }]);
+      return way;
+    },
+    async save(before, after, head) {
+      try {
+        await table.write([
+          put(before, after),
+          { check: keys.mailHead(before.address), guard: guardOf(head) },
+        ]);
+        return true;
+      } catch (error) {
+        if (error instanceof WriteRefused) return false;
+        throw error;
+      }
+    },
+    async change(before, after) {
+      try {
+        await table.write([put(before, after)]);
+      } catch (error) {
+        if (!(error instanceof WriteRefused)) throw error;
+        throw Object.assign(conflict('A message was being sent. Try again.'), { cause: error });
+      }
+    },
+    remove: ({ address, id, version }) =>
+      table.write([{ remove: keys.way(address, id), guard: { version } }]),
+    async arrivals(address, after, limit) {
+      const from = keys.arrival(address, after + 1).sk;
+      const upTo = keys.arrival(address, Number.MAX_SAFE_INTEGER).sk;
+      const page = await table.query({ pk: lists.mailOf(address), from, upTo, limit });
+      return page.items.map((item) => Arrival.parse(recordOf(item)));
+    },
+    head: headOf,
+    dueShards: (at) => dueShards(table, at, partitions.mailShard),
+  };
+};

@@ -1,0 +1,25 @@
+import type { WayTarget } from './way.ts';
+
+/** The push services of the browsers. */
+const PUSH_HOSTS = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  'web.push.apple.com',
+  '.notify.windows.com',
+];
+
+const stands = (host: string, hosts: readonly string[]): boolean =>
+  hosts.some((one) => (one.startsWith('.') ? host.endsWith(one) : one !== '' && host === one));
+
+/**
+ * Whether our servers may send to an address that came from outside: https on its own port, and a host that is known.
+ * Everything else could be a door into our own network.
+ */
+export const mayReach = (target: WayTarget, webhookHosts: readonly string[]): boolean => {
+  if (target.type === 'e-mail') return true;
+  const { protocol, hostname, port, username } = new URL(
+    target.type === 'webhook' ? target.url : target.endpoint,
+  );
+  const hosts = target.type === 'webhook' ? webhookHosts.map((one) => one.trim()) : PUSH_HOSTS;
+  return protocol === 'https:' && port === '' && username === '' && stands(hostname, hosts);
+};

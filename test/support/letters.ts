@@ -1,0 +1,48 @@
+import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
+import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
+import { routes as meRoutes } from '../../functions/http/me/routes.ts';
+import { eventOf } from '../../shared/data/events-of.ts';
+import type { Item } from '../../shared/data/table.ts';
+import type { Claims } from './call.ts';
+import { callerOf } from './call.ts';
+import { prefecture } from './oversight.ts';
+import { queued } from './sqs.ts';
+
+export const WAY = '01JQ00000000000000000000W1';
+const keyOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
+
+/** A prefecture whose stream and queues are carried by hand: each call hands on what was written since the last. */
+export const withPost = async () => {
+  const test = await prefecture();
+  const { services, table } = test;
+  const me = callerOf(meRoutes, services);
+  let seen = new Map<string, string>();
+
+  /** The events of everything that has changed since the last call, as the stream would have told them. */
+  const news = () => {
+    const before = seen;
+    seen = new Map(table.all().map((item) => [keyOf(item), JSON.stringify(item)]));
+    return table.all().flatMap((after) => {
+      const old = before.get(keyOf(after));
+      if (old === JSON.stringify(after)) return [];
+      const was: Item | undefined = old === undefined ? undefined : JSON.parse(old);
+      return eventOf({ before: was, after, at: services.now() }) ?? [];
+    });
+  };
+
+  /** Lets consumers run until nothing is left; `times` hands every message over more than once. */
+  const carry = async (times = 1) => {
+    const first = news();
+    const cases = first.filter(({ type }) => type === 'doorstep.case.changed.v1');
+    for (let n = 0; n < times; n += 1) await fillInboxes(queued(...cases), services);
+    const notices = [...first, ...news()].filter(({ type }) => type === 'doorstep.notice.left.v1');
+    for (let n = 0; n < times; n += 1) await gatherMessages(queued(...notices), services);
+  };
+  const inboxOf = async (who: Claims, box = 'mine') => (await me('GET', `/me/inbox?box=${box}`, who)).body;
+  const aboutOf = async (who: Claims, box = 'mine') =>
+    (await inboxOf(who, box)).items.map(({ notice }: { notice: { about: string } }) => notice.about);
+  const addMail = (who: Claims, id = WAY) =>
+    me('POST', '/me/ways', who, { body: { id, target: { type: 'e-mail', mailbox: 'someone@example.org' } } });
+  const way = async (address: string) => (await services.ways.of(address))[0];
+  return { ...test, me, carry, inboxOf, aboutOf, addMail, way };
+};

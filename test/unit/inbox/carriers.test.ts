@@ -1,0 +1,178 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Socket } from 'node:net';
+import { importJWK, jwtVerify } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { pushKeyStore } from '../../../shared/data/push-keys.ts';
+import type { Digest, Way } from '../../../shared/domain/message/way.ts';
+import { mailCarrier } from '../../../shared/runtime/message-ways/mail.ts';
+import { pushCarrier } from '../../../shared/runtime/message-ways/web-push.ts';
+import { webhookCarrier } from '../../../shared/runtime/message-ways/webhook.ts';
+import { MONDAY } from '../../support/cases.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+
+const SECRET = Buffer.from('a secret of thirty-two bytes....').toString('base64');
+const digest: Digest = {
+  after: 3,
+  upTo: 5,
+  arrivals: [
+    { seq: 4, id: 'one', at: MONDAY },
+    { seq: 5, id: 'two', at: MONDAY },
+  ],
+};
+const aWay = (target: Way['target']): Way => ({
+  id: '01JQ00000000000000000000W1',
+  address: 'w-zhuoma',
+  target,
+  secret: SECRET,
+  version: 1,
+  sentUpTo: 3,
+  attempts: 0,
+  givenUp: 0,
+});
+const now = () => MONDAY;
+
+/** A network that answers every request with one status, and remembers it. */
+const answering = (status: number) => {
+  const requests: { url: string; init: RequestInit }[] = [];
+  const fetcher = async (url: string, init: RequestInit) => {
+    requests.push({ url, init });
+    return { status };
+  };
+  return { fetcher, requests };
+};
+const unreachable = () => Promise.reject(new TypeError('fetch failed'));
+
+describe('a webhook', () => {
+  const way = aWay({ type: 'webhook', url: 'https://county.example.org/doorstep' });
+  const options = { appUrl: 'https://app.example.org', hosts: ['county.example.org'], now };
+
+  it('is signed over id, time and body, and its id is that of the digest', async () => {
+    const { fetcher, requests } = answering(204);
+    expect(await webhookCarrier({ ...options, fetcher })(way, digest)).toBe('sent');
+    const { url, init } = requests[0] ?? { url: '', init: {} as RequestInit };
+    const headers = new Headers(init.headers);
+    const text = `${headers.get('webhook-id')}.${headers.get('webhook-timestamp')}.${init.body}`;
+    const signed = createHmac('sha256', Buffer.from(SECRET, 'base64')).update(text).digest('base64');
+    expect(url).toBe('https://county.example.org/doorstep');
+    expect(headers.get('webhook-id')).toBe(`${way.id}.3.5`);
+    expect(headers.get('webhook-signature')).toBe(`v1,${signed}`);
+    expect(JSON.parse(String(init.body))).toEqual({
+      after: 3,
+      upTo: 5,
+      link: 'https://app.example.org/inbox',
+      notices: digest.arrivals,
+    });
+    expect(init.redirect).toBe('manual');
+  });
+
+  it.each([
+    { status: 200, attempt: 'sent' },
+    { status: 302, attempt: 'failed' },
+    { status: 410, attempt: 'failed' },
+    { status: 500, attempt: 'failed' },
+  ])('that answers $status is $attempt', async ({ status, attempt }) => {
+    const { fetcher } = answering(status);
+    expect(await webhookCarrier({ ...options, fetcher })(way, digest)).toBe(attempt);
+  });
+
+  it('is not sent to a host that the operator has struck off, nor to one that cannot be reached', async () => {
+    const { fetcher, requests } = answering(200);
+    expect(await webhookCarrier({ ...options, hosts: [], fetcher })(way, digest)).toBe('failed');
+    expect(requests).toEqual([]);
+    expect(await webhookCarrier({ ...options, fetcher: unreachable })(way, digest)).toBe('failed');
+  });
+});
+
+describe('a push', () => {
+  const way = aWay({ type: 'web-push', endpoint: 'https://fcm.googleapis.com/fcm/send/abc' });
+
+  it('carries nothing, and is signed with the key that browsers were given', async () => {
+    const keys = await pushKeyStore(memoryTable()).get();
+    const { fetcher, requests } = answering(201);
+    const carry = pushCarrier({ keys, contact: 'https://app.example.org', now, fetcher });
+    expect(await carry(way, digest)).toBe('sent');
+    const init: RequestInit = requests[0]?.init ?? {};
+    expect(init).not.toHaveProperty('body');
+    const [, token = '', publicKey = ''] =
+      /^vapid t=([^,]+), k=(.+)$/.exec(new Headers(init.headers).get('authorization') ?? '') ?? [];
+    expect(publicKey).toBe(keys.publicKey);
+    const point = Buffer.from(publicKey, 'base64url');
+    const jwk = {
+      kty: 'EC',
+      crv: 'P-256',
+      x: point.subarray(1, 33).toString('base64url'),
+      y: point.subarray(33).toString('base64url'),
+    };
+    const { payload } = await jwtVerify(token, await importJWK(jwk, 'ES256'), {
+      currentDate: new Date(MONDAY),
+    });
+    expect(payload).toMatchObject({ aud: 'https://fcm.googleapis.com', sub: 'https://app.example.org' });
+  });
+
+  it('to a phone that is gone says so', async () => {
+    const keys = await pushKeyStore(memoryTable()).get();
+    const { fetcher } = answering(410);
+    expect(await pushCarrier({ keys, contact: '', now, fetcher })(way, digest)).toBe('gone');
+  });
+
+  it('uses one key pair for ever, even if two instances ask at once', async () => {
+    const table = memoryTable();
+    const [one, two] = await Promise.all([pushKeyStore(table).get(), pushKeyStore(table).get()]);
+    expect(one).toEqual(two);
+    expect(await pushKeyStore(table).get()).toEqual(one);
+  });
+});
+
+const replies = new Map([
+  ['EHLO', '250 ok\r\n'],
+  ['MAIL', '250 ok\r\n'],
+  ['RCPT', '250 ok\r\n'],
+  ['DATA', '354 go on\r\n'],
+  ['QUIT', '221 bye\r\n'],
+]);
+
+/** Just enough of a mail relay to take one letter. */
+const mailRelay = async () => {
+  let letter = '';
+  const talk = (socket: Socket) => {
+    socket.write('220 relay\r\n');
+    socket.on('data', (data) => {
+      const text = data.toString();
+      const [verb = ''] = text.split(/\s/);
+      const known = replies.get(verb);
+      if (known === undefined) letter += text;
+      if (known !== undefined || letter.endsWith('\r\n.\r\n')) socket.write(known ?? '250 ok\r\n');
+    });
+  };
+  const server = createServer(talk);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return { host: `127.0.0.1:${port}`, letter: () => letter, stop: () => server.close() };
+};
+
+describe('a mail', () => {
+  const from = 'doorstep@example.org';
+  const to = (language: 'zh-CN' | 'en') => aWay({ type: 'e-mail', mailbox: 'someone@example.org', language });
+
+  it('says how much is new and carries a link, and nothing else', async () => {
+    const relay = await mailRelay();
+    try {
+      const carry = mailCarrier({ appUrl: 'https://app.example.org', host: relay.host, from });
+      expect(await carry(to('en'), digest)).toBe('sent');
+      expect(relay.letter()).toContain('Subject: 2 new messages');
+      expect(relay.letter()).toContain('Sign in to read: https://app.example.org/inbox');
+      expect(relay.letter()).not.toMatch(/zhuoma|case|01JQ/i);
+    } finally {
+      relay.stop();
+    }
+  });
+
+  it('fails, to be tried again, where there is no relay or nobody answers', async () => {
+    const nobody = mailCarrier({ appUrl: '', host: undefined, from });
+    expect(await nobody(to('zh-CN'), digest)).toBe('failed');
+    const relay = await mailRelay();
+    relay.stop();
+    expect(await mailCarrier({ appUrl: '', host: relay.host, from })(to('en'), digest)).toBe('failed');
+  });
+});
