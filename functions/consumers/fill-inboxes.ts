@@ -3,7 +3,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/domain/id.ts';
 import { caseNotices } from '../../shared/domain/inbox/case-notices.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({ detail: z.object({ data: z.object({ caseId: Ulid, version: Version }) }) });

@@ -3,7 +3,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { InboxAddress } from '../../shared/domain/inbox/address.ts';
 import { Instant } from '../../shared/domain/instant.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { settleCampaign } from '../../shared/data/publish-campaign.ts';
 import { ChunkHeld, type ChunkRef, publishChunk } from '../../shared/data/publish-chunk.ts';
 import { CampaignId } from '../../shared/domain/campaign/campaign-id.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({

@@ -2,7 +2,8 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CaseArea } from '../../shared/domain/case/vocabulary.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Data = z.object({ area: CaseArea, areaBefore: z.optional(CaseArea) });

@@ -1,8 +1,9 @@
 import { type UnfinishedWork, unfinishedWork } from '../../shared/data/unfinished-work.ts';
 import { addMs } from '../../shared/domain/instant.ts';
 import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
 import { type Due, runSweep } from '../../shared/runtime/run-sweep.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /** A function may run for 15 minutes; the rest waits for the next run. */
 const LONGEST_MS = 10 * 60_000;

@@ -17,7 +17,8 @@ import {
   type SweepTally,
   sumOf,
 } from '../../shared/domain/sweep/certificate.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /** Gannan; local festivals name their own area. */
 const PREFECTURE = '623000';

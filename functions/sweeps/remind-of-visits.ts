@@ -10,7 +10,8 @@ import { nextOfficeMoment } from '../../shared/domain/clock/office-hours.ts';
 import { dayOf } from '../../shared/domain/instant.ts';
 import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../../shared/domain/sweep/certificate.ts';
 import { type Agenda, afterLook } from '../../shared/domain/visit/agenda.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 type Result = 'changed' | 'skipped' | 'failed';
 

@@ -4,9 +4,10 @@ import { toWay } from '../../shared/data/way-store.ts';
 import { type Attempt, afterAttempt } from '../../shared/domain/message/deliver.ts';
 import type { Way } from '../../shared/domain/message/way.ts';
 import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../../shared/domain/sweep/certificate.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
 import { carrierFromEnvironment } from '../../shared/runtime/message-ways/carrier.ts';
 import type { Carry } from '../../shared/runtime/message-ways/carry.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /** A webhook takes at most so many notices at once; more follow in the next digest. */
 const AT_ONCE = 100;

@@ -13,7 +13,8 @@ import {
   type SweepTally,
   sumOf,
 } from '../../shared/domain/sweep/certificate.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 type Outcome = 'changed' | 'skipped' | 'failed';
 

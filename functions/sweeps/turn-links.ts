@@ -1,7 +1,8 @@
 import { turnings } from '../../shared/data/turnings.ts';
 import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import { fromEnvironment } from '../../shared/runtime/all-services.ts';
 import { runSweep } from '../../shared/runtime/run-sweep.ts';
-import { fromEnvironment, type Services } from '../../shared/runtime/services.ts';
+import type { Services } from '../../shared/runtime/services.ts';
 
 /**
  * Ends the links whose last day is over and begins those whose day has come, and takes deputies off the lists when the

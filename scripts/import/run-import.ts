@@ -1,5 +1,6 @@
 import { parentOf } from '../../shared/domain/area/area-code.ts';
 import { type ImportKind, MOST_ROWS } from '../../shared/domain/import/import.ts';
+import type { RowResult } from '../../shared/domain/import/result.ts';
 import { countOf, NO_ROWS, type OutcomeCounts, sumOfCounts } from '../../shared/domain/import/result.ts';
 import type { ImportClient } from './client.ts';
 import { WrongFile } from './headers.ts';
@@ -39,6 +40,11 @@ const assumedBy = (chunk: readonly FileRow[], seen: ReadonlySet<string>): string
   return [...new Set(parents.filter((code) => code !== undefined && seen.has(code)))].map(String);
 };
 
+const refusedIn = (chunk: readonly FileRow[], results: readonly RowResult[]): RefusedLine[] =>
+  results
+    .filter(({ outcome }) => outcome === 'refused')
+    .map(({ row, field = '', reason = '' }) => ({ line: chunk[row]?.line ?? 0, field, reason }));
+
 /** Sends a file chunk by chunk. What was finished before is answered from the ledger, so it can be begun again at will. */
 export const runImport = async (
   order: Order,
@@ -59,9 +65,8 @@ export const runImport = async (
     const assumed = dryRun && kind === 'areas' ? { assumed: assumedBy(chunk, codes) } : {};
     const cells = chunk.map((row) => row.cells);
     const results = await client.send(id, number, { kind, dryRun, rows: cells, ...assumed });
-    for (const { code } of cells) if (code !== undefined) codes.add(code);
-    for (const { row, outcome, field = '', reason = '' } of results)
-      if (outcome === 'refused') refused.push({ line: chunk[row]?.line ?? 0, field, reason });
+    for (const { code } of cells) codes.add(code ?? '');
+    refused.push(...refusedIn(chunk, results));
     counts = sumOfCounts(counts, countOf(results));
     done += chunk.length;
     number += 1;

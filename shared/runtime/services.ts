@@ -4,7 +4,6 @@ import { type WayStore, wayStore } from '../data/way-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SlipNumber } from '../domain/visit/slip-number.ts';
 import { type Core, coreOver } from './core.ts';
-import { lambdaServices } from './from-environment.ts';
 import type { Log } from './log.ts';
 import { newSlipNumber } from './new-slip-number.ts';
 import { type Registers, registersOver } from './registers.ts';
@@ -29,5 +28,3 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     newSlipNumber,
   };
 };
-
-export const fromEnvironment = lambdaServices(servicesOver);

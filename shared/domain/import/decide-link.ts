@@ -39,6 +39,25 @@ const standingFor = (
     : { outcome: 'exists' };
 };
 
+const faultOfDays = (row: LinkRow, links: SubjectFile['links'], by: Pick<Import, 'createdAt'>) => {
+  if (row.to !== undefined && row.to <= dayOf(by.createdAt))
+    return refusedRow('to', 'A link that is over cannot be opened.');
+  if (row.to !== undefined && row.to <= row.from) return refusedRow('to', 'It ends before it begins.');
+  return links.some((link) => overlap(link, row))
+    ? refusedRow('from', 'Somebody else comes there on those days; end that link or hand it over.')
+    : undefined;
+};
+
+const faultOfWorker = (worker: Worker, record: SubjectFile['record']) => {
+  try {
+    canServe(worker, record);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusedRow('worker', error.message);
+  }
+};
+
 /** What an import does with a row about a link; one that began long ago is welcome here. */
 export const decideLink = (
   row: LinkRow,
@@ -54,17 +73,8 @@ export const decideLink = (
     return refusedRow('subject', `The area has become ${record.retired.successor}.`);
   const standing = standingFor(row, links, by);
   if (standing !== undefined) return standing;
-  if (row.to !== undefined && row.to <= dayOf(by.createdAt))
-    return refusedRow('to', 'A link that is over cannot be opened.');
-  if (row.to !== undefined && row.to <= row.from) return refusedRow('to', 'It ends before it begins.');
-  if (links.some((link) => overlap(link, row)))
-    return refusedRow('from', 'Somebody else comes there on those days; end that link or hand it over.');
-  try {
-    canServe(worker, record);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return refusedRow('worker', error.message);
-  }
+  const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record);
+  if (fault !== undefined) return fault;
   const sent = { createdBy: by.createdBy, digest: by.id };
   const link = newLink({ ...row, reason: 'imported' }, sent, by.createdAt);
   const liaison = link.status === 'live' ? link.worker : record.liaison;

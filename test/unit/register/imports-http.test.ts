@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/http/imports/routes.ts';
 import { routes as register } from '../../../functions/http/register/routes.ts';
 import { routes as staff } from '../../../functions/http/staff/routes.ts';
+import type { Item } from '../../../shared/data/table.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
 import type { RowResult } from '../../../shared/domain/import/result.ts';
 import { callerOf } from '../../support/call.ts';
@@ -67,6 +68,16 @@ const cells = (grid: string, no: number, more: object = {}) => ({
   ...more,
 });
 const stored = (id: string) => plain.all().find(({ sk }) => sk === `HH#${id}`);
+
+/** Every household stands once, and its link with it. */
+const expectWhole = (items: readonly Item[]): void => {
+  const households = items.filter(({ sk }) => sk.startsWith('HH#'));
+  expect(households.map(({ version }) => version)).toEqual(households.map(() => 1));
+  for (const { id, liaison } of households) {
+    const links = items.filter(({ pk }) => pk === `SUBJECT#${id}`);
+    expect(links.map(({ worker }) => worker)).toEqual(liaison === undefined ? [] : [liaison]);
+  }
+};
 
 describe('households', () => {
   it('are added with their links, left, changed or refused, each row by itself', async () => {
@@ -196,12 +207,7 @@ describe('a chunk', () => {
         moveTo(hoursLater(1));
         const again = await send('households', rows);
         expect(outcomes(again)).toEqual(rows.map(() => 'created'));
-        const households = plain.all().filter(({ sk }) => sk.startsWith('HH#'));
-        expect(households.map(({ version }) => version)).toEqual(households.map(() => 1));
-        for (const { id, liaison } of households) {
-          const links = plain.all().filter(({ pk }) => pk === `SUBJECT#${id}`);
-          expect(links.map(({ worker }) => worker)).toEqual(liaison === undefined ? [] : [liaison]);
-        }
+        expectWhole(plain.all());
       }
     }
   });
