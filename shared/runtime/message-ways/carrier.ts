@@ -1,6 +1,6 @@
 import type { PushKeys } from '../../data/push-keys.ts';
 import { messageEnvironment } from '../environment.ts';
-import type { Services } from '../services.ts';
+import type { MessageServices } from '../messaging.ts';
 import type { Carry } from './carry.ts';
 import { mailCarrier } from './mail.ts';
 import { pushCarrier } from './web-push.ts';
@@ -25,7 +25,7 @@ export const carrierOf =
     }
   };
 
-export const carrierFromEnvironment = async ({ pushKeys, now }: Services): Promise<Carry> => {
+export const carrierFromEnvironment = async ({ pushKeys, now }: MessageServices): Promise<Carry> => {
   const settings = messageEnvironment();
   const keys: PushKeys = await pushKeys.get();
   return carrierOf({
