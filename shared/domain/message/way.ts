@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Ulid, Version } from '../id.ts';
 import { InboxAddress } from '../inbox/address.ts';
 import { Instant } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 
 const Count = z.int().check(z.minimum(0));
 const https = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
@@ -11,7 +12,7 @@ export const WayTarget = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('web-push'), endpoint: https }),
   z.strictObject({
     type: z.literal('e-mail'),
-    mailbox: z.email().check(z.maxLength(200)),
+    mailbox: personal('worker.mailbox', z.email().check(z.maxLength(200))),
     language: z._default(z.enum(['zh-CN', 'en']), 'zh-CN'),
   }),
   z.strictObject({ type: z.literal('webhook'), url: https }),

@@ -30,7 +30,12 @@ export const carrierFromEnvironment = async ({ pushKeys, now }: MessageServices)
   const keys: PushKeys = await pushKeys.get();
   return carrierOf({
     push: pushCarrier({ keys, contact: settings.APP_URL, now }),
-    mail: mailCarrier({ appUrl: settings.APP_URL, host: settings.MAIL_HOST, from: settings.MAIL_FROM }),
+    mail: mailCarrier({
+      appUrl: settings.APP_URL,
+      relay: settings.MAIL_HOST,
+      from: settings.MAIL_FROM,
+      now,
+    }),
     webhook: webhookCarrier({ appUrl: settings.APP_URL, now, hosts: settings.WEBHOOK_HOSTS.split(',') }),
   });
 };
