@@ -5,6 +5,7 @@ import { routes as casesRoutes } from './cases/routes.ts';
 import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
+import { routes as importRoutes } from './imports/routes.ts';
 import { routes as meRoutes } from './me/routes.ts';
 import { routes as oversightRoutes } from './oversight/routes.ts';
 import { routes as publicRoutes } from './public/routes.ts';

@@ -1,6 +1,4 @@
-import { type PushKeyStore, pushKeyStore } from '../data/push-keys.ts';
 import type { Table } from '../data/table.ts';
-import { type WayStore, wayStore } from '../data/way-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SlipNumber } from '../domain/visit/slip-number.ts';
 import { type Core, coreOver } from './core.ts';

@@ -8,7 +8,6 @@ import markRead from './mark-read.ts';
 import removeWay from './remove-way.ts';
 import replayWay from './replay-way.ts';
 
-export const routes: readonly Route[] = [
 export const routes: readonly Route<MessageServices>[] = [
   getInbox,
   markRead,

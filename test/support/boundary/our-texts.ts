@@ -6,7 +6,6 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
   id: ['*'],
   subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled', 'NoticeLeft'],
-  notice: ['NoticeLeft'],
   area: ['*'],
   /** Numbers of households and days, packed. */
   text: ['PlanChunk', 'GET /households/{householdId}/slips/{number} answers'],
