@@ -3,14 +3,14 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/domain/id.ts';
 import { caseNotices } from '../../shared/domain/inbox/case-notices.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { type Core, coreOver } from '../../shared/runtime/core.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({ detail: z.object({ data: z.object({ caseId: Ulid, version: Version }) }) });
 
 /** Tells everybody who has to know of a step of a case, once, whatever comes twice, late or out of order. */
-export const fillInboxes = (event: SQSEvent, { cases, inbox, log }: Services): Promise<SQSBatchResponse> => {
+export const fillInboxes = (event: SQSEvent, { cases, inbox, log }: Core): Promise<SQSBatchResponse> => {
   const settle = async (record: SQSRecord): Promise<void> => {
     try {
       const { caseId, version } = Message.parse(JSON.parse(record.body)).detail.data;
@@ -29,4 +29,6 @@ export const fillInboxes = (event: SQSEvent, { cases, inbox, log }: Services): P
   });
 };
 
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => fillInboxes(event, fromEnvironment());
+const services = lambdaServices(coreOver);
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => fillInboxes(event, services());

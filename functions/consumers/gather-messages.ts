@@ -3,8 +3,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { InboxAddress } from '../../shared/domain/inbox/address.ts';
 import { Instant } from '../../shared/domain/instant.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({
@@ -12,7 +12,10 @@ const Message = z.object({
 });
 
 /** Gives each notice its place in the order of its inbox, and wakes the ways by which its reader wants to be told. */
-export const gatherMessages = (event: SQSEvent, { ways, log }: Services): Promise<SQSBatchResponse> => {
+export const gatherMessages = (
+  event: SQSEvent,
+  { ways, log }: MessageServices,
+): Promise<SQSBatchResponse> => {
   const settle = async (record: SQSRecord): Promise<void> => {
     try {
       const { time, data } = Message.parse(JSON.parse(record.body)).detail;
@@ -29,5 +32,6 @@ export const gatherMessages = (event: SQSEvent, { ways, log }: Services): Promis
   });
 };
 
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> =>
-  gatherMessages(event, fromEnvironment());
+const services = lambdaServices(messageServicesOver);
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => gatherMessages(event, services());

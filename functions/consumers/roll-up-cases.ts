@@ -2,8 +2,8 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CaseArea } from '../../shared/domain/case/vocabulary.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { type Core, coreOver } from '../../shared/runtime/core.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Data = z.object({ area: CaseArea, areaBefore: z.optional(CaseArea) });
@@ -15,7 +15,7 @@ const areasIn = ({ body }: SQSRecord): string[] => {
 };
 
 /** Sums up every area of the batch once, however many of its cases changed. What failed is handed back alone. */
-export const rollUpCases = (event: SQSEvent, { board, log }: Services): Promise<SQSBatchResponse> => {
+export const rollUpCases = (event: SQSEvent, { board, log }: Core): Promise<SQSBatchResponse> => {
   const summed = new Map<string, Promise<void>>();
 
   const sumOnce = (area: string): Promise<void> => {
@@ -39,4 +39,6 @@ export const rollUpCases = (event: SQSEvent, { board, log }: Services): Promise<
   });
 };
 
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => rollUpCases(event, fromEnvironment());
+const services = lambdaServices(coreOver);
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => rollUpCases(event, services());

@@ -4,10 +4,10 @@ import { toWay } from '../../shared/data/way-store.ts';
 import { type Attempt, afterAttempt } from '../../shared/domain/message/deliver.ts';
 import type { Way } from '../../shared/domain/message/way.ts';
 import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../../shared/domain/sweep/certificate.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { carrierFromEnvironment } from '../../shared/runtime/message-ways/carrier.ts';
 import type { Carry } from '../../shared/runtime/message-ways/carry.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';
 
 /** A webhook takes at most so many notices at once; more follow in the next digest. */
 const AT_ONCE = 100;
@@ -16,7 +16,7 @@ const MOST_RACES = 10;
 type Outcome = 'changed' | 'skipped' | 'failed';
 
 /** Notes how it went. If something arrived meanwhile, the way goes on to that instead of falling asleep. */
-const note = async (way: Way, attempt: Exclude<Attempt, 'gone'>, upTo: number, services: Services) => {
+const note = async (way: Way, attempt: Exclude<Attempt, 'gone'>, upTo: number, services: MessageServices) => {
   const { ways, now } = services;
   for (let race = 1; race <= MOST_RACES; race += 1) {
     const head = await ways.head(way.address);
@@ -26,7 +26,7 @@ const note = async (way: Way, attempt: Exclude<Attempt, 'gone'>, upTo: number, s
   throw new Error('A way changed while its message was sent; it is sent again.');
 };
 
-const deliver = async (way: Way, carry: Carry, services: Services): Promise<Outcome> => {
+const deliver = async (way: Way, carry: Carry, services: MessageServices): Promise<Outcome> => {
   const { ways, log } = services;
   const arrivals = await ways.arrivals(way.address, way.sentUpTo, AT_ONCE);
   const last = (await ways.head(way.address)).seq;
@@ -42,7 +42,7 @@ const deliver = async (way: Way, carry: Carry, services: Services): Promise<Outc
   return 'changed';
 };
 
-const settle = async (item: Item, carry: Carry, services: Services): Promise<Outcome> => {
+const settle = async (item: Item, carry: Carry, services: MessageServices): Promise<Outcome> => {
   try {
     return await deliver(toWay(item), carry, services);
   } catch (error) {
@@ -55,7 +55,7 @@ const settle = async (item: Item, carry: Carry, services: Services): Promise<Out
  * Carries what is new to those who wanted to be told: one digest a way, in working hours. A crash between sending and
  * noting sends the same digest again; a receiver knows it by its sequence.
  */
-export const sendMessages = async (services: Services, carry: Carry): Promise<Certificate> => {
+export const sendMessages = async (services: MessageServices, carry: Carry): Promise<Certificate> => {
   const { ways, sweeps, now, log } = services;
   const startedAt = now();
   const changed: string[] = [];
@@ -78,7 +78,9 @@ export const sendMessages = async (services: Services, carry: Carry): Promise<Ce
   return certificate;
 };
 
+const servicesOf = lambdaServices(messageServicesOver);
+
 export const handler = async () => {
-  const services = fromEnvironment();
+  const services = servicesOf();
   return sendMessages(services, await carrierFromEnvironment(services));
 };

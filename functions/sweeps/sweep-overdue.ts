@@ -13,12 +13,12 @@ import {
   type SweepTally,
   sumOf,
 } from '../../shared/domain/sweep/certificate.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { type Core, coreOver } from '../../shared/runtime/core.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 
 type Outcome = 'changed' | 'skipped' | 'failed';
 
-const settle = async (item: Item, { cases, now, newId, log }: Services): Promise<Outcome> => {
+const settle = async (item: Item, { cases, now, newId, log }: Core): Promise<Outcome> => {
   try {
     const it = toCase(item);
     const step = dueStep(it, now(), newId());
@@ -38,7 +38,7 @@ interface Swept {
   readonly changed: readonly string[];
 }
 
-const sweepShard = async (shard: DueShard, services: Services): Promise<Swept> => {
+const sweepShard = async (shard: DueShard, services: Core): Promise<Swept> => {
   const changed: string[] = [];
   let tally = { ...NOTHING_SWEPT, expected: await shard.expected() };
   for await (const items of shard.pages()) {
@@ -56,7 +56,7 @@ const sweepShard = async (shard: DueShard, services: Services): Promise<Swept> =
  * to ask whether a solution lasted. Safe to run twice or to miss: a step that was missed is taken by the next run, one
  * a run. One bad record is counted and the rest go on. An incomplete sweep ends in an error, which rings the alarm.
  */
-export const sweepOverdue = async (services: Services): Promise<Certificate> => {
+export const sweepOverdue = async (services: Core): Promise<Certificate> => {
   const startedAt = services.now();
   const shards = dueShards(services.table, startedAt);
   const swept = await Promise.all(shards.map((shard) => sweepShard(shard, services)));
@@ -70,4 +70,6 @@ export const sweepOverdue = async (services: Services): Promise<Certificate> => 
   return certificate;
 };
 
-export const handler = () => sweepOverdue(fromEnvironment());
+const services = lambdaServices(coreOver);
+
+export const handler = () => sweepOverdue(services());

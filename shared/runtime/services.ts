@@ -1,18 +1,15 @@
-import { type PushKeyStore, pushKeyStore } from '../data/push-keys.ts';
 import type { Table } from '../data/table.ts';
-import { type WayStore, wayStore } from '../data/way-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SlipNumber } from '../domain/visit/slip-number.ts';
 import { type Core, coreOver } from './core.ts';
 import type { Log } from './log.ts';
+import { type Messaging, messagingOver } from './messaging.ts';
 import { newSlipNumber } from './new-slip-number.ts';
 import { type Registers, registersOver } from './registers.ts';
 import { type Visiting, visitingOver } from './visiting.ts';
 
 /** All services there are. An area of the API that needs fewer names a part, and its bundle leaves out the rest. */
-export interface Services extends Core, Registers, Visiting {
-  readonly ways: WayStore;
-  readonly pushKeys: PushKeyStore;
+export interface Services extends Core, Registers, Visiting, Messaging {
   newSlipNumber(): SlipNumber;
 }
 
@@ -23,8 +20,7 @@ export const servicesOver = (table: Table, log: Log, now: () => Instant): Servic
     ...core,
     ...registers,
     ...visitingOver(core, registers.areas),
-    ways: wayStore(table, now),
-    pushKeys: pushKeyStore(table),
+    ...messagingOver(core),
     newSlipNumber,
   };
 };

@@ -4,9 +4,9 @@ import { mayReach } from '../../../shared/domain/message/may-reach.ts';
 import { WayTarget } from '../../../shared/domain/message/way.ts';
 import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
 import { invalid, notAllowed } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { messageEnvironment } from '../../../shared/runtime/environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
+import { endpoint } from './endpoint.ts';
 import { webhookBox } from './webhook-box.ts';
 
 export default endpoint({

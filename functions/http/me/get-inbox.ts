@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Box, boxesOf } from '../../../shared/domain/inbox/address.ts';
 import { Notice } from '../../../shared/domain/inbox/notice.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { addressOf } from './box.ts';
+import { endpoint } from './endpoint.ts';
 
 const Line = z.object({ notice: Notice, unread: z.boolean(), link: z.optional(z.string()) });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { boxesOf } from '../../../shared/domain/inbox/address.ts';
 import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { webhookBox } from './webhook-box.ts';
 
 export default endpoint({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Box } from '../../../shared/domain/inbox/address.ts';
 import { Day } from '../../../shared/domain/instant.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { addressOf } from './box.ts';
+import { endpoint } from './endpoint.ts';
 
 const Read = z.strictObject({ day: Day, id: z.string().check(z.minLength(1), z.maxLength(200)) });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { replayed } from '../../../shared/domain/message/deliver.ts';
 import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { myWay } from './my-way.ts';
 
 export default endpoint({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea } from '../../../shared/domain/area/area-code.ts';
 import { BoardView, boardOf } from '../../../shared/domain/case/board.ts';
 import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 /** What fits on a wall; the rest is a page further. */
 const CARDS = 100;

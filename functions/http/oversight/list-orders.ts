@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FollowUpLine } from '../../../shared/data/follow-up-item.ts';
 import { AreaCode, areaOfPath, areaPath } from '../../../shared/domain/area/area-code.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Certificate } from '../../../shared/domain/sweep/certificate.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

@@ -5,7 +5,7 @@ import { fareUnder, lastQuarter } from '../../../shared/domain/case/simulate.ts'
 import { DraftRules, withDraft } from '../../../shared/domain/clock/draft-rules.ts';
 import { RULES } from '../../../shared/domain/clock/rule-book.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 /** Each takes one request for its timeline, so a page stays within a few seconds. */
 const CASES_A_PAGE = 50;

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { Ulid } from '../id.ts';
 import { Box } from '../inbox/address.ts';
 import { Instant } from '../instant.ts';
-import { type Way, WayTarget } from './way.ts';
+import type { Way } from './way.ts';
 
-/** A way as its owner sees it; `secret` only in the answer that makes it. */
+/** A way as its owner sees it, without where it leads; `secret` only in the answer that makes it. */
 export const WayView = z.object({
   id: Ulid,
   box: Box,
-  target: WayTarget,
+  type: z.enum(['web-push', 'e-mail', 'webhook']),
   /** The cursor: everything up to this number has been sent or given up. */
   sentUpTo: z.int(),
   attempts: z.int(),
@@ -17,4 +17,8 @@ export const WayView = z.object({
   secret: z.optional(z.string()),
 });
 
-export const wayView = ({ secret: _, ...way }: Way, box: Box): z.infer<typeof WayView> => ({ ...way, box });
+export const wayView = ({ secret: _, target, ...way }: Way, box: Box): z.infer<typeof WayView> => ({
+  ...way,
+  type: target.type,
+  box,
+});

@@ -184,7 +184,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
       'To tell a member of staff who asked for it that there is something new; the mail itself names nobody.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: ['inbox.read', 'way.change'],
+    readers: [],
     ...ofStaff,
   },
 };

@@ -1,6 +1,6 @@
 import type { PushKeys } from '../../data/push-keys.ts';
 import { messageEnvironment } from '../environment.ts';
-import type { Services } from '../services.ts';
+import type { MessageServices } from '../messaging.ts';
 import type { Carry } from './carry.ts';
 import { mailCarrier } from './mail.ts';
 import { pushCarrier } from './web-push.ts';
@@ -25,12 +25,17 @@ export const carrierOf =
     }
   };
 
-export const carrierFromEnvironment = async ({ pushKeys, now }: Services): Promise<Carry> => {
+export const carrierFromEnvironment = async ({ pushKeys, now }: MessageServices): Promise<Carry> => {
   const settings = messageEnvironment();
   const keys: PushKeys = await pushKeys.get();
   return carrierOf({
     push: pushCarrier({ keys, contact: settings.APP_URL, now }),
-    mail: mailCarrier({ appUrl: settings.APP_URL, host: settings.MAIL_HOST, from: settings.MAIL_FROM }),
+    mail: mailCarrier({
+      appUrl: settings.APP_URL,
+      relay: settings.MAIL_HOST,
+      from: settings.MAIL_FROM,
+      now,
+    }),
     webhook: webhookCarrier({ appUrl: settings.APP_URL, now, hosts: settings.WEBHOOK_HOSTS.split(',') }),
   });
 };

@@ -1,0 +1,25 @@
+import { type PushKeyStore, pushKeyStore } from '../data/push-keys.ts';
+import type { Table } from '../data/table.ts';
+import { type WayStore, wayStore } from '../data/way-store.ts';
+import type { Instant } from '../domain/instant.ts';
+import { type Core, coreOver } from './core.ts';
+import type { Log } from './log.ts';
+
+/** By which ways people are told that something is new. */
+export interface Messaging {
+  readonly ways: WayStore;
+  readonly pushKeys: PushKeyStore;
+}
+
+export const messagingOver = ({ table, now }: Core): Messaging => ({
+  ways: wayStore(table, now),
+  pushKeys: pushKeyStore(table),
+});
+
+/** What inboxes and messages need: no register and no visits. */
+export interface MessageServices extends Core, Messaging {}
+
+export const messageServicesOver = (table: Table, log: Log, now: () => Instant): MessageServices => {
+  const core = coreOver(table, log, now);
+  return { ...core, ...messagingOver(core) };
+};
