@@ -1,8 +1,8 @@
 import { Cancellation, cancel } from '../../../shared/domain/campaign/campaign-steps.ts';
 import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
 import { expectVersion } from '../../../shared/domain/expect-version.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
+import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';
 
 export default endpoint({

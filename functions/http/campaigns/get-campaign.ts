@@ -1,6 +1,6 @@
 import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
+import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';
 
 export default endpoint({

@@ -3,7 +3,7 @@ import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { listHolidays } from '../../../shared/domain/calendar/list-holidays.ts';
 import { campaignId } from '../../../shared/domain/campaign/campaign-id.ts';
 import { CampaignLine } from '../../../shared/domain/campaign/campaign-view.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({
   /** Of the holidays. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath, townshipOf } from '../../../shared/domain/area/area-code.ts';
 import { planOf } from '../../../shared/domain/campaign/campaign.ts';
 import { WorkerLoad } from '../../../shared/domain/campaign/load-part.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
+import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({
   /** A township, or a village or grid of it. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea, townshipOf } from '../../../shared/domain/area/area-code.ts';
 import { planOf } from '../../../shared/domain/campaign/campaign.ts';
 import { AreaPlan } from '../../../shared/domain/campaign/plan-summary.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
+import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({
   area: AreaCode,

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { publishCampaign } from '../../../shared/data/publish-campaign.ts';
 import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
 import { expectVersion } from '../../../shared/domain/expect-version.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
+import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';
 
 export default endpoint({

@@ -1,4 +1,5 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 import cancelCampaign from './cancel-campaign.ts';
 import extendCampaign from './extend-campaign.ts';
 import getCampaign from './get-campaign.ts';
@@ -8,7 +9,7 @@ import listPlanAreas from './list-plan-areas.ts';
 import publishCampaign from './publish-campaign.ts';
 
 /** Holiday campaigns: what is planned, what it asks of whom, and what comes of it. */
-export const routes: readonly Route[] = [
+export const routes: readonly Route<VisitServices>[] = [
   listCampaigns,
   getCampaign,
   listPlanAreas,

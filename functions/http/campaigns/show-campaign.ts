@@ -1,9 +1,9 @@
 import type { Campaign } from '../../../shared/domain/campaign/campaign.ts';
 import { progressOf } from '../../../shared/domain/campaign/campaign-view.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 
 /** A campaign as it is answered: three requests, however many visits it has. */
-export const showCampaign = async (campaign: Campaign, { ledger, campaigns, now }: Services) => {
+export const showCampaign = async (campaign: Campaign, { ledger, campaigns, now }: VisitServices) => {
   const [chunks, ended] = await Promise.all([ledger.of(campaign.id), campaigns.countEnded(campaign.id)]);
   return { ...campaign, progress: progressOf(campaign, chunks, ended), asOf: now() };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { ImportView } from '../../../shared/domain/import/import.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { viewOf } from './view-of.ts';
 
 export default endpoint({

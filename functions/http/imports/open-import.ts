@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { sentOf } from '../../../shared/data/sent-of.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { ImportView, NewImport } from '../../../shared/domain/import/import.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { viewOf } from './view-of.ts';
 
 export default endpoint({
   method: 'PUT',
   path: '/imports/{importId}',
   may: 'import.change',
+  needs: 'nothing',
   summary:
     'Open an import of a file in chunks. The id is yours: opening it twice is one import, and shows how far it is.',
   params: z.strictObject({ importId: Ulid }),

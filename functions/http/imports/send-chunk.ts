@@ -3,7 +3,7 @@ import { Ulid } from '../../../shared/domain/id.ts';
 import { ChunkAnswer, ImportChunk } from '../../../shared/domain/import/import.ts';
 import { pathsIn } from '../../../shared/domain/import/read-rows.ts';
 import { invalid, notFound } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 const ChunkNumber = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(9_999));
 

@@ -1,10 +1,10 @@
 import { resultsOf } from '../../../shared/domain/import/finished-chunk.ts';
 import type { Import } from '../../../shared/domain/import/import.ts';
 import { countOf, NO_ROWS, sumOfCounts } from '../../../shared/domain/import/result.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 
 /** An import with the state of its ledger. */
-export const viewOf = async (it: Import, { imports }: Services) => {
+export const viewOf = async (it: Import, { imports }: RegisterServices) => {
   const chunks = await imports.finished(it.id);
   const counts = chunks.map((chunk) => countOf(resultsOf(chunk))).reduce(sumOfCounts, NO_ROWS);
   return { ...it, ...counts, finished: chunks.map(({ number }) => number) };

@@ -4,12 +4,12 @@ import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import type { AreaMove } from '../../../shared/domain/area/area-move.ts';
 import { addMs } from '../../../shared/domain/instant.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 
 /** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */
 const LONGEST_MS = 15_000;
 
-export const receiptOf = async (it: AreaMove, { areaMoves }: Services) => ({
+export const receiptOf = async (it: AreaMove, { areaMoves }: RegisterServices) => ({
   ...it,
   ...(await areaMoves.counts(it.id)),
 });
@@ -20,7 +20,7 @@ type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
 export const carryOut = async (
   asked: Asked,
   { body, who, gate }: Input<unknown, unknown, unknown>,
-  services: Services,
+  services: RegisterServices,
 ) => {
   const { areaMoves, areaMoveBegin, areaMoveWork, now } = services;
   gate.pass('area', { areaPath: areaPath(asked.from) });

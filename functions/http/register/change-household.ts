@@ -4,7 +4,7 @@ import { expectVersion } from '../../../shared/domain/expect-version.ts';
 import { changeHousehold } from '../../../shared/domain/household/change-household.ts';
 import { HouseholdFile } from '../../../shared/domain/household/household.ts';
 import { HouseholdView } from '../../../shared/domain/household/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'PUT',

@@ -2,7 +2,7 @@ import { sentOf } from '../../../shared/data/sent-of.ts';
 import { NewArea } from '../../../shared/domain/area/area.ts';
 import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

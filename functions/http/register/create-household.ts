@@ -4,7 +4,7 @@ import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
 import { NewHousehold } from '../../../shared/domain/household/file-household.ts';
 import { PresentView } from '../../../shared/domain/household/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { AreaMoveReceipt } from '../../../shared/domain/area/area-move.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { receiptOf } from './area-on-its-way.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

@@ -3,7 +3,7 @@ import { AreaCode, areaPath } from '../../../shared/domain/area/area-code.ts';
 import { Coverage, NOTHING_COVERED } from '../../../shared/domain/coverage/coverage.ts';
 import { Day, dayOf, Instant, startOf } from '../../../shared/domain/instant.ts';
 import { invalid } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

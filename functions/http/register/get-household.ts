@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
 import { HouseholdView } from '../../../shared/domain/household/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

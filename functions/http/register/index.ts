@@ -1,5 +1,6 @@
 import { areaHandler } from '../../../shared/http/area-handler.ts';
-import { fromEnvironment } from '../../../shared/runtime/all-services.ts';
+import { lambdaServices } from '../../../shared/runtime/from-environment.ts';
+import { registerServicesOver } from '../../../shared/runtime/register-services.ts';
 import { routes } from './routes.ts';
 
-export const handler = areaHandler(routes, fromEnvironment);
+export const handler = areaHandler(routes, lambdaServices(registerServicesOver));

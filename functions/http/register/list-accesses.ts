@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Access } from '../../../shared/domain/access/access.ts';
 import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../../shared/domain/area/area-code.ts';
 import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { AreaCode } from '../../../shared/domain/area/area-code.ts';
 import { HouseholdLine } from '../../../shared/domain/household/views.ts';
 import { invalid } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 const TOWNSHIP_DIGITS = 9;
 

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { GridCode } from '../../../shared/domain/area/area-code.ts';
 import { HouseholdLine } from '../../../shared/domain/household/views.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

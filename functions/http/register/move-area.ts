@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../../shared/domain/area/area-code.ts';
 import { AreaMoveReceipt, NewAreaMove } from '../../../shared/domain/area/area-move.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { carryOut } from './area-on-its-way.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

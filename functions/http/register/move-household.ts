@@ -5,7 +5,7 @@ import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
 import { HouseholdMoveReceipt, NewHouseholdMove } from '../../../shared/domain/household/household-move.ts';
 import { conflict } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

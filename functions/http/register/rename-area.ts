@@ -3,7 +3,7 @@ import { AreaCode } from '../../../shared/domain/area/area-code.ts';
 import { AreaName, renameArea } from '../../../shared/domain/area/rename-area.ts';
 import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
 import { expectVersion } from '../../../shared/domain/expect-version.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'PUT',

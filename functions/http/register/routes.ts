@@ -1,4 +1,5 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
+import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 import changeHousehold from './change-household.ts';
 import createArea from './create-area.ts';
 import createHousehold from './create-household.ts';
@@ -16,7 +17,7 @@ import moveArea from './move-area.ts';
 import moveHousehold from './move-household.ts';
 import renameArea from './rename-area.ts';
 
-export const routes: readonly Route[] = [
+export const routes: readonly Route<RegisterServices>[] = [
   changeHousehold,
   createArea,
   createHousehold,

@@ -5,7 +5,7 @@ import { WorkerId } from '../../../shared/domain/id.ts';
 import { changeWorker, outdatesTokens } from '../../../shared/domain/worker/change-worker.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
 import { ChangedWorker } from '../../../shared/domain/worker/worker.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'PUT',

@@ -1,7 +1,7 @@
 import { sentOf } from '../../../shared/data/sent-of.ts';
 import { NewDeputy } from '../../../shared/domain/link/new-deputy.ts';
 import { DeputyView } from '../../../shared/domain/link/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

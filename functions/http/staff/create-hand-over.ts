@@ -7,7 +7,7 @@ import {
   NewHandOver,
   newHandOver,
 } from '../../../shared/domain/link/hand-over.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { receiptOf } from './receipt-of.ts';
 
 /** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */

@@ -3,7 +3,7 @@ import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { NewLink } from '../../../shared/domain/link/new-link.ts';
 import { LinkView } from '../../../shared/domain/link/views.ts';
 import { areaOfSubject } from '../../../shared/domain/subject.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

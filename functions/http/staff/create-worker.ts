@@ -2,7 +2,7 @@ import { sentOf } from '../../../shared/data/sent-of.ts';
 import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
 import { NewWorker } from '../../../shared/domain/worker/worker.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

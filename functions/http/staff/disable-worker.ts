@@ -5,7 +5,7 @@ import { notAllowed } from '../../../shared/domain/refusal.ts';
 import { disableWorker } from '../../../shared/domain/worker/change-worker.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
 import { LeavingReason } from '../../../shared/domain/worker/worker.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 /** No token is issued later than this: whoever left gets in again only when somebody takes them on again. */
 const FOR_GOOD = '9999-12-31T00:00:00.000Z';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../../shared/domain/id.ts';
 import { enableWorker } from '../../../shared/domain/worker/change-worker.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

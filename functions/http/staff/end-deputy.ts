@@ -3,7 +3,7 @@ import { WorkerId } from '../../../shared/domain/id.ts';
 import { Day, dayOf } from '../../../shared/domain/instant.ts';
 import { backSooner } from '../../../shared/domain/link/new-deputy.ts';
 import { DeputyView } from '../../../shared/domain/link/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

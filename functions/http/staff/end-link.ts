@@ -6,7 +6,7 @@ import { withLiaison } from '../../../shared/domain/link/subject-record.ts';
 import { EndOfLink, LinkView } from '../../../shared/domain/link/views.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { SubjectId } from '../../../shared/domain/subject.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',

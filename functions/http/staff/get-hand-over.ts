@@ -3,7 +3,7 @@ import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { HandOverReceipt } from '../../../shared/domain/link/hand-over.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { receiptOf } from './receipt-of.ts';
 
 export default endpoint({

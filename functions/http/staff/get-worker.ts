@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { WorkerId } from '../../../shared/domain/id.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

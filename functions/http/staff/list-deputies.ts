@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { WorkerId } from '../../../shared/domain/id.ts';
 import { DeputyView } from '../../../shared/domain/link/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',

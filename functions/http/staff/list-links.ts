@@ -3,8 +3,8 @@ import { WorkerId } from '../../../shared/domain/id.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
 import { LinkView } from '../../../shared/domain/link/views.ts';
 import { areaOfSubject, SubjectId } from '../../../shared/domain/subject.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 const Query = z
   .strictObject({ subject: z.optional(SubjectId), worker: z.optional(WorkerId), ...pageQuery })

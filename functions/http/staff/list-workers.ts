@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaOfPath } from '../../../shared/domain/area/area-code.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({
   /** My own area unless told. */

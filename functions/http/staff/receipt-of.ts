@@ -1,8 +1,8 @@
 import type { HandOver } from '../../../shared/domain/link/hand-over.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 
 /** What the receipt says: how far it is, and how much it was. */
-export const receiptOf = async (it: HandOver, { handOvers }: Services) => ({
+export const receiptOf = async (it: HandOver, { handOvers }: RegisterServices) => ({
   ...it,
   ...(await handOvers.counts(it.id)),
 });

@@ -1,0 +1,13 @@
+import type { Table } from '../data/table.ts';
+import type { Instant } from '../domain/instant.ts';
+import { type Core, coreOver } from './core.ts';
+import type { Log } from './log.ts';
+import { type Registers, registersOver } from './registers.ts';
+
+/** What the routes of registers, staff and imports need: nothing of visits. */
+export interface RegisterServices extends Core, Registers {}
+
+export const registerServicesOver = (table: Table, log: Log, now: () => Instant): RegisterServices => {
+  const core = coreOver(table, log, now);
+  return { ...core, ...registersOver(core) };
+};
