@@ -9,6 +9,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'caseId',
     'version',
     'key',
+    'no',
     'digest',
     'sent',
     'type',

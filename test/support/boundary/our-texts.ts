@@ -7,6 +7,13 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   id: ['*'],
   subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled', 'NoticeLeft'],
   area: ['*'],
+  areaPath: ['*'],
+  /** Cells of a table before they are believed. */
+  grid: ['HouseholdCells'],
+  no: ['HouseholdCells'],
+  unit: ['WorkerCells'],
+  code: ['AreaCells'],
+  assumed: ['ImportChunk'],
   /** Numbers of households and days, packed. */
   text: ['PlanChunk', 'GET /households/{householdId}/slips/{number} answers'],
   number: ['*'],
@@ -36,7 +43,9 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   role: ['*'],
   purpose: ['Access'],
   job: ['Certificate'],
-  reason: ['CampaignView'],
+  /** Of a refused row: which column, and what to do about it, never what stood there. */
+  field: ['RowResult'],
+  reason: ['CampaignView', 'RowResult'],
   contentType: ['*'],
   // Days and months of answers.
   asOf: ['*'],
@@ -52,7 +61,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   month: ['*'],
   months: ['*'],
   // Names of places and festivals, notices of the state, and explanations by the rules.
-  name: ['Area', 'NewArea', 'AreaName', 'AreaView', 'LocalHoliday'],
+  name: ['AreaCells', 'Area', 'NewArea', 'AreaName', 'AreaView', 'LocalHoliday'],
   title: ['CalendarYear'],
   source: ['Overlay', 'DeadlineView'],
   words: ['DeadlineView'],

@@ -7,6 +7,7 @@ import { openApiDocument } from '../../../scripts/openapi/document.ts';
 import { examples } from '../../../scripts/openapi/examples.ts';
 import { exportedSchemas } from '../../../scripts/schemas/exported.ts';
 import { grants } from '../../../shared/domain/access/grants.ts';
+import { allEndpoints } from '../../support/all-endpoints.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -48,6 +49,14 @@ describe('docs/openapi.json', () => {
   it('holds exactly the routes of all areas', () => {
     const routes = areas.flatMap((area) => area.routes.map(({ method, path }) => `${method} ${path}`));
     expect(operations.map(({ at }) => at).sort()).toEqual(routes.sort());
+  });
+
+  it('leaves out no endpoint that somebody wrote and no list of an area', async () => {
+    const served = new Set<unknown>(areas.flatMap(({ routes }) => [...routes]));
+    const forgotten = (await allEndpoints()).filter((route) => !served.has(route));
+    expect(forgotten.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    const lists = globSync('functions/http/*/routes.ts').map((file) => file.split('/')[2]);
+    expect(areas.map(({ entry }) => entry.split('/')[1]).sort()).toEqual(lists.sort());
   });
 
   it('gives every operation a name of its own', () => {
