@@ -3,11 +3,11 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { toItem } from '../../shared/data/item.ts';
 import type { Item } from '../../shared/data/table.ts';
 
-async function* everyItem(client: DynamoDBClient, name: string, limit?: number): AsyncGenerator<Item> {
+async function* everyItem(client: DynamoDBClient, name: string): AsyncGenerator<Item> {
   let after: Record<string, AttributeValue> | undefined;
   do {
     const page = await client.send(
-      new ScanCommand({ TableName: name, ExclusiveStartKey: after, ConsistentRead: true, Limit: limit }),
+      new ScanCommand({ TableName: name, ExclusiveStartKey: after, ConsistentRead: true }),
     );
     for (const row of page.Items ?? []) yield toItem(unmarshall(row));
     after = page.LastEvaluatedKey;

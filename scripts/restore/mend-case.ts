@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toCase, toEntry } from '../../shared/data/case-item.ts';
-import type { Key } from '../../shared/data/keys.ts';
+import { type Key, keys } from '../../shared/data/keys.ts';
 import type { Item } from '../../shared/data/table.ts';
 import { isOpen } from '../../shared/domain/case/case.ts';
 import type { Entry } from '../../shared/domain/case/entry.ts';
+import { tallyOfRefiling } from '../../shared/domain/case/tally.ts';
 import { type Addition, tellCase } from './tell-case.ts';
 
 /** What has to be written so that a case equals its timeline. */
@@ -32,8 +33,14 @@ const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 /** An ended case without a timeline has outlived its texts and stays; an open one had only just begun to be written. */
 const withoutTimeline = (items: readonly Item[]): Mended => {
   const skeleton = items.find(({ sk }) => sk === 'CASE');
-  const stays = skeleton !== undefined && !isOpen(toCase(skeleton));
-  return { timeline: [], puts: [], removes: stays ? [] : items.filter(follows).map(keyOf), additions: [] };
+  const it = skeleton && toCase(skeleton);
+  if (it === undefined || isOpen(it))
+    return { timeline: [], puts: [], removes: items.filter(follows).map(keyOf), additions: [] };
+  const additions = tallyOfRefiling(it, it.endedAt, 1).map(({ month, amounts }) => ({
+    add: keys.tally(it.area, month, it.id),
+    amounts,
+  }));
+  return { timeline: [], puts: [], removes: [], additions };
 };
 
 const entriesIn = (items: readonly Item[]): Entry[] =>
@@ -41,12 +48,11 @@ const entriesIn = (items: readonly Item[]): Entry[] =>
 
 /**
  * A case of a backup, made whole: one of the last second may hold a step without its entry, or an entry without its
- * step, because AWS copies the writes of a transaction one by one. The unbroken timeline decides. `without` are as many
- * entries, from the last, as are taken back.
+ * step, because AWS copies the writes of a transaction one by one. The unbroken timeline decides, as far as before the version
+ * `upTo`.
  */
-export const mendCase = (items: readonly Item[], without = 0): Mended => {
-  const whole = unbroken(entriesIn(items));
-  const timeline = whole.slice(0, whole.length - without);
+export const mendCase = (items: readonly Item[], upTo = Number.POSITIVE_INFINITY): Mended => {
+  const timeline = unbroken(entriesIn(items)).filter(({ version }) => version < upTo);
   if (timeline.length === 0) return withoutTimeline(items);
   const { items: told, additions } = tellCase(timeline);
   const had = new Map(items.map((item) => [item.sk, item]));

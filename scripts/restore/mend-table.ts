@@ -68,7 +68,7 @@ const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): 
   survey.cases += 1;
   if (!isWhole(mended)) survey.torn += 1;
   survey.counters.add(mended.additions, 1);
-  survey.pairs.add(mended.timeline);
+  survey.pairs.tell(items[0]?.pk ?? '', mended.timeline);
   await write(mended.puts, mended.removes);
 };
 
@@ -90,16 +90,24 @@ const surveyOf = async ({ client, name }: Restored, write: Writer): Promise<Surv
   return survey;
 };
 
-/** A step that only one of two cases took is taken back: the other was not told of it when the backup was made. */
-const takeBack = async (table: Table, id: string, survey: Survey, write: Writer): Promise<void> => {
-  const items = await allOf(table, { pk: keys.case(id).pk });
-  const [whole, without] = [mendCase(items), mendCase(items, 1)];
-  survey.counters.add(whole.additions, -1);
-  survey.counters.add(without.additions, 1);
-  await write(without.puts, without.removes);
+/** A step that only one of two cases took is taken back, and what the case did after it; answers how many those were. */
+const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Promise<number> => {
+  const upTo = new Map<string, number>();
+  let taken = 0;
+  for (let half = survey.pairs.halved(); half !== undefined; half = survey.pairs.halved()) {
+    const { pk } = keys.case(half.caseId);
+    const items = await allOf(table, { pk });
+    const [before, after] = [mendCase(items, upTo.get(pk)), mendCase(items, half.version)];
+    upTo.set(pk, half.version);
+    survey.pairs.tell(pk, after.timeline);
+    survey.counters.add(before.additions, -1);
+    survey.counters.add(after.additions, 1);
+    await write(after.puts, after.removes);
+    taken += 1;
+  }
+  return taken;
 };
 
-/** Sums of areas name how many changes they are made of; a sum of after the backup would never be replaced. */
 const sumUp = async (table: Table, survey: Survey, now: () => Instant): Promise<void> => {
   const board = boardStore(table, now);
   for (const area of survey.counters.areas()) await board.rollUp(area);
@@ -114,16 +122,16 @@ export const mendTable = async (restored: Restored): Promise<Report> => {
   const table = dynamoTable(restored.client, restored.name);
   const write = writer(table, restored.dryRun);
   const survey = await surveyOf(restored, write);
-  const halved = survey.pairs.halved();
-  for (const id of halved) await takeBack(table, id, survey, write);
+  const halved = await takeBackHalves(table, survey, write);
   const { puts, removes } = survey.counters.change();
   await write(puts, removes);
+  // A sum gives way only to one of more changes, so those of the backup have to go first.
   await write([], survey.rollups);
   if (!restored.dryRun) await sumUp(table, survey, restored.now);
   return {
     cases: survey.cases,
     torn: survey.torn,
-    halved: halved.length,
+    halved,
     counters: puts.length + removes.length,
     summed: survey.counters.areas().length + survey.grids.size,
   };
