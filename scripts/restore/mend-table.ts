@@ -1,0 +1,138 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { boardStore } from '../../shared/data/board-store.ts';
+import { coverageStore } from '../../shared/data/coverage-store.ts';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { type Key, keys } from '../../shared/data/keys.ts';
+import { rollUp } from '../../shared/data/roll-up.ts';
+import { allOf, type Item, type Table } from '../../shared/data/table.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
+import { type Counters, recount } from './counters.ts';
+import { everyPartition } from './every-partition.ts';
+import { type Mended, mendCase } from './mend-case.ts';
+import { listenForPairs, type Pairs } from './pairs.ts';
+
+interface Restored {
+  readonly client: DynamoDBClient;
+  /** Of the restored table. */
+  readonly name: string;
+  /** Only says what it would do. */
+  readonly dryRun: boolean;
+  readonly now: () => Instant;
+}
+
+export interface Report {
+  readonly cases: number;
+  /** Cases that did not equal their timelines. */
+  readonly torn: number;
+  /** Steps that had reached only one of the two cases that took them. */
+  readonly halved: number;
+  /** Counters of cases that did not equal the timelines. */
+  readonly counters: number;
+  /** Areas and grids whose sums were made anew. */
+  readonly summed: number;
+}
+
+/** What the first walk through the table finds. */
+interface Survey {
+  readonly counters: Counters;
+  readonly pairs: Pairs;
+  readonly rollups: Key[];
+  readonly grids: Set<string>;
+  cases: number;
+  torn: number;
+}
+
+const REMOVED_AT_ONCE = 100;
+
+const writer = (table: Table, dryRun: boolean) => async (puts: readonly Item[], removes: readonly Key[]) => {
+  if (dryRun) return;
+  await table.load(puts);
+  for (let start = 0; start < removes.length; start += REMOVED_AT_ONCE) {
+    const some = removes.slice(start, start + REMOVED_AT_ONCE);
+    await table.write(some.map((key) => ({ remove: key, guard: 'exists' })));
+  }
+};
+type Writer = ReturnType<typeof writer>;
+
+const noteTallies = (items: readonly Item[], survey: Survey): void => {
+  for (const item of items) {
+    if (item.sk.startsWith('CASES#')) survey.counters.stands(item);
+    if (item.sk.startsWith('CASES-OF#')) survey.rollups.push({ pk: item.pk, sk: item.sk });
+  }
+};
+
+const isWhole = ({ puts, removes }: Mended) => puts.length === 0 && removes.length === 0;
+
+const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
+  const mended = mendCase(items);
+  survey.cases += 1;
+  if (!isWhole(mended)) survey.torn += 1;
+  survey.counters.add(mended.additions, 1);
+  survey.pairs.tell(items[0]?.pk ?? '', mended.timeline);
+  await write(mended.puts, mended.removes);
+};
+
+const surveyOf = async ({ client, name }: Restored, write: Writer): Promise<Survey> => {
+  const survey: Survey = {
+    counters: recount(),
+    pairs: listenForPairs(),
+    rollups: [],
+    grids: new Set(),
+    cases: 0,
+    torn: 0,
+  };
+  for await (const items of everyPartition(client, name)) {
+    const pk = items[0]?.pk ?? '';
+    if (pk.startsWith('CASE#')) await noteCase(items, survey, write);
+    if (pk.startsWith('TALLY#')) noteTallies(items, survey);
+    if (pk.startsWith('GRID#')) survey.grids.add(pk.slice('GRID#'.length));
+  }
+  return survey;
+};
+
+/** A step that only one of two cases took is taken back, and what the case did after it; answers how many those were. */
+const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Promise<number> => {
+  const upTo = new Map<string, number>();
+  let taken = 0;
+  for (let half = survey.pairs.halved(); half !== undefined; half = survey.pairs.halved()) {
+    const { pk } = keys.case(half.caseId);
+    const items = await allOf(table, { pk });
+    const [before, after] = [mendCase(items, upTo.get(pk)), mendCase(items, half.version)];
+    upTo.set(pk, half.version);
+    survey.pairs.tell(pk, after.timeline);
+    survey.counters.add(before.additions, -1);
+    survey.counters.add(after.additions, 1);
+    await write(after.puts, after.removes);
+    taken += 1;
+  }
+  return taken;
+};
+
+const sumUp = async (table: Table, survey: Survey, now: () => Instant): Promise<void> => {
+  const board = boardStore(table, now);
+  for (const area of survey.counters.areas()) await board.rollUp(area);
+  await rollUp(coverageStore(table, now), [...survey.grids]);
+};
+
+/**
+ * Makes a table that was restored from a backup whole again: each case equals its timeline, counters equal a recount,
+ * and the sums of all areas are made anew. Nobody else may write to the table meanwhile. Safe to run twice.
+ */
+export const mendTable = async (restored: Restored): Promise<Report> => {
+  const table = dynamoTable(restored.client, restored.name);
+  const write = writer(table, restored.dryRun);
+  const survey = await surveyOf(restored, write);
+  const halved = await takeBackHalves(table, survey, write);
+  const { puts, removes } = survey.counters.change();
+  await write(puts, removes);
+  // A sum gives way only to one of more changes, so those of the backup have to go first.
+  await write([], survey.rollups);
+  if (!restored.dryRun) await sumUp(table, survey, restored.now);
+  return {
+    cases: survey.cases,
+    torn: survey.torn,
+    halved,
+    counters: puts.length + removes.length,
+    summed: survey.counters.areas().length + survey.grids.size,
+  };
+};

@@ -1,0 +1,37 @@
+import { caseWrites, openingWrites } from '../../shared/data/case-writes.ts';
+import type { Item, Write } from '../../shared/data/table.ts';
+import { applyEntry, openCase } from '../../shared/domain/case/apply-entry.ts';
+import type { Entry } from '../../shared/domain/case/entry.ts';
+
+export type Addition = Extract<Write, { amounts: unknown }>;
+
+/** What a timeline has written: all that stands in the partition of its case, and what it added to counters. */
+export interface Told {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly additions: readonly Addition[];
+}
+
+const writesOf = (timeline: readonly Entry[]): Write[] => {
+  const [first, ...rest] = timeline;
+  if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
+  let it = openCase(first);
+  const writes = openingWrites({ after: it, entry: first });
+  for (const entry of rest) {
+    const before = it;
+    it = applyEntry(before, entry);
+    writes.push(...caseWrites({ before, after: it, entry }));
+  }
+  return writes;
+};
+
+/** A case told again from its beginning, through the very functions that wrote it. */
+export const tellCase = (timeline: readonly Entry[]): Told => {
+  const items = new Map<string, Item>();
+  const additions: Addition[] = [];
+  for (const write of writesOf(timeline)) {
+    if ('put' in write) items.set(write.put.sk, write.put);
+    if ('remove' in write) items.delete(write.remove.sk);
+    if ('add' in write) additions.push(write);
+  }
+  return { items, additions };
+};

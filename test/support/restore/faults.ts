@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import { boardStore } from '../../../shared/data/board-store.ts';
+import { caseItem, toCase, toEntry } from '../../../shared/data/case-item.ts';
+import { coverageStore } from '../../../shared/data/coverage-store.ts';
+import { toHousehold } from '../../../shared/data/household-item.ts';
+import type { Item, Table } from '../../../shared/data/table.ts';
+import { lineOf } from '../../../shared/domain/area/area-code.ts';
+import { gridOf } from '../../../shared/domain/area/household-id.ts';
+import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
+import { type Case, isOpen } from '../../../shared/domain/case/case.ts';
+import { markedColour } from '../../../shared/domain/case/case-clock.ts';
+import { coverageOf } from '../../../shared/domain/coverage/coverage.ts';
+
+const bare = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
+
+const byPartition = (items: readonly Item[]): Map<string, Item[]> => Map.groupBy(items, ({ pk }) => pk);
+
+/** I3: gapless timelines, and every case, with its index attributes and orders, is what its timeline tells. */
+const caseFaults = (pk: string, items: readonly Item[]): string[] => {
+  const stored = items.find(({ sk }) => sk === 'CASE');
+  const entries = items.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
+  if (stored === undefined) return [`${pk}: no case`];
+  if (entries.some(({ version }, n) => version !== n + 1)) return [`${pk}: a gap`];
+  const told = foldCase(entries);
+  const orders = items.filter(({ sk }) => sk.startsWith('FOLLOW-UP#')).length;
+  return [
+    ...(isDeepStrictEqual(bare(caseItem(told)), bare(stored)) ? [] : [`${pk}: not its timeline`]),
+    ...(orders === (told.followUps ?? []).length ? [] : [`${pk}: orders`]),
+  ];
+};
+
+/** A case that went into another, or came out of it, is counted there. */
+const mergeFaults = (cases: readonly Case[]): string[] =>
+  cases
+    .filter((it) => {
+      const into = cases.filter((one) => one.status === 'merged' && one.into === it.id).length;
+      return it.reporters !== 1 + into;
+    })
+    .map(({ id }) => `CASE#${id}: reporters`);
+
+const countedIn = (cases: readonly Case[]) => {
+  const stages: Record<string, Record<string, number>> = {};
+  const total = { opened: cases.length, closed: 0, merged: 0, withdrawn: 0 };
+  for (const it of cases) {
+    if (!isOpen(it)) {
+      total[it.status === 'merged' ? 'merged' : 'closed'] += 1;
+      continue;
+    }
+    const colours = stages[it.status] ?? { green: 0, yellow: 0, red: 0 };
+    const colour = markedColour(it.clock);
+    stages[it.status] = { ...colours, [colour]: (colours[colour] ?? 0) + 1 };
+  }
+  return { total, stages };
+};
+
+/** I4: the figures of every area equal a recount of its cases and of its households. */
+const sumFaults = async (table: Table, cases: readonly Case[], items: readonly Item[], now: string) => {
+  const [board, coverage] = [boardStore(table, () => now), coverageStore(table, () => now)];
+  const households = items.filter(({ sk }) => sk.startsWith('HH#')).map(toHousehold);
+  const areas = new Set([...cases.map(({ area }) => area), ...households.map(({ id }) => gridOf(id))]);
+  const faults: string[] = [];
+  for (const code of new Set([...areas].flatMap(lineOf))) {
+    const within = (area: string) => lineOf(area).includes(code);
+    const { total, stages } = await board.read(code);
+    const recount = countedIn(cases.filter(({ area }) => within(area)));
+    if (!isDeepStrictEqual({ total, stages }, recount))
+      faults.push(`${code}: ${JSON.stringify({ total, stages })}, counted ${JSON.stringify(recount)}`);
+    const { asOf: _, ...covered } = await coverage.today(code);
+    const { subjects, linked, without } = coverageOf(households.filter(({ id }) => within(gridOf(id))));
+    if (covered.subjects !== subjects || covered.linked !== linked || covered.without !== without)
+      faults.push(`${code}: coverage ${JSON.stringify(covered)}, counted ${subjects}`);
+  }
+  return faults;
+};
+
+/** Everything that is wrong with a table, found without the code that mends it. */
+export const faultsIn = async (table: Table, items: readonly Item[], now: string): Promise<string[]> => {
+  const partitions = [...byPartition(items)].filter(([pk]) => pk.startsWith('CASE#'));
+  const cases = items.filter(({ sk }) => sk === 'CASE').map(toCase);
+  return [
+    ...partitions.flatMap(([pk, some]) => caseFaults(pk, some)),
+    ...mergeFaults(cases),
+    ...(await sumFaults(table, cases, items, now)),
+  ];
+};
