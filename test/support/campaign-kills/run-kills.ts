@@ -67,7 +67,9 @@ const sendAll = (queue: VirtualQueue, chunks: readonly Chunk[], seed: number, co
 const fateOf = (setting: KillsSetting, { id, receives }: Message): Fate | undefined => {
   const chance = chanceFrom(setting.seed, `${id} ${receives}`);
   if (chance() > DEADLY) return undefined;
-  const request = 1 + pick(chance, OTHER_REQUESTS + Math.ceil(setting.chunkVisits / 25));
+  // Whoever comes after a kill has less left to write, and would mostly be done before a later request.
+  const batches = Math.ceil(setting.chunkVisits / (receives === 1 ? 25 : 50));
+  const request = 1 + pick(chance, OTHER_REQUESTS + batches);
   return { request, when: chance() < 0.5 ? 'before' : 'after' };
 };
 
