@@ -39,8 +39,8 @@ interface Definition<P, Q, B, A, S> {
   readonly status?: 200 | 201 | 202;
   /** Beside what it needs. */
   readonly heeds?: readonly HeededHeader[];
-  /** Refused without it (428); `If-Match` for a PUT, nothing for all else, unless told. */
-  readonly needs?: 'If-Match';
+  /** Refused without it (428); `If-Match` for a PUT, nothing for all else, unless told. A PUT that creates needs nothing. */
+  readonly needs?: 'If-Match' | 'nothing';
   run(input: Input<P, Q, B>, services: S): Promise<A>;
 }
 
@@ -75,7 +75,8 @@ export const endpointOver =
     const { method, path, may, summary, status = 200, answers } = it;
     const params: Schema<unknown> = it.params ?? NOTHING;
     const query: Schema<unknown> = it.query ?? NOTHING;
-    const needs = it.needs ?? (method === 'PUT' ? 'If-Match' : undefined);
+    const wanted = it.needs ?? (method === 'PUT' ? 'If-Match' : 'nothing');
+    const needs = wanted === 'nothing' ? undefined : wanted;
     const heeds = [...(it.heeds ?? []), ...(needs === undefined ? [] : [needs])];
     return {
       method,

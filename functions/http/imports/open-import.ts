@@ -9,6 +9,7 @@ export default endpoint({
   method: 'PUT',
   path: '/imports/{importId}',
   may: 'import.change',
+  needs: 'nothing',
   summary:
     'Open an import of a file in chunks. The id is yours: opening it twice is one import, and shows how far it is.',
   params: z.strictObject({ importId: Ulid }),
