@@ -1,4 +1,8 @@
+import { slicesOf } from '../../shared/data/slices-of.ts';
 import type { Table } from '../../shared/data/table.ts';
+
+/** What the database takes at once, so that a kill may come between two batches. */
+const BATCH = 25;
 
 /** What a process that is killed looks like to whoever waits for it. */
 export class Killed extends Error {}
@@ -24,7 +28,9 @@ export const failingTable = <T extends Table>(table: T) => {
     table: {
       ...table,
       write: (writes) => dying(() => table.write(writes)),
-      load: (items) => dying(() => table.load(items)),
+      async load(items) {
+        for (const some of slicesOf(items, BATCH)) await dying(() => table.load(some));
+      },
     } as T,
   };
 };

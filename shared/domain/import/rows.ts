@@ -65,7 +65,7 @@ const formulaIn = (cells: Cells): string | undefined =>
 const adviceOn = (issue: z.core.$ZodIssue | undefined, isBlank: boolean): string => {
   if (issue === undefined) return 'It cannot be read.';
   if (issue.code === 'invalid_value') return `One of: ${issue.values.join(', ')}.`;
-  if (issue.code === 'invalid_type') return isBlank ? 'A value is needed here.' : `Give ${issue.expected}.`;
+  if (issue.code === 'invalid_type') return isBlank ? 'A value is needed here.' : 'A number is needed here.';
   return issue.message;
 };
 
