@@ -38,6 +38,8 @@ export interface Cdk {
   /** With all checks of `npm run synth`. */
   synth(name: string, change: Change, signal: AbortSignal): Promise<Assembly>;
   bootstrap(assembly: Assembly, signal: AbortSignal): Promise<unknown>;
+  /** The gate of `npm run deploy`; fails when something would be destroyed. */
+  changes(assembly: Assembly, signal: AbortSignal): Promise<string>;
   deploy(assembly: Assembly, signal: AbortSignal): Promise<Outputs>;
   destroy(assembly: Assembly, stack: 'Data' | 'Service', signal: AbortSignal): Promise<unknown>;
 }
@@ -52,6 +54,7 @@ const surroundings = ({ engine, issuer, folder }: Wish) => ({
   TMPDIR: folder,
   AWS_ENDPOINT_URL: engine.endpoint,
   AWS_CA_BUNDLE: engine.certificate,
+  NODE_EXTRA_CA_CERTS: engine.certificate,
   AWS_ACCESS_KEY_ID: ROOT_KEY.accessKeyId,
   AWS_SECRET_ACCESS_KEY: ROOT_KEY.secretAccessKey,
   AWS_REGION: REGION,
@@ -85,6 +88,7 @@ export const cdkOn = (wish: Wish): Cdk => {
       return assembly;
     },
     bootstrap: (app, signal) => cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', app], signal),
+    changes: (app, signal) => run('node', ['scripts/changes.ts', app], { env: surroundings(wish), signal }),
     async deploy(app, signal) {
       const words = ['deploy', '--all', '--app', app, '--require-approval', 'never'];
       await cdk([...words, '--outputs-file', outputs], signal);

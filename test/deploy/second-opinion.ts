@@ -10,6 +10,7 @@ import { caseIsClosed, caseIsClosedStill } from './journeys/case.ts';
 import { letterIsRedriven } from './journeys/dead-letter.ts';
 import { defectsAreThere } from './journeys/defects.ts';
 import { dataStays, serviceGoes } from './journeys/end.ts';
+import { gateKnowsDanger } from './journeys/gate.ts';
 import { grantsAreNeeded } from './journeys/grants.ts';
 import { householdsAreCounted } from './journeys/register.ts';
 import type { Scene } from './journeys/scene.ts';
@@ -79,6 +80,9 @@ export const secondOpinion = async (stage: Stage): Promise<void> => {
   const code = await codeOf(cloud, first.resources);
   const changed = await step('cdk synth, with a change', 300, (signal) =>
     cdk.synth('changed', change, signal),
+  );
+  await step('the gate names what would destroy records', 60, (signal) =>
+    gateKnowsDanger(first, changed, signal),
   );
   const second = await step('cdk deploy --all, with a change', 300, (signal) => deploy(changed, signal));
   await step('the change is there and the records are too', 60, async () => {
