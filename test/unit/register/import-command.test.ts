@@ -49,10 +49,15 @@ const given = async (name: string, content: string | Buffer) => {
   await writeFile(file, content);
   return file;
 };
-const run = async (file: string, kind: ImportKind = 'households', dryRun = false, wait = async () => undefined) =>
-  runImport({ file, kind, dryRun }, importClient(server.url, 'token', wait), bar);
+const run = async (
+  file: string,
+  kind: ImportKind = 'households',
+  dryRun = false,
+  wait = async () => undefined,
+) => runImport({ file, kind, dryRun }, importClient(server.url, 'token', wait), bar);
 
-const line = (grid: string, no: number) => `${grid},${no},Dorje Tashi,139 0000 0001,"Lower mill, lane 4",bo,4,,w-village`;
+const line = (grid: string, no: number) =>
+  `${grid},${no},Dorje Tashi,139 0000 0001,"Lower mill, lane 4",bo,4,,w-village`;
 const many = (count: number) =>
   [
     'grid,no,name,phone,address,language,people,birthYear,liaison',
@@ -102,12 +107,17 @@ describe('the import command', () => {
 
   it('in a dry run says what would become of the rows and writes nothing', async () => {
     const before = plain.all();
-    expect((await run(await given('dry.csv', many(600)), 'households', true)).counts).toMatchObject({ created: 600 });
+    expect((await run(await given('dry.csv', many(600)), 'households', true)).counts).toMatchObject({
+      created: 600,
+    });
     expect(plain.all()).toEqual(before);
   });
 
   it('in a dry run of areas knows the ones of earlier chunks', async () => {
-    const grids = Array.from({ length: 600 }, (_, n) => `623027101300${String(n + 1).padStart(3, '0')},Grid ${n}`);
+    const grids = Array.from(
+      { length: 600 },
+      (_, n) => `623027101300${String(n + 1).padStart(3, '0')},Grid ${n}`,
+    );
     const file = await given('areas.csv', ['code,name', '623027101300,New village', ...grids].join('\n'));
     expect((await run(file, 'areas', true)).counts).toMatchObject({ created: 601, refused: 0 });
     expect((await run(file, 'areas')).counts).toMatchObject({ created: 601, refused: 0 });
@@ -123,19 +133,42 @@ describe('the import command', () => {
   it.each([
     { what: 'a byte order mark', content: `\uFEFF${many(1)}` },
     { what: 'Windows line ends', content: many(1).replaceAll('\n', '\r\n') },
-    { what: 'Chinese headers', content: `网格,序号,联系人,电话,住址,服务语言,人数,出生年,联户干部\n${line(GRID, 0)}` },
+    {
+      what: 'Chinese headers',
+      content: `网格,序号,联系人,电话,住址,服务语言,人数,出生年,联户干部\n${line(GRID, 0)}`,
+    },
   ])('reads a file with $what', async ({ content }) => {
     const report = await run(await given('form.csv', content));
     expect(report.counts).toMatchObject({ created: 1, refused: 0 });
-    expect(households()[0]).toMatchObject({ name: 'Dorje Tashi', address: 'Lower mill, lane 4', liaison: 'w-village' });
+    expect(households()[0]).toMatchObject({
+      name: 'Dorje Tashi',
+      address: 'Lower mill, lane 4',
+      liaison: 'w-village',
+    });
   });
 
   it.each([
-    { what: 'a column that we have no place for', content: 'grid,no,name,address,people,mood\n', says: /"mood"/ },
-    { what: 'a column twice', content: 'grid,no,name,联系人,address,people\n', says: /"name" is there twice/ },
+    {
+      what: 'a column that we have no place for',
+      content: 'grid,no,name,address,people,mood\n',
+      says: /"mood"/,
+    },
+    {
+      what: 'a column twice',
+      content: 'grid,no,name,联系人,address,people\n',
+      says: /"name" is there twice/,
+    },
     { what: 'no rows', content: 'grid,no,name,address,people\n', says: /no row/ },
     { what: 'a row that is too long', content: `${many(1)}\n${line(GRID, 2)},more`, says: /[Rr]ecord/ },
-    { what: 'another encoding', content: Buffer.concat([Buffer.from(`${many(1)}\n${GRID},2,`), Buffer.from([0xb6, 0xe0]), Buffer.from(',,,,,,')]), says: /UTF-8/ },
+    {
+      what: 'another encoding',
+      content: Buffer.concat([
+        Buffer.from(`${many(1)}\n${GRID},2,`),
+        Buffer.from([0xb6, 0xe0]),
+        Buffer.from(',,,,,,'),
+      ]),
+      says: /UTF-8/,
+    },
   ])('sends nothing of a file with $what', async ({ content, says }) => {
     const before = plain.all();
     const attempt = run(await given('wrong.csv', content));
