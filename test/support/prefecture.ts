@@ -10,7 +10,7 @@ const TOWNSHIPS = 12;
 const VILLAGES = 7;
 const GRIDS = 6;
 /** 206,000 households in 687 villages are 300 to a village, and a few dozen to a grid. */
-const IN_GRID = 52;
+export const IN_GRID = 52;
 const MOST_GRIDS = COUNTIES.length * TOWNSHIPS * VILLAGES * GRIDS;
 /** 42,700 liaison workers for 206,000 households. */
 const OF_WORKER = 5;

@@ -6,7 +6,7 @@ import { cancel, extend } from '../../../shared/domain/campaign/campaign-steps.t
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { plannedTasks } from '../../support/planned-tasks.ts';
-import { loadPrefecture } from '../../support/prefecture.ts';
+import { IN_GRID, loadPrefecture } from '../../support/prefecture.ts';
 import { testServices } from '../../support/services.ts';
 
 const HOUSEHOLDS = 120;
@@ -124,7 +124,7 @@ describe('the tasks of a campaign', () => {
     const test = await setUp();
     await test.deliver(...test.messages);
     const tasks = await open(test);
-    expect(tasks).toHaveLength(51);
+    expect(tasks).toHaveLength(IN_GRID);
     expect(new Set(tasks.map(({ dueOn }) => dueOn))).toEqual(new Set(['2026-09-24']));
     expect(new Set(tasks.map(({ plannedAt }) => plannedAt))).toEqual(new Set([OPENING_DAY]));
     expect(tasks[0]).toMatchObject({
