@@ -18,9 +18,6 @@ import {
   aHousehold,
   aLink,
   anArea,
-  colleague,
-  FAR_GRID,
-  foreignRegistrar,
   GRID,
   linkedHousehold,
   OTHER_TOWNSHIP,
@@ -78,8 +75,6 @@ const move = (more: object = {}, who = registrar, code = VILLAGE) =>
   call('POST', `/areas/${code}/move`, who, {
     body: { id: ID, to: NEW_VILLAGE, reason: 'boundary-change', ...more },
   });
-const merge = (code: string, into: string, who = registrar) =>
-  call('POST', `/areas/${code}/merge`, who, { body: { id: ID, into, reason: 'merger' } });
 const moved = { state: 'done', areas: 3, households: HOUSEHOLDS + 1, workers: 4, cases: 2 };
 
 const rowsOf = (prefix: string) =>
@@ -229,101 +224,5 @@ describe('POST /areas/{code}/move', () => {
         )
       ).status,
     ).toBe(409);
-  });
-
-  it.each([
-    {
-      why: 'the code was given before',
-      more: { to: '623027110201' },
-      who: registrar,
-      code: VILLAGE,
-      status: 409,
-    },
-    {
-      why: 'there is no area to put it into',
-      more: { to: '623027555001' },
-      who: registrar,
-      code: VILLAGE,
-      status: 400,
-    },
-    {
-      why: 'it would become another kind',
-      more: { to: FAR_GRID },
-      who: registrar,
-      code: VILLAGE,
-      status: 400,
-    },
-    { why: 'it is a county', more: { to: '623029' }, who: registrar, code: '623027', status: 404 },
-    {
-      why: 'it goes to another county',
-      more: { to: '623026100201' },
-      who: registrar,
-      code: VILLAGE,
-      status: 404,
-    },
-    { why: 'it lies in another county', more: {}, who: foreignRegistrar, code: VILLAGE, status: 404 },
-    { why: 'there is no such area', more: {}, who: registrar, code: '623027101999', status: 404 },
-    { why: 'a supervisor moves nothing', more: {}, who: township, code: VILLAGE, status: 403 },
-    {
-      why: 'the reason is a text',
-      more: { reason: 'we like it so' },
-      who: registrar,
-      code: VILLAGE,
-      status: 400,
-    },
-  ])('refuses when $why, and writes nothing', async ({ more, who, code, status }) => {
-    const before = plain.all();
-    expect((await move(more, who, code)).status).toBe(status);
-    expect(plain.all()).toEqual(before);
-  });
-
-  it.each([
-    { why: 'with another body', more: { to: `${OTHER_TOWNSHIP}778` }, who: registrar, status: 422 },
-    { why: 'by another user', more: {}, who: colleague, status: 409 },
-  ])('refuses the same id $why', async ({ more, who, status }) => {
-    await move();
-    expect((await move(more, who)).status).toBe(status);
-  });
-});
-
-describe('POST /areas/{code}/merge', () => {
-  it('gives the grids of an absorbed village the next free codes', async () => {
-    expect(await merge(VILLAGE, OTHER_VILLAGE)).toMatchObject({
-      status: 201,
-      body: { kind: 'merger', ...moved },
-    });
-    expect(present(`${OTHER_VILLAGE}002`)).toHaveLength(HOUSEHOLDS);
-    expect(present(`${OTHER_VILLAGE}003`)).toHaveLength(1);
-    expect((await call('GET', `/areas/${VILLAGE}`, registrar)).body.retired).toMatchObject({
-      successor: OTHER_VILLAGE,
-    });
-    expect((await call('GET', `/areas/${GRID}`, registrar)).body.retired).toMatchObject({
-      successor: `${OTHER_VILLAGE}002`,
-    });
-    expect((await call('GET', `/areas/${OTHER_VILLAGE}`, registrar)).body).not.toHaveProperty('liaison');
-    expect((await call('GET', `/households?grid=${OTHER_VILLAGE}002`, zhuoma)).body.items).toHaveLength(
-      HOUSEHOLDS,
-    );
-  });
-
-  it('gives the households of an absorbed grid numbers that nobody had there', async () => {
-    expect((await merge(GRID, TWIN_GRID)).body).toMatchObject({ state: 'done', households: HOUSEHOLDS });
-    const numbers = present(TWIN_GRID).map(({ id }) => id);
-    expect(new Set(numbers).size).toBe(HOUSEHOLDS + 1);
-    expect(rowsOf(`HH#${householdId(GRID, 4)}`)).toMatchObject([{ movedTo: householdId(TWIN_GRID, 20) }]);
-    expect((await call('GET', `/households/${householdId(GRID, 4)}`, zhuoma)).body).toMatchObject({
-      status: 'moved',
-      movedTo: householdId(TWIN_GRID, 20),
-    });
-  });
-
-  it.each([
-    { why: 'both are one', code: VILLAGE, into: VILLAGE, status: 400 },
-    { why: 'they are of two kinds', code: VILLAGE, into: TWIN_GRID, status: 400 },
-    { why: 'there is nothing to absorb it', code: VILLAGE, into: '623027101999', status: 400 },
-  ])('refuses when $why, and writes nothing', async ({ code, into, status }) => {
-    const before = plain.all();
-    expect((await merge(code, into)).status).toBe(status);
-    expect(plain.all()).toEqual(before);
   });
 });
