@@ -1,3 +1,4 @@
+import { explainDeadline, settleOrder } from './follow-up.ts';
 import { report, type Story, sweep, take } from './story.ts';
 
 /** Advice for the vaccination of a flock: answered in time, confirmed, closed. */
@@ -57,8 +58,8 @@ export const work = async ({
   return id;
 };
 
-/** A lane to repair: late, swept, followed up, answered, not solved, answered again, verified, struck off. */
-export const lane = async ({ worker, roads, supervisor, colleague, grid, at }: Story) => {
+/** A lane to repair: late, swept twice and climbing two rungs, followed up, answered, not solved, answered again, verified, struck off. */
+export const lane = async ({ worker, roads, supervisor, colleague, county, grid, at }: Story) => {
   console.log('\n3. A lane to repair');
   await at(0, 12);
   const subject = { type: 'area', id: grid };
@@ -74,12 +75,13 @@ export const lane = async ({ worker, roads, supervisor, colleague, grid, at }: S
   await take(roads, id, 'start');
   await at(8, 9);
   await sweep();
-  await take(supervisor, id, 'notes', {
-    words: 'The limit ran out yesterday. What is missing, and when is it done?',
-  });
-  await at(9, 16);
+  await explainDeadline(roads, id);
+  await at(10, 9);
+  await sweep();
+  await settleOrder(county, roads, id);
+  await at(10, 16);
   await take(roads, id, 'answer', { result: 'solved', words: 'Gravel was laid.' });
-  await at(10, 10);
+  await at(11, 8);
   await take(worker, id, 'verify', {
     reached: 'not-solved',
     words: 'The first rain washed the gravel away.',

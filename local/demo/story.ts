@@ -9,6 +9,7 @@ export interface Story {
   readonly roads: Person;
   readonly supervisor: Person;
   readonly colleague: Person;
+  readonly county: Person;
   /** Household of the notebook page. */
   readonly household: string;
   readonly grid: string;
@@ -30,13 +31,14 @@ const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 export const openStory = async (
   household: (worker: Person) => Promise<{ id: string; grid: string }>,
 ): Promise<Story> => {
-  const [worker, agriculture, employment, roads, supervisor, colleague] = await Promise.all([
+  const [worker, agriculture, employment, roads, supervisor, colleague, county] = await Promise.all([
     signIn('w-zhuoma'),
     signIn('h-agriculture'),
     signIn('h-employment'),
     signIn('h-roads'),
     signIn('s-township'),
     signIn('s-township-2'),
+    signIn('s-county'),
   ]);
   const monday = beginning(Date.now());
   const at = async (day: number, hour: number) => {
@@ -44,7 +46,7 @@ export const openStory = async (
     await moveClock(now);
   };
   const { id, grid } = await household(worker);
-  return { worker, agriculture, employment, roads, supervisor, colleague, household: id, grid, at };
+  return { worker, agriculture, employment, roads, supervisor, colleague, county, household: id, grid, at };
 };
 
 export const report = async (worker: Person, what: Json): Promise<string> => {
