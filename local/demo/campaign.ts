@@ -70,7 +70,11 @@ const visit = async ({ worker }: Story): Promise<void> => {
   const open = list(items)
     .flatMap((trip) => list(trip['tasks']))
     .filter((task) => task['origin'] === ID);
-  say(worker.user, 'has on the list', `${count(object(counts)['open'])} visits; makes ${Math.min(open.length, VISITS)}`);
+  say(
+    worker.user,
+    'has on the list',
+    `${count(object(counts)['open'])} visits; makes ${Math.min(open.length, VISITS)}`,
+  );
   for (const task of open.slice(0, VISITS)) {
     const outcome = { outcome: 'done', id: newUlid(Date.now()), day: MONDAY };
     await worker.post(`/tasks/${ID}/${text(task['household'])}/outcome`, outcome);
