@@ -10,6 +10,8 @@ export interface StageSettings {
   readonly name: StageName;
   readonly region: Region;
   readonly identity: Identity;
+  /** A table restored from a backup, which takes the place of the stack's own: docs/deploy.md, "Restore". */
+  readonly restored: { readonly tableName: string; readonly streamArn: string } | undefined;
   /** Web origins that may call the API from a browser; none means no CORS at all. */
   readonly origins: readonly string[];
   /** Requests a second over all phones and desks, and how many more may come at once. */
@@ -55,6 +57,8 @@ const Wishes = z.object({
   DOORSTEP_AUDIENCE: z._default(list, ['doorstep']),
   DOORSTEP_ORIGINS: z._default(list, []),
   DOORSTEP_ALARM_EMAIL: z.optional(z.email()),
+  DOORSTEP_TABLE: z.optional(z.string()),
+  DOORSTEP_TABLE_STREAM: z.optional(z.string()),
 });
 type Wishes = z.infer<typeof Wishes>;
 
@@ -74,6 +78,17 @@ const regionFor = (wishes: Wishes): Region => {
   return region;
 };
 
+const restoredIn = ({ DOORSTEP_TABLE: tableName, DOORSTEP_TABLE_STREAM: streamArn }: Wishes) => {
+  if (tableName === undefined && streamArn === undefined) return undefined;
+  if (
+    tableName === undefined ||
+    streamArn === undefined ||
+    !streamArn.includes(`:table/${tableName}/stream/`)
+  )
+    throw new Error('Set DOORSTEP_TABLE together with DOORSTEP_TABLE_STREAM, the address of its stream.');
+  return { tableName, streamArn };
+};
+
 /** The settings of the stage that the environment asks for; refuses what cannot work. */
 export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>): StageSettings => {
   const wishes = Wishes.parse(environment);
@@ -81,6 +96,7 @@ export const settingsFrom = (environment: Readonly<Record<string, string | undef
     name: wishes.DOORSTEP_STAGE,
     region: regionFor(wishes),
     identity: identityOf(wishes),
+    restored: restoredIn(wishes),
     origins: wishes.DOORSTEP_ORIGINS,
     alarmEmail: wishes.DOORSTEP_ALARM_EMAIL,
     ...sizes[wishes.DOORSTEP_STAGE],

@@ -40,6 +40,8 @@ export interface Cdk {
   bootstrap(assembly: Assembly, signal: AbortSignal): Promise<unknown>;
   /** The gate of `npm run deploy`; fails when something would be destroyed. */
   changes(assembly: Assembly, signal: AbortSignal): Promise<string>;
+  /** `npm run restore`. */
+  mend(table: string, signal: AbortSignal): Promise<string>;
   deploy(assembly: Assembly, signal: AbortSignal): Promise<Outputs>;
   destroy(assembly: Assembly, stack: 'Data' | 'Service', signal: AbortSignal): Promise<unknown>;
 }
@@ -77,6 +79,8 @@ export const cdkOn = (wish: Wish): Cdk => {
     const env = { ...surroundings(wish), ...settings, ...mark };
     return run('cdk', ['--no-notices', '--no-color', ...words], { env, signal });
   };
+  const script = ([name, ...words]: readonly string[], signal: AbortSignal) =>
+    run('node', [`scripts/${name}`, ...words], { env: surroundings(wish), signal });
   return {
     async synth(name, change, signal) {
       const assembly = join(folder, name);
@@ -88,7 +92,8 @@ export const cdkOn = (wish: Wish): Cdk => {
       return assembly;
     },
     bootstrap: (app, signal) => cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', app], signal),
-    changes: (app, signal) => run('node', ['scripts/changes.ts', app], { env: surroundings(wish), signal }),
+    changes: (app, signal) => script(['changes.ts', app], signal),
+    mend: (table, signal) => script(['restore.ts', '--table', table, '--mend'], signal),
     async deploy(app, signal) {
       const words = ['deploy', '--all', '--app', app, '--require-approval', 'never'];
       await cdk([...words, '--outputs-file', outputs], signal);

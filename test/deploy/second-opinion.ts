@@ -13,6 +13,7 @@ import { dataStays, serviceGoes } from './journeys/end.ts';
 import { gateKnowsDanger } from './journeys/gate.ts';
 import { grantsAreNeeded } from './journeys/grants.ts';
 import { householdsAreCounted } from './journeys/register.ts';
+import { tableIsRestored } from './journeys/restore.ts';
 import type { Scene } from './journeys/scene.ts';
 import { change, changeIsThere, codeOf } from './journeys/second-deployment.ts';
 import { everyJobHasRun, forgottenCaseIsFound } from './journeys/sweep.ts';
@@ -99,8 +100,17 @@ export const secondOpinion = async (stage: Stage): Promise<void> => {
   );
   await step('cdk destroy Service, and the records stay', 300, (signal) => serviceGoes(second, signal));
   await step('cdk destroy Data is refused', 300, (signal) => dataStays(second, signal));
-  const rebuilt = await step('cdk deploy --all, the service from nothing', 300, (signal) =>
-    deploy(plain, signal),
+  const restored = await step('the table is restored to another and mended', 120, (signal) =>
+    tableIsRestored(second, signal),
   );
-  await step('the closed case reads as before', 60, () => caseIsClosedStill(rebuilt, closed));
+  const onRestored = await step('cdk synth, on the restored table', 300, (signal) =>
+    cdk.synth('restored', restored, signal),
+  );
+  const rebuilt = await step('cdk deploy --all, the service from nothing', 300, (signal) =>
+    deploy(onRestored, signal),
+  );
+  await step('the closed case reads as before, and the next one is closed', 120, async (signal) => {
+    await caseIsClosedStill(rebuilt, closed);
+    await caseIsClosed(rebuilt, signal);
+  });
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settingsFrom } from '../../infra/stages.ts';
 import { tableShape } from '../../shared/data/table-shape.ts';
 import { everyTarget, ofType, type Resource, synthesised } from '../support/templates.ts';
 
@@ -84,5 +85,25 @@ describe.each(everyTarget)('what must survive of $where', ({ settings }) => {
     const policies = ofType(data, 'AWS::S3::BucketPolicy').map((policy) => JSON.stringify(policy));
     expect(policies.every((policy) => policy.includes('"aws:SecureTransport":"false"'))).toBe(true);
     expect(policies).toHaveLength(buckets.length);
+  });
+});
+
+describe('a stage on a restored table', () => {
+  const streamArn = 'arn:aws:dynamodb:us-east-1:111122223333:table/restored/stream/2026-11-23T00:00:00.000';
+  const own = synthesised(settingsFrom({}));
+  const moved = synthesised(settingsFrom({ DOORSTEP_TABLE: 'restored', DOORSTEP_TABLE_STREAM: streamArn }));
+
+  it('keeps its own table as it is', () => {
+    expect(moved.data).toEqual(own.data);
+  });
+
+  it('reads, writes and listens to the restored one, and to no other', () => {
+    const functions = JSON.stringify(ofType(moved.service, 'AWS::Lambda::Function'));
+    expect(functions).toContain('"TABLE_NAME":"restored"');
+    const [stream] = ofType(moved.service, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => Properties['StartingPosition'],
+    );
+    expect(stream?.Properties['EventSourceArn']).toBe(streamArn);
+    expect(JSON.stringify(moved.service)).not.toMatch(/ExportsOutput\w*Table/);
   });
 });

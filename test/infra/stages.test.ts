@@ -34,6 +34,9 @@ describe('the settings of a deployment', () => {
     { DOORSTEP_STAGE: 'test' },
     { DOORSTEP_ISSUER: 'not an address' },
     { DOORSTEP_ALARM_EMAIL: 'duty' },
+    { DOORSTEP_TABLE: 'restored' },
+    { DOORSTEP_TABLE_STREAM: 'arn:aws:dynamodb:us-east-1:000000000000:table/restored/stream/now' },
+    { DOORSTEP_TABLE: 'restored', DOORSTEP_TABLE_STREAM: 'arn:of:another:table/other/stream/now' },
   ])('refuse %o', (wish) => {
     expect(() => settingsFrom(wish)).toThrow();
   });

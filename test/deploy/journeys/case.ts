@@ -11,6 +11,7 @@ export const caseIsClosed = async ({ api }: Scene, signal: AbortSignal): Promise
     ['w-zhuoma', 's-township', 'h-roads', 's-township-2'].map((user) => api.as(user)),
   );
   assert(worker && supervisor && handler && colleague);
+  const had = (await supervisor.get(`/areas/${TOWNSHIP}/board`)).total.closed;
   const id = newUlid(Date.now());
   const report = {
     id,
@@ -34,7 +35,7 @@ export const caseIsClosed = async ({ api }: Scene, signal: AbortSignal): Promise
   );
   const board = await eventually(
     () => supervisor.get(`/areas/${TOWNSHIP}/board`),
-    ({ total }) => total.closed === 1,
+    ({ total }) => total.closed === had + 1,
     signal,
   );
   assert.equal(board.reconciles, true, 'the board adds up');
