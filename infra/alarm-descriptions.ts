@@ -1,14 +1,23 @@
 import { join } from 'node:path';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { uncheckedApp } from './doorstep-app.ts';
+import type { StageName, StageSettings } from './stages.ts';
 import { targets } from './targets.ts';
 
-/** What every alarm of any stage says, each once. Nothing is synthesised, so no function needs to be bundled. */
-export const alarmDescriptions = (): string[] => {
+/** Nothing is synthesised, so no function needs to be bundled. */
+const alarmsOf = (settings: StageSettings): CfnAlarm[] => {
   const outdir = join(import.meta.dirname, '../cdk.out/alarms');
-  const bundle = () => import.meta.dirname;
-  const alarms = targets
-    .flatMap((settings) => uncheckedApp(settings, { outdir, bundle }).node.findAll())
-    .filter((construct) => construct instanceof CfnAlarm);
-  return [...new Set(alarms.map(({ alarmDescription }) => alarmDescription ?? ''))];
+  const app = uncheckedApp(settings, { outdir, bundle: () => import.meta.dirname });
+  return app.node.findAll().filter((construct) => construct instanceof CfnAlarm);
 };
+
+/** What every alarm of any stage says, each once. */
+export const alarmDescriptions = (): string[] => [
+  ...new Set(targets.flatMap(alarmsOf).map(({ alarmDescription }) => alarmDescription ?? '')),
+];
+
+export const countAlarms = (stage: StageName): number =>
+  targets
+    .filter(({ name }) => name === stage)
+    .slice(0, 1)
+    .flatMap(alarmsOf).length;

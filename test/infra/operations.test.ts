@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { consumers } from '../../events/consumers.ts';
 import { schedules } from '../../events/schedules.ts';
 import { areas } from '../../functions/http/areas.ts';
-import { alarmDescriptions } from '../../infra/alarm-descriptions.ts';
+import { alarmDescriptions, countAlarms } from '../../infra/alarm-descriptions.ts';
 import { awsCron } from '../../infra/cron.ts';
+import { idleCostIn } from '../../infra/idle-cost.ts';
 import { alarmIn, runbookFor } from '../../infra/runbook.ts';
 import { everyTarget, ofType, synthesised } from '../support/templates.ts';
 
@@ -125,6 +126,20 @@ describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
   it('sees one dashboard, and a budget where the partition has them', () => {
     expect(ofType(service, 'AWS::CloudWatch::Dashboard')).toHaveLength(1);
     expect(ofType(service, 'AWS::Budgets::Budget')).toHaveLength(settings.name === 'cn' ? 0 : 1);
+  });
+});
+
+describe('docs/deploy.md', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/deploy.md'), 'utf8');
+
+  it('says what the alarms that stand cost, and the sum (npm run runbook)', () => {
+    expect(guide).toBe(idleCostIn(guide, { prod: countAlarms('prod'), dev: countAlarms('dev') }));
+  });
+
+  it('names every setting that an operator has', () => {
+    const stages = readFileSync(join(import.meta.dirname, '../../infra/stages.ts'), 'utf8');
+    for (const [, name] of stages.matchAll(/^ {2}(DOORSTEP_[A-Z_]+):/gm))
+      expect(guide).toContain(`\`${name}\``);
   });
 });
 
