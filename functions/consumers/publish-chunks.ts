@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import { settleCampaign } from '../../shared/data/publish-campaign.ts';
 import { ChunkHeld, type ChunkRef, publishChunk } from '../../shared/data/publish-chunk.ts';
 import { CampaignId } from '../../shared/domain/campaign/campaign-id.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({
@@ -18,7 +18,7 @@ const chunkIn = ({ body }: SQSRecord): ChunkRef => Message.parse(JSON.parse(body
  * Puts the visits of a campaign on the list, a chunk for each message. A chunk that failed, or that somebody else
  * holds, is handed back alone and comes again; the rest is done.
  */
-export const publishChunks = async (event: SQSEvent, services: Services): Promise<SQSBatchResponse> => {
+export const publishChunks = async (event: SQSEvent, services: VisitServices): Promise<SQSBatchResponse> => {
   const { log } = services;
   const touched = new Set<string>();
 
@@ -41,5 +41,6 @@ export const publishChunks = async (event: SQSEvent, services: Services): Promis
   return answer;
 };
 
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> =>
-  publishChunks(event, fromEnvironment());
+const services = lambdaServices(visitServicesOver);
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => publishChunks(event, services());

@@ -3,8 +3,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { rollUp } from '../../shared/data/roll-up.ts';
 import { GridCode } from '../../shared/domain/area/area-code.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({ detail: z.object({ data: z.object({ grid: GridCode }) }) });
@@ -15,7 +15,7 @@ const gridIn = ({ body }: SQSRecord): string => Message.parse(JSON.parse(body)).
  * Counts every grid of the batch once, however many of its households changed, and sums up the areas above it. What
  * could not be counted is handed back alone and comes again.
  */
-export const rollUpCoverage = (event: SQSEvent, services: Services): Promise<SQSBatchResponse> => {
+export const rollUpCoverage = (event: SQSEvent, services: RegisterServices): Promise<SQSBatchResponse> => {
   const { coverage, log } = services;
   const counted = new Map<string, Promise<void>>();
 
@@ -40,5 +40,6 @@ export const rollUpCoverage = (event: SQSEvent, services: Services): Promise<SQS
   });
 };
 
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> =>
-  rollUpCoverage(event, fromEnvironment());
+const services = lambdaServices(registerServicesOver);
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => rollUpCoverage(event, services());

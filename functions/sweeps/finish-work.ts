@@ -1,9 +1,9 @@
 import { type UnfinishedWork, unfinishedWork } from '../../shared/data/unfinished-work.ts';
 import { addMs } from '../../shared/domain/instant.ts';
 import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
 import { type Due, runSweep } from '../../shared/runtime/run-sweep.ts';
-import type { Services } from '../../shared/runtime/services.ts';
 
 /** A function may run for 15 minutes; the rest waits for the next run. */
 const LONGEST_MS = 10 * 60_000;
@@ -12,7 +12,7 @@ const LONGEST_MS = 10 * 60_000;
  * Finishes hand-overs and moves of areas that were begun and not finished, and looks once more at those that were: what
  * an index or a cached bulletin did not show in time is found then. One that cannot go on does not hold up the others.
  */
-export const finishWork = async (services: Services): Promise<Certificate> => {
+export const finishWork = async (services: RegisterServices): Promise<Certificate> => {
   const { table, handOverWork, areaMoveWork, now } = services;
   const startedAt = now();
   const until = addMs(startedAt, LONGEST_MS);
@@ -29,4 +29,6 @@ export const finishWork = async (services: Services): Promise<Certificate> => {
   return runSweep({ job: 'finish-work', expected, due: works.map(dueOf) }, services);
 };
 
-export const handler = () => finishWork(fromEnvironment());
+const services = lambdaServices(registerServicesOver);
+
+export const handler = () => finishWork(services());

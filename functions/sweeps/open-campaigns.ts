@@ -17,8 +17,8 @@ import {
   type SweepTally,
   sumOf,
 } from '../../shared/domain/sweep/certificate.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
 
 /** Gannan; local festivals name their own area. */
 const PREFECTURE = '623000';
@@ -30,7 +30,7 @@ interface Setting {
 }
 
 /** The campaign of a holiday, opened now if it was not; somebody else may be a moment faster. */
-const opened = async (due: DueHoliday, { campaigns, now }: Services, { rules }: Setting) => {
+const opened = async (due: DueHoliday, { campaigns, now }: VisitServices, { rules }: Setting) => {
   const id = campaignId(due.holiday.id, due.holiday.on);
   const standing = await campaigns.find(id);
   if (standing !== undefined) return { campaign: standing, isNew: false };
@@ -41,7 +41,7 @@ const opened = async (due: DueHoliday, { campaigns, now }: Services, { rules }: 
 };
 
 /** One deed after the other until nothing is to be done today: a plan may go out as soon as it stands. */
-const advance = async (campaign: Campaign, services: Services, setting: Setting): Promise<boolean> => {
+const advance = async (campaign: Campaign, services: VisitServices, setting: Setting): Promise<boolean> => {
   const deed = nextDeed(campaign, services.now());
   if (deed === 'plan' && (campaign.status === 'opened' || campaign.status === 'planned')) {
     const planned = await planCampaign(services, campaign, setting.chunkVisits);
@@ -55,7 +55,7 @@ const advance = async (campaign: Campaign, services: Services, setting: Setting)
   return false;
 };
 
-const settle = async (due: DueHoliday, services: Services, setting: Setting): Promise<SweepTally> => {
+const settle = async (due: DueHoliday, services: VisitServices, setting: Setting): Promise<SweepTally> => {
   const one = { ...NOTHING_SWEPT, expected: 1, scanned: 1 };
   try {
     const { campaign, isNew } = await opened(due, services, setting);
@@ -75,7 +75,7 @@ const settle = async (due: DueHoliday, services: Services, setting: Setting): Pr
  * failed condition, and a missed run is caught up with the days that are left.
  */
 export const openCampaigns = async (
-  services: Services,
+  services: VisitServices,
   setting: Setting = { rules: DEFAULT_CAMPAIGNS },
 ): Promise<Certificate> => {
   const startedAt = services.now();
@@ -94,4 +94,6 @@ export const openCampaigns = async (
   return certificate;
 };
 
-export const handler = () => openCampaigns(fromEnvironment());
+const services = lambdaServices(visitServicesOver);
+
+export const handler = () => openCampaigns(services());

@@ -10,13 +10,13 @@ import { nextOfficeMoment } from '../../shared/domain/clock/office-hours.ts';
 import { dayOf } from '../../shared/domain/instant.ts';
 import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../../shared/domain/sweep/certificate.ts';
 import { type Agenda, afterLook } from '../../shared/domain/visit/agenda.ts';
-import { fromEnvironment } from '../../shared/runtime/all-services.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
 
 type Result = 'changed' | 'skipped' | 'failed';
 
 /** Reminds in every grid of the agenda, and in those that its households have moved to, each once in a run. */
-const lookInto = async (agenda: Agenda, seen: Set<string>, { table, reminders, now }: Services) => {
+const lookInto = async (agenda: Agenda, seen: Set<string>, { table, reminders, now }: VisitServices) => {
   const lookedOn = dayOf(agenda.lookAt ?? now());
   const waiting = await gridsIn(table, agenda.area);
   for (let grid = waiting.pop(); grid !== undefined; grid = waiting.pop()) {
@@ -26,7 +26,7 @@ const lookInto = async (agenda: Agenda, seen: Set<string>, { table, reminders, n
   }
 };
 
-const settle = async (item: Item, seen: Set<string>, services: Services): Promise<Result> => {
+const settle = async (item: Item, seen: Set<string>, services: VisitServices): Promise<Result> => {
   const { table, now, log } = services;
   try {
     const agenda = toAgenda(item);
@@ -46,7 +46,7 @@ const settle = async (item: Item, seen: Set<string>, services: Services): Promis
  * Reminds workers of visits before their window closes, and the one responsible above after it, in office hours only.
  * Safe to run twice or to miss: notices are written once a day, and an agenda keeps its moment until it was looked into.
  */
-export const remindOfVisits = async (services: Services): Promise<Certificate> => {
+export const remindOfVisits = async (services: VisitServices): Promise<Certificate> => {
   const startedAt = services.now();
   const isOpen = nextOfficeMoment(startedAt, PREFECTURE_CALENDAR) === startedAt;
   const shards = isOpen ? dueShards(services.table, startedAt, partitions.agendaShard) : [];
@@ -73,4 +73,6 @@ export const remindOfVisits = async (services: Services): Promise<Certificate> =
   return certificate;
 };
 
-export const handler = () => remindOfVisits(fromEnvironment());
+const services = lambdaServices(visitServicesOver);
+
+export const handler = () => remindOfVisits(services());

@@ -1,6 +1,6 @@
 import { digestOf } from '../data/digest.ts';
 import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../domain/sweep/certificate.ts';
-import type { Services } from './services.ts';
+import type { Core } from './core.ts';
 
 /** One record that is due. */
 export interface Due {
@@ -17,7 +17,7 @@ export interface Sweep {
 }
 
 /** Settles all, counts those that fail, and leaves a certificate. Incomplete, it ends in an error, which rings the alarm. */
-export const runSweep = async ({ job, expected, due }: Sweep, services: Services): Promise<Certificate> => {
+export const runSweep = async ({ job, expected, due }: Sweep, services: Core): Promise<Certificate> => {
   const { sweeps, log, now } = services;
   const startedAt = now();
   const changed: string[] = [];
