@@ -1,67 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
-import { routes as register } from '../../../functions/http/register/routes.ts';
-import { routes as staff } from '../../../functions/http/staff/routes.ts';
-import { areaItem } from '../../../shared/data/area-item.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { linkItem } from '../../../shared/data/link-item.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
-import { callerOf } from '../../support/call.ts';
-import { failingTable } from '../../support/failing-table.ts';
-import { memoryTable } from '../../support/memory-table.ts';
-import {
-  aHousehold,
-  aLink,
-  anArea,
-  GRID,
-  linkedHousehold,
-  OTHER_VILLAGE,
-  registrar,
-  TWIN_GRID,
-  theStaff,
-  theTree,
-  VILLAGE,
-  village,
-  zhuoma,
-} from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { HOUSEHOLDS, MOVE_ID, movingVillage } from '../../support/moving-village.ts';
+import { GRID, OTHER_VILLAGE, registrar, TWIN_GRID, VILLAGE, zhuoma } from '../../support/register.ts';
 
-const ID = '01JQ0000000000000000000020';
-const HOUSEHOLDS = 20;
-const caseId = (n: number) => `01JQ000000000000000000020${n}`;
-const report = (n: number, subject: object) => ({
-  id: caseId(n),
-  kind: 'household-request',
-  subject,
-  words: 'The lane is washed out.',
-});
-
-const setUp = async () => {
-  const plain = memoryTable();
-  await plain.load([
-    ...theTree(),
-    ...theStaff(),
-    ...Array.from({ length: HOUSEHOLDS }, (_, n) => linkedHousehold(GRID, n, 'w-zhuoma')).flat(),
-    householdItem(aHousehold(TWIN_GRID, 4)),
-    areaItem(anArea(VILLAGE, { liaison: 's-township' })),
-    linkItem(aLink('x', 's-township', { subject: { type: 'area', id: VILLAGE } })),
-    linkItem(aLink(householdId(GRID, 2), 'w-cairang', { status: 'planned', from: '2027-01-01' })),
-    linkItem(aLink(householdId(GRID, 2), 'w-zhuoma', { to: '2027-01-01' })),
-  ]);
-  const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  const call = callerOf([...register, ...staff, ...caseRoutes], test.services);
-  await call('POST', '/cases', zhuoma, { body: report(1, { type: 'household', id: householdId(GRID, 3) }) });
-  await call('POST', '/cases', village, { body: report(2, { type: 'area', id: VILLAGE }) });
-  return { ...test, call, killAt, revive, plain };
-};
-let { call, plain } = await setUp();
+let { call, plain } = await movingVillage();
 beforeEach(async () => {
-  ({ call, plain } = await setUp());
+  ({ call, plain } = await movingVillage());
 });
 
 const merge = (code: string, into: string, who = registrar) =>
-  call('POST', `/areas/${code}/merge`, who, { body: { id: ID, into, reason: 'merger' } });
+  call('POST', `/areas/${code}/merge`, who, { body: { id: MOVE_ID, into, reason: 'merger' } });
 const moved = { state: 'done', areas: 3, households: HOUSEHOLDS + 1, workers: 4, cases: 2 };
 
 const rowsOf = (prefix: string) =>

@@ -1,79 +1,37 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
-import { routes as register } from '../../../functions/http/register/routes.ts';
-import { routes as staff } from '../../../functions/http/staff/routes.ts';
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
-import { areaItem } from '../../../shared/data/area-item.ts';
 import { toCase, toEntry } from '../../../shared/data/case-item.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { linkItem } from '../../../shared/data/link-item.ts';
 import { rollUp } from '../../../shared/data/roll-up.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
 import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
 import { callerOf } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
-import { failingTable } from '../../support/failing-table.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { caseId, HOUSEHOLDS, MOVE_ID, movingVillage, report } from '../../support/moving-village.ts';
 import {
-  aHousehold,
-  aLink,
-  anArea,
   GRID,
-  linkedHousehold,
   OTHER_TOWNSHIP,
   OTHER_VILLAGE,
   registrar,
   TOWNSHIP,
   TWIN_GRID,
-  theStaff,
-  theTree,
   township,
   VILLAGE,
-  village,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
 
-const ID = '01JQ0000000000000000000020';
 const NEW_VILLAGE = `${OTHER_TOWNSHIP}777`;
 const NEW_GRID = `${NEW_VILLAGE}001`;
 const NEW_TWIN = `${NEW_VILLAGE}010`;
-const HOUSEHOLDS = 20;
-const caseId = (n: number) => `01JQ000000000000000000020${n}`;
-const report = (n: number, subject: object) => ({
-  id: caseId(n),
-  kind: 'household-request',
-  subject,
-  words: 'The lane is washed out.',
-});
 
-const setUp = async () => {
-  const plain = memoryTable();
-  await plain.load([
-    ...theTree(),
-    ...theStaff(),
-    ...Array.from({ length: HOUSEHOLDS }, (_, n) => linkedHousehold(GRID, n, 'w-zhuoma')).flat(),
-    householdItem(aHousehold(TWIN_GRID, 4)),
-    areaItem(anArea(VILLAGE, { liaison: 's-township' })),
-    linkItem(aLink('x', 's-township', { subject: { type: 'area', id: VILLAGE } })),
-    linkItem(aLink(householdId(GRID, 2), 'w-cairang', { status: 'planned', from: '2027-01-01' })),
-    linkItem(aLink(householdId(GRID, 2), 'w-zhuoma', { to: '2027-01-01' })),
-  ]);
-  const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  const call = callerOf([...register, ...staff, ...caseRoutes], test.services);
-  await call('POST', '/cases', zhuoma, { body: report(1, { type: 'household', id: householdId(GRID, 3) }) });
-  await call('POST', '/cases', village, { body: report(2, { type: 'area', id: VILLAGE }) });
-  return { ...test, call, killAt, revive, plain };
-};
-let { call, services, moveTo, killAt, revive, plain } = await setUp();
+let { call, services, moveTo, killAt, revive, plain } = await movingVillage();
 beforeEach(async () => {
-  ({ call, services, moveTo, killAt, revive, plain } = await setUp());
+  ({ call, services, moveTo, killAt, revive, plain } = await movingVillage());
 });
 
 const move = (more: object = {}, who = registrar, code = VILLAGE) =>
   call('POST', `/areas/${code}/move`, who, {
-    body: { id: ID, to: NEW_VILLAGE, reason: 'boundary-change', ...more },
+    body: { id: MOVE_ID, to: NEW_VILLAGE, reason: 'boundary-change', ...more },
   });
 const moved = { state: 'done', areas: 3, households: HOUSEHOLDS + 1, workers: 4, cases: 2 };
 
@@ -125,7 +83,7 @@ describe('POST /areas/{code}/move', () => {
   it('answers the same when it is sent again', async () => {
     const first = await move();
     expect((await move()).body).toEqual(first.body);
-    expect((await call('GET', `/area-moves/${ID}`, registrar)).body).toEqual(first.body);
+    expect((await call('GET', `/area-moves/${MOVE_ID}`, registrar)).body).toEqual(first.body);
   });
 
   it('takes the place from those who had it and gives it to those who have it now', async () => {
@@ -176,7 +134,7 @@ describe('POST /areas/{code}/move', () => {
   it('goes on where it was killed, whichever write that was, and counts everything once', async () => {
     for (const when of ['before', 'after'] as const) {
       for (let at = 1; ; at += 1) {
-        ({ call, services, moveTo, killAt, revive, plain } = await setUp());
+        ({ call, services, moveTo, killAt, revive, plain } = await movingVillage());
         killAt(at, when);
         const answer = await move();
         revive();

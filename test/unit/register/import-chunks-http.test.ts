@@ -1,66 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes } from '../../../functions/http/imports/routes.ts';
-import { routes as register } from '../../../functions/http/register/routes.ts';
-import { routes as staff } from '../../../functions/http/staff/routes.ts';
 import type { Item } from '../../../shared/data/table.ts';
-import type { RowResult } from '../../../shared/domain/import/result.ts';
-import { callerOf } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
-import { failingTable } from '../../support/failing-table.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { cells, IMPORT_ID, importing, outcomes } from '../../support/importing.ts';
 import {
   aFile,
   foreignRegistrar,
   GRID,
-  linkedHousehold,
   registrar,
-  theStaff,
-  theTree,
   township,
   VILLAGE,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
 
-const ID = '01JQ0000000000000000000040';
-
-const setUp = async () => {
-  const plain = memoryTable();
-  await plain.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 0, 'w-zhuoma')]);
-  const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  test.moveTo(hoursLater(1));
-  return {
-    ...test,
-    plain,
-    killAt,
-    revive,
-    call: callerOf([...routes, ...register, ...staff], test.services),
-  };
-};
-let { call, plain, killAt, revive, moveTo } = await setUp();
+let { call, plain, killAt, revive, moveTo, open, send } = await importing();
 beforeEach(async () => {
-  ({ call, plain, killAt, revive, moveTo } = await setUp());
+  ({ call, plain, killAt, revive, moveTo, open, send } = await importing());
 });
 
-const open = (kind: string, who = registrar, chunks = 2) =>
-  call('PUT', `/imports/${ID}`, who, { body: { kind, chunks } });
-const send = (kind: string, rows: readonly object[], more: object = {}, number = 0, who = registrar) =>
-  call('POST', `/imports/${ID}/chunks/${number}`, who, { body: { kind, rows, ...more } });
-const outcomes = ({ body }: { body: { results: RowResult[] } }) => body.results.map(({ outcome }) => outcome);
-const cells = (grid: string, no: number, more: object = {}) => ({
-  grid,
-  no: String(no),
-  name: 'Dorje Tashi',
-  phone: '139 0000 0001',
-  address: 'Lower mill lane 4',
-  language: 'bo',
-  people: '4',
-  birthYear: '',
-  liaison: '',
-  from: '',
-  ...more,
-});
 /** Every household stands once, and its link with it. */
 const expectWhole = (items: readonly Item[]): void => {
   const households = items.filter(({ sk }) => sk.startsWith('HH#'));
@@ -81,7 +37,7 @@ describe('a chunk', () => {
     const first = await send('households', rows);
     moveTo(hoursLater(5));
     expect((await send('households', rows)).body).toEqual(first.body);
-    expect((await call('GET', `/imports/${ID}`, registrar)).body).toMatchObject({
+    expect((await call('GET', `/imports/${IMPORT_ID}`, registrar)).body).toMatchObject({
       finished: [0],
       created: 120,
       refused: 0,
@@ -98,7 +54,7 @@ describe('a chunk', () => {
   it('goes on where it was killed, whichever write that was, and says the same as if it had not been', async () => {
     for (const when of ['before', 'after'] as const) {
       for (let at = 1; ; at += 1) {
-        ({ call, plain, killAt, revive, moveTo } = await setUp());
+        ({ call, plain, killAt, revive, moveTo, open, send } = await importing());
         await open('households');
         killAt(at, when);
         const answer = await send('households', rows);

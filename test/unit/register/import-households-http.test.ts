@@ -1,65 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes } from '../../../functions/http/imports/routes.ts';
-import { routes as register } from '../../../functions/http/register/routes.ts';
-import { routes as staff } from '../../../functions/http/staff/routes.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
-import type { RowResult } from '../../../shared/domain/import/result.ts';
-import { callerOf } from '../../support/call.ts';
-import { hoursLater } from '../../support/cases.ts';
-import { failingTable } from '../../support/failing-table.ts';
-import { memoryTable } from '../../support/memory-table.ts';
-import {
-  aFile,
-  GRID,
-  linkedHousehold,
-  registrar,
-  TWIN_GRID,
-  theStaff,
-  theTree,
-} from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { cells, importing, outcomes, refusals } from '../../support/importing.ts';
+import { aFile, GRID, registrar, TWIN_GRID } from '../../support/register.ts';
 
-const ID = '01JQ0000000000000000000040';
-
-const setUp = async () => {
-  const plain = memoryTable();
-  await plain.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 0, 'w-zhuoma')]);
-  const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  test.moveTo(hoursLater(1));
-  return {
-    ...test,
-    plain,
-    killAt,
-    revive,
-    call: callerOf([...routes, ...register, ...staff], test.services),
-  };
-};
-let { call, plain } = await setUp();
+let { call, plain, open, send } = await importing();
 beforeEach(async () => {
-  ({ call, plain } = await setUp());
+  ({ call, plain, open, send } = await importing());
 });
 
-const open = (kind: string, who = registrar, chunks = 2) =>
-  call('PUT', `/imports/${ID}`, who, { body: { kind, chunks } });
-const send = (kind: string, rows: readonly object[], more: object = {}, number = 0, who = registrar) =>
-  call('POST', `/imports/${ID}/chunks/${number}`, who, { body: { kind, rows, ...more } });
-const outcomes = ({ body }: { body: { results: RowResult[] } }) => body.results.map(({ outcome }) => outcome);
-const refusals = ({ body }: { body: { results: RowResult[] } }) => body.results.map(({ field }) => field);
-
-const cells = (grid: string, no: number, more: object = {}) => ({
-  grid,
-  no: String(no),
-  name: 'Dorje Tashi',
-  phone: '139 0000 0001',
-  address: 'Lower mill lane 4',
-  language: 'bo',
-  people: '4',
-  birthYear: '',
-  liaison: '',
-  from: '',
-  ...more,
-});
 const mistyped = householdId(GRID, 1).replace(/\d$/, (last) => String((Number(last) + 1) % 10));
 const stored = (id: string) => plain.all().find(({ sk }) => sk === `HH#${id}`);
 

@@ -1,71 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes } from '../../../functions/http/imports/routes.ts';
-import { routes as register } from '../../../functions/http/register/routes.ts';
-import { routes as staff } from '../../../functions/http/staff/routes.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
-import type { RowResult } from '../../../shared/domain/import/result.ts';
-import { callerOf } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
-import { failingTable } from '../../support/failing-table.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { cells, IMPORT_ID, importing, outcomes, refusals } from '../../support/importing.ts';
 import {
   colleague,
   foreignRegistrar,
   GRID,
-  linkedHousehold,
   OTHER_VILLAGE,
   registrar,
   TOWNSHIP,
   TWIN_GRID,
-  theStaff,
-  theTree,
   township,
   VILLAGE,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
 
-const ID = '01JQ0000000000000000000040';
-
-const setUp = async () => {
-  const plain = memoryTable();
-  await plain.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 0, 'w-zhuoma')]);
-  const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  test.moveTo(hoursLater(1));
-  return {
-    ...test,
-    plain,
-    killAt,
-    revive,
-    call: callerOf([...routes, ...register, ...staff], test.services),
-  };
-};
-let { call } = await setUp();
+let { call, open, send } = await importing();
 beforeEach(async () => {
-  ({ call } = await setUp());
+  ({ call, open, send } = await importing());
 });
 
-const open = (kind: string, who = registrar, chunks = 2) =>
-  call('PUT', `/imports/${ID}`, who, { body: { kind, chunks } });
-const send = (kind: string, rows: readonly object[], more: object = {}, number = 0, who = registrar) =>
-  call('POST', `/imports/${ID}/chunks/${number}`, who, { body: { kind, rows, ...more } });
-const outcomes = ({ body }: { body: { results: RowResult[] } }) => body.results.map(({ outcome }) => outcome);
-const refusals = ({ body }: { body: { results: RowResult[] } }) => body.results.map(({ field }) => field);
-
-const cells = (grid: string, no: number, more: object = {}) => ({
-  grid,
-  no: String(no),
-  name: 'Dorje Tashi',
-  phone: '139 0000 0001',
-  address: 'Lower mill lane 4',
-  language: 'bo',
-  people: '4',
-  birthYear: '',
-  liaison: '',
-  from: '',
-  ...more,
-});
 describe('PUT /imports/{importId}', () => {
   it('opens one import, however often it is sent', async () => {
     const first = await open('households');
@@ -85,8 +39,8 @@ describe('PUT /imports/{importId}', () => {
   it('lets a colleague of the same area go on, and hides it from other counties', async () => {
     await open('households');
     expect((await send('households', [cells(GRID, 1)], {}, 0, colleague)).status).toBe(200);
-    expect((await call('GET', `/imports/${ID}`, colleague)).status).toBe(200);
-    expect((await call('GET', `/imports/${ID}`, foreignRegistrar)).status).toBe(404);
+    expect((await call('GET', `/imports/${IMPORT_ID}`, colleague)).status).toBe(200);
+    expect((await call('GET', `/imports/${IMPORT_ID}`, foreignRegistrar)).status).toBe(404);
   });
 });
 

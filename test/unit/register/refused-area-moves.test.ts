@@ -1,73 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
-import { routes as register } from '../../../functions/http/register/routes.ts';
-import { routes as staff } from '../../../functions/http/staff/routes.ts';
-import { areaItem } from '../../../shared/data/area-item.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { linkItem } from '../../../shared/data/link-item.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
-import { callerOf } from '../../support/call.ts';
-import { failingTable } from '../../support/failing-table.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { MOVE_ID, movingVillage } from '../../support/moving-village.ts';
 import {
-  aHousehold,
-  aLink,
-  anArea,
   colleague,
   FAR_GRID,
   foreignRegistrar,
-  GRID,
-  linkedHousehold,
   OTHER_TOWNSHIP,
   registrar,
-  TWIN_GRID,
-  theStaff,
-  theTree,
   township,
   VILLAGE,
-  village,
-  zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
 
-const ID = '01JQ0000000000000000000020';
 const NEW_VILLAGE = `${OTHER_TOWNSHIP}777`;
-const HOUSEHOLDS = 20;
-const caseId = (n: number) => `01JQ000000000000000000020${n}`;
-const report = (n: number, subject: object) => ({
-  id: caseId(n),
-  kind: 'household-request',
-  subject,
-  words: 'The lane is washed out.',
-});
 
-const setUp = async () => {
-  const plain = memoryTable();
-  await plain.load([
-    ...theTree(),
-    ...theStaff(),
-    ...Array.from({ length: HOUSEHOLDS }, (_, n) => linkedHousehold(GRID, n, 'w-zhuoma')).flat(),
-    householdItem(aHousehold(TWIN_GRID, 4)),
-    areaItem(anArea(VILLAGE, { liaison: 's-township' })),
-    linkItem(aLink('x', 's-township', { subject: { type: 'area', id: VILLAGE } })),
-    linkItem(aLink(householdId(GRID, 2), 'w-cairang', { status: 'planned', from: '2027-01-01' })),
-    linkItem(aLink(householdId(GRID, 2), 'w-zhuoma', { to: '2027-01-01' })),
-  ]);
-  const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  const call = callerOf([...register, ...staff, ...caseRoutes], test.services);
-  await call('POST', '/cases', zhuoma, { body: report(1, { type: 'household', id: householdId(GRID, 3) }) });
-  await call('POST', '/cases', village, { body: report(2, { type: 'area', id: VILLAGE }) });
-  return { ...test, call, killAt, revive, plain };
-};
-let { call, plain } = await setUp();
+let { call, plain } = await movingVillage();
 beforeEach(async () => {
-  ({ call, plain } = await setUp());
+  ({ call, plain } = await movingVillage());
 });
 
 const move = (more: object = {}, who = registrar, code = VILLAGE) =>
   call('POST', `/areas/${code}/move`, who, {
-    body: { id: ID, to: NEW_VILLAGE, reason: 'boundary-change', ...more },
+    body: { id: MOVE_ID, to: NEW_VILLAGE, reason: 'boundary-change', ...more },
   });
 describe('a move that is refused', () => {
   it.each([
