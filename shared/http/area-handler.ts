@@ -1,13 +1,11 @@
-import middy from '@middy/core';
-import httpRouter from '@middy/http-router';
 import { mayEver } from '../domain/access/may.ts';
-import { notAllowed, notFound } from '../domain/refusal.ts';
+import { notAllowed } from '../domain/refusal.ts';
 import type { Core } from '../runtime/core.ts';
 import { answer } from './answer.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
-import { problem } from './problem.ts';
 import { rawRequest } from './raw-request.ts';
+import { routed } from './routed.ts';
 import { whoIsAsking } from './who.ts';
 
 const serve = async <S extends Core>(route: Route<S>, event: HttpEvent, services: S): Promise<HttpAnswer> => {
@@ -18,18 +16,6 @@ const serve = async <S extends Core>(route: Route<S>, event: HttpEvent, services
   return answer(event, route, await route.serve(request, services));
 };
 
-/** The Lambda of one area of the API: every route of its list behind one router and one error table. */
-export const areaHandler = <S extends Core>(routes: readonly Route<S>[], services: () => S) => {
-  const guarded = (route: Route<S>) => async (event: HttpEvent) => {
-    try {
-      return await serve(route, event, services());
-    } catch (error) {
-      return problem(error, event, services().log);
-    }
-  };
-  const router = httpRouter<HttpEvent, HttpAnswer>({
-    routes: routes.map((route) => ({ method: route.method, path: route.path, handler: guarded(route) })),
-    notFoundResponse: () => problem(notFound('route'), undefined, services().log),
-  });
-  return middy<HttpEvent, HttpAnswer>().handler(router);
-};
+/** The Lambda of one area of the API: every route of its list. */
+export const areaHandler = <S extends Core>(routes: readonly Route<S>[], services: () => S) =>
+  routed({ routes, services, serve });

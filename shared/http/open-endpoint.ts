@@ -1,13 +1,11 @@
-import middy from '@middy/core';
-import httpRouter from '@middy/http-router';
 import * as z from 'zod/mini';
 import { notFound } from '../domain/refusal.ts';
 import type { VisitServices } from '../runtime/visit-services.ts';
 import { packed, SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
-import { problem } from './problem.ts';
 import type { Schema } from './raw-request.ts';
+import { routed } from './routed.ts';
 
 interface Definition<P> extends OpenRoute {
   /** What does not fit is not found: nobody learns what a number looks like. */
@@ -46,18 +44,6 @@ export const openEndpoint = <P>({ params, run, ...route }: Definition<P>): OpenE
   },
 });
 
-/** The Lambda of open doors: one router, one error table, and the same pace for everyone. */
-export const openHandler = (routes: readonly OpenEndpoint[], services: () => VisitServices) => {
-  const guarded = (route: OpenEndpoint) => async (event: HttpEvent) => {
-    try {
-      return await route.serve(event, services());
-    } catch (error) {
-      return problem(error, event, services().log);
-    }
-  };
-  const router = httpRouter<HttpEvent, HttpAnswer>({
-    routes: routes.map((route) => ({ method: route.method, path: route.path, handler: guarded(route) })),
-    notFoundResponse: () => problem(notFound('route'), undefined, services().log),
-  });
-  return middy<HttpEvent, HttpAnswer>().handler(router);
-};
+/** The Lambda of open doors: the same pace for everyone. */
+export const openHandler = (routes: readonly OpenEndpoint[], services: () => VisitServices) =>
+  routed({ routes, services, serve: (route, event, given) => route.serve(event, given) });
