@@ -1,13 +1,37 @@
 import { Access } from '../domain/access/access.ts';
+import { gridOf, type HouseholdId, isHouseholdId } from '../domain/area/household-id.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Gate } from './gate.ts';
 import { recordOf } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './pager.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */
 const KEPT_SECONDS = 3 * 365 * 86_400;
+
+interface Entry {
+  /** The subject that was read, or the grid of those who were. */
+  readonly under: string;
+  readonly seen?: readonly string[];
+}
+
+/**
+ * One record that was read is noted under its own number. Households of a list are noted together, once for each grid:
+ * a worker's morning would otherwise take a write for every door.
+ */
+const entriesOf = (subjects: readonly string[]): Entry[] => {
+  const grids = Map.groupBy(new Set(subjects), (subject) =>
+    isHouseholdId(subject) ? gridOf(subject) : subject,
+  );
+  return [...grids].map(([under, seen]) => (seen.length > 1 ? { under, seen } : { under: seen[0] ?? under }));
+};
+
+/** As one of those seen may know it: not who else was on the list. */
+const accessIn = (item: Item): Access => {
+  const { seen: _, ...access } = recordOf(item);
+  return Access.parse(access);
+};
 
 export interface AccessLog {
   /**
@@ -15,9 +39,9 @@ export interface AccessLog {
    * the read fails.
    */
   note(gate: Gate, subjects: readonly string[]): Promise<void>;
-  /** Who read the records of these subjects, newest first within each. */
+  /** Who read the records of these households, newest first: each by itself, then each among others of its grid. */
   list(
-    subjects: readonly string[],
+    households: readonly HouseholdId[],
     page: { limit: number; cursor?: string | undefined },
     gate: Gate,
   ): Promise<{ items: Access[]; next?: string | undefined }>;
@@ -27,8 +51,9 @@ export const accessLog = (table: Table, now: () => Instant, newId: () => string)
   async note({ who, action }, subjects) {
     const at = now();
     const expiresAt = Math.floor(Date.parse(at) / 1_000) + KEPT_SECONDS;
-    const items = [...new Set(subjects)].map((subject) => ({
-      ...keys.access(subject, at, newId()),
+    const items = entriesOf(subjects).map(({ under, seen }) => ({
+      ...keys.access(under, at, newId()),
+      ...(seen === undefined ? {} : { seen }),
       reader: who.id,
       role: who.role,
       purpose: action,
@@ -37,10 +62,16 @@ export const accessLog = (table: Table, now: () => Instant, newId: () => string)
     }));
     await table.load(items);
   },
-  async list(subjects, { limit, cursor }, gate) {
-    const parts = subjects.map((subject) => ({ pk: lists.accesses(subject), newestFirst: true }));
-    const asked = { by: gate.who.id, accesses: subjects };
+  async list(households, { limit, cursor }, gate) {
+    const alone = households.map((id) => ({ pk: lists.accesses(id), newestFirst: true }));
+    const among = households.map((id) => ({
+      pk: lists.accesses(gridOf(id)),
+      where: { attribute: 'seen', contains: id },
+      newestFirst: true,
+    }));
+    const parts = [...alone, ...among];
+    const asked = { by: gate.who.id, accesses: households };
     const page = await listPage(table, { parts, asked, limit, cursor });
-    return { ...page, items: page.items.map((item) => Access.parse(recordOf(item))) };
+    return { ...page, items: page.items.map(accessIn) };
   },
 });

@@ -1,7 +1,7 @@
 import { invalid } from '../domain/refusal.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 import { indexes } from './keys.ts';
-import type { Item, Query, Table } from './table.ts';
+import type { Item, Page, Query, Table } from './table.ts';
 
 /** A list over one or several partitions, read in their order, page by page. */
 export interface ListQuestion {
@@ -17,8 +17,10 @@ export interface ItemPage {
   readonly next?: string | undefined;
 }
 
-/** How many partitions one page may look into before it hands back a cursor, full or not. */
-const PARTS_AT_ONCE = 12;
+/** How many queries one page may take before it hands back a cursor, full or not. */
+const MOST_LOOKS = 12;
+/** How many items one query looks through where only some are kept. */
+const WINDOW = 1_000;
 
 const damaged = () => invalid('The cursor belongs to another list; begin the list anew.', '#/query/cursor');
 
@@ -38,15 +40,24 @@ const startIn = (query: Query, after: Item | undefined): Item | undefined => {
   return query.index === undefined ? { pk, sk } : { pk, sk, [names.pk]: query.pk, [names.sk]: position };
 };
 
+/** At most `room` items, and where to go on: after the last that is shown, or after all that were looked through. */
+const look = async (table: Table, query: Query, after: Item | undefined, room: number): Promise<Page> => {
+  const limit = query.where === undefined ? room : WINDOW;
+  const { items, next } = await table.query({ ...query, after: startIn(query, after), limit });
+  const shown = items.slice(0, room);
+  return { items: shown, next: shown.length < items.length ? startIn(query, shown.at(-1)) : next };
+};
+
 const pageAt = async (table: Table, parts: readonly Query[], from: Position, limit: number) => {
   const items: Item[] = [];
   let { part, after } = from;
-  for (const query of parts.slice(part, part + PARTS_AT_ONCE)) {
-    const page = await table.query({ ...query, after: startIn(query, after), limit: limit - items.length });
+  for (let looks = 0; looks < MOST_LOOKS && items.length < limit; looks += 1) {
+    const query = parts[part];
+    if (query === undefined) break;
+    const page = await look(table, query, after, limit - items.length);
     items.push(...page.items);
     after = page.next;
     if (after === undefined) part += 1;
-    if (after !== undefined || items.length >= limit) break;
   }
   return { items, at: { part, after } };
 };

@@ -12,13 +12,14 @@ const sortCondition = (query: Query): [string, Record<string, string>] => {
   return query.from === undefined ? ['', {}] : [' AND #sk >= :from', { ':from': query.from }];
 };
 
-const filter = ({ where }: Query) =>
-  where === undefined
-    ? {}
-    : {
-        FilterExpression: 'begins_with(#where, :where)',
-        ExpressionAttributeNames: { '#where': where.attribute },
-      };
+const filter = ({ where }: Query) => {
+  if (where === undefined) return undefined;
+  const [FilterExpression, text] =
+    'begins' in where
+      ? ['begins_with(#where, :where)', where.begins]
+      : ['contains(#where, :where)', where.contains];
+  return { FilterExpression, names: { '#where': where.attribute }, values: { ':where': text } };
+};
 
 const marshalled = (values: object) => marshall(values, { removeUndefinedValues: true });
 
@@ -31,13 +32,13 @@ export const queryInput = (table: string, query: Query): QueryCommandInput => {
     TableName: table,
     ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index }),
     KeyConditionExpression: `#pk = :pk${condition}`,
-    ...filtered,
+    ...(filtered === undefined ? {} : { FilterExpression: filtered.FilterExpression }),
     ExpressionAttributeNames: {
       '#pk': names.pk,
       ...(condition === '' ? {} : { '#sk': names.sk }),
-      ...filtered.ExpressionAttributeNames,
+      ...filtered?.names,
     },
-    ExpressionAttributeValues: marshalled({ ':pk': query.pk, ...values, ':where': query.where?.begins }),
+    ExpressionAttributeValues: marshalled({ ':pk': query.pk, ...values, ...filtered?.values }),
     ScanIndexForward: !query.newestFirst,
     ...(query.limit === undefined ? {} : { Limit: query.limit }),
     ...(query.after === undefined ? {} : { ExclusiveStartKey: marshalled(query.after) }),

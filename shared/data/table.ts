@@ -22,12 +22,17 @@ export interface Query {
   readonly begins?: string;
   readonly upTo?: string;
   readonly from?: string;
-  /** Keeps items whose attribute starts with the text; they are read, and paid for, all the same. */
-  readonly where?: { readonly attribute: string; readonly begins: string };
+  /** Keeps some items; all are read, and paid for, all the same. */
+  readonly where?: Where;
   readonly newestFirst?: boolean;
   readonly limit?: number;
   readonly after?: Item | undefined;
 }
+
+/** A text that starts with another, or a list that holds one. */
+export type Where =
+  | { readonly attribute: string; readonly begins: string }
+  | { readonly attribute: string; readonly contains: string };
 
 export interface Page {
   readonly items: Item[];

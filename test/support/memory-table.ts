@@ -83,8 +83,12 @@ export const memoryTable = (): Table & { all(): Item[] } => {
       .sort((a, b) => (place(a, sk) < place(b, sk) ? -1 : 1));
     return query.newestFirst ? sorted.reverse() : sorted;
   };
-  const kept = (query: Query, item: Item) =>
-    query.where === undefined || (text(item, query.where.attribute) ?? '').startsWith(query.where.begins);
+  const kept = ({ where }: Query, item: Item) => {
+    if (where === undefined) return true;
+    if ('begins' in where) return (text(item, where.attribute) ?? '').startsWith(where.begins);
+    const list = item[where.attribute];
+    return Array.isArray(list) && list.includes(where.contains);
+  };
 
   const apply = (write: Write) => {
     if ('put' in write) put(write.put, copy(write.put));

@@ -37,6 +37,8 @@ export const householdId = (grid: string, sequence: number): HouseholdId => {
   return `${stem}${checkDigit(stem)}`;
 };
 
+export const isHouseholdId = (id: string): id is HouseholdId => HouseholdId.safeParse(id).success;
+
 export const gridOf = (id: HouseholdId): string => id.slice(0, 15);
 
 /** Which household of its grid it is. */

@@ -72,6 +72,14 @@ export const queriesContract = ({ table, freshPk }: Ground) =>
       expect(await table().count({ pk, where })).toBe(5);
     });
 
+    it('finds the items whose list holds a text', async () => {
+      const pk = freshPk();
+      const seen = [['a', 'b'], ['ab'], ['b'], []];
+      await table().load(rows(pk, 5, (n) => (seen[n] === undefined ? {} : { seen: seen[n] })));
+      const { items } = await table().query({ pk, where: { attribute: 'seen', contains: 'b' } });
+      expect(sorts(items)).toStrictEqual([sk(0), sk(2)]);
+    });
+
     it('counts and reads beyond one page of 1 MB', async () => {
       const pk = freshPk();
       const words = 'x'.repeat(20_000);

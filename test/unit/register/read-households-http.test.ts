@@ -5,7 +5,7 @@ import { householdItem } from '../../../shared/data/household-item.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
 import { newDeputy } from '../../../shared/domain/link/new-deputy.ts';
 import { callerOf } from '../../support/call.ts';
-import { MONDAY } from '../../support/cases.ts';
+import { hoursLater, MONDAY } from '../../support/cases.ts';
 import {
   aFile,
   aHousehold,
@@ -44,9 +44,9 @@ const setUp = async () => {
   ]);
   return { ...test, call: callerOf(routes, test.services) };
 };
-let { call, table, services } = await setUp();
+let { call, table, services, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, table, services } = await setUp());
+  ({ call, table, services, moveTo } = await setUp());
 });
 
 const notes = () => table.all().filter(({ pk }) => pk.startsWith('ACCESS#'));
@@ -100,7 +100,7 @@ describe('GET /households/{householdId}', () => {
 });
 
 describe('GET /households', () => {
-  it('lists a grid without telephone numbers, and notes every one of them', async () => {
+  it('lists a grid without telephone numbers, and notes every one of them in one write', async () => {
     const { body } = await call('GET', `/households?grid=${GRID}`, village);
     expect(body.items).toEqual([
       {
@@ -114,7 +114,7 @@ describe('GET /households', () => {
       },
       { id: GAP, version: 1, name: 'Ga zang', address: 'Lower mill lane 4', language: 'bo', people: 4 },
     ]);
-    expect(notes().map(({ pk }) => pk)).toEqual([`ACCESS#${HOME}`, `ACCESS#${GAP}`]);
+    expect(notes()).toMatchObject([{ pk: `ACCESS#${GRID}`, seen: [HOME, GAP], reader: 's-village' }]);
   });
 
   it('lists mine, wherever they lie', async () => {
@@ -156,6 +156,34 @@ describe('GET /households/{householdId}/access-log', () => {
       ]);
     },
   );
+
+  const logOf = async (id: string, query = '') =>
+    (await call('GET', `/households/${id}/access-log${query}`, rightsDesk)).body;
+
+  it('shows who saw the record in a list, and nothing of who else was on it', async () => {
+    await call('GET', `/households?grid=${GRID}`, village);
+    const line = { reader: 's-village', role: 'supervisor', purpose: 'household.list', at: MONDAY };
+    expect(await logOf(HOME)).toEqual({ items: [line] });
+    expect(await logOf(GAP)).toEqual({ items: [line] });
+    expect(await logOf(householdId(GRID, 3))).toEqual({ items: [] });
+  });
+
+  it('pages through looks at the record alone and in lists, each once', async () => {
+    for (const day of [1, 2, 3, 4, 5]) {
+      moveTo(hoursLater(24 * day));
+      await call('GET', `/households?grid=${GRID}`, village);
+      await call('GET', `/households/${GAP}`, zhuoma);
+      await call('GET', `/households/${HOME}`, zhuoma);
+    }
+    const seen: string[] = [];
+    for (let query = '?limit=2', page = await logOf(HOME, query); ; page = await logOf(HOME, query)) {
+      seen.push(...page.items.map(({ reader, at }: { reader: string; at: string }) => `${reader} ${at}`));
+      if (page.next === undefined) break;
+      query = `?limit=2&cursor=${encodeURIComponent(page.next)}`;
+    }
+    const days = [5, 4, 3, 2, 1].map((day) => hoursLater(24 * day));
+    expect(seen).toEqual(['w-zhuoma', 's-village'].flatMap((reader) => days.map((at) => `${reader} ${at}`)));
+  });
 
   it.each([
     { who: zhuoma, status: 403 },
