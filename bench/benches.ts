@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { billBench } from './bill/bill-bench.ts';
 import { bundleBench } from './bundle/bundle-bench.ts';
 import { campaignBench } from './campaign/campaign-bench.ts';
 import { killsBench } from './campaign/kills-bench.ts';
@@ -11,4 +12,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   report: reportBench,
   sweep: sweepBench,
   bundle: bundleBench,
+  bill: billBench,
 };

@@ -1,0 +1,51 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { consumers } from '../../events/consumers.ts';
+import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
+import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
+import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
+import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
+import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
+import { type Change, eventOf } from '../../shared/data/events-of.ts';
+import type { BusEvent } from '../../shared/runtime/bus.ts';
+import type { Services } from '../../shared/runtime/services.ts';
+import { queued } from '../../test/support/sqs.ts';
+import { NO_USE, plus, type Use } from './bill.ts';
+
+type Reaction = (event: SQSEvent, services: Services) => Promise<SQSBatchResponse>;
+
+const reactions: Readonly<Record<string, Reaction>> = {
+  'roll-up-coverage': rollUpCoverage,
+  'roll-up-cases': rollUpCases,
+  'publish-chunks': publishChunks,
+  'fill-inboxes': fillInboxes,
+  'gather-messages': gatherMessages,
+};
+
+/** A message is sent, received and deleted: three requests, each message by itself, as it is when little happens. */
+const REQUESTS_A_MESSAGE = 3;
+
+const receiversOf = (type: string) =>
+  consumers.filter(({ from }) => 'types' in from && from.types.includes(type)).map(({ name }) => name);
+
+const react = async (event: BusEvent, name: string, services: Services): Promise<Use> => {
+  const reaction = reactions[name];
+  if (reaction === undefined) throw new Error(`Nobody said what the consumer ${name} does.`);
+  const { batchItemFailures } = await reaction(queued(event), services);
+  if (batchItemFailures.length > 0) throw new Error(`The consumer ${name} handed a message back.`);
+  return { ...NO_USE, lambdaCalls: 1, queueRequests: REQUESTS_A_MESSAGE };
+};
+
+/**
+ * Lets the stream, the bus, the queues and the consumers do what follows from a call, until nothing follows any more. One
+ * run of the publisher for all that was written at once; one of a consumer for each event.
+ */
+export const followEffects = async (take: () => Change[], services: Services): Promise<Use> => {
+  let use = NO_USE;
+  for (let changes = take(); changes.length > 0; changes = take()) {
+    const events = changes.map(eventOf).filter((event) => event !== undefined);
+    use = plus(use, { ...NO_USE, lambdaCalls: 1, events: events.length });
+    for (const event of events)
+      for (const name of receiversOf(event.type)) use = plus(use, await react(event, name, services));
+  }
+  return use;
+};

@@ -1,0 +1,49 @@
+import { Cron } from 'croner';
+import { schedules } from '../../events/schedules.ts';
+import { finishWork } from '../../functions/sweeps/finish-work.ts';
+import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
+import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
+import { sendMessages } from '../../functions/sweeps/send-messages.ts';
+import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
+import { turnLinks } from '../../functions/sweeps/turn-links.ts';
+import type { Services } from '../../shared/runtime/services.ts';
+import { NO_USE, plus, times, type Use } from './bill.ts';
+
+const jobs: Readonly<Record<string, (services: Services) => Promise<unknown>>> = {
+  'sweep-overdue': sweepOverdue,
+  'turn-links': turnLinks,
+  'finish-work': finishWork,
+  'remind-of-visits': remindOfVisits,
+  'open-campaigns': openCampaigns,
+  'send-messages': (services) => sendMessages(services, async () => 'sent'),
+};
+
+/** A month of 30 days. */
+const MONTH = { from: '2026-11-01T00:00:00+08:00', to: '2026-12-01T00:00:00+08:00' };
+
+/** How often a job of this cron runs in that month. */
+export const runsOf = ({ cron, zone }: { readonly cron: string; readonly zone: string }): number => {
+  const ticks = new Cron(cron, { timezone: zone });
+  const end = new Date(MONTH.to);
+  let runs = 0;
+  let at = ticks.nextRun(new Date(Date.parse(MONTH.from) - 1));
+  while (at !== null && at < end) {
+    runs += 1;
+    at = ticks.nextRun(at);
+  }
+  return runs;
+};
+
+type Measured = (work: () => Promise<unknown>) => Promise<Use>;
+
+/** What the recurring jobs take in a month in which they find nothing to do. */
+export const jobsAtRest = async (measured: Measured, services: Services): Promise<Use> => {
+  let use = NO_USE;
+  for (const schedule of schedules) {
+    const job = jobs[schedule.name];
+    if (job === undefined) throw new Error(`Nobody said what the job ${schedule.name} does.`);
+    const once = await measured(() => job(services));
+    use = plus(use, times(plus(once, { ...NO_USE, scheduledCalls: 1, lambdaCalls: 1 }), runsOf(schedule)));
+  }
+  return use;
+};
