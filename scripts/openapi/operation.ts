@@ -94,6 +94,7 @@ export const openOperation = (route: OpenRoute, { area, id, schemas }: Context) 
         [route.contentType]: {
           schema: route.answers === undefined ? {} : schemas.of(route.answers, 'output'),
         },
+        ...(route.page === undefined ? {} : { 'text/html': { schema: { type: 'string' } } }),
       },
     },
     ...Object.fromEntries(('serve' in route ? [404, 429, 500] : [404]).map(refused)),

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
-import { notFound } from '../domain/refusal.ts';
+import { notFound, Refusal, statusOf } from '../domain/refusal.ts';
 import type { VisitServices } from '../runtime/visit-services.ts';
 import { packed, SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
+import { type Page, pageAnswer, wantsPage } from './page.ts';
 import type { Schema } from './raw-request.ts';
 import { routed } from './routed.ts';
+import { spokenIn, type WordLanguage } from './spoken-language.ts';
 
-interface Definition<P> extends OpenRoute {
+interface Definition<P, A> extends OpenRoute {
   /** What does not fit is not found: nobody learns what a number looks like. */
   readonly params: Schema<P>;
-  run(params: P, services: VisitServices): Promise<unknown>;
+  run(params: P, services: VisitServices): Promise<A>;
+  /** What a browser shows of it, or of a refusal. */
+  readonly page?: (found: A | Refusal, language: WordLanguage) => Page;
 }
 
 /** A route that answers anyone, with how it answers: a text as it is, all else as JSON through its schema. */
@@ -30,19 +34,39 @@ const decoded = (names: Readonly<Record<string, string | undefined>>): Record<st
     }),
   );
 
-export const openEndpoint = <P>({ params, run, ...route }: Definition<P>): OpenEndpoint => ({
-  ...route,
-  async serve(event, services) {
+const foundOrRefused = async <A>(find: () => Promise<A>): Promise<A | Refusal> => {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+};
+
+export const openEndpoint = <P, A>({ params, run, page, ...route }: Definition<P, A>): OpenEndpoint => {
+  const find = async (event: HttpEvent, services: VisitServices): Promise<A> => {
     await services.knocks.knock(event.requestContext.http.sourceIp);
     const parsed = z.safeParse(params, decoded(event.pathParameters ?? {}));
     if (!parsed.success) throw notFound('number');
-    const found = await run(parsed.data, services);
-    const body =
-      typeof found === 'string' ? found : JSON.stringify(z.parse(route.answers ?? z.never(), found));
-    const headers = { ...SAFE_HEADERS, 'content-type': `${route.contentType}; charset=utf-8` };
-    return packed(event, { statusCode: 200, headers, body });
-  },
-});
+    return run(parsed.data, services);
+  };
+  return {
+    ...route,
+    ...(page === undefined ? {} : { page }),
+    async serve(event, services) {
+      if (page !== undefined && wantsPage(event)) {
+        const found = await foundOrRefused(() => find(event, services));
+        const status = found instanceof Refusal ? statusOf[found.kind] : 200;
+        return pageAnswer(event, status, page(found, spokenIn(event.headers['accept-language'])));
+      }
+      const found = await find(event, services);
+      const body =
+        typeof found === 'string' ? found : JSON.stringify(z.parse(route.answers ?? z.never(), found));
+      const headers = { ...SAFE_HEADERS, 'content-type': `${route.contentType}; charset=utf-8` };
+      return packed(event, { statusCode: 200, headers, body });
+    },
+  };
+};
 
 /** The Lambda of open doors: the same pace for everyone. */
 export const openHandler = (routes: readonly OpenEndpoint[], services: () => VisitServices) =>

@@ -11,4 +11,6 @@ export interface OpenRoute {
   readonly contentType: string;
   /** Of a JSON answer. */
   readonly answers?: Schema<unknown>;
+  /** Browsers get the same as a page. */
+  readonly page?: unknown;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /** The languages that explanations are written in. */
 export const WordLanguage = z.enum(['zh-CN', 'en']);
-type WordLanguage = z.infer<typeof WordLanguage>;
+export type WordLanguage = z.infer<typeof WordLanguage>;
 
 /** What `Accept-Language` likes best of them (RFC 9110, 12.5.4); Chinese if it names neither. */
 export const spokenIn = (acceptLanguage: string | undefined): WordLanguage => {

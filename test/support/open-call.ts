@@ -5,10 +5,10 @@ import type { Services } from '../../shared/runtime/services.ts';
 /** Calls an open door as the gateway would: without a token, from an address. */
 export const openCallerOf = (routes: readonly OpenEndpoint[], services: Services) => {
   const handler = openHandler(routes, () => services);
-  return async (path: string, sourceIp = '203.0.113.7') => {
+  return async (path: string, sourceIp = '203.0.113.7', headers: Readonly<Record<string, string>> = {}) => {
     const http = { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp, userAgent: 'test' };
     const requestContext = { http, requestId: 'request-of-a-test', domainName: 'test' };
-    const event = { version: '2.0', rawPath: path, headers: {}, requestContext } as unknown as HttpEvent;
+    const event = { version: '2.0', rawPath: path, headers, requestContext } as unknown as HttpEvent;
     const answer = await handler(event, {} as never);
     return { status: answer.statusCode, headers: answer.headers ?? {}, text: answer.body ?? '' };
   };

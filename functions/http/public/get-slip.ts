@@ -4,15 +4,17 @@ import { notFound } from '../../../shared/domain/refusal.ts';
 import { Promised, stageOfCase, stageOfFollowUp } from '../../../shared/domain/visit/slip.ts';
 import { TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
 import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
+import { slipPage } from './slip-page.ts';
 
 export default openEndpoint({
   method: 'GET',
   path: '/slips/{number}',
   summary:
-    'How far what was promised at a door has come, for whoever holds the slip: stages and days, and nothing else.',
+    'How far what was promised at a door has come, for whoever holds the slip: stages and days, and nothing else. A browser gets a page.',
   contentType: 'application/json',
   params: z.strictObject({ number: TypedSlipNumber }),
   answers: z.object({ promised: z.array(Promised), asOf: Instant }),
+  page: slipPage,
 
   async run({ number }, { slips, now }) {
     const file = await slips.open(number);

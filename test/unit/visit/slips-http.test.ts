@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as openRoutes } from '../../../functions/http/public/routes.ts';
@@ -83,6 +84,47 @@ describe('GET /slips/{number}', () => {
     moveTo(hoursLater(0.02));
     expect((await ask(`/slips/${slip}`, '198.51.100.23')).status).toBe(200);
     expect(JSON.stringify([table.all(), log.lines])).not.toMatch(/198\.51|203\.0/);
+  });
+
+  describe('asked by the browser of a telephone', () => {
+    const see = (number: string, language: string, source?: string) =>
+      ask(`/slips/${number}`, source, { accept: 'text/html,*/*;q=0.8', 'accept-language': language });
+
+    it.each([
+      {
+        language: 'zh-CN,zh;q=0.9',
+        says: ['已登记，等待受理', '最迟 2026-03-10', '将再次上门', '截至 2026-03-09'],
+      },
+      { language: 'bo', says: ['已登记，等待受理'] },
+      { language: 'en-GB', says: ['Received, about to be taken on', 'by 2026-03-10', 'As of 2026-03-09'] },
+    ])('is a page in words, for $language', async ({ language, says }) => {
+      const { status, text, headers } = await see(slip, language);
+      expect({ status, type: headers['content-type'] }).toEqual({
+        status: 200,
+        type: 'text/html; charset=utf-8',
+      });
+      for (const words of says) expect(text).toContain(words);
+      expect(text).not.toMatch(/<script|well|w-zhuoma/);
+    });
+
+    it('allows its own style and nothing else', async () => {
+      const { text, headers } = await see(slip, 'en');
+      const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? '';
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(headers['content-security-policy']).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
+    });
+
+    it('says in words what is wrong, with the same status', async () => {
+      expect(await see('AAAAAAAAAAAAAAAAA1', 'zh')).toMatchObject({
+        status: 404,
+        text: expect.stringContaining('没有这个查询号'),
+      });
+      for (let n = 0; n < 30; n += 1) await see(slip, 'en', '198.51.100.24');
+      expect(await see(slip, 'en', '198.51.100.24')).toMatchObject({
+        status: 429,
+        text: expect.stringContaining('Try again in a minute'),
+      });
+    });
   });
 
   it('counts a network of IPv6 as one source', () => {
