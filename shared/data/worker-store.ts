@@ -22,6 +22,8 @@ export interface WorkerQuestion {
 export interface WorkerStore {
   get(id: string, gate: Gate): Promise<Worker>;
   find(id: string): Promise<Worker | undefined>;
+  /** What people call them; nothing for who is not in the register. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   list(
     question: WorkerQuestion,
     gate: Gate,
@@ -49,6 +51,10 @@ export const workerStore = (table: Table): WorkerStore => {
 
   return {
     find,
+    async namesOf(ids) {
+      const found = await table.getMany(ids.map(keys.worker));
+      return new Map(found.map(toWorker).map(({ id, name }) => [id, name]));
+    },
     async get(id, gate) {
       const worker = await find(id);
       if (worker === undefined) throw notFound('worker');

@@ -28,7 +28,7 @@ export const school: Claims = {
 
 const sent = { createdBy: 'r-1', digest: 'd', createdAt: MONDAY };
 const aWorker = (id: string, area = GRID) =>
-  workerItem({ active: true, id, version: 1, name: id, role: 'worker', area, ...sent });
+  workerItem({ active: true, id, version: 1, name: `Worker ${id}`, role: 'worker', area, ...sent });
 const anArea = (code: string, liaison?: string) =>
   areaItem({ code, version: 1, name: code, ...sent, ...(liaison === undefined ? {} : { liaison }) });
 

@@ -4,7 +4,7 @@ import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts
 import { dayOf } from '../../../shared/domain/instant.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { printedSlip, TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
-import { SlipLine, slipLines, slipText } from '../../../shared/domain/visit/slip-text.ts';
+import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/domain/visit/slip-text.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import { endpoint } from './endpoint.ts';
 import { slipPicture } from './slip-picture.ts';
@@ -25,7 +25,8 @@ export default endpoint({
     svg: z.string(),
   }),
 
-  async run({ params, query, gate, acceptLanguage, host }, { slips, areas, liaisonsOf, accessLog, now }) {
+  async run({ params, query, gate, acceptLanguage, host }, services) {
+    const { slips, areas, workers, liaisonsOf, accessLog, now } = services;
     const { householdId, number } = params;
     const resource = { areaPath: areaPath(gridOf(householdId)) };
     await gate.passLinked('slip', resource, () => liaisonsOf(householdId, dayOf(now())));
@@ -35,7 +36,8 @@ export default endpoint({
     const language = query.lang ?? spokenIn(acceptLanguage);
     const line = await areas.line(gridOf(householdId));
     const office = line.find(({ code }) => code.length === 9)?.name;
-    const lines = slipLines(file, { language, office, worker: gate.who.id });
+    const names = await workers.namesOf(workersOn(file, gate.who.id));
+    const lines = slipLines(file, { language, office, worker: gate.who.id, names });
     const address = `https://${host}/slips/${number}`;
     const printed = printedSlip(number);
     return {

@@ -36,7 +36,10 @@ interface Facts {
   readonly language: Language;
   /** The name of the township. */
   readonly office: string | undefined;
+  /** Who comes again. */
   readonly worker: string;
+  /** What people call those who are known here by an id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 interface Agreed {
@@ -44,8 +47,19 @@ interface Agreed {
   readonly followUp: { readonly dueOn: Day } | undefined;
 }
 
-const byWhom = (it: Case, { language, office }: Facts): string =>
-  'assignee' in it ? it.assignee.replace(/^(unit|worker):/, '') : (office ?? OFFICE_WORDS[language]);
+/** The workers whom a slip names, by their ids. */
+export const workersOn = ({ cases }: Agreed, worker: string): string[] => [
+  worker,
+  ...cases.flatMap((it) =>
+    'assignee' in it && it.assignee.startsWith('worker:') ? [it.assignee.slice('worker:'.length)] : [],
+  ),
+];
+
+const byWhom = (it: Case, { language, office, names }: Facts): string => {
+  if (!('assignee' in it)) return office ?? OFFICE_WORDS[language];
+  const id = it.assignee.replace(/^(unit|worker):/, '');
+  return names.get(id) ?? id;
+};
 
 export const slipLines = ({ cases, followUp }: Agreed, facts: Facts): SlipLine[] => [
   ...cases.map((it) => ({
@@ -55,7 +69,13 @@ export const slipLines = ({ cases, followUp }: Agreed, facts: Facts): SlipLine[]
   })),
   ...(followUp === undefined
     ? []
-    : [{ what: VISIT_WORDS[facts.language], by: facts.worker, until: followUp.dueOn }]),
+    : [
+        {
+          what: VISIT_WORDS[facts.language],
+          by: facts.names.get(facts.worker) ?? facts.worker,
+          until: followUp.dueOn,
+        },
+      ]),
 ];
 
 interface Where {

@@ -142,13 +142,15 @@ describe('the printed slip', () => {
     const { body } = await print();
     expect(body.lines).toEqual([
       { what: 'Request of the household', by: 'Township office', until: '2026-03-10' },
-      { what: 'Another visit', by: 'w-zhuoma', until: '2026-03-20' },
+      { what: 'Another visit', by: 'Worker w-zhuoma', until: '2026-03-20' },
     ]);
     expect(body.text).toContain(`Number: ${slip}`);
     expect(body.text).toMatch(/Ask at: https:\/\/test\/slips\/[0-9A-Z]{18}$/);
     expect(body.svg).toMatch(/^<svg[^>]*>.*<\/svg>$/s);
     expect(JSON.stringify(body)).not.toContain('well');
-    expect((await print(zhuoma, home(1), 'zh-CN')).body.text).toContain('再次上门：w-zhuoma，2026-03-20 前');
+    expect((await print(zhuoma, home(1), 'zh-CN')).body.text).toContain(
+      '再次上门：Worker w-zhuoma，2026-03-20 前',
+    );
   });
 
   it('is written down as a reading', async () => {
