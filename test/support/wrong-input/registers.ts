@@ -116,9 +116,12 @@ export const wrongRegisters: readonly Wrong[] = [
   {
     what: 'a row of another county',
     ...chunk,
-    body: { kind: 'households', rows: [{ grid: people.FOREIGN_GRID }] },
+    body: {
+      kind: 'households',
+      rows: [{ grid: people.FOREIGN_GRID, no: '1', name: 'A', address: 'B', people: '1' }],
+    },
     status: 404,
-    says: /or not for you/,
+    says: /area as 623026100200001, or/,
   },
   {
     what: 'the board of another county',
