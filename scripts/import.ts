@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { ImportKind } from '../shared/domain/import/import.ts';
 import { importClient, Refused } from './import/client.ts';
-import { WrongFile } from './import/headers.ts';
+import { columnNames, WrongFile } from './import/headers.ts';
 import { type ImportReport, type RefusedLine, runImport } from './import/run-import.ts';
 
 const USAGE = `npm run import -- --kind <kind> --file <table.csv> --url <address> [--token <token>] [--dry-run] [--report <file>]
@@ -14,6 +14,9 @@ const USAGE = `npm run import -- --kind <kind> --file <table.csv> --url <address
   --token    of a registrar; or in the environment as DOORSTEP_TOKEN
   --dry-run  say what would become of every row, and write nothing
   --report   write the refused rows into this file, as a table
+
+Columns:
+${ImportKind.options.map((kind) => `  ${kind.padEnd(10)} ${columnNames(kind).join(', ')}`).join('\n')}
 
 Cut short, it goes on where it stopped when it is started again. Exit codes: 0 all rows are in the register, 1 some were
 refused, 2 it could not be done.`;
@@ -27,16 +30,34 @@ interface Asked {
   readonly report: string | undefined;
 }
 
-const readArgs = (args: string[]): Asked => {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args,
-    options: { kind: text, file: text, url: text, token: text, report: text, 'dry-run': { type: 'boolean' } },
-  });
+/** The command was not understood: how it is used helps, unlike with a file that is wrong. */
+class WrongUse extends Error {}
+
+const options = {
+  kind: { type: 'string' },
+  file: { type: 'string' },
+  url: { type: 'string' },
+  token: { type: 'string' },
+  report: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const valuesIn = (args: string[]) => {
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+};
+
+const readArgs = (args: string[]): Asked | 'help' => {
+  const values = valuesIn(args);
+  if (values.help) return 'help';
   const { file, url, report, token = process.env['DOORSTEP_TOKEN'] } = values;
   const kind = ImportKind.safeParse(values.kind);
   if (!kind.success || file === undefined || url === undefined || token === undefined)
-    throw new WrongFile('Say what to import, from which file, to where, and with whose token.');
+    throw new WrongUse('Say what to import, from which file, to where, and with whose token.');
   return { order: { file, kind: kind.data, dryRun: values['dry-run'] ?? false }, url, token, report };
 };
 
@@ -70,7 +91,12 @@ const progressBar = () => {
 const main = async (args: string[]): Promise<number> => {
   const bar = progressBar();
   try {
-    const { order, url, token, report } = readArgs(args);
+    const asked = readArgs(args);
+    if (asked === 'help') {
+      console.log(USAGE);
+      return 0;
+    }
+    const { order, url, token, report } = asked;
     const done = await runImport(order, importClient(url, token), bar);
     bar.stop();
     print(done, order.dryRun);
@@ -78,17 +104,16 @@ const main = async (args: string[]): Promise<number> => {
     return done.counts.refused === 0 ? 0 : 1;
   } catch (error) {
     bar.stop();
-    if (!(error instanceof WrongFile || error instanceof Refused || isWrongUse(error))) throw error;
-    console.error(`${error.message}\n\n${error instanceof Refused ? '' : USAGE}`);
+    if (!isForTheReader(error)) throw error;
+    console.error(error instanceof WrongUse ? `${error.message}\n\n${USAGE}` : error.message);
     return 2;
   }
 };
 
-const isWrongUse = (error: unknown): error is Error =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ENOENT', 'ERR_PARSE_ARGS_UNKNOWN_OPTION', 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'].includes(
-    String(error.code),
-  );
+const isForTheReader = (error: unknown): error is Error =>
+  error instanceof WrongUse ||
+  error instanceof WrongFile ||
+  error instanceof Refused ||
+  (error instanceof Error && 'code' in error && error.code === 'ENOENT');
 
 process.exitCode = await main(process.argv.slice(2));

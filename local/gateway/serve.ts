@@ -8,7 +8,8 @@ import { readBody } from './read-body.ts';
 import { GatewayAnswer, type Target } from './target.ts';
 
 const notHere = (found: Exclude<Found, { target: Target }>, method: string): GatewayAnswer => {
-  if (found === undefined) return gatewayProblem(404, 'not-found', 'There is no such route.');
+  if (found === undefined)
+    return gatewayProblem(404, 'not-found', 'There is no such route; /docs shows those there are.');
   const allow = [...new Set([...found.allow, 'OPTIONS'])].toSorted().join(', ');
   if (method === 'OPTIONS') return { statusCode: 204, headers: { allow } };
   return gatewayProblem(405, 'method-not-allowed', `This route takes ${allow}.`, { allow });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SAFE_HEADERS } from '../../shared/http/answer.ts';
+import { faultWords } from '../../shared/http/fault-words.ts';
 import { gatewayProblem } from '../gateway/problem.ts';
 import type { GatewayAnswer, GatewayEvent, Target } from '../gateway/target.ts';
 
@@ -25,7 +26,7 @@ const bodyOf = ({ body = '', isBase64Encoded }: GatewayEvent): unknown => {
 };
 
 const parsed = <B>(schema: z.core.$ZodType<B>, event: GatewayEvent): B => {
-  const result = z.safeParse(schema, bodyOf(event));
+  const result = z.safeParse(schema, bodyOf(event), { error: faultWords });
   if (result.success) return result.data;
   throw new LocalRefusal(400, z.prettifyError(result.error));
 };

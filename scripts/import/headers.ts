@@ -41,9 +41,11 @@ const chinese: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = 
 /** A file that cannot be imported as it is: said to whoever started the command. */
 export class WrongFile extends Error {}
 
+export const columnNames = (kind: ImportKind): string[] => Object.keys(columns[kind].shape);
+
 /** The columns of a file under our names; refuses one that we have no place for, so that nothing slips in. */
 export const columnsOf = (kind: ImportKind, header: readonly string[]): string[] => {
-  const known = Object.keys(columns[kind].shape);
+  const known = columnNames(kind);
   const names = header.map((text) => {
     const name = chinese[kind][text.trim()] ?? text.trim();
     if (known.includes(name)) return name;

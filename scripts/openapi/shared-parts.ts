@@ -1,3 +1,4 @@
+import { IDEMPOTENCY_KEY } from '../../shared/http/raw-request.ts';
 import { REF } from './json-schemas.ts';
 import { problems } from './problem-schema.ts';
 
@@ -24,7 +25,7 @@ export const parameters = {
     name: 'Idempotency-Key',
     in: 'header',
     description: 'Your key for this request: sent again, it gets the same answer and has no second effect.',
-    schema: { type: 'string', maxLength: 128 },
+    schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
   },
   IfMatch: ifMatch,
   NeededIfMatch: { ...ifMatch, required: true },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type FieldFault, invalid, Refusal } from '../domain/refusal.ts';
+import { faultWords } from './fault-words.ts';
 import type { RawRequest, Schema } from './raw-request.ts';
 
 interface Schemas<P, Q, B> {
@@ -11,30 +12,49 @@ interface Schemas<P, Q, B> {
 const escaped = (step: PropertyKey) => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
 const pointer = (part: string, path: readonly PropertyKey[]) => [part, ...path.map(escaped)].join('/');
 
-const faultsOf = (part: string, issue: z.core.$ZodIssue): FieldFault[] =>
-  issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({
-        pointer: pointer(part, [...issue.path, key]),
-        detail: 'There is no such field.',
-      }))
-    : [{ pointer: pointer(part, issue.path), detail: issue.message }];
+/** Of the forms that a value may have, the faults of the one it comes closest to; all, if it is none from the start. */
+const faultsOfForms = (at: string, forms: readonly (readonly z.core.$ZodIssue[])[]): FieldFault[] => {
+  const outright = forms.every(([first]) => first?.path.length === 0 && first.code !== 'unrecognized_keys');
+  if (outright)
+    return [{ pointer: at, detail: [...new Set(forms.map(([first]) => first?.message))].join(' Or: ') }];
+  const [closest = []] = forms.toSorted((one, other) => one.length - other.length);
+  return closest.flatMap((issue) => faultsOf(at, issue));
+};
+
+const faultsOf = (part: string, issue: z.core.$ZodIssue): FieldFault[] => {
+  const at = pointer(part, issue.path);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointer(at, [key]), detail: 'There is no such field.' }));
+  const forms = issue.code === 'invalid_union' ? issue.errors : [];
+  return forms.length > 0 ? faultsOfForms(at, forms) : [{ pointer: at, detail: issue.message }];
+};
 
 const NOTHING = z.optional(z.strictObject({}));
 
 /** An endpoint that names no schema for a part takes nothing there, and its `T` is then never looked at. */
 function checked<T>(part: string, schema: Schema<T> | undefined, raw: unknown): T;
 function checked(part: string, schema: Schema<unknown> | undefined, raw: unknown): unknown {
-  const result = z.safeParse(schema ?? NOTHING, raw);
+  const result = z.safeParse(schema ?? NOTHING, raw, { error: faultWords });
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap((issue) => faultsOf(part, issue));
   throw new Refusal('invalid', `${faults.length} field(s) cannot be taken as they are.`, faults);
 }
 
+/** An escaped surrogate: half of a character beyond the first 65,536. */
+const HALF_A_CHARACTER = /\\u[dD][89a-fA-F]/;
+
+/** A half without its other half is no text, and the table would not take it. */
+const wellFormed = (_: string, value: unknown): unknown => {
+  if (typeof value !== 'string' || value.isWellFormed()) return value;
+  throw invalid('The body holds half a character (a lone \\uD800 to \\uDFFF).', '#');
+};
+
 const json = (body: string | undefined): unknown => {
-  if (body === undefined || body === '') throw invalid('Send a JSON body.', '#');
+  if (body === undefined || body === '') throw invalid('Send a JSON body, {} at least.', '#');
   try {
-    return JSON.parse(body);
+    return JSON.parse(body, HALF_A_CHARACTER.test(body) ? wellFormed : undefined);
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     throw Object.assign(invalid('The body is not valid JSON.', '#'), { cause });
   }
 };

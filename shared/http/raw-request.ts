@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Who } from '../domain/access/role.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { invalid, Refusal } from '../domain/refusal.ts';
 import type { HttpEvent } from './http-event.ts';
 
 export type Schema<T> = z.core.$ZodType<T>;
@@ -30,13 +30,21 @@ const bodyOf = ({ body, isBase64Encoded }: HttpEvent): string | undefined => {
 
 const unquoted = (etag: string | undefined) => etag?.replace(/^(?:W\/)?"(.*)"$/, '$1');
 
+/** It is kept with the step that it made known; a header sent twice arrives with a comma. */
+export const IDEMPOTENCY_KEY = /^[!-+\--~]{1,128}$/;
+
+const keyOf = ({ headers: { 'idempotency-key': key } }: HttpEvent): string | undefined => {
+  if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key;
+  throw invalid('Send one Idempotency-Key of at most 128 letters, digits and signs without blank or comma.');
+};
+
 /** The parts of an API Gateway event that an endpoint may look at. */
 export const rawRequest = (event: HttpEvent, who: Who): RawRequest => ({
   params: event.pathParameters ?? {},
   query: event.queryStringParameters ?? {},
   body: bodyOf(event),
   who,
-  key: event.headers['idempotency-key'],
+  key: keyOf(event),
   ifMatch: unquoted(event.headers['if-match']),
   acceptLanguage: event.headers['accept-language'],
   host: event.requestContext.domainName,

@@ -5,6 +5,7 @@ import { linkedEntry } from '../../../shared/domain/case/linked-entry.ts';
 import { Lasted } from '../../../shared/domain/case/outcome.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
+import { invalid } from '../../../shared/domain/refusal.ts';
 import { Words } from '../../../shared/domain/words.ts';
 import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
@@ -23,6 +24,7 @@ export default endpoint({
   async run({ params, body, who, gate, key, ifMatch }, { cases, now }) {
     const { it, timeline } = await cases.open(params.caseId, gate);
     const { lasted, words, id } = body;
+    if (id === params.caseId) throw invalid('Make a new id for the case that follows this one.', '#/id');
     const taker = { by: actorOf(who), at: now(), key: key ?? id, ifMatch };
     const linked = lasted === 'no' ? id : undefined;
     const step: StepPart = { step: 'outcome-noted', lasted, words, linked };

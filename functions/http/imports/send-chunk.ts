@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
 import { ChunkAnswer, ImportChunk } from '../../../shared/domain/import/import.ts';
 import { pathsIn } from '../../../shared/domain/import/read-rows.ts';
@@ -19,7 +20,7 @@ export default endpoint({
 
   async run({ params, body, who, gate }, { imports, importWork, now }) {
     const { importId: id, number } = params;
-    for (const path of pathsIn(body)) gate.pass('area', { areaPath: path });
+    for (const path of pathsIn(body)) gate.pass(`area as ${areaOfPath(path)}`, { areaPath: path });
     const rehearsal = {
       id,
       kind: body.kind,

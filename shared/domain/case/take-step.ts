@@ -32,6 +32,16 @@ export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Tak
   return { before: it, after: applyEntry(it, entry), entry };
 };
 
+/** Which of its kind a step is, and who took it when: all else is what it says. A retry may come on another day. */
+const circumstances = new Set(['caseId', 'version', 'key', 'at', 'by', 'on']);
+
+const saidIn = (step: StepPart): string =>
+  JSON.stringify(
+    Object.entries(step)
+      .filter(([name, value]) => !circumstances.has(name) && value !== undefined)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
 /** The answer that the same step got when it was sent the first time; nothing when it is new. */
 export const answeredBefore = (
   timeline: readonly Entry[],
@@ -41,8 +51,8 @@ export const answeredBefore = (
   const index = timeline.findIndex(({ key }) => key !== undefined && key === taker.key);
   const earlier = timeline[index];
   if (earlier === undefined) return undefined;
-  if (earlier.by.id !== taker.by.id) throw conflict('This Idempotency-Key is taken. Make a new one.');
-  if (earlier.step !== part.step)
-    throw new Refusal('other-body', 'This Idempotency-Key was used for another step.');
+  if (earlier.by.id !== taker.by.id) throw conflict('This key is taken. Make a new one.');
+  if (saidIn(earlier) !== saidIn(part))
+    throw new Refusal('other-body', 'This key was used for another step. Make a new one for a new step.');
   return foldCase(timeline.slice(0, index + 1));
 };

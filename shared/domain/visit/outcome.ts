@@ -17,6 +17,11 @@ const Request = z.strictObject({
   requester: z.optional(Requester),
 });
 
+const idsOfTheirOwn = z.refine<readonly { readonly id: string }[]>(
+  (requests) => new Set(requests.map(({ id }) => id)).size === requests.length,
+  'Give each request an id of its own.',
+);
+
 const common = { id: Ulid, day: Day };
 /** Come again by this day: a new visit that follows up on this one. */
 const again = z.optional(Day);
@@ -31,7 +36,10 @@ export const VisitOutcome = z.discriminatedUnion('outcome', [
     /** Beside what the task had on offer. */
     offered: atMost(ServiceOnOffer, 7),
     given: atMost(GivenService, 10),
-    requests: atMost(Request, 5),
+    requests: z._default(
+      z.array(Request).check(z.maxLength(5, 'At most 5 at one visit.'), idsOfTheirOwn),
+      [],
+    ),
     again,
   }),
   z.strictObject({ outcome: z.literal('not-at-home'), ...common, again }),
