@@ -1,9 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import {
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { Consumer } from '../../events/consumers.ts';
+import { loudKeys } from '../../shared/data/keys.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { constructId, type ServiceContext } from './service-context.ts';
 import { serviceFunction } from './service-function.ts';
@@ -12,6 +18,17 @@ import { FIVE_MINUTES } from './watch.ts';
 /** Changes older than this are given to the dead-letter queue while the stream (24 hours) still has them. */
 const TOO_OLD = Duration.hours(12);
 const BEHIND_MS = 10 * 60 * 1_000;
+
+const startsWith = (text: string) => ({ S: FilterRule.beginsWith(text) });
+
+/** Records that begin otherwise, a campaign's tasks above all, move the stream on and call nobody. */
+const loudOnly = Object.values(loudKeys).map((key: { readonly pk: string; readonly sk?: string }) =>
+  FilterCriteria.filter({
+    dynamodb: {
+      Keys: { pk: startsWith(key.pk), ...(key.sk === undefined ? {} : { sk: startsWith(key.sk) }) },
+    },
+  }),
+);
 
 /**
  * A function fed by the table's stream, in order within a record. A batch that fails is halved until the one bad
@@ -40,6 +57,7 @@ export const streamConsumer = (context: ServiceContext, consumer: Consumer): Lam
       retryAttempts: 10,
       maxRecordAge: TOO_OLD,
       onFailure: new SqsDlq(deadLetters),
+      filters: loudOnly,
     }),
   );
   context.watch(scope, {

@@ -7,7 +7,7 @@ import type { Case } from '../domain/case/case.ts';
 import { toCase } from './case-item.ts';
 import { toChunk } from './chunk-item.ts';
 import { toNotice } from './inbox-store.ts';
-import { lists } from './keys.ts';
+import { loudKeys } from './keys.ts';
 import type { Item } from './table.ts';
 
 /** An item of the table before and after a write; one of them is missing when it came or went. */
@@ -73,14 +73,36 @@ const chunkCalled = (item: Item, at: string): ChunkCalled | undefined => {
 };
 
 type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft;
+interface Voice {
+  /** As the stream filters by it: what begins otherwise never comes here. */
+  readonly begins: { readonly pk: string; readonly sk?: string };
+  readonly speak: (change: Change) => Published | undefined;
+}
+
+const voices: readonly Voice[] = [
+  {
+    begins: loudKeys.case,
+    speak: ({ before, after, at }) =>
+      after?.sk === 'CASE' ? caseChanged(toCase(after), before && toCase(before), at) : undefined,
+  },
+  {
+    begins: loudKeys.household,
+    speak: ({ before, after, at }) => {
+      const item = after ?? before;
+      return item && householdChanged(item, at);
+    },
+  },
+  { begins: loudKeys.chunk, speak: ({ after, at }) => after && chunkCalled(after, at) },
+  {
+    begins: loudKeys.notice,
+    speak: ({ before, after, at }) => (after && before === undefined ? noticeLeft(after, at) : undefined),
+  },
+];
 
 /** What others may hear of a change: nothing, for most items; ids and counts for the rest. */
-export const eventOf = ({ before, after, at }: Change): Published | undefined => {
-  const item = after ?? before;
-  if (item === undefined) return undefined;
-  if (item.sk.startsWith('HH#')) return householdChanged(item, at);
-  if (after?.sk.startsWith('CHUNK#')) return chunkCalled(after, at);
-  if (item.pk.startsWith(lists.inboxOf('')) && before === undefined) return noticeLeft(item, at);
-  if (after?.sk !== 'CASE') return undefined;
-  return caseChanged(toCase(after), before && toCase(before), at);
+export const eventOf = (change: Change): Published | undefined => {
+  const { pk = '', sk = '' } = change.after ?? change.before ?? {};
+  return voices
+    .find(({ begins }) => pk.startsWith(begins.pk) && sk.startsWith(begins.sk ?? ''))
+    ?.speak(change);
 };

@@ -205,3 +205,12 @@ export const partitions = {
   mail: (wayId: string) => `MAIL#${slot(wayId, CLOCK_SHARDS)}`,
   mailShard: (shard: number) => `MAIL#${shard}`,
 } as const;
+
+/** How the keys begin of what others may hear of. The stream hands on nothing else: least of all 206,000 tasks. */
+export const loudKeys = {
+  case: { pk: 'CASE#', sk: 'CASE' },
+  household: { pk: lists.householdsIn(''), sk: 'HH#' },
+  /** An import has chunks too, of which nobody hears. */
+  chunk: { pk: 'CAMPAIGN#', sk: 'CHUNK#' },
+  notice: { pk: lists.inboxOf('') },
+} as const satisfies Record<string, { readonly pk: string; readonly sk?: string }>;

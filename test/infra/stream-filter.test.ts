@@ -1,0 +1,88 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { caseItem } from '../../shared/data/case-item.ts';
+import { chunkItem } from '../../shared/data/chunk-item.ts';
+import { eventOf } from '../../shared/data/events-of.ts';
+import { householdItem } from '../../shared/data/household-item.ts';
+import { noticeWrite } from '../../shared/data/inbox-store.ts';
+import { keys } from '../../shared/data/keys.ts';
+import type { Item } from '../../shared/data/table.ts';
+import { endingItem, taskItem } from '../../shared/data/visit-item.ts';
+import { openCase } from '../../shared/domain/case/apply-entry.ts';
+import { aReportEntry, MONDAY } from '../support/cases.ts';
+import { everyTarget, ofType, synthesised } from '../support/templates.ts';
+import { aHousehold, aTask } from '../support/visits.ts';
+
+type Pattern = Readonly<Record<string, unknown>>;
+
+/** What Lambda's filters make of a record: every name of the pattern, and one of the beginnings that stand there. */
+const matches = (record: unknown, pattern: Pattern): boolean =>
+  Object.entries(pattern).every(([name, wanted]) => {
+    const value = (record as Pattern | undefined)?.[name];
+    if (!Array.isArray(wanted)) return matches(value, wanted as Pattern);
+    return wanted.some(({ prefix }) => typeof value === 'string' && value.startsWith(prefix));
+  });
+
+const recordOf = ({ pk, sk }: Item) => ({ eventName: 'INSERT', dynamodb: { Keys: marshall({ pk, sk }) } });
+const left = noticeWrite({
+  kind: 'visits-due',
+  to: 'w-1',
+  id: 'n-1',
+  at: MONDAY,
+  day: '2026-03-09',
+  grid: aTask().household.slice(0, 15),
+  today: 1,
+  soon: 0,
+});
+const task = aTask();
+const { origin, household } = task;
+const campaign = { campaign: 'spring-greetings-2026', plan: 2, number: 0, version: 1, attempts: 0 };
+
+const loud: Readonly<Record<string, Item>> = {
+  'a case': caseItem(openCase(aReportEntry())),
+  'a household': householdItem(aHousehold(1)),
+  'a notice': 'put' in left ? left.put : taskItem(task),
+  'a chunk that is called': chunkItem({ status: 'called', ...campaign, calledAt: MONDAY }),
+};
+const silent: Readonly<Record<string, Item>> = {
+  'a task of a campaign': taskItem(task),
+  'the ending of a visit': endingItem({ origin, household, sent: 's', digest: 'd' }, task),
+  'a finished chunk of an import': {
+    ...keys.importChunk('01JQ0000000000000000000001', 1),
+    number: 1,
+    digest: 'd',
+    outcomes: 'cc',
+    refused: [],
+    finishedAt: MONDAY,
+  },
+  'a visit': { ...keys.visit(household, task.dueOn, origin), ...task },
+  'a counter': { ...keys.tally(household.slice(0, 15), '2026-03', origin), opened: 1 },
+  'an entry of a timeline': { ...keys.entry('01JQ0000000000000000000001', 1), version: 1 },
+};
+
+describe.each(everyTarget)('the stream for $where', ({ settings }) => {
+  const sources = ofType(synthesised(settings).service, 'AWS::Lambda::EventSourceMapping');
+  const [{ FilterCriteria } = {}] = sources
+    .map(({ Properties }) => Properties)
+    .filter((all) => 'StartingPosition' in all);
+  const { Filters } = FilterCriteria as { Filters: { Pattern: string }[] };
+  const hears = (item: Item) =>
+    Filters.some(({ Pattern }) => matches(recordOf(item), JSON.parse(Pattern) as Pattern));
+
+  it('has no more filters than Lambda takes', () => {
+    expect(Filters.length).toBeGreaterThan(0);
+    expect(Filters.length).toBeLessThanOrEqual(5);
+  });
+
+  it.each(Object.keys(loud))('hands on %s, of which others hear', (what) => {
+    const after = loud[what] as Item;
+    expect(eventOf({ before: undefined, after, at: MONDAY })).toBeDefined();
+    expect(hears(after)).toBe(true);
+  });
+
+  it.each(Object.keys(silent))('calls nobody for %s, of which nobody hears', (what) => {
+    const after = silent[what] as Item;
+    expect(eventOf({ before: undefined, after, at: MONDAY })).toBeUndefined();
+    expect(hears(after)).toBe(false);
+  });
+});
