@@ -50,6 +50,11 @@ export const keys = {
     pk: `WORKER#${worker}`,
     sk: `DEPUTY#${from}#${deputy}`,
   }),
+  /** That a worker makes visits of an origin in a grid in place of the liaisons there. */
+  help: (worker: string, origin: string, grid: string): Key => ({
+    pk: lists.helpBy(worker),
+    sk: `HELP#${origin}#${grid}`,
+  }),
   /** Who made what with a client's id, where the record itself has another number. */
   receipt: (id: string): Key => ({ pk: `RECEIPT#${id}`, sk: 'RECEIPT' }),
   handOver: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'HANDOVER' }),
@@ -172,6 +177,7 @@ export const lists = {
   linksOn: (subject: string) => `SUBJECT#${subject}`,
   accesses: (subject: string) => `ACCESS#${subject}`,
   deputiesOf: (worker: string) => `WORKER#${worker}`,
+  helpBy: (worker: string) => `WORKER#${worker}`,
 } as const;
 /** Partitions of the sparse indexes. */
 export const partitions = {

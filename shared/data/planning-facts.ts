@@ -1,6 +1,6 @@
 import type { AreaCode } from '../domain/area/area-code.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { Door } from '../domain/campaign/plan-visits.ts';
+import type { Door } from '../domain/campaign/plan.ts';
 import type { DueTask } from '../domain/campaign/trip-days.ts';
 import type { StandIn } from '../domain/campaign/who-comes.ts';
 import { type Day, dayOf, type Instant, startOf } from '../domain/instant.ts';

@@ -7,6 +7,7 @@ import type { Task } from '../domain/visit/task.ts';
 import { toCampaign } from './campaign-item.ts';
 import { toChunk } from './chunk-item.ts';
 import type { ChunkLedger } from './chunk-ledger.ts';
+import { helpItems } from './help-item.ts';
 import { keys, lists } from './keys.ts';
 import { toPlanChunk } from './plan-store.ts';
 import { pagesOf, type Table } from './table.ts';
@@ -86,6 +87,8 @@ export const publishChunk = async (
   if (turn === undefined) return campaign;
   if (planChunk === undefined) throw new Error('A chunk of the plan is missing.');
   const tasks = tasksOf(campaign, planChunk);
+  // First the lines of those who help: a task is on nobody's list without them.
+  await writer.table.load(helpItems(tasks));
   await writer.tasks.load(turn.first ? tasks : await missingAmong(writer.table, tasks));
   await writer.ledger.save(turn.after, written(turn.after, tasks.length));
   return campaign;

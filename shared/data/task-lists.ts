@@ -4,6 +4,7 @@ import { gridOf } from '../domain/area/household-id.ts';
 import type { Day } from '../domain/instant.ts';
 import { maySee, type TaskAtDoor, workerOf } from '../domain/visit/task-at-door.ts';
 import type { Gate } from './gate.ts';
+import { gridsHelpedBy } from './help-item.ts';
 import { keys, lists, partitions } from './keys.ts';
 import { toLink } from './link-item.ts';
 import { allOf, type Table } from './table.ts';
@@ -47,7 +48,11 @@ export const taskLists = (table: Table, tasks: TaskStore, holders: WorkHolders):
     async mine(who, day) {
       const held = await holders.heldBy(who.id, day);
       const areas = await areasOf(who, held);
-      const found = await Promise.all([...[...held].map(linkedGrids), ...areas.map(gridsInArea)]);
+      const found = await Promise.all([
+        ...[...held].map(linkedGrids),
+        ...[...held].map((worker) => gridsHelpedBy(table, worker)),
+        ...areas.map(gridsInArea),
+      ]);
       const books = await Promise.all([...new Set(found.flat())].map((grid) => tasks.inGrid(grid, day)));
       return books
         .flatMap((book) => book.tasks)

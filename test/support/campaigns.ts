@@ -6,7 +6,7 @@ import type { CampaignIn } from '../../shared/domain/campaign/campaign.ts';
 import type { Chunk } from '../../shared/domain/campaign/chunk.ts';
 import { DEFAULT_CAMPAIGNS } from '../../shared/domain/campaign/default-campaigns.ts';
 import { openCampaign } from '../../shared/domain/campaign/open-campaign.ts';
-import type { PlanningFacts } from '../../shared/domain/campaign/plan-visits.ts';
+import type { PlanningFacts } from '../../shared/domain/campaign/plan.ts';
 
 /** Three working days before Mid-Autumn 2026: Monday to Wednesday. */
 const THREE_DAYS = ['2026-09-14', '2026-09-15', '2026-09-16'];

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { townshipOf } from '../area/area-code.ts';
 import { gridOf } from '../area/household-id.ts';
 import { WorkerId } from '../id.ts';
-import type { Plan } from './plan-visits.ts';
+import type { Plan } from './plan.ts';
 
 /** Trips of a worker on each day of the plan, wherever they lie: what a supervisor balances by. */
 export const WorkerLoad = z.strictObject({ worker: WorkerId, trips: z.array(z.int().check(z.minimum(0))) });

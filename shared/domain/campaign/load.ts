@@ -3,6 +3,7 @@ import type { WorkerId } from '../id.ts';
 /** Trips of each worker on each day of a plan. */
 export interface Load {
   on(worker: WorkerId, day: number): number;
+  total(worker: WorkerId): number;
   add(worker: WorkerId, day: number): void;
   /** By worker, one number for each day. */
   readonly all: ReadonlyMap<WorkerId, readonly number[]>;
@@ -13,6 +14,7 @@ export const loadOver = (days: number): Load => {
   return {
     all,
     on: (worker, day) => all.get(worker)?.[day] ?? 0,
+    total: (worker) => (all.get(worker) ?? []).reduce((sum, trips) => sum + trips, 0),
     add(worker, day) {
       const trips = all.get(worker) ?? new Array<number>(days).fill(0);
       trips[day] = (trips[day] ?? 0) + 1;

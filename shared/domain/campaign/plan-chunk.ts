@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { Version } from '../id.ts';
+import { HouseholdId } from '../area/household-id.ts';
+import { Version, WorkerId } from '../id.ts';
 import { addDays } from '../instant.ts';
 import type { Task } from '../visit/task.ts';
 import type { CampaignIn } from './campaign.ts';
 import { CampaignId } from './campaign-id.ts';
+import type { PlannedVisit } from './plan.ts';
 import { planText, visitsOfText } from './plan-text.ts';
-import type { PlannedVisit } from './plan-visits.ts';
 
 /**
  * Visits that one message publishes. Multiples of 25 fill every batch, so that 206,000 tasks take no request more than
@@ -17,6 +18,9 @@ export const CHUNK_VISITS = 4_000;
 /** A task is a plan and not a record: it is gone this long after its last day, however late it was extended to. */
 const KEPT_DAYS = 90;
 
+/** Doors that somebody else than the liaison was planned for. */
+const Help = z.strictObject({ worker: WorkerId, households: z.array(HouseholdId) });
+
 /** A part of a plan, frozen: what was looked at before publishing is what is published. */
 export const PlanChunk = z.strictObject({
   campaign: CampaignId,
@@ -25,8 +29,21 @@ export const PlanChunk = z.strictObject({
   visits: z.int().check(z.minimum(1)),
   /** As in `plan-text.ts`. */
   text: z.string(),
+  /** Where a task has to name who makes it. */
+  help: z.optional(z.array(Help)),
 });
 export type PlanChunk = z.infer<typeof PlanChunk>;
+
+const helpIn = (visits: readonly PlannedVisit[]) =>
+  [
+    ...Map.groupBy(
+      visits.filter(({ helps }) => helps),
+      ({ visitor }) => visitor,
+    ),
+  ].map(([worker, some]) => ({
+    worker,
+    households: some.map(({ household }) => household),
+  }));
 
 export const planChunks = (
   { campaign, plan }: Pick<PlanChunk, 'campaign' | 'plan'>,
@@ -35,13 +52,15 @@ export const planChunks = (
 ): PlanChunk[] =>
   Array.from({ length: Math.ceil(visits.length / size) }, (_, number) => {
     const some = visits.slice(number * size, (number + 1) * size);
-    return { campaign, plan, number, visits: some.length, text: planText(some) };
+    const help = helpIn(some);
+    const part = { campaign, plan, number, visits: some.length, text: planText(some) };
+    return help.length === 0 ? part : { ...part, help };
   });
 
 /** The tasks of a chunk: the same ones whenever they are made. */
 export const tasksOf = (
   { id, rules, rule, window, plan }: CampaignIn<'publishing'>,
-  { text, visits }: PlanChunk,
+  { text, visits, help = [] }: PlanChunk,
 ): Task[] => {
   const common = {
     origin: id,
@@ -53,11 +72,14 @@ export const tasksOf = (
     dueOn: window.to,
     expiresOn: addDays(window.to, KEPT_DAYS),
   } as const;
-  const tasks = visitsOfText(text).map(({ household, day }) => ({
-    ...common,
-    household,
-    from: plan.days[day] ?? window.from,
-  }));
+  const helpers = new Map(
+    help.flatMap(({ worker, households }) => households.map((one) => [one, worker] as const)),
+  );
+  const tasks = visitsOfText(text).map(({ household, day }): Task => {
+    const task = { ...common, household, from: plan.days[day] ?? window.from };
+    const worker = helpers.get(household);
+    return worker === undefined ? task : { ...task, worker };
+  });
   if (tasks.length !== visits) throw new Error(`The chunk has ${tasks.length} visits and says ${visits}.`);
   return tasks;
 };

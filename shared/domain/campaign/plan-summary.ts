@@ -3,7 +3,7 @@ import { townshipOf } from '../area/area-code.ts';
 import { gridOf } from '../area/household-id.ts';
 import { Version } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
-import { type Plan, type UndoneReason, undoneReasons } from './plan-visits.ts';
+import { type Plan, type UndoneReason, undoneReasons } from './plan.ts';
 
 const Count = z.int().check(z.minimum(0));
 
@@ -13,6 +13,8 @@ const planCounts = {
   visits: Count,
   /** Of the visits, those on a trip that another task asks for. */
   merged: Count,
+  /** Of the visits, those that a colleague of the liaison makes; plans of before had none. */
+  helped: z._default(Count, 0),
   undone: z.record(z.enum(undoneReasons), Count),
 };
 
@@ -49,6 +51,7 @@ export const countsOf = ({ visits, undone }: Pick<Plan, 'visits' | 'undone'>): C
     households: visits.length + undone.length,
     visits: visits.length,
     merged: visits.filter(({ merged }) => merged).length,
+    helped: visits.filter(({ helps }) => helps).length,
     undone: reasons,
   };
 };

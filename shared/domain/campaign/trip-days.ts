@@ -20,12 +20,21 @@ const tripDay = ({ from, dueOn }: DueTask, days: readonly Day[]): number | undef
   return index === -1 ? undefined : index;
 };
 
-/** On which days, by index, the liaison is at a door anyway. A visit that somebody else was asked for is not one. */
+/** Who is at a door anyway, and on which days, by index: the liaison, unless somebody else was asked for. */
 export const tripDays = (due: readonly DueTask[], days: readonly Day[]) => {
   const byHousehold = Map.groupBy(due, ({ household }) => household);
-  return (household: HouseholdId, liaison: WorkerId): number[] => {
-    const own = (byHousehold.get(household) ?? []).filter(({ worker = liaison }) => worker === liaison);
-    const indexes = own.map((task) => tripDay(task, days)).filter((index) => index !== undefined);
-    return [...new Set(indexes)].sort((a, b) => a - b);
+  return (household: HouseholdId, liaison: WorkerId | undefined): Map<WorkerId, number[]> => {
+    const trips = new Map<WorkerId, number[]>();
+    for (const task of byHousehold.get(household) ?? []) {
+      const { worker = liaison } = task;
+      const day = tripDay(task, days);
+      if (worker === undefined || day === undefined) continue;
+      const known = trips.get(worker) ?? [];
+      trips.set(
+        worker,
+        [...new Set([...known, day])].sort((a, b) => a - b),
+      );
+    }
+    return trips;
   };
 };

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gridOf } from '../../../shared/domain/area/household-id.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
+import { dealOut } from '../../../shared/domain/campaign/deal-out.ts';
+import type { Plan, PlanningFacts } from '../../../shared/domain/campaign/plan.ts';
+import { PlanChunk, planChunks, tasksOf } from '../../../shared/domain/campaign/plan-chunk.ts';
 import { countsOf, plansByTownship } from '../../../shared/domain/campaign/plan-summary.ts';
 import { planText, visitsOfText } from '../../../shared/domain/campaign/plan-text.ts';
-import { type PlanningFacts, planVisits } from '../../../shared/domain/campaign/plan-visits.ts';
+import { planVisits } from '../../../shared/domain/campaign/plan-visits.ts';
 import { windowBefore, workingDaysLeft } from '../../../shared/domain/campaign/visit-days.ts';
 import { addDays } from '../../../shared/domain/instant.ts';
+import { aCampaign, OPENING_DAY } from '../../support/campaigns.ts';
 import { home } from '../../support/visits.ts';
 
 const GRIDS = ['623027101203005', '623027101203006', '623027102201001', '623021101201001'];
@@ -40,6 +45,24 @@ const facts: fc.Arbitrary<PlanningFacts> = fc.record({
     { maxLength: 6 },
   ),
 });
+
+const publishedWith = (days: readonly string[]) => {
+  const counts = { households: 0, visits: 0, merged: 0, helped: 0, chunks: 1, overfullDays: 0, workers: 0 };
+  const undone = { 'no-liaison': 0, 'nobody-there': 0, 'days-full': 0, 'no-day-left': 0 };
+  const plan = { number: 2, plannedAt: OPENING_DAY, days: [...days], ...counts, undone };
+  return { ...aCampaign(), plan, status: 'publishing', publishedAt: OPENING_DAY } as const;
+};
+const share = fc.integer({ min: 0, max: 999 }).map((n) => n / 1_000);
+const villageOf = (door: string) => gridOf(door).slice(0, 12);
+const liaisonsIn = ({ doors }: PlanningFacts, area: string) =>
+  new Set(doors.flatMap(({ household: door, liaison }) => (door.startsWith(area) ? (liaison ?? []) : [])));
+/** That on every day on which they are there they have all the trips that a day holds. */
+const expectFull = ({ days, standIns, dailyTrips }: PlanningFacts, load: Plan['load'], who: string) => {
+  days.forEach((on, index) => {
+    const away = standIns.some(({ worker: one, from, to }) => one === who && from <= on && on < to);
+    if (!away) expect(load.get(who)?.[index] ?? 0).toBeGreaterThanOrEqual(dailyTrips);
+  });
+};
 
 const holdsFor = (check: (given: PlanningFacts) => void) =>
   fc.assert(fc.property(facts, check), { numRuns: 300 });
@@ -83,20 +106,88 @@ describe('every plan', () => {
     });
   });
 
-  it('leaves nothing undone that its liaison has a free hour for', () => {
+  it('leaves nothing undone that anybody of the village has a free hour for', () => {
     holdsFor((given) => {
       const { load, undone } = planVisits(given);
+      for (const one of undone.filter(({ why }) => why === 'days-full'))
+        for (const who of liaisonsIn(given, villageOf(one.household))) expectFull(given, load, who);
+    });
+  });
+
+  it('hands a visit to a colleague only when the days of the liaison are full, and out of the village never', () => {
+    holdsFor((given) => {
+      const { load, visits } = planVisits(given);
       const liaisonOf = new Map(given.doors.map((door) => [door.household, door.liaison]));
-      for (const one of undone.filter(({ why }) => why === 'days-full')) {
-        const liaison = liaisonOf.get(one.household) ?? '';
-        given.days.forEach((on, index) => {
-          const away = given.standIns.some(
-            ({ worker: who, from, to }) => who === liaison && from <= on && on < to,
-          );
-          if (!away) expect(load.get(liaison)?.[index] ?? 0).toBeGreaterThanOrEqual(given.dailyTrips);
-        });
+      for (const { household: door, visitor } of visits.filter(({ helps }) => helps)) {
+        expect(visitor).not.toBe(liaisonOf.get(door));
+        expectFull(given, load, liaisonOf.get(door) ?? '');
+        expect([...liaisonsIn(given, villageOf(door))]).toContain(visitor);
+        if (liaisonsIn(given, gridOf(door)).has(visitor)) continue;
+        for (const who of liaisonsIn(given, gridOf(door))) expectFull(given, load, who);
       }
     });
+  });
+
+  it('gives everybody days that differ by at most one trip, where nothing is due and nobody is away', () => {
+    holdsFor((given) => {
+      const { load } = planVisits({ ...given, due: [], standIns: [] });
+      for (const trips of load.values())
+        expect(Math.max(...trips) - Math.min(...trips)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('gives as evenly around the trips that are due: no day is heavier than a lighter one had to be', () => {
+    holdsFor((given) => {
+      const own = { ...given, standIns: [] };
+      const { load, visits } = planVisits(own);
+      for (const [who, trips] of load) {
+        const chosen = visits.filter(({ visitor, merged }) => visitor === who && !merged);
+        for (const { day: on } of chosen)
+          expect((trips[on] ?? 0) - Math.min(...trips)).toBeLessThanOrEqual(1);
+      }
+    });
+  });
+
+  it('gives every stretch of days its share of what one worker has to do, to within one trip', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 26 }),
+        fc.integer({ min: 1, max: 60 }),
+        share,
+        (length, count, phase) => {
+          const places = Array.from({ length }, () => ({ load: 0, room: 60 }));
+          const dealt = dealOut(places, count, phase);
+          for (let from = 0; from < length; from += 1)
+            for (let to = from + 1; to <= length; to += 1) {
+              const sum = dealt.slice(from, to).reduce((all, one) => all + one, 0);
+              expect(Math.abs(sum - (count * (to - from)) / length)).toBeLessThan(1 + 1e-9);
+            }
+        },
+      ),
+    );
+  });
+
+  it('gives the colleagues of one grid as much as each other, to within one trip, while they have room', () => {
+    const inGrid = fc.tuple(fc.integer({ min: 0, max: 90 }), worker).map(([n, liaison]) => ({
+      household: home(n),
+      liaison,
+    }));
+    const doors = fc.uniqueArray(inGrid, { selector: (door) => door.household, maxLength: 80 });
+    fc.assert(
+      fc.property(doors, fc.integer({ min: 1, max: 6 }), (all, dailyTrips) => {
+        const days = ['2026-09-14', '2026-09-15', '2026-09-16'];
+        const { load, visits } = planVisits({ days, dailyTrips, doors: all, due: [], standIns: [] });
+        const totals = [...load].map(([who, trips]) => ({
+          who,
+          all: trips.reduce((sum, one) => sum + one, 0),
+        }));
+        const free = totals.filter((one) => one.all < days.length * dailyTrips);
+        for (const helper of new Set(visits.filter(({ helps }) => helps).map(({ visitor }) => visitor))) {
+          const mine = totals.find(({ who }) => who === helper)?.all ?? 0;
+          for (const other of free) expect(mine - other.all).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
   });
 
   it('is the same for the same facts in any order', () => {
@@ -132,6 +223,22 @@ describe('every plan', () => {
     holdsFor((given) => {
       const visits = planVisits(given).visits.map((one) => ({ household: one.household, day: one.day }));
       expect(visitsOfText(planText(visits))).toEqual(visits);
+    });
+  });
+
+  it('makes tasks that name their visitor where a colleague helps, and nowhere else', () => {
+    holdsFor((given) => {
+      const { visits } = planVisits(given);
+      const campaign = publishedWith(given.days);
+      const [chunk] = planChunks({ campaign: campaign.id, plan: 2 }, visits, 4_000);
+      const tasks = chunk === undefined ? [] : tasksOf(campaign, PlanChunk.parse(chunk));
+      expect(tasks.map(({ household: door, from, worker: who }) => [door, from, who])).toEqual(
+        visits.map(({ household: door, day: on, helps, visitor }) => [
+          door,
+          given.days[on],
+          helps ? visitor : undefined,
+        ]),
+      );
     });
   });
 });

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
+import { routes } from '../../../functions/http/visits/routes.ts';
+import { areaItem } from '../../../shared/data/area-item.ts';
+import { householdItem } from '../../../shared/data/household-item.ts';
+import { planCampaign } from '../../../shared/data/plan-campaign.ts';
+import { publishCampaign } from '../../../shared/data/publish-campaign.ts';
+import { workerItem } from '../../../shared/data/worker-item.ts';
+import { type Claims, callerOf } from '../../support/call.ts';
+import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';
+import * as people from '../../support/register.ts';
+import { testServices } from '../../support/services.ts';
+
+const ID = 'mid-autumn-2026';
+const NEXT = '623027101203002';
+const claimsOf = (sub: string, doorstep_area: string): Claims => ({
+  sub,
+  doorstep_role: 'worker',
+  doorstep_area,
+});
+const [full, helper, stranger] = [
+  claimsOf('w-full', people.GRID),
+  claimsOf('w-helper', NEXT),
+  claimsOf('w-cairang', people.GRID),
+];
+/** Eight trips on each of eleven working days. */
+const CAPACITY = 88;
+
+/** One liaison of a grid with more households than fit, and a colleague in the next grid of the village. */
+const setUp = async () => {
+  const test = testServices();
+  const { services, table } = test;
+  await table.load([
+    ...people.theTree(),
+    areaItem(people.anArea(NEXT)),
+    ...[
+      people.aWorker('w-full'),
+      people.aWorker('w-cairang'),
+      people.aWorker('w-helper', { area: NEXT }),
+    ].map(workerItem),
+    ...Array.from({ length: CAPACITY + 2 }, (_, n) =>
+      people.linkedHousehold(people.GRID, n, 'w-full'),
+    ).flat(),
+    householdItem(people.aHousehold(NEXT, 1, { liaison: 'w-helper' })),
+  ]);
+  test.moveTo(OPENING_DAY);
+  const opened = aCampaign();
+  await services.campaigns.create(opened);
+  const planned = await planCampaign(services, opened);
+  const publish = async () => {
+    await publishCampaign(services, planned, 's-prefecture');
+    await publishChunks(sqsEvent(messagesFor(await services.ledger.of(ID))), services);
+    test.moveTo('2026-09-24T02:00:00.000Z');
+  };
+  const call = callerOf(routes, services);
+  const stopsOf = async (who: Claims): Promise<string[]> => {
+    const first = (await call('GET', '/me/day?limit=100', who)).body;
+    return first.stops.map((stop: { household: string }) => stop.household);
+  };
+  const lines = () => table.all().filter(({ sk }) => sk.startsWith('HELP#'));
+  return { ...test, call, planned, publish, stopsOf, lines };
+};
+
+describe('a colleague who helps out', () => {
+  it('is counted in the plan, which can do it all now', async () => {
+    const { planned } = await setUp();
+    expect(planned.plan).toMatchObject({ households: 91, visits: 91, helped: 2, undone: { 'days-full': 0 } });
+  });
+
+  it('has the visits on their list, in a grid that is not theirs, and the liaison has them not', async () => {
+    const { publish, stopsOf, lines } = await setUp();
+    await publish();
+    const mine = await stopsOf(helper);
+    expect(mine).toHaveLength(3);
+    const theirs = await stopsOf(full);
+    expect(theirs).toHaveLength(CAPACITY);
+    expect(theirs.filter((door) => mine.includes(door))).toEqual([]);
+    expect(await stopsOf(stranger)).toEqual([]);
+    expect(lines()).toMatchObject([{ pk: 'WORKER#w-helper', sk: `HELP#${ID}#${people.GRID}` }]);
+  });
+
+  it('may record the visit, as the one it was planned for', async () => {
+    const { publish, stopsOf, call } = await setUp();
+    await publish();
+    const [door = ''] = (await stopsOf(helper)).filter((one) => one.startsWith(people.GRID));
+    const record = (who: Claims) =>
+      call('POST', `/tasks/${ID}/${door}/outcome`, who, {
+        body: { id: '01JQ0000000000000000000001', outcome: 'not-at-home', day: '2026-09-24' },
+      });
+    expect((await record(claimsOf('w-far', people.FAR_GRID))).status).toBe(404);
+    expect((await record(helper)).status).toBe(201);
+    expect(await stopsOf(helper)).toHaveLength(2);
+  });
+
+  it('is written down once, however often the chunk comes', async () => {
+    const { publish, services, table } = await setUp();
+    await publish();
+    const before = table.all();
+    await publishChunks(sqsEvent(messagesFor(await services.ledger.of(ID))), services);
+    expect(table.all()).toEqual(before);
+  });
+});
