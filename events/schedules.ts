@@ -59,6 +59,15 @@ export const schedules: readonly Schedule[] = [
     silentAfterMinutes: 25 * 60,
   },
   {
+    name: 'recount',
+    cron: '20 3 * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/recount.ts',
+    impactIfDown:
+      'Boards and coverage that missed a change stay wrong, and deadlines stay provisional after the notice of their year.',
+    silentAfterMinutes: 25 * 60,
+  },
+  {
     name: 'send-messages',
     cron: '*/5 * * * *',
     zone: 'Asia/Shanghai',

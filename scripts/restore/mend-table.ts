@@ -3,8 +3,9 @@ import { boardStore } from '../../shared/data/board-store.ts';
 import { coverageStore } from '../../shared/data/coverage-store.ts';
 import { dynamoTable } from '../../shared/data/dynamo-table.ts';
 import { type Key, keys } from '../../shared/data/keys.ts';
-import { rollUp } from '../../shared/data/roll-up.ts';
+import { mendSums } from '../../shared/data/mend-sums.ts';
 import { allOf, type Item, type Table } from '../../shared/data/table.ts';
+import { levelsOf } from '../../shared/domain/area/area-code.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { type Counters, recount } from './counters.ts';
 import { everyPartition } from './every-partition.ts';
@@ -109,9 +110,9 @@ const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Prom
 };
 
 const sumUp = async (table: Table, survey: Survey, now: () => Instant): Promise<void> => {
-  const board = boardStore(table, now);
-  for (const area of survey.counters.areas()) await board.rollUp(area);
-  await rollUp(coverageStore(table, now), [...survey.grids]);
+  const sums = { board: boardStore(table, now), coverage: coverageStore(table, now) };
+  const areas = [...survey.counters.areas(), ...survey.grids];
+  for (const area of levelsOf(areas).flat()) await mendSums(area, sums);
 };
 
 /**

@@ -15,6 +15,8 @@ export type Board = CaseSums & { readonly asOf: Instant };
 export interface BoardStore {
   /** One request: own counters and the rollups of the areas below. Exact once the consumer has caught up. */
   read(area: AreaCode): Promise<Board>;
+  /** Hands the sums of an area to the one above it, and says whether that had older ones. */
+  handUp(area: AreaCode): Promise<boolean>;
   /** Sums up an area, and every one above it, after a case of it has changed. */
   rollUp(area: AreaCode): Promise<void>;
 }
@@ -62,27 +64,30 @@ export const boardStore = (table: Table, now: () => Instant): BoardStore => {
   };
 
   /** Of two counts of an area the one made of more changes is newer, and stays. */
-  const hand = async (area: AreaCode, parent: AreaCode): Promise<void> => {
+  const hand = async (area: AreaCode, parent: AreaCode): Promise<boolean> => {
     const key = keys.rollup(parent, area);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const item = await table.get(key);
       const before = item && rollupIn(item);
       const { asOf: _, ...sums } = await read(area);
-      if (before !== undefined && before.writes >= sums.writes) return;
+      if ((before?.writes ?? 0) >= sums.writes) return false;
       const at = now();
       const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
-      if (await put(key, before, next)) return;
+      if (await put(key, before, next)) return true;
     }
     throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`);
   };
 
+  const handUp = async (area: AreaCode): Promise<boolean> => {
+    const parent = parentOf(area);
+    return parent !== undefined && hand(area, parent);
+  };
+
   return {
     read,
+    handUp,
     async rollUp(area) {
-      for (const code of lineOf(area).reverse()) {
-        const parent = parentOf(code);
-        if (parent !== undefined) await hand(code, parent);
-      }
+      for (const code of lineOf(area).reverse()) await handUp(code);
     },
   };
 };

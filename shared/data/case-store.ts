@@ -42,7 +42,8 @@ export const resourceOf = (it: Case): Resource => ({
 const firstAnswer = (stored: Case, sent: EntryOf<'reported'>): Case => {
   if (stored.openedBy !== sent.by.id)
     throw conflict('This id is taken. Make a new one and send the report again.');
-  if (stored.digest === sent.digest) return openCase({ ...sent, at: stored.reportedAt });
+  const { reportedAt: at, rules, calendar, digest } = stored;
+  if (digest === sent.digest) return openCase({ ...sent, at, rules, calendar });
   throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
 };
 

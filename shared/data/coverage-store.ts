@@ -24,8 +24,10 @@ export interface CoverageStore {
   on(area: AreaCode, day: Day): Promise<Counted | undefined>;
   /** Counts a grid again and writes it down. */
   recount(grid: string): Promise<void>;
-  /** Sums up an area from those below it and writes it down if something there has changed. */
-  sumUp(area: AreaCode): Promise<void>;
+  /** Counts a grid again, writes it down if something else was written there, and says whether it was. */
+  mend(grid: string): Promise<boolean>;
+  /** Sums up an area from those below it, writes it down if something there has changed, and says whether it had. */
+  sumUp(area: AreaCode): Promise<boolean>;
 }
 
 const Daily = z.strictObject({ version: Version, ...Coverage.shape, asOf: Instant });
@@ -40,6 +42,9 @@ interface Standing {
 
 const guardOf = (item: { version: number } | undefined) =>
   item === undefined ? ('absent' as const) : { version: item.version };
+
+const isSame = (some: Coverage, other: Coverage) =>
+  some.subjects === other.subjects && some.linked === other.linked;
 
 const one = (items: readonly Item[], prefix: string) => items.find(({ sk }) => sk.startsWith(prefix));
 
@@ -74,12 +79,11 @@ export const coverageStore = (table: Table, now: () => Instant): CoverageStore =
   };
 
   /** What stands is read before it is counted, so that of two counts the later one is kept. */
-  const settle = async (area: AreaCode, attempt: (standing: Standing, at: Instant) => Promise<void>) => {
+  const settle = async <T>(area: AreaCode, attempt: (standing: Standing, at: Instant) => Promise<T>) => {
     for (let n = 1; ; n += 1) {
       const at = now();
       try {
-        await attempt(await standingOf(area, dayOf(at)), at);
-        return;
+        return await attempt(await standingOf(area, dayOf(at)), at);
       } catch (error) {
         if (!(error instanceof WriteRefused) || n === MOST_ATTEMPTS) throw error;
       }
@@ -100,13 +104,21 @@ export const coverageStore = (table: Table, now: () => Instant): CoverageStore =
     },
     recount: (grid) =>
       settle(grid, async (standing, at) => write(grid, standing, await countGrid(grid), 0, at)),
+    mend: (grid) =>
+      settle(grid, async (standing, at) => {
+        const figures = await countGrid(grid);
+        if (isSame(standing.row ?? NOTHING_COVERED, figures)) return false;
+        await write(grid, standing, figures, 0, at);
+        return true;
+      }),
     sumUp: (area) =>
       settle(area, async (standing, at) => {
         const items = await allOf(table, { pk: lists.talliesOf(area), begins: 'COVERAGE#' });
         const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
         const source = rows.reduce((sum, { version }) => sum + version, 0);
-        if (standing.row?.source === source) return;
+        if ((standing.row?.source ?? 0) === source) return false;
         await write(area, standing, sumOfCoverage(rows), source, at);
+        return true;
       }),
   };
 };

@@ -1,5 +1,12 @@
 import { digestOf } from '../data/digest.ts';
-import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../domain/sweep/certificate.ts';
+import type { Instant } from '../domain/instant.ts';
+import {
+  type Certificate,
+  certify,
+  NOTHING_SWEPT,
+  type SweepTally,
+  sumOf,
+} from '../domain/sweep/certificate.ts';
 import type { Core } from './core.ts';
 
 /** One record that is due. */
@@ -16,30 +23,47 @@ export interface Sweep {
   readonly due: readonly Due[];
 }
 
-/** Settles all, counts those that fail, and leaves a certificate. Incomplete, it ends in an error, which rings the alarm. */
-export const runSweep = async ({ job, expected, due }: Sweep, services: Core): Promise<Certificate> => {
-  const { sweeps, log, now } = services;
-  const startedAt = now();
-  const changed: string[] = [];
+export interface Swept {
+  readonly tally: SweepTally;
+  /** The ids of what was changed. */
+  readonly changed: readonly string[];
+}
 
-  const settle = async ({ id, settle: run }: Due) => {
-    try {
-      if (!(await run())) return { skipped: 1 };
-      changed.push(id);
-      return { changed: 1 };
-    } catch (error) {
-      log.failed('a due record could not be settled', error, { job, id });
-      return { failed: 1 };
-    }
-  };
+/** Settles one record; one that cannot be settled is counted and holds up no other. */
+export const settleOne = async ({ id, settle }: Due, job: string, { log }: Core): Promise<Swept> => {
+  const one = { ...NOTHING_SWEPT, scanned: 1 };
+  try {
+    if (!(await settle())) return { tally: { ...one, skipped: 1 }, changed: [] };
+    return { tally: { ...one, changed: 1 }, changed: [id] };
+  } catch (error) {
+    log.failed('a due record could not be settled', error, { job, id });
+    return { tally: { ...one, failed: 1 }, changed: [] };
+  }
+};
 
-  let tally = { ...NOTHING_SWEPT, expected };
-  for (const one of due) tally = sumOf(tally, { ...NOTHING_SWEPT, scanned: 1, ...(await settle(one)) });
-  const run = { job, startedAt, endedAt: now(), digest: digestOf(changed.toSorted()) };
-  const certificate = certify(run, tally);
+export const sweptTogether = (all: readonly Swept[]): Swept => ({
+  tally: all.map(({ tally }) => tally).reduce(sumOf, NOTHING_SWEPT),
+  changed: all.flatMap(({ changed }) => changed),
+});
+
+/** Leaves the certificate of a run. Incomplete, the run ends in an error, which rings the alarm. */
+export const leaveCertificate = async (
+  run: { readonly job: string; readonly startedAt: Instant },
+  { tally, changed }: Swept,
+  { sweeps, log, now }: Core,
+): Promise<Certificate> => {
+  const certificate = certify({ ...run, endedAt: now(), digest: digestOf(changed.toSorted()) }, tally);
   await sweeps.save(certificate);
   log.info('sweep ended', { ...certificate });
   if (!certificate.complete)
     throw new Error('The sweep is incomplete; its certificate says how far it came.');
   return certificate;
+};
+
+/** Settles all, one after the other, counts those that fail, and leaves a certificate. */
+export const runSweep = async ({ job, expected, due }: Sweep, services: Core): Promise<Certificate> => {
+  const startedAt = services.now();
+  const swept: Swept[] = [{ tally: { ...NOTHING_SWEPT, expected }, changed: [] }];
+  for (const one of due) swept.push(await settleOne(one, job, services));
+  return leaveCertificate({ job, startedAt }, sweptTogether(swept), services);
 };

@@ -1,8 +1,9 @@
 import { conflict } from '../refusal.ts';
 import type { Case } from './case.ts';
-import { acceptClock } from './case-time.ts';
+import { acceptClock, calendarOf } from './case-time.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import * as addressing from './steps/addressing.ts';
+import * as counting from './steps/counting.ts';
 import * as ending from './steps/ending.ts';
 import * as filing from './steps/filing.ts';
 import * as following from './steps/following.ts';
@@ -14,10 +15,10 @@ import * as watching from './steps/watching.ts';
 
 /** The case that a report opens. */
 export const openCase = (entry: EntryOf<'reported'>): Case => {
-  const { programme, kind, priority, area, subject, digest, rules, follows } = entry;
+  const { programme, kind, priority, area, subject, digest, rules, calendar, follows } = entry;
   const { caseId: id, version, at, by } = entry;
-  const opening = { programme, kind, priority, area, subject, digest, rules, follows };
-  const clock = acceptClock(opening, at);
+  const opening = { programme, kind, priority, area, subject, digest, rules, calendar, follows };
+  const clock = acceptClock(opening, at, calendarOf(entry));
   return {
     status: 'reported',
     id,
@@ -97,6 +98,8 @@ const changed = (it: Case, entry: Entry): Case => {
       return filing.handedOver(it, entry);
     case 'refiled':
       return filing.refiled(it, entry);
+    case 'recounted':
+      return counting.recounted(it, entry);
     case 'ladder':
       return watching.ladder(it, entry);
   }

@@ -1,4 +1,5 @@
-import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
+import { calendarUpTo } from '../calendar/prefecture-calendar.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Clock, RuleId } from '../clock/clock.ts';
 import { dueAt } from '../clock/due-at.ts';
 import { type Limit, parseLimit } from '../clock/limit.ts';
@@ -8,11 +9,17 @@ import { RULES } from '../clock/rule-book.ts';
 import * as run from '../clock/run-clock.ts';
 import type { Instant } from '../instant.ts';
 import { invalid } from '../refusal.ts';
-import type { CaseIn } from './case.ts';
+import type { CaseIn, OpenCase } from './case.ts';
 import type { CaseClock } from './case-clock.ts';
 import type { Opening } from './opening.ts';
 
-const CALENDAR = PREFECTURE_CALENDAR;
+/** Entries that do not say so were written while 2026 was the last year with a notice. */
+const COVERED_AT_FIRST = 2026;
+
+/** A step is counted on the calendar of its day, so that a timeline tells the same whatever has become known since. */
+export const calendarOf = ({ calendar }: { readonly calendar?: number | undefined }): WorkCalendar =>
+  calendarUpTo(calendar ?? COVERED_AT_FIRST);
+
 const slower: readonly Priority[] = ['P0', 'P1', 'P2', 'P3'];
 
 type Ruled = Pick<Opening, 'kind' | 'priority' | 'rules'>;
@@ -36,34 +43,40 @@ const resolveLimit = (it: Ruled) => {
   return found;
 };
 
-const started = (stage: CaseClock['stage'], rule: RuleId, limit: Limit, startedAt: Instant): CaseClock => ({
-  ...run.startClock({ limit, rule, startedAt }, CALENDAR),
+interface Start {
+  readonly stage: CaseClock['stage'];
+  readonly rule: RuleId;
+  readonly limit: Limit;
+  readonly startedAt: Instant;
+}
+
+const started = ({ stage, ...start }: Start, calendar: WorkCalendar): CaseClock => ({
+  ...run.startClock(start, calendar),
   stage,
   taken: [],
 });
 
-export const acceptClock = (it: Opening, at: Instant): CaseClock => {
+export const acceptClock = (it: Opening, startedAt: Instant, calendar: WorkCalendar): CaseClock => {
   const { accept } = limitsOf(it);
-  if (accept === undefined) return resolveClock({ ...it, reportedAt: at });
-  return started('accept', accept.rule, accept.limit, at);
+  if (accept === undefined) return resolveClock({ ...it, reportedAt: startedAt }, calendar);
+  return started({ stage: 'accept', ...accept, startedAt }, calendar);
 };
+
+type Reported = Opening & { readonly reportedAt: Instant };
 
 /** Counts from the report, so that being slow to accept does not give more time. */
-export const resolveClock = (it: Opening & { readonly reportedAt: Instant }): CaseClock => {
-  const { rule, limit } = resolveLimit(it);
-  return started('resolve', rule, limit, it.reportedAt);
+export const resolveClock = (it: Reported, calendar: WorkCalendar): CaseClock =>
+  started({ stage: 'resolve', ...resolveLimit(it), startedAt: it.reportedAt }, calendar);
+
+export const verifyClock = (it: Opening, startedAt: Instant, calendar: WorkCalendar): CaseClock => {
+  const rule: RuleId = `${it.kind}/${it.priority}/verify@${it.rules}`;
+  const limit = parseLimit(RULES.of(it.rules).limits.verifyWithin);
+  return started({ stage: 'verify', rule, limit, startedAt }, calendar);
 };
 
-export const verifyClock = (it: Opening, at: Instant): CaseClock =>
-  started(
-    'verify',
-    `${it.kind}/${it.priority}/verify@${it.rules}`,
-    parseLimit(RULES.of(it.rules).limits.verifyWithin),
-    at,
-  );
-
 /** A case that re-opens gets its time to resolve anew, from that day. */
-export const startOver = (it: Opening, at: Instant): CaseClock => resolveClock({ ...it, reportedAt: at });
+export const startOver = (it: Opening, at: Instant, calendar: WorkCalendar): CaseClock =>
+  resolveClock({ ...it, reportedAt: at }, calendar);
 
 const kept = (clock: CaseClock, next: Clock): CaseClock => ({
   ...next,
@@ -71,12 +84,29 @@ const kept = (clock: CaseClock, next: Clock): CaseClock => ({
   taken: clock.taken,
 });
 
-export const pauseClock = (clock: CaseClock, at: Instant) => kept(clock, run.pauseClock(clock, at, CALENDAR));
-export const resumeClock = (clock: CaseClock, at: Instant) =>
-  kept(clock, run.resumeClock(clock, at, CALENDAR));
-export const extendClock = (clock: CaseClock, limit: string, grantedAt: Instant) =>
-  kept(clock, run.extendClock(clock, { limit: parseLimit(limit), grantedAt }, CALENDAR));
+export const pauseClock = (clock: CaseClock, at: Instant, calendar: WorkCalendar) =>
+  kept(clock, run.pauseClock(clock, at, calendar));
+export const resumeClock = (clock: CaseClock, at: Instant, calendar: WorkCalendar) =>
+  kept(clock, run.resumeClock(clock, at, calendar));
+export const extendClock = (
+  clock: CaseClock,
+  extension: { readonly limit: Limit; readonly grantedAt: Instant },
+  calendar: WorkCalendar,
+) => kept(clock, run.extendClock(clock, extension, calendar));
+
+/** A clock that begins once more where one was put away: nothing that the requester was told moves earlier. */
+export const promised = (clock: CaseClock, told: Instant | undefined, calendar: WorkCalendar): CaseClock =>
+  told === undefined || told <= clock.promisedAt
+    ? clock
+    : kept(clock, run.recomputeClock({ ...clock, promisedAt: told }, calendar));
+
+/** Every clock that an open case holds, counted again at `at`; the one of the work may stand still beside the running one. */
+export const countedAgain = (it: OpenCase, at: Instant, calendar: WorkCalendar): OpenCase => {
+  const again = (clock: CaseClock) => kept(clock, run.recountClock(clock, at, calendar));
+  const clock = again(it.clock);
+  return 'workClock' in it ? { ...it, clock, workClock: again(it.workClock) } : { ...it, clock };
+};
 
 /** Until when a wrong address may be sent back. */
-export const returnDueAt = (it: CaseIn<'assigned'>): Instant =>
-  dueAt(limitsOf(it).returnWithin.limit, it.assignedAt, CALENDAR).dueAt;
+export const returnDueAt = (it: CaseIn<'assigned'>, calendar: WorkCalendar): Instant =>
+  dueAt(limitsOf(it).returnWithin.limit, it.assignedAt, calendar).dueAt;

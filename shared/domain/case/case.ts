@@ -66,6 +66,8 @@ const Merged = z.strictObject({
   into: Ulid,
   was: z.enum(['reported', 'accepted']),
   endedAt: Instant,
+  /** What the requester had been told, should the merge be undone. */
+  promisedAt: z.optional(Instant),
 });
 
 export const Case = z.discriminatedUnion('status', [

@@ -17,6 +17,8 @@ const common = {
   key: z.optional(z.string()),
   at: Instant,
   by: Actor,
+  /** The last year whose notice of days off was known when the step was taken; see `calendarOf`. */
+  calendar: z.optional(z.int()),
 };
 
 /**
@@ -68,6 +70,8 @@ export const Entry = z.discriminatedUnion('step', [
     order: z.optional(z.strictObject({ ...order, answerBy: Instant })),
   }),
   step('follow-up-overdue', order),
+  /** The notice of another year has arrived: the last day in time as it was told, and as it is now. */
+  step('recounted', { dueBeforeOn: Day, dueOn: Day }),
   /** Taken for somebody who hands over all they have, or when the register gives the place another number. */
   step('handed-over', { assignee: AssigneeId, handOver: Ulid }),
   step('refiled', { area: CaseArea, subject: Subject }),

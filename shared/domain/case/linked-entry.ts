@@ -1,3 +1,4 @@
+import { COVERED_UP_TO } from '../calendar/prefecture-calendar.ts';
 import { RULES } from '../clock/rule-book.ts';
 import { dayOf } from '../instant.ts';
 import type { Entry, EntryOf } from './entry.ts';
@@ -21,6 +22,7 @@ export const linkedEntry = (timeline: readonly Entry[], noted: Entry): EntryOf<'
     version: 1,
     at,
     by,
+    calendar: COVERED_UP_TO,
     digest: `follows-${first.caseId}`,
     words,
     requester,

@@ -15,6 +15,8 @@ export const Opening = z.strictObject({
   digest: z.string(),
   /** The version of the limits that the case started under and keeps. */
   rules: z.string(),
+  /** The last year whose notice was known at the report; see `calendarOf`. */
+  calendar: z.optional(z.int()),
   /** The ended case whose solution did not last. */
   follows: z.optional(Ulid),
 });

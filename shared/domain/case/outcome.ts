@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PREFECTURE_CALENDAR } from '../calendar/prefecture-calendar.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { nextOfficeMoment } from '../clock/office-hours.ts';
 import { Ulid } from '../id.ts';
 import { addMs, Instant } from '../instant.ts';
@@ -18,7 +18,7 @@ export const OutcomeCheck = z.discriminatedUnion('state', [
 export type OutcomeCheck = z.infer<typeof OutcomeCheck>;
 
 /** Thirty days after the end, in office hours: nobody is asked on a Sunday or at night. */
-export const outcomeDue = (endedAt: Instant): OutcomeCheck => ({
+export const outcomeDue = (endedAt: Instant, calendar: WorkCalendar): OutcomeCheck => ({
   state: 'due',
-  askAt: nextOfficeMoment(addMs(endedAt, OUTCOME_AFTER_MS), PREFECTURE_CALENDAR),
+  askAt: nextOfficeMoment(addMs(endedAt, OUTCOME_AFTER_MS), calendar),
 });

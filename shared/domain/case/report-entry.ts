@@ -1,4 +1,5 @@
 import type { Actor } from '../access/role.ts';
+import { COVERED_UP_TO } from '../calendar/prefecture-calendar.ts';
 import { RULES } from '../clock/rule-book.ts';
 import { dayOf, type Instant } from '../instant.ts';
 import { invalid } from '../refusal.ts';
@@ -25,6 +26,7 @@ export const reportEntry = (report: Report, digest: string, by: Actor, at: Insta
     area: area.data,
     digest,
     rules,
+    calendar: COVERED_UP_TO,
     words,
     requester,
   };

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/role.ts';
+import { COVERED_UP_TO } from '../calendar/prefecture-calendar.ts';
 import type { Instant } from '../instant.ts';
 import { conflict, Refusal } from '../refusal.ts';
 import { applyEntry, foldCase } from './apply-entry.ts';
@@ -7,8 +8,8 @@ import type { Entry } from './entry.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** What a step says of itself; who, when and the version are added here. */
-export type StepPart = Without<Entry, 'caseId' | 'version' | 'key' | 'at' | 'by'>;
+/** What a step says of itself; who, when, the version and the calendar are added here. */
+export type StepPart = Without<Entry, 'caseId' | 'version' | 'key' | 'at' | 'by' | 'calendar'>;
 
 export interface Taker {
   readonly by: Actor;
@@ -28,7 +29,8 @@ export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Tak
   if (ifMatch !== undefined && ifMatch !== String(it.version)) {
     throw new Refusal('changed', `The case is at version ${it.version} by now. Read it again.`);
   }
-  const entry: Entry = { ...part, caseId: it.id, version: it.version + 1, key, at, by };
+  const told = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
+  const entry: Entry = { ...part, ...told };
   return { before: it, after: applyEntry(it, entry), entry };
 };
 

@@ -85,6 +85,15 @@ export function recomputeClock(clock: Clock, calendar: WorkCalendar): Clock {
   return { ...clock, promisedAt, dueAt, dueOn: dayOf(addMs(dueAt, -1)), provisional };
 }
 
+/**
+ * A running clock on a calendar that has come to know another year. One that has run out keeps its date: what was late by
+ * the date that was told stays late, and is no longer provisional once every day of it is known.
+ */
+export function recountClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
+  if (clock.stoppedAt !== undefined || at < clock.dueAt) return recomputeClock(clock, calendar);
+  return { ...clock, provisional: reckonClock(clock, calendar).provisional };
+}
+
 /** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
 const reckonings = new WeakMap<Clock, { calendar: WorkCalendar; reckoning: Reckoning }>();
 

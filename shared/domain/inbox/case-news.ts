@@ -123,6 +123,7 @@ export const newsOf = (it: Case, entry: Entry): News[] => {
     case 'handed-over':
       return [{ to: assigneeAddress(entry.assignee), about: 'assigned' }];
     case 'refiled':
+    case 'recounted':
     case 'accepted':
     case 'refused':
     case 'started':

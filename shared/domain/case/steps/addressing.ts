@@ -1,15 +1,15 @@
 import { conflict, notAllowed } from '../../refusal.ts';
 import { skeletonOf } from '../case.ts';
-import { returnDueAt } from '../case-time.ts';
+import { calendarOf, returnDueAt } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
 import { isBelow } from '../vocabulary.ts';
 
 /** Who cannot return a case any more, because it was returned once or too late, may ask the common superior. */
-export const disputed: Fold<'address-disputed'> = (it, { at }) => {
+export const disputed: Fold<'address-disputed'> = (it, entry) => {
   const from = inStatus(it, 'assigned');
   if (from.dispute !== undefined)
     throw conflict('The common superior was asked already; their word is final.');
-  if (!from.returned && at < returnDueAt(from))
+  if (!from.returned && entry.at < returnDueAt(from, calendarOf(entry)))
     throw conflict('The case can still be returned; a dispute comes after that.');
   return { ...from, dispute: 'asked' };
 };

@@ -1,7 +1,7 @@
 import { addMs } from '../../instant.ts';
 import { conflict, notAllowed } from '../../refusal.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
-import { startOver } from '../case-time.ts';
+import { calendarOf, startOver } from '../case-time.ts';
 import type { EntryOf } from '../entry.ts';
 import { type Fold, inStatus } from '../fold.ts';
 import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
@@ -43,7 +43,8 @@ export const verified: Fold<'verified'> = (it, entry: EntryOf<'verified'>) => {
   return { ...kept, attempts: from.status === 'verifying' ? from.attempts : [], confirmedBy: entry.by.id };
 };
 
-export const closed: Fold<'closed'> = (it, { at, by }) => {
+export const closed: Fold<'closed'> = (it, entry) => {
+  const { at, by } = entry;
   const from = inStatus(it, 'verifying');
   if (by.id === from.openedBy || by.id === from.answer.by)
     throw notAllowed('Neither opener nor handler closes a case.');
@@ -53,14 +54,15 @@ export const closed: Fold<'closed'> = (it, { at, by }) => {
     );
   }
   const { assignee, answer } = from;
-  const outcome = asksLater.has(answer.result) ? { outcome: outcomeDue(at) } : {};
+  const outcome = asksLater.has(answer.result) ? { outcome: outcomeDue(at, calendarOf(entry)) } : {};
   return { ...skeletonOf(from), status: 'closed', assignee, answer, endedAt: at, ...outcome };
 };
 
 /** What was late stays marked as late: a case is not re-opened to hide it. */
-export const reopened: Fold<'reopened'> = (it, { at }) => {
+export const reopened: Fold<'reopened'> = (it, entry) => {
   const from = inStatus(it, 'closed');
-  if (at >= addMs(from.endedAt, OUTCOME_AFTER_MS))
+  if (entry.at >= addMs(from.endedAt, OUTCOME_AFTER_MS))
     throw conflict('Cases re-open within 30 days; report a new one.');
-  return { ...skeletonOf(from), status: 'reopened', clock: startOver(from, at), assignee: from.assignee };
+  const clock = startOver(from, entry.at, calendarOf(entry));
+  return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee };
 };

@@ -1,7 +1,7 @@
 import { formatLimit, type Limit, parseLimit } from '../../clock/limit.ts';
 import { conflict, invalid, notAllowed } from '../../refusal.ts';
 import { type Case, skeletonOf } from '../case.ts';
-import { extendClock, limitsOf, pauseClock, resumeClock, verifyClock } from '../case-time.ts';
+import { calendarOf, extendClock, limitsOf, pauseClock, resumeClock, verifyClock } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
 
 export const started: Fold<'started'> = (it) => {
@@ -10,22 +10,22 @@ export const started: Fold<'started'> = (it) => {
 };
 
 /** Waiting for the requester stops the clock; waiting for colleagues is no such state. */
-export const waiting: Fold<'waiting'> = (it, { at }) => {
+export const waiting: Fold<'waiting'> = (it, entry) => {
   const from = inStatus(it, 'handling');
   return {
     ...skeletonOf(from),
     status: 'waiting',
-    clock: pauseClock(from.clock, at),
+    clock: pauseClock(from.clock, entry.at, calendarOf(entry)),
     assignee: from.assignee,
   };
 };
 
-export const resumed: Fold<'resumed'> = (it, { at }) => {
+export const resumed: Fold<'resumed'> = (it, entry) => {
   const from = inStatus(it, 'waiting');
   return {
     ...skeletonOf(from),
     status: 'handling',
-    clock: resumeClock(from.clock, at),
+    clock: resumeClock(from.clock, entry.at, calendarOf(entry)),
     assignee: from.assignee,
   };
 };
@@ -56,12 +56,15 @@ const asked = (it: Case, decidedBy: string) => {
   return { from, extension: from.extension };
 };
 
-export const extensionGranted: Fold<'extension-granted'> = (it, { at, by }) => {
-  const { from, extension } = asked(it, by.id);
-  const limit = formatLimit({ count: extension.count, unit: extensionRule(from).unit });
+export const extensionGranted: Fold<'extension-granted'> = (it, entry) => {
+  const { from, extension } = asked(it, entry.by.id);
+  const more = {
+    limit: { count: extension.count, unit: extensionRule(from).unit },
+    grantedAt: entry.at,
+  };
   return {
     ...from,
-    clock: extendClock(from.clock, limit, at),
+    clock: extendClock(from.clock, more, calendarOf(entry)),
     extension: { ...extension, state: 'granted' },
   };
 };
@@ -71,13 +74,14 @@ export const extensionDenied: Fold<'extension-denied'> = (it, { by }) => {
   return { ...from, extension: { ...extension, state: 'denied' } };
 };
 
-export const answered: Fold<'answered'> = (it, { at, by, result }) => {
+export const answered: Fold<'answered'> = (it, entry) => {
+  const { at, by, result } = entry;
   const from = inStatus(it, 'handling');
   const answer = { result, at, by: by.id };
   return {
     ...skeletonOf(from),
     status: 'answered',
-    clock: verifyClock(from, at),
+    clock: verifyClock(from, at, calendarOf(entry)),
     workClock: from.clock,
     assignee: from.assignee,
     answer,

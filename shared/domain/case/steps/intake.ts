@@ -1,15 +1,15 @@
 import { conflict, notAllowed } from '../../refusal.ts';
 import { skeletonOf } from '../case.ts';
 import { toldBefore } from '../case-clock.ts';
-import { resolveClock, returnDueAt } from '../case-time.ts';
+import { calendarOf, resolveClock, returnDueAt } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
 
-export const accepted: Fold<'accepted'> = (it) => {
+export const accepted: Fold<'accepted'> = (it, entry) => {
   const from = inStatus(it, 'reported');
   return {
     ...skeletonOf(from),
     status: 'accepted',
-    clock: { ...resolveClock(from), taken: toldBefore(from.clock) },
+    clock: { ...resolveClock(from, calendarOf(entry)), taken: toldBefore(from.clock) },
   };
 };
 
@@ -30,11 +30,11 @@ export const assigned: Fold<'assigned'> = (it, { assignee, at, by }) => {
 };
 
 /** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */
-export const returned: Fold<'returned'> = (it, { at }) => {
+export const returned: Fold<'returned'> = (it, entry) => {
   const from = inStatus(it, 'assigned');
   if (from.dispute !== undefined) throw conflict('The common superior decides on this address.');
   if (from.returned) throw conflict('The case was returned once already; ask the common superior to decide.');
-  if (at >= returnDueAt(from))
+  if (entry.at >= returnDueAt(from, calendarOf(entry)))
     throw conflict('The time to return a wrong address is over; ask the common superior.');
   return { ...skeletonOf(from), status: 'returned', clock: from.clock, returned: true };
 };

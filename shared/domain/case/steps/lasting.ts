@@ -1,7 +1,7 @@
 import { addMs } from '../../instant.ts';
 import { conflict, invalid, notAllowed } from '../../refusal.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
-import { startOver } from '../case-time.ts';
+import { calendarOf, startOver } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
 import { OUTCOME_AFTER_MS } from '../outcome.ts';
 
@@ -16,12 +16,15 @@ export const mayReopen = ({ endedAt }: CaseIn<'closed'>, at: string): boolean =>
   at < addMs(endedAt, OUTCOME_AFTER_MS);
 
 /** What the requester says, taken down by someone other than the handler. Bad news may come before it is asked for. */
-export const noted: Fold<'outcome-noted'> = (it, { at, by, lasted, linked }) => {
+export const noted: Fold<'outcome-noted'> = (it, entry) => {
+  const { at, by, lasted, linked } = entry;
   const from = inStatus(it, 'closed');
   const { state } = from.outcome ?? {};
   if (by.id === from.answer.by) throw notAllowed('Someone other than the handler has to ask the requester.');
-  if (lasted === 'no' && mayReopen(from, at) && state !== 'noted')
-    return { ...skeletonOf(from), status: 'reopened', clock: startOver(from, at), assignee: from.assignee };
+  if (lasted === 'no' && mayReopen(from, at) && state !== 'noted') {
+    const clock = startOver(from, at, calendarOf(entry));
+    return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee };
+  }
   if (state !== 'asked') throw conflict('The requester is asked 30 days after the end, and once.');
   if (lasted === 'no' && linked === undefined)
     throw invalid('Give the new case an id: it is too late to re-open this one.', '#/id');

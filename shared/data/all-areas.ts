@@ -1,0 +1,25 @@
+import { type AreaCode, kindOfArea } from '../domain/area/area-code.ts';
+import { lists } from './keys.ts';
+import { allOf, type Table } from './table.ts';
+
+interface Areas {
+  /** By the count of the database, taken apart from the reading. */
+  readonly expected: number;
+  readonly areas: readonly AreaCode[];
+}
+
+const below = async (table: Table, parent: string): Promise<Areas> => {
+  const query = { pk: lists.areasIn(parent), begins: 'AREA#' };
+  const [count, items] = [await table.count(query), await allOf(table, query)];
+  const children = items.map(({ sk }) => sk.slice('AREA#'.length));
+  const inside = await Promise.all(
+    children.filter((child) => kindOfArea(child) !== 'grid').map((child) => below(table, child)),
+  );
+  return {
+    expected: inside.reduce((sum, { expected }) => sum + expected, count),
+    areas: [...children, ...inside.flatMap(({ areas }) => areas)],
+  };
+};
+
+/** Every area of the register, retired ones among them: two requests for each that lies above others. */
+export const allAreas = (table: Table): Promise<Areas> => below(table, 'TOP');

@@ -1,0 +1,98 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../functions/http/cases/routes.ts';
+import { recount } from '../../functions/sweeps/recount.ts';
+import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
+import { localAws } from '../../local/aws.ts';
+import { createTable } from '../../local/create-table.ts';
+import { type Engine, startEngine } from '../../local/engine.ts';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { householdItem } from '../../shared/data/household-item.ts';
+import { toItem } from '../../shared/data/item.ts';
+import { rollUp } from '../../shared/data/roll-up.ts';
+import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { callerOf } from '../support/call.ts';
+import { hoursLater } from '../support/cases.ts';
+import { aHousehold, FAR_GRID, FOREIGN_GRID, GRID, theTree, village, zhuoma } from '../support/register.ts';
+import { exportSlowly } from '../support/restore/copy.ts';
+import { faultsIn } from '../support/restore/faults.ts';
+import { chanceFrom, clientOf } from '../support/restore/load.ts';
+import { testServices } from '../support/services.ts';
+
+const HOURS = 25;
+let engine: Engine;
+let client: DynamoDBClient;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
+});
+
+afterAll(async () => {
+  client.destroy();
+  await engine.stop();
+});
+
+/** A prefecture in which people work for 25 hours while nothing that the stream would bring is brought. */
+const afterSilence = async (name: string) => {
+  await createTable(client, name);
+  const table = dynamoTable(client, name);
+  await table.load(theTree());
+  const test = testServices(table);
+  const { services, moveTo } = test;
+  const round = clientOf(services, chanceFrom(8));
+  const call = callerOf(routes, services);
+  const reportIn = (who: typeof zhuoma, hour: number) =>
+    call('POST', '/cases', who, {
+      body: {
+        id: newUlid(Date.parse(services.now()) + hour),
+        kind: 'public-space',
+        subject: { type: 'area', id: who.doorstep_area },
+        words: 'A lamp is out.',
+      },
+    });
+
+  await round();
+  await services.board.rollUp(GRID);
+  await rollUp(services.coverage, [GRID]);
+  for (let hour = 1; hour <= HOURS; hour += 1) {
+    moveTo(hoursLater(hour));
+    await round();
+    await reportIn({ ...zhuoma, doorstep_area: FAR_GRID }, hour);
+    await reportIn(village, hour);
+    await table.load([householdItem(aHousehold(FOREIGN_GRID, hour, { liaison: 'w-foreign' }))]);
+    await sweepOverdue(services);
+  }
+  const faults = async () => {
+    const items = (await exportSlowly(client, name, 1_000)).map((row) => toItem(unmarshall(row)));
+    return faultsIn(table, items, services.now());
+  };
+  return { ...test, faults };
+};
+
+describe('R8 a stream that was silent for 25 hours', () => {
+  it('leaves boards and coverage behind, and one night makes them equal a recount', async () => {
+    const { services, faults } = await afterSilence('silent');
+    const before = await faults();
+    expect(before.filter((fault) => !fault.includes('coverage')).length).toBeGreaterThan(5);
+    expect(before.filter((fault) => fault.includes('coverage')).length).toBeGreaterThan(3);
+
+    const [sums, deadlines] = await recount(services);
+    expect(await faults()).toEqual([]);
+    expect(sums).toMatchObject({ job: 'recount', expected: theTree().length, failed: 0, complete: true });
+    expect(sums?.scanned).toBe(theTree().length);
+    expect(deadlines).toMatchObject({ job: 'deadlines', changed: 0, complete: true });
+
+    const [again] = await recount(services);
+    expect(again).toMatchObject({ scanned: theTree().length, changed: 0, complete: true });
+  });
+
+  it('is made good while people work on: what they do meanwhile is counted once', async () => {
+    const { services, faults } = await afterSilence('busy');
+    const round = clientOf(services, chanceFrom(9));
+    await Promise.all([recount(services), round(), round(), round()]);
+    await recount(services);
+    expect(await faults()).toEqual([]);
+  });
+});
