@@ -10,6 +10,8 @@ export interface Schedule {
   readonly impactIfDown: string;
   /** No run for this long rings an alarm. */
   readonly silentAfterMinutes: number;
+  /** What it may reach; the table alone unless told. */
+  readonly uses?: readonly ('table' | 'messages' | 'mail-login')[];
 }
 
 export const schedules: readonly Schedule[] = [
@@ -72,6 +74,7 @@ export const schedules: readonly Schedule[] = [
     cron: '*/5 * * * *',
     zone: 'Asia/Shanghai',
     entry: 'sweeps/send-messages.ts',
+    uses: ['table', 'messages', 'mail-login'],
     impactIfDown:
       'Nobody is told by push, mail or webhook that something is new; inboxes, lists and deadlines are right.',
     silentAfterMinutes: 30,

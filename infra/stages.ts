@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { CommaList } from '../shared/domain/comma-list.ts';
+import { type MessageSettings, MessageWishes, messagesIn } from './message-settings.ts';
 
 /** Who says who somebody is: any OIDC provider, or, outside China, a Cognito pool that the stage brings along. */
 export type Identity =
@@ -18,6 +20,8 @@ export interface StageSettings {
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** The Cybersecurity Law (art. 21) asks for six months in China; the next step that CloudWatch offers is a year. */
   readonly logDays: 14 | 180 | 365;
+  /** How people are told of news outside the inbox; without it they are not. */
+  readonly messages: MessageSettings | undefined;
   /** Who is told when an alarm rings; without it the topics stand ready for subscribers. */
   readonly alarmEmail: string | undefined;
   /** In the account's currency. Accounts in China have no budgets in CloudFormation: docs/deploy.md says what to do. */
@@ -39,26 +43,17 @@ const sizes = {
   cn: { throttle: { rate: 200, burst: 400 }, logDays: 365, monthlyBudget: undefined },
 } as const;
 
-const list = z.pipe(
-  z.string(),
-  z.transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  ),
-);
-
 /** What the operator says about a deployment, in the environment of `cdk`. None of it is a secret. */
 const Wishes = z.object({
   DOORSTEP_STAGE: z._default(z.enum(['dev', 'prod', 'cn']), 'dev'),
   DOORSTEP_REGION: z.optional(z.string()),
   DOORSTEP_ISSUER: z.optional(z.url({ protocol: /^https?$/ })),
-  DOORSTEP_AUDIENCE: z._default(list, ['doorstep']),
-  DOORSTEP_ORIGINS: z._default(list, []),
+  DOORSTEP_AUDIENCE: z._default(CommaList, ['doorstep']),
+  DOORSTEP_ORIGINS: z._default(CommaList, []),
   DOORSTEP_ALARM_EMAIL: z.optional(z.email()),
   DOORSTEP_TABLE: z.optional(z.string()),
   DOORSTEP_TABLE_STREAM: z.optional(z.string()),
+  ...MessageWishes.shape,
 });
 type Wishes = z.infer<typeof Wishes>;
 
@@ -98,6 +93,7 @@ export const settingsFrom = (environment: Readonly<Record<string, string | undef
     identity: identityOf(wishes),
     restored: restoredIn(wishes),
     origins: wishes.DOORSTEP_ORIGINS,
+    messages: messagesIn(wishes),
     alarmEmail: wishes.DOORSTEP_ALARM_EMAIL,
     ...sizes[wishes.DOORSTEP_STAGE],
   };

@@ -27,7 +27,7 @@ interface AreaFunction {
   /** Entry point under `functions/`. */
   readonly entry: `http/${string}/index.ts`;
   /** What it may reach, and nothing else. */
-  readonly uses: readonly ('table' | 'attachments')[];
+  readonly uses: readonly ('table' | 'attachments' | 'messages')[];
   /** Files that lie in `assets/` beside its bundle: name there, and source from the root of the repository. */
   readonly assets?: Readonly<Record<string, string>>;
   /** What people lose while it fails: the first line the duty officer reads. */
@@ -82,7 +82,7 @@ export const areas: readonly Area[] = [
     entry: 'http/me/index.ts',
     routes: meRoutes,
     access: 'token',
-    uses: ['table'],
+    uses: ['table', 'messages'],
     impactIfDown: 'Nobody sees the own inbox or changes how to be told; work lists show what there is to do.',
   },
   {

@@ -37,13 +37,13 @@ export const scheduledJob = (
   schedule: Schedule,
   deadLetters: IQueue,
 ): LambdaFunction => {
-  const { name, entry, impactIfDown, cron, zone, silentAfterMinutes } = schedule;
+  const { name, entry, impactIfDown, cron, zone, silentAfterMinutes, uses = ['table'] } = schedule;
   const timeout = Duration.minutes(15);
   const job = serviceFunction(context, {
     name,
     entry,
     impactIfDown,
-    uses: ['table'],
+    uses,
     timeout,
     errorsToRing: 1,
     deadLetters,

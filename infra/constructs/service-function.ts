@@ -13,10 +13,17 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AttachmentEnvironment, BusEnvironment, Environment } from '../../shared/runtime/environment.ts';
 import { grantAttachments, grantBus, grantTable } from './grants.ts';
+import {
+  grantMailLogin,
+  type MessageVariables,
+  mailLoginVariables,
+  messageVariables,
+} from './message-variables.ts';
 import { constructId, type ServiceContext } from './service-context.ts';
 import { FIVE_MINUTES } from './watch.ts';
 
-export type Use = 'table' | 'attachments' | 'bus';
+/** `messages`: how they leave. `mail-login`: the right to read the relay's password. */
+export type Use = 'table' | 'attachments' | 'bus' | 'messages' | 'mail-login';
 
 export interface FunctionWish {
   readonly name: string;
@@ -34,20 +41,29 @@ export interface FunctionWish {
 /** Processor comes with memory: at 512 MB a cold start takes half of what it does at 128. */
 const MEMORY_MB = 512;
 
-type Surroundings = Partial<Environment & BusEnvironment & Omit<AttachmentEnvironment, 'AWS_REGION'>>;
+type Surroundings = Partial<
+  Environment & BusEnvironment & Omit<AttachmentEnvironment, 'AWS_REGION'> & MessageVariables
+>;
 
-const surroundings = ({ data, bus }: ServiceContext, uses: readonly Use[]): Surroundings => ({
-  ...(uses.includes('table') ? { TABLE_NAME: data.table.tableName } : {}),
-  ...(uses.includes('bus') ? { BUS_NAME: bus.eventBusName } : {}),
-  ...(uses.includes('attachments')
-    ? { ATTACHMENTS_URL: `https://${data.attachments.bucketRegionalDomainName}` }
-    : {}),
-});
+const surroundings = (context: ServiceContext, uses: readonly Use[]): Surroundings => {
+  const { data, bus } = context;
+  return {
+    ...(uses.includes('table') ? { TABLE_NAME: data.table.tableName } : {}),
+    ...(uses.includes('bus') ? { BUS_NAME: bus.eventBusName } : {}),
+    ...(uses.includes('attachments')
+      ? { ATTACHMENTS_URL: `https://${data.attachments.bucketRegionalDomainName}` }
+      : {}),
+    ...(uses.includes('messages') ? messageVariables(context) : {}),
+    ...(uses.includes('mail-login') ? mailLoginVariables(context) : {}),
+  };
+};
 
-const grant = (role: Role, { data, bus }: ServiceContext, uses: readonly Use[]) => {
+const grant = (role: Role, context: ServiceContext, uses: readonly Use[]) => {
+  const { data, bus } = context;
   if (uses.includes('table')) grantTable(role, data);
   if (uses.includes('attachments')) grantAttachments(role, data);
   if (uses.includes('bus')) grantBus(role, bus);
+  if (uses.includes('mail-login')) grantMailLogin(role, context);
 };
 
 /** A role that may write to the function's own log and nothing else, until something is granted. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AppUrl, HostNames, MailRelay } from '../domain/message/message-settings.ts';
 
 /** What a function finds in its environment; infra types its props with the same schema. No secrets among them. */
 export const Environment = z.object({
@@ -20,16 +21,27 @@ export type AttachmentEnvironment = z.infer<typeof AttachmentEnvironment>;
 
 export const attachmentEnvironment = (): AttachmentEnvironment => AttachmentEnvironment.parse(process.env);
 
-/** Where messages lead to and how they leave. Without a relay no mail is sent; without hosts there are no webhooks. */
+/**
+ * Where messages lead to and how they leave. Without the app's address nothing is sent, without a relay no mail, and
+ * webhooks go to the hosts that are named here alone.
+ */
 const MessageEnvironment = z.object({
-  /** The address of the app, without a slash at its end. */
-  APP_URL: z._default(z.string(), ''),
-  /** `host:port` of a mail relay that knows this network and asks for no password. */
-  MAIL_HOST: z.optional(z.string()),
-  MAIL_FROM: z.optional(z.string()),
-  /** Hosts that webhooks may be sent to, separated by commas. */
-  WEBHOOK_HOSTS: z._default(z.string(), ''),
+  APP_URL: z.optional(AppUrl),
+  MAIL_HOST: z.optional(MailRelay),
+  MAIL_FROM: z.optional(z.email()),
+  WEBHOOK_HOSTS: z._default(HostNames, []),
 });
 export type MessageEnvironment = z.infer<typeof MessageEnvironment>;
 
 export const messageEnvironment = (): MessageEnvironment => MessageEnvironment.parse(process.env);
+
+/** The parameter that holds the mail relay's `user:password`, and where Parameter Store answers. */
+const MailLoginEnvironment = z.object({
+  AWS_REGION: z.string(),
+  MAIL_LOGIN: z.string(),
+  PARAMETERS_URL: z.url(),
+});
+export type MailLoginEnvironment = z.infer<typeof MailLoginEnvironment>;
+
+export const mailLoginEnvironment = (): MailLoginEnvironment | undefined =>
+  process.env['MAIL_LOGIN'] === undefined ? undefined : MailLoginEnvironment.parse(process.env);

@@ -3,6 +3,7 @@ import {
   actionsOf,
   everyTarget,
   ofType,
+  type Resource,
   type Statement,
   statementsOf,
   synthesised,
@@ -24,7 +25,12 @@ const hasStar = (statement: Statement) =>
 /** Bucket policies of ours that let the log service write below one bucket. */
 const isBucketPolicy = ({ in: where }: Statement) => where.startsWith('AttachmentAccessPolicy');
 
-const ENVIRONMENT = ['ATTACHMENTS_URL', 'BUS_NAME', 'TABLE_NAME'];
+const MESSAGES = ['APP_URL', 'MAIL_FROM', 'MAIL_HOST', 'WEBHOOK_HOSTS'];
+const MAIL_LOGIN = ['MAIL_LOGIN', 'PARAMETERS_URL'];
+const ENVIRONMENT = ['ATTACHMENTS_URL', 'BUS_NAME', 'TABLE_NAME', ...MESSAGES, ...MAIL_LOGIN];
+
+const variablesOf = ({ Properties }: Resource) =>
+  (Properties['Environment'] as { Variables?: Record<string, unknown> } | undefined)?.Variables ?? {};
 
 describe.each(everyTarget)('who may do what in $where', ({ settings }) => {
   const { data, service, text } = synthesised(settings);
@@ -51,11 +57,48 @@ describe.each(everyTarget)('who may do what in $where', ({ settings }) => {
   });
 
   it('gives functions names of things and no secrets', () => {
-    for (const { id, Properties } of ofType(service, 'AWS::Lambda::Function')) {
-      const { Variables = {} } = (Properties['Environment'] ?? {}) as { Variables?: Record<string, unknown> };
-      expect(ENVIRONMENT, id).toEqual(expect.arrayContaining(Object.keys(Variables)));
-    }
+    for (const one of ofType(service, 'AWS::Lambda::Function'))
+      expect(ENVIRONMENT, one.id).toEqual(expect.arrayContaining(Object.keys(variablesOf(one))));
     expect(text).not.toMatch(/password"|secret"|api_?key|BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}/i);
+  });
+
+  it('tells only the inbox and the sender how messages leave', () => {
+    const told = (name: string) =>
+      ofType(service, 'AWS::Lambda::Function')
+        .filter((one) => name in variablesOf(one))
+        .map(({ id }) => id);
+    const both = [expect.stringMatching(/^HttpMe/), expect.stringMatching(/^SendMessages/)];
+    for (const name of MESSAGES) expect(told(name), name).toEqual(both);
+    for (const name of MAIL_LOGIN) expect(told(name), name).toEqual(both.slice(1));
+    const sender = ofType(service, 'AWS::Lambda::Function').find(({ id }) => id.startsWith('SendMessages'));
+    expect(sender && variablesOf(sender)).toMatchObject({
+      APP_URL: 'https://app.doorstep.example',
+      MAIL_HOST: 'mail.doorstep.example:587',
+      MAIL_LOGIN: '/doorstep/mail',
+      WEBHOOK_HOSTS: 'county.doorstep.example',
+    });
+  });
+
+  it('lets only the sender read the login of the mail relay, and no other parameter', () => {
+    const readers = statements.filter((one) => actionsOf(one).some((action) => action.startsWith('ssm:')));
+    expect(readers).toEqual([
+      expect.objectContaining({
+        in: expect.stringMatching(/^SendMessagesRole/),
+        Action: 'ssm:GetParameter',
+        Resource: {
+          'Fn::Join': [
+            '',
+            [
+              'arn:',
+              { Ref: 'AWS::Partition' },
+              `:ssm:${settings.region}:`,
+              { Ref: 'AWS::AccountId' },
+              ':parameter/doorstep/mail',
+            ],
+          ],
+        },
+      }),
+    ]);
   });
 
   it('opens no door beside the gateway', () => {

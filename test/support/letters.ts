@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
 import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
 import { routes as meRoutes } from '../../functions/http/me/routes.ts';
@@ -13,6 +14,8 @@ const keyOf = ({ pk, sk }: Item) => `${pk} ${sk}`;
 
 /** A prefecture whose stream and queues are carried by hand: each call hands on what was written since the last. */
 export const withPost = async () => {
+  vi.stubEnv('APP_URL', 'https://app.example.org');
+  vi.stubEnv('MAIL_HOST', 'mail.example.org:587');
   const test = await prefecture();
   const { services, table } = test;
   const me = callerOf(meRoutes, services);

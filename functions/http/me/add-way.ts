@@ -4,10 +4,14 @@ import { mayReach } from '../../../shared/domain/message/may-reach.ts';
 import { WayTarget } from '../../../shared/domain/message/way.ts';
 import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
 import { invalid, notAllowed } from '../../../shared/domain/refusal.ts';
-import { messageEnvironment } from '../../../shared/runtime/environment.ts';
+import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
 import { endpoint } from './endpoint.ts';
 import { webhookBox } from './webhook-box.ts';
+
+/** A message is a link to the app, and a mail needs a relay: else it would be promised and never come. */
+const isSetUp = ({ type }: WayTarget, { APP_URL, MAIL_HOST }: MessageEnvironment): boolean =>
+  APP_URL !== undefined && (type !== 'e-mail' || MAIL_HOST !== undefined);
 
 export default endpoint({
   method: 'POST',
@@ -20,7 +24,10 @@ export default endpoint({
   status: 201,
 
   async run({ body: { id, target }, who }, { ways }) {
-    if (!mayReach(target, messageEnvironment().WEBHOOK_HOSTS.split(',')))
+    const settings = messageEnvironment();
+    if (!isSetUp(target, settings))
+      throw invalid('Messages of this sort are not set up here; ask the operator.', '#/target/type');
+    if (!mayReach(target, settings.WEBHOOK_HOSTS))
       throw invalid('Messages are not sent to this host; ask the operator to add it.', '#/target');
     const isHook = target.type === 'webhook';
     const [area] = webhookBox(who);

@@ -8,8 +8,8 @@ const PUSH_HOSTS = [
   '.notify.windows.com',
 ];
 
-const stands = (host: string, hosts: readonly string[]): boolean =>
-  hosts.some((one) => (one.startsWith('.') ? host.endsWith(one) : one !== '' && host === one));
+const isPushService = (host: string): boolean =>
+  PUSH_HOSTS.some((one) => (one.startsWith('.') ? host.endsWith(one) : host === one));
 
 /**
  * Whether our servers may send to an address that came from outside: https on its own port, and a host that is known.
@@ -17,9 +17,9 @@ const stands = (host: string, hosts: readonly string[]): boolean =>
  */
 export const mayReach = (target: WayTarget, webhookHosts: readonly string[]): boolean => {
   if (target.type === 'e-mail') return true;
-  const { protocol, hostname, port, username } = new URL(
+  const { protocol, hostname, port, username, password } = new URL(
     target.type === 'webhook' ? target.url : target.endpoint,
   );
-  const hosts = target.type === 'webhook' ? webhookHosts.map((one) => one.trim()) : PUSH_HOSTS;
-  return protocol === 'https:' && port === '' && username === '' && stands(hostname, hosts);
+  const isKnown = target.type === 'webhook' ? webhookHosts.includes(hostname) : isPushService(hostname);
+  return protocol === 'https:' && port === '' && username === '' && password === '' && isKnown;
 };

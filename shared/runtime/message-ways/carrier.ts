@@ -1,10 +1,12 @@
-import type { PushKeys } from '../../data/push-keys.ts';
-import { messageEnvironment } from '../environment.ts';
+import { type MessageEnvironment, messageEnvironment } from '../environment.ts';
 import type { MessageServices } from '../messaging.ts';
 import type { Carry } from './carry.ts';
 import { mailCarrier } from './mail.ts';
+import { mailLogin } from './mail-login.ts';
 import { pushCarrier } from './web-push.ts';
 import { webhookCarrier } from './webhook.ts';
+
+type Now = MessageServices['now'];
 
 export interface Carriers {
   readonly push: Carry;
@@ -25,17 +27,21 @@ export const carrierOf =
     }
   };
 
+/** What the operator has not set up, or no longer: tried again, then given up, and that rings. */
+const notSetUp: Carry = async () => 'failed';
+
+const mailFrom = ({ APP_URL: appUrl, MAIL_HOST: relay, MAIL_FROM: from }: MessageEnvironment, now: Now) =>
+  appUrl === undefined || relay === undefined || from === undefined
+    ? notSetUp
+    : mailCarrier({ appUrl, relay, from, login: mailLogin(), now });
+
 export const carrierFromEnvironment = async ({ pushKeys, now }: MessageServices): Promise<Carry> => {
   const settings = messageEnvironment();
-  const keys: PushKeys = await pushKeys.get();
+  const { APP_URL: appUrl, WEBHOOK_HOSTS: hosts } = settings;
+  if (appUrl === undefined) return notSetUp;
   return carrierOf({
-    push: pushCarrier({ keys, contact: settings.APP_URL, now }),
-    mail: mailCarrier({
-      appUrl: settings.APP_URL,
-      relay: settings.MAIL_HOST,
-      from: settings.MAIL_FROM,
-      now,
-    }),
-    webhook: webhookCarrier({ appUrl: settings.APP_URL, now, hosts: settings.WEBHOOK_HOSTS.split(',') }),
+    push: pushCarrier({ keys: await pushKeys.get(), contact: appUrl, now }),
+    mail: mailFrom(settings, now),
+    webhook: webhookCarrier({ appUrl, now, hosts }),
   });
 };

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Instant } from '../../domain/instant.ts';
 import type { Carry } from './carry.ts';
+import type { MailLogin } from './mail-login.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 
 interface Options {
   readonly appUrl: string;
-  /** A relay of the deployment's own network, `host:port`; without one no mail is sent. */
-  readonly relay: string | undefined;
-  readonly from: string | undefined;
+  /** `host:port` */
+  readonly relay: string;
+  readonly from: string;
+  /** Whom we sign in as; a relay that knows this network may do without. */
+  readonly login?: (() => Promise<MailLogin>) | undefined;
   readonly now: () => Instant;
 }
 
@@ -51,18 +54,41 @@ const written = ({ from, to, subject, text, at }: Letter): string =>
     base64(text),
   ].join('\r\n');
 
-const handOver = async (relay: string, letter: Letter): Promise<void> => {
-  const [host = '', port = '25'] = relay.split(':');
-  const timeouts = { connectionTimeout: GIVES_UP_AFTER_MS, socketTimeout: GIVES_UP_AFTER_MS };
-  const connection = new SMTPConnection({ host, port: Number(port), ...timeouts });
+interface Relay {
+  readonly address: string;
+  readonly login: MailLogin | undefined;
+}
+
+/** With a login only over TLS, whatever the relay offers: a password is never sent in clear. */
+const connectionTo = ({ address, login }: Relay): SMTPConnection => {
+  const [host = '', port = ''] = address.split(':');
+  return new SMTPConnection({
+    host,
+    port: Number(port),
+    secure: port === '465',
+    requireTLS: login !== undefined && port !== '465',
+    connectionTimeout: GIVES_UP_AFTER_MS,
+    greetingTimeout: GIVES_UP_AFTER_MS,
+    socketTimeout: GIVES_UP_AFTER_MS,
+  });
+};
+
+type Done = (error?: Error | null) => void;
+
+const handOver = async (relay: Relay, letter: Letter): Promise<void> => {
+  const connection = connectionTo(relay);
+  const { from, to } = letter;
   try {
     await new Promise<void>((resolve, reject) => {
-      connection.once('error', reject);
-      connection.connect(() =>
-        connection.send({ from: letter.from, to: [letter.to] }, written(letter), (error) =>
-          error ? reject(error) : resolve(),
-        ),
-      );
+      const then =
+        (next: () => void): Done =>
+        (error) =>
+          error ? reject(error) : next();
+      const send = () => connection.send({ from, to: [to] }, written(letter), then(resolve));
+      const signIn = () => (relay.login ? connection.login({ ...relay.login }, then(send)) : send());
+      // Stays on: a second error of the same connection must not end the function.
+      connection.on('error', reject);
+      connection.connect(then(signIn));
     });
   } finally {
     connection.close();
@@ -70,19 +96,19 @@ const handOver = async (relay: string, letter: Letter): Promise<void> => {
 };
 
 /** How many are new, and a link: a mail lies on servers that are not ours, so it says nothing else. */
-export const mailCarrier = ({ appUrl, relay, from, now }: Options): Carry => {
-  if (relay === undefined || from === undefined) return async () => 'failed';
-  return async ({ target }, { after, upTo }) => {
+export const mailCarrier =
+  ({ appUrl, relay, from, login, now }: Options): Carry =>
+  async ({ target }, { after, upTo }) => {
     if (target.type !== 'e-mail') return 'failed';
+    const signedInAs = await login?.();
     const { subject, text } = words[target.language];
     const count = upTo - after;
     const says = { subject: subject(count), text: text(count, `${appUrl}/inbox`) };
     try {
-      await handOver(relay, { from, to: target.mailbox, ...says, at: now() });
+      await handOver({ address: relay, login: signedInAs }, { from, to: target.mailbox, ...says, at: now() });
       return 'sent';
     } catch {
       // Refused or unreachable: to us all the same, tried again later. The error may quote the mailbox.
       return 'failed';
     }
   };
-};

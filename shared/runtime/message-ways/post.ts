@@ -2,7 +2,7 @@ import type { Attempt } from '../../domain/message/deliver.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 
-export type Fetch = (url: string, init: RequestInit) => Promise<Pick<Response, 'status'>>;
+export type Fetch = (url: string, init: RequestInit) => Promise<Pick<Response, 'status' | 'body'>>;
 
 /** One POST that follows no redirect, so that a host on the list cannot lead to one that is not. */
 export const post = async (
@@ -13,7 +13,9 @@ export const post = async (
   try {
     const signal = AbortSignal.timeout(GIVES_UP_AFTER_MS);
     const init = { method: 'POST', headers, redirect: 'manual', signal, ...(body ? { body } : {}) } as const;
-    const { status } = await fetcher(url, init);
+    const { status, body: answer } = await fetcher(url, init);
+    // Nobody reads what a stranger answers, however long it is.
+    await answer?.cancel();
     if (status === 404 || status === 410) return 'gone';
     return status >= 200 && status < 300 ? 'sent' : 'failed';
   } catch {

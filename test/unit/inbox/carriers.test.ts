@@ -1,10 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type Socket } from 'node:net';
 import { importJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { pushKeyStore } from '../../../shared/data/push-keys.ts';
 import type { Digest, Way } from '../../../shared/domain/message/way.ts';
-import { mailCarrier } from '../../../shared/runtime/message-ways/mail.ts';
 import { pushCarrier } from '../../../shared/runtime/message-ways/web-push.ts';
 import { webhookCarrier } from '../../../shared/runtime/message-ways/webhook.ts';
 import { MONDAY } from '../../support/cases.ts';
@@ -36,7 +34,7 @@ const answering = (status: number) => {
   const requests: { url: string; init: RequestInit }[] = [];
   const fetcher = async (url: string, init: RequestInit) => {
     requests.push({ url, init });
-    return { status };
+    return { status, body: null };
   };
   return { fetcher, requests };
 };
@@ -120,60 +118,5 @@ describe('a push', () => {
     const [one, two] = await Promise.all([pushKeyStore(table).get(), pushKeyStore(table).get()]);
     expect(one).toEqual(two);
     expect(await pushKeyStore(table).get()).toEqual(one);
-  });
-});
-
-const replies = new Map([
-  ['EHLO', '250 ok\r\n'],
-  ['MAIL', '250 ok\r\n'],
-  ['RCPT', '250 ok\r\n'],
-  ['DATA', '354 go on\r\n'],
-  ['QUIT', '221 bye\r\n'],
-]);
-
-/** Just enough of a mail relay to take one letter. */
-const mailRelay = async () => {
-  let letter = '';
-  const talk = (socket: Socket) => {
-    socket.write('220 relay\r\n');
-    socket.on('data', (data) => {
-      const text = data.toString();
-      const [verb = ''] = text.split(/\s/);
-      const known = replies.get(verb);
-      if (known === undefined) letter += text;
-      if (known !== undefined || letter.endsWith('\r\n.\r\n')) socket.write(known ?? '250 ok\r\n');
-    });
-  };
-  const server = createServer(talk);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return { host: `127.0.0.1:${port}`, letter: () => letter, stop: () => server.close() };
-};
-
-describe('a mail', () => {
-  const from = 'doorstep@example.org';
-  const to = (language: 'zh-CN' | 'en') => aWay({ type: 'e-mail', mailbox: 'someone@example.org', language });
-
-  it('says how much is new and carries a link, and nothing else', async () => {
-    const relay = await mailRelay();
-    try {
-      const carry = mailCarrier({ appUrl: 'https://app.example.org', relay: relay.host, from, now });
-      expect(await carry(to('en'), digest)).toBe('sent');
-      const [head = '', body = ''] = relay.letter().split('\r\n\r\n');
-      const read = (text: string) => Buffer.from(text, 'base64').toString();
-      expect(read(/Subject: =\?utf-8\?B\?(.+)\?=/.exec(head)?.[1] ?? '')).toBe('2 new messages');
-      expect(read(body)).toBe('You have 2 new messages. Sign in to read: https://app.example.org/inbox');
-    } finally {
-      relay.stop();
-    }
-  });
-
-  it('fails, to be tried again, where there is no relay or nobody answers', async () => {
-    const nobody = mailCarrier({ appUrl: '', relay: undefined, from, now });
-    expect(await nobody(to('zh-CN'), digest)).toBe('failed');
-    const relay = await mailRelay();
-    relay.stop();
-    expect(await mailCarrier({ appUrl: '', relay: relay.host, from, now })(to('en'), digest)).toBe('failed');
   });
 });

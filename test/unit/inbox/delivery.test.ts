@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendMessages } from '../../../functions/sweeps/send-messages.ts';
 import type { Attempt } from '../../../shared/domain/message/deliver.ts';
 import type { Digest, Way } from '../../../shared/domain/message/way.ts';
@@ -45,6 +45,8 @@ beforeEach(async () => {
   answers = [];
   await test.addMail(people.worker);
 });
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('a message', () => {
   it('goes out once for twenty notices', async () => {
@@ -211,17 +213,42 @@ describe('the ways by which I am told', () => {
   it('are no webhooks, unless a registrar sets one up to a host that the operator knows', async () => {
     const target = { type: 'webhook', url: 'https://county.example.org/doorstep' };
     expect(await add(target, registrar)).toMatchObject({ status: 400 });
-    process.env['WEBHOOK_HOSTS'] = 'county.example.org';
-    try {
-      expect(await add(target, people.worker)).toMatchObject({ status: 403 });
-      const made = await add(target, registrar);
-      expect(made).toMatchObject({ status: 201, body: { box: 'area', secret: expect.any(String) } });
-      expect(Buffer.from(made.body.secret, 'base64')).toHaveLength(32);
-      const shown = await test.me('GET', '/me/ways', registrar);
-      expect(JSON.stringify(shown.body)).not.toContain(made.body.secret);
-      expect((await add(target, registrar)).body).not.toHaveProperty('secret');
-    } finally {
-      delete process.env['WEBHOOK_HOSTS'];
-    }
+    vi.stubEnv('WEBHOOK_HOSTS', 'county.example.org');
+    expect(await add(target, people.worker)).toMatchObject({ status: 403 });
+    const made = await add(target, registrar);
+    expect(made).toMatchObject({ status: 201, body: { box: 'area', secret: expect.any(String) } });
+    expect(Buffer.from(made.body.secret, 'base64')).toHaveLength(32);
+    const shown = await test.me('GET', '/me/ways', registrar);
+    expect(JSON.stringify(shown.body)).not.toContain(made.body.secret);
+    expect((await add(target, registrar)).body).not.toHaveProperty('secret');
+  });
+
+  it.each([
+    'https://127.0.0.1/',
+    'https://2130706433/',
+    'https://[::1]/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://localhost/',
+    'https://county.example.org:8443/',
+    'https://county.example.org.evil.example/',
+    'https://sub.county.example.org/',
+    'https://county.example.org./',
+    'https://evil.example/county.example.org',
+    'https://county.example.org@evil.example/',
+    'https://someone@county.example.org/',
+    'https://:word@county.example.org/',
+    'http://county.example.org/',
+    'ftp://county.example.org/',
+  ])('are no webhook to %s', async (url) => {
+    vi.stubEnv('WEBHOOK_HOSTS', 'county.example.org');
+    expect(await add({ type: 'webhook', url }, registrar)).toMatchObject({ status: 400 });
+  });
+
+  it('are only those that the operator has set up', async () => {
+    vi.stubEnv('MAIL_HOST', undefined);
+    expect(await add({ type: 'e-mail', mailbox: 'someone@example.org' })).toMatchObject({ status: 400 });
+    expect(await add(push)).toMatchObject({ status: 201 });
+    vi.stubEnv('APP_URL', undefined);
+    expect(await add(push, people.worker, '01JQ00000000000000000000W8')).toMatchObject({ status: 400 });
   });
 });
