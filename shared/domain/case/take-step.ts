@@ -35,7 +35,7 @@ export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Tak
 };
 
 /** Which of its kind a step is, and who took it when: all else is what it says. A retry may come on another day. */
-const circumstances = new Set(['caseId', 'version', 'key', 'at', 'by', 'on']);
+const circumstances = new Set(['caseId', 'version', 'key', 'at', 'by', 'calendar', 'on']);
 
 const saidIn = (step: StepPart): string =>
   JSON.stringify(
