@@ -6,6 +6,7 @@ import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
 import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
 import { type Change, eventOf } from '../../shared/data/events-of.ts';
+import { loudKeys } from '../../shared/data/keys.ts';
 import type { BusEvent } from '../../shared/runtime/bus.ts';
 import type { Services } from '../../shared/runtime/services.ts';
 import { queued } from '../../test/support/sqs.ts';
@@ -13,7 +14,7 @@ import { NO_USE, plus, type Use } from './bill.ts';
 
 type Reaction = (event: SQSEvent, services: Services) => Promise<SQSBatchResponse>;
 
-const reactions: Readonly<Record<string, Reaction>> = {
+export const reactions: Readonly<Record<string, Reaction>> = {
   'roll-up-coverage': rollUpCoverage,
   'roll-up-cases': rollUpCases,
   'publish-chunks': publishChunks,
@@ -28,11 +29,18 @@ const receiversOf = (type: string) =>
   consumers.filter(({ from }) => 'types' in from && from.types.includes(type)).map(({ name }) => name);
 
 const react = async (event: BusEvent, name: string, services: Services): Promise<Use> => {
-  const reaction = reactions[name];
-  if (reaction === undefined) throw new Error(`Nobody said what the consumer ${name} does.`);
-  const { batchItemFailures } = await reaction(queued(event), services);
-  if (batchItemFailures.length > 0) throw new Error(`The consumer ${name} handed a message back.`);
+  const answer = await reactions[name]?.(queued(event), services);
+  if (answer?.batchItemFailures.length !== 0) throw new Error(`The consumer ${name} handed a message back.`);
   return { ...NO_USE, lambdaCalls: 1, queueRequests: REQUESTS_A_MESSAGE };
+};
+
+/** Whether the stream's filter lets it through to the publisher. */
+const isLoud = ({ before, after }: Change): boolean => {
+  const { pk = '', sk = '' } = after ?? before ?? {};
+  return Object.values(loudKeys).some(
+    (begins: { readonly pk: string; readonly sk?: string }) =>
+      pk.startsWith(begins.pk) && sk.startsWith(begins.sk ?? ''),
+  );
 };
 
 /**
@@ -43,7 +51,7 @@ export const followEffects = async (take: () => Change[], services: Services): P
   let use = NO_USE;
   for (let changes = take(); changes.length > 0; changes = take()) {
     const events = changes.map(eventOf).filter((event) => event !== undefined);
-    use = plus(use, { ...NO_USE, lambdaCalls: 1, events: events.length });
+    use = plus(use, { ...NO_USE, lambdaCalls: changes.some(isLoud) ? 1 : 0, events: events.length });
     for (const event of events)
       for (const name of receiversOf(event.type)) use = plus(use, await react(event, name, services));
   }

@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import { schedules } from '../../events/schedules.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
+import { recount } from '../../functions/sweeps/recount.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
@@ -9,12 +10,13 @@ import { turnLinks } from '../../functions/sweeps/turn-links.ts';
 import type { Services } from '../../shared/runtime/services.ts';
 import { NO_USE, plus, times, type Use } from './bill.ts';
 
-const jobs: Readonly<Record<string, (services: Services) => Promise<unknown>>> = {
+export const jobs: Readonly<Record<string, (services: Services) => Promise<unknown>>> = {
   'sweep-overdue': sweepOverdue,
   'turn-links': turnLinks,
   'finish-work': finishWork,
   'remind-of-visits': remindOfVisits,
   'open-campaigns': openCampaigns,
+  recount,
   'send-messages': (services) => sendMessages(services, async () => 'sent'),
 };
 
@@ -40,9 +42,7 @@ type Measured = (work: () => Promise<unknown>) => Promise<Use>;
 export const jobsAtRest = async (measured: Measured, services: Services): Promise<Use> => {
   let use = NO_USE;
   for (const schedule of schedules) {
-    const job = jobs[schedule.name];
-    if (job === undefined) throw new Error(`Nobody said what the job ${schedule.name} does.`);
-    const once = await measured(() => job(services));
+    const once = await measured(async () => jobs[schedule.name]?.(services));
     use = plus(use, times(plus(once, { ...NO_USE, scheduledCalls: 1, lambdaCalls: 1 }), runsOf(schedule)));
   }
   return use;

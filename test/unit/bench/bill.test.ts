@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NO_USE, plus, priced, standing, times, totalOf } from '../../../bench/bill/bill.ts';
-import { runsOf } from '../../../bench/bill/jobs.ts';
+import { reactions } from '../../../bench/bill/follow-effects.ts';
+import { jobs, runsOf } from '../../../bench/bill/jobs.ts';
 import { pricesOf } from '../../../bench/bill/prices.ts';
+import { consumers } from '../../../events/consumers.ts';
+import { schedules } from '../../../events/schedules.ts';
 
+const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).sort();
 const prices = pricesOf('us-east-1-2026-11');
 const assumed = { memoryGb: 0.5, billedMs: 20, logBytes: 500 };
 
@@ -32,6 +36,12 @@ describe('a bill', () => {
     { alarms: 46, dollars: 4.6 },
   ])('asks $dollars for a key and $alarms alarms', ({ alarms, dollars }) => {
     expect(standing(alarms, prices)).toBeCloseTo(dollars);
+  });
+
+  it('leaves out no job and no queue', () => {
+    expect(Object.keys(jobs).sort()).toEqual(names(schedules));
+    const queues = consumers.filter(({ from }) => 'queue' in from);
+    expect(Object.keys(reactions).sort()).toEqual(names(queues));
   });
 
   it.each([
