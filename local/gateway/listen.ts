@@ -16,7 +16,7 @@ const write = (response: ServerResponse, given: GatewayAnswer): void => {
   response.statusCode = answer.statusCode;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, String(value));
   if (answer.cookies.length > 0) response.setHeader('set-cookie', answer.cookies);
-  if (answer.statusCode !== 204) response.setHeader('content-length', body.length);
+  if (![204, 304].includes(answer.statusCode)) response.setHeader('content-length', body.length);
   response.end(body);
 };
 

@@ -22,7 +22,7 @@ const parameters = (part: 'path' | 'query', schema: JsonSchema) =>
 
 const headers = ({ heeds, needs }: Route) =>
   heeds.map((name) => ({
-    $ref: `#/components/parameters/${name === needs ? 'Needed' : ''}${name.replace('-', '')}`,
+    $ref: `#/components/parameters/${name === needs ? 'Needed' : ''}${name.replaceAll('-', '')}`,
   }));
 
 /** Which refusals can come, by what the route takes and heeds; an unnamed one would be a fault of this page. */
@@ -45,9 +45,9 @@ const hasVersion = (schema: JsonSchema, context: Context): boolean => {
   return [...anyOf, ...oneOf].some((one) => typeof one === 'object' && hasVersion(one, context));
 };
 
-const answered = (schema: JsonSchema, context: Context) => ({
+const answered = (schema: JsonSchema, tagged: boolean) => ({
   description: 'Done.',
-  ...(hasVersion(schema, context) ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
+  ...(tagged ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
   content: { 'application/json': { schema } },
 });
 
@@ -55,6 +55,8 @@ export const operation = (route: Route, context: Context) => {
   const { schemas } = context;
   const { params, query, body, answers } = route.schemas;
   const sent = body && schemas.of(body, 'input');
+  const told = schemas.of(answers, 'output');
+  const conditional = route.heeds.includes('If-None-Match');
   return {
     operationId: context.id,
     summary: route.summary,
@@ -70,7 +72,8 @@ export const operation = (route: Route, context: Context) => {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: sent } } } }),
     responses: {
-      [route.status]: answered(schemas.of(answers, 'output'), context),
+      [route.status]: answered(told, conditional || hasVersion(told, context)),
+      ...(conditional ? { 304: { $ref: '#/components/responses/Unchanged' } } : {}),
       ...Object.fromEntries(refusalsOf(route).map(refused)),
     },
   };

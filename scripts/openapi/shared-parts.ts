@@ -2,7 +2,7 @@ import { IDEMPOTENCY_KEY } from '../../shared/http/raw-request.ts';
 import { REF } from './json-schemas.ts';
 import { problems } from './problem-schema.ts';
 
-export const responses = Object.fromEntries(
+const refusals = Object.fromEntries(
   Object.entries(problems).map(([status, { name, meaning }]) => [
     `Problem${status}`,
     {
@@ -11,6 +11,14 @@ export const responses = Object.fromEntries(
     },
   ]),
 );
+
+export const responses = {
+  ...refusals,
+  Unchanged: {
+    description: 'Nothing has changed since the answer whose entity tag you sent; keep showing that one.',
+    headers: { ETag: { $ref: '#/components/headers/ETag' } },
+  },
+};
 
 const ifMatch = {
   name: 'If-Match',
@@ -28,10 +36,21 @@ export const parameters = {
     schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
   },
   IfMatch: ifMatch,
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The entity tag of the answer that you have: 304 without a body if it still holds.',
+    schema: { type: 'string' },
+  },
   NeededIfMatch: { ...ifMatch, required: true },
 };
 
-export const headers = { ETag: { description: 'The version of the record.', schema: { type: 'string' } } };
+export const headers = {
+  ETag: {
+    description: 'The version of the record, or a fingerprint of what the answer says.',
+    schema: { type: 'string' },
+  },
+};
 
 export const securitySchemes = {
   oidc: {

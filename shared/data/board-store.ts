@@ -13,7 +13,10 @@ const Rollup = z.strictObject({ ...CaseSums.shape, version: z.int(), asOf: Insta
 export type Board = CaseSums & { readonly asOf: Instant };
 
 export interface BoardStore {
-  /** One request: own counters and the rollups of the areas below. Exact once the consumer has caught up. */
+  /**
+   * One request: own counters and the rollups of the areas below. Exact once the consumer has caught up, which takes
+   * longer than the second that an eventual read may lag.
+   */
   read(area: AreaCode): Promise<Board>;
   /** Hands the sums of an area to the one above it, and says whether that had older ones. */
   handUp(area: AreaCode): Promise<boolean>;
@@ -40,8 +43,8 @@ const sumsOf = (item: Item): CaseSums => {
 };
 
 export const boardStore = (table: Table, now: () => Instant): BoardStore => {
-  const read = async (area: AreaCode): Promise<Board> => {
-    const items = await allOf(table, { pk: lists.talliesOf(area), begins: 'CASES' });
+  const sumUp = async (area: AreaCode, eventual: boolean): Promise<Board> => {
+    const items = await allOf(table, { pk: lists.talliesOf(area), begins: 'CASES', eventual });
     const times = items.filter(({ sk }) => sk.startsWith('CASES-OF#')).map((item) => rollupIn(item).asOf);
     const asOf = times.sort().at(-1) ?? now();
     return { ...items.map(sumsOf).reduce(addSums, NO_CASES), asOf };
@@ -69,7 +72,7 @@ export const boardStore = (table: Table, now: () => Instant): BoardStore => {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const item = await table.get(key);
       const before = item && rollupIn(item);
-      const { asOf: _, ...sums } = await read(area);
+      const { asOf: _, ...sums } = await sumUp(area, false);
       if ((before?.writes ?? 0) >= sums.writes) return false;
       const at = now();
       const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
@@ -84,7 +87,7 @@ export const boardStore = (table: Table, now: () => Instant): BoardStore => {
   };
 
   return {
-    read,
+    read: (area) => sumUp(area, true),
     handUp,
     async rollUp(area) {
       for (const code of lineOf(area).reverse()) await handUp(code);

@@ -30,7 +30,7 @@ export const queryInput = (table: string, query: Query): QueryCommandInput => {
   const filtered = filter(query);
   return {
     TableName: table,
-    ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index }),
+    ...(query.index === undefined ? { ConsistentRead: query.eventual !== true } : { IndexName: query.index }),
     KeyConditionExpression: `#pk = :pk${condition}`,
     ...(filtered === undefined ? {} : { FilterExpression: filtered.FilterExpression }),
     ExpressionAttributeNames: {

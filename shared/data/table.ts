@@ -25,6 +25,8 @@ export interface Query {
   /** Keeps some items; all are read, and paid for, all the same. */
   readonly where?: Where;
   readonly newestFirst?: boolean;
+  /** May miss what was written in the last second, at half the price; a read of an index is always so. */
+  readonly eventual?: boolean;
   readonly limit?: number;
   readonly after?: Item | undefined;
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Route } from './endpoint.ts';
+import { isKnown, weakTag } from './entity-tag.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 
 /** Below this, compression costs more than it saves. */
@@ -38,13 +39,25 @@ export const packed = (event: HttpEvent, { statusCode, headers, body }: Plain): 
   };
 };
 
-/** JSON, with the record's version as its entity tag. */
-export const answer = (event: HttpEvent, route: Pick<Route, 'status'>, body: unknown): HttpAnswer => {
+const tagOf = ({ heeds }: Pick<Route, 'heeds'>, body: unknown): string | undefined => {
+  if (heeds.includes('If-None-Match')) return weakTag(body);
   const version = versionOf(body);
-  const headers = {
-    ...SAFE_HEADERS,
-    'content-type': 'application/json; charset=utf-8',
-    ...(version === undefined ? {} : { etag: `"${version}"` }),
-  };
+  return version === undefined ? undefined : `"${version}"`;
+};
+
+/**
+ * JSON, with the record's version, or what it says, as its entity tag. Whoever names that tag is told that nothing has
+ * changed (304): the client keeps the answer itself, since no cache may.
+ */
+export const answer = (
+  event: HttpEvent,
+  route: Pick<Route, 'status' | 'heeds'>,
+  body: unknown,
+): HttpAnswer => {
+  const tag = tagOf(route, body);
+  const safe = { ...SAFE_HEADERS, ...(tag === undefined ? {} : { etag: tag }) };
+  const asked = route.heeds.includes('If-None-Match') ? event.headers['if-none-match'] : undefined;
+  if (tag !== undefined && isKnown(tag, asked)) return { statusCode: 304, headers: safe };
+  const headers = { ...safe, 'content-type': 'application/json; charset=utf-8' };
   return packed(event, { statusCode: route.status, headers, body: JSON.stringify(body) });
 };

@@ -24,7 +24,7 @@ export interface Input<P, Q, B> {
 }
 
 /** A header that changes what a route does. One that it does not name never reaches it. */
-export type HeededHeader = 'Idempotency-Key' | 'If-Match';
+export type HeededHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
 
 interface Definition<P, Q, B, A, S> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -15,6 +15,7 @@ export default endpoint({
     'The problem board of an area: how many cases stand at which stage in which colour, and what was struck off this month. A township, village or grid also shows its cases, the next due first.',
   params: z.strictObject({ code: AreaCode }),
   query: z.strictObject({ cursor: z.optional(z.string()) }),
+  heeds: ['If-None-Match'],
   answers: z.object({
     ...BoardView.shape,
     cards: z.optional(z.object({ items: z.array(CaseLine), next: z.optional(z.string()) })),
