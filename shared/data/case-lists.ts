@@ -23,9 +23,9 @@ export interface CaseQuestion {
   readonly cursor?: string | undefined;
 }
 
-export interface EndedQuestion {
+export interface RanQuestion {
   readonly scope: string;
-  /** Each `YYYY-MM`. */
+  /** In which they may have ended, each `YYYY-MM`. */
   readonly months: readonly string[];
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -38,8 +38,8 @@ export interface CasePage {
 
 export interface CaseLists {
   list(gate: Gate, question: CaseQuestion, now: string): Promise<CasePage>;
-  /** What ended in some months, for counting. */
-  endedIn(gate: Gate, question: EndedQuestion): Promise<CasePage>;
+  /** What ended in some months, and what is open, for counting. */
+  endedOrOpen(gate: Gate, question: RanQuestion): Promise<CasePage>;
   /** What is open about a subject. */
   openAbout(subject: string): Promise<Case[]>;
 }
@@ -87,10 +87,13 @@ export const caseLists = (table: Table): CaseLists => ({
     });
     return items.map(toCase).filter(isOpen);
   },
-  async endedIn(gate, { scope, months, limit, cursor }) {
+  async endedOrOpen(gate, { scope, months, limit, cursor }) {
     const townships = await townshipsIn(table, areaOfPath(scope));
-    const parts = townships.flatMap((township) =>
-      months.map((month): Query => ({ index: 'area', pk: partitions.ended(township, month) })),
+    const parts = townships.flatMap((township): Query[] =>
+      [...months.map((month) => partitions.ended(township, month)), partitions.open(township)].map((pk) => ({
+        index: 'area',
+        pk,
+      })),
     );
     const page = await listPage(table, { parts, asked: { by: gate.who.id, scope, months }, limit, cursor });
     return { ...page, items: page.items.map(toCase) };

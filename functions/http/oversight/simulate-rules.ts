@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
+import { isOpen } from '../../../shared/domain/case/case.ts';
 import { clocksOf } from '../../../shared/domain/case/clocks-of.ts';
-import { fareUnder, lastQuarter } from '../../../shared/domain/case/simulate.ts';
+import { lastQuarter, monthsSince, sumOfFared } from '../../../shared/domain/case/simulate.ts';
 import { DraftRules, withDraft } from '../../../shared/domain/clock/draft-rules.ts';
 import { RULES } from '../../../shared/domain/clock/rule-book.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
+import { dayOf, Instant } from '../../../shared/domain/instant.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Each takes one request for its timeline, so a page stays within a few seconds. */
@@ -12,39 +13,55 @@ const CASES_A_PAGE = 50;
 
 const Count = z.int();
 const Fared = z.object({ late: Count, steps: Count });
+const Counted = z.object({ cases: Count, inForce: Fared, draft: Fared });
 
 export default endpoint({
   method: 'POST',
   path: '/rules/simulate',
   may: 'rules.simulate',
   summary:
-    'Run a draft of limits and ladders against the cases that ended last quarter, page by page: how many were late and how many steps of the ladder were due, under the rules in force and under the draft. Add the pages up; nothing is stored.',
+    'Run a draft of limits and ladders against every case that was open at some time last quarter, page by page: how many were late and how many steps of the ladder were due, under the rules in force and under the draft. Those still open are counted as they stand now, and told apart. Add the pages up; nothing is stored.',
   body: z.strictObject({ draft: DraftRules, cursor: z.optional(z.string()) }),
   answers: z.object({
     months: z.array(z.string()),
-    cases: Count,
-    inForce: Fared,
-    draft: Fared,
+    asOf: Instant,
+    ...Counted.shape,
+    /** Of these, the ones that are still open: more of them may become late yet. */
+    running: Counted,
+    /** On this page, and counted nowhere: opened after the quarter, or without a timeline any more. */
+    leftOut: z.object({ openedLater: Count, withoutTimeline: Count }),
     next: z.optional(z.string()),
   }),
 
   async run({ body, who, gate }, { caseLists, cases, now }) {
     gate.pass('prefecture', { areaPath: who.areaPath });
-    const months = lastQuarter(now());
-    const rules = RULES.inForce(areaOfPath(who.areaPath), dayOf(now()));
+    const asOf = now();
+    const quarter = lastQuarter(asOf);
+    const rules = RULES.inForce(areaOfPath(who.areaPath), dayOf(asOf));
     const drafted = withDraft(rules, body.draft);
+
+    const months = [...quarter.months, ...monthsSince(quarter, asOf)];
     const asked = { scope: who.areaPath, months, limit: CASES_A_PAGE, cursor: body.cursor };
-    const page = await caseLists.endedIn(gate, asked);
-    const files = await Promise.all(page.items.map(({ id }) => cases.open(id, gate)));
-    const spans = files.map(({ timeline }) => clocksOf(timeline));
-    const sumUnder = (version: typeof rules) => {
-      const fared = spans.map((some) => fareUnder(version, some, now()));
-      return {
-        late: fared.filter(({ late }) => late).length,
-        steps: fared.reduce((sum, { steps }) => sum + steps, 0),
-      };
+    const page = await caseLists.endedOrOpen(gate, asked);
+    const inQuarter = page.items.filter(({ reportedAt }) => reportedAt < quarter.endsAt);
+    const files = await Promise.all(inQuarter.map(({ id }) => cases.open(id, gate)));
+    const told = files.filter(({ timeline }) => timeline.length > 0);
+
+    const counted = (some: typeof told) => {
+      const spans = some.map(({ timeline }) => clocksOf(timeline));
+      const under = (one: typeof rules) => sumOfFared(one, spans, asOf);
+      return { cases: some.length, inForce: under(rules), draft: under(drafted) };
     };
-    const counted = { cases: spans.length, inForce: sumUnder(rules), draft: sumUnder(drafted) };
-    return { months, ...counted, ...(page.next === undefined ? {} : { next: page.next }) };
+    return {
+      months: [...quarter.months],
+      asOf,
+      ...counted(told),
+      running: counted(told.filter(({ it }) => isOpen(it))),
+      leftOut: {
+        openedLater: page.items.length - inQuarter.length,
+        withoutTimeline: files.length - told.length,
+      },
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
   },
 });

@@ -5,9 +5,10 @@ import { limitsFor } from '../clock/limits-for.ts';
 import type { Rules } from '../clock/rules.ts';
 import { recomputeClock, startClock } from '../clock/run-clock.ts';
 import { stepMoment } from '../clock/step-moment.ts';
-import { addMs, dayOf, type Instant, startOf } from '../instant.ts';
+import { addDays, addMs, dayOf, type Instant, monthOfDay, startOf } from '../instant.ts';
 import { type CaseClock, ladderIn } from './case-clock.ts';
 import type { ClockSpan } from './clocks-of.ts';
+import { monthOf } from './tally.ts';
 
 /** How a case did, or would have done: whether any of its clocks ran out, and how many steps of the ladder were due. */
 export interface Fared {
@@ -46,13 +47,37 @@ export const fareUnder = (rules: Rules, spans: readonly ClockSpan[], now: Instan
   };
 };
 
-/** The three months before the quarter that `now` lies in, as `YYYY-MM`, earliest first. */
-export const lastQuarter = (now: Instant): string[] => {
+/** How many of some cases were late under `rules`, and how many steps their ladders would have taken in all. */
+export const sumOfFared = (rules: Rules, all: readonly (readonly ClockSpan[])[], now: Instant) => {
+  const fared = all.map((spans) => fareUnder(rules, spans, now));
+  return {
+    late: fared.filter(({ late }) => late).length,
+    steps: fared.reduce((sum, { steps }) => sum + steps, 0),
+  };
+};
+
+/** Some months, earliest first, each `YYYY-MM`, and the first moment that is no longer in them. */
+export interface Quarter {
+  readonly months: readonly string[];
+  readonly endsAt: Instant;
+}
+
+/** The quarter before the one that `now` lies in. */
+export const lastQuarter = (now: Instant): Quarter => {
   const today = dayOf(now);
   const month = Number(today.slice(5, 7));
-  const firstOfThis = startOf(`${today.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`);
+  const endsAt = startOf(`${today.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`);
   const months: string[] = [];
-  for (let end = firstOfThis; months.length < 3; end = startOf(`${months[0]}-01`))
+  for (let end = endsAt; months.length < 3; end = startOf(`${months[0]}-01`))
     months.unshift(dayOf(addMs(end, -1)).slice(0, 7));
+  return { months, endsAt };
+};
+
+/** The months from the end of a quarter up to now: what ran in it may have ended in one of these. */
+export const monthsSince = ({ endsAt }: Quarter, now: Instant): string[] => {
+  const months: string[] = [];
+  const thisMonth = monthOf(now);
+  for (let month = monthOf(endsAt); month <= thisMonth; month = monthOfDay(addDays(`${month}-01`, 31)))
+    months.push(month);
   return months;
 };

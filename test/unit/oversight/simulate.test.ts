@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lastQuarter } from '../../../shared/domain/case/simulate.ts';
+import { lastQuarter, monthsSince } from '../../../shared/domain/case/simulate.ts';
 import type { Claims } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { people, prefecture } from '../../support/oversight.ts';
@@ -76,6 +76,55 @@ describe('a draft of the rules', () => {
     expect(late).toBe(60);
   });
 
+  it('counts a case that is still open as it stands now, and says so apart', async () => {
+    await aCaseOfThreeDays(idOf(1));
+    test.moveTo('2026-03-30T01:00:00.000Z');
+    await test.open({ id: idOf(2) });
+    await test.toHandling(idOf(2));
+    // Seven days from Monday, and two from the next: the draft makes it late a day before the rules in force do.
+    test.moveTo('2026-04-03T01:00:00.000Z');
+    const { body } = await simulate({ draft: shorter });
+    expect(body).toMatchObject({
+      asOf: '2026-04-03T01:00:00.000Z',
+      cases: 2,
+      inForce: { late: 0 },
+      draft: { late: 2 },
+      running: { cases: 1, inForce: { late: 0 }, draft: { late: 1 } },
+    });
+    test.moveTo('2026-05-20T01:00:00.000Z');
+    expect((await simulate({ draft: shorter })).body).toMatchObject({
+      inForce: { late: 1 },
+      running: { cases: 1, inForce: { late: 1 } },
+    });
+  });
+
+  it('takes in what ran in the quarter and ended after it, and says how many it left out because they came later', async () => {
+    test.moveTo('2026-03-30T01:00:00.000Z');
+    await test.open({ id: idOf(1) });
+    test.moveTo('2026-04-02T01:00:00.000Z');
+    await test.toClosed(idOf(1));
+    await test.open({ id: idOf(2) });
+    await test.open({ id: idOf(3) });
+    await test.toClosed(idOf(3));
+    test.moveTo('2026-05-20T01:00:00.000Z');
+    expect((await simulate({ draft: {} })).body).toMatchObject({
+      cases: 1,
+      running: { cases: 0, inForce: { late: 0, steps: 0 } },
+      leftOut: { openedLater: 2, withoutTimeline: 0 },
+    });
+  });
+
+  it('says how many cases have no timeline any more to be judged by', async () => {
+    await aCaseOfThreeDays(idOf(1));
+    const entries = test.table.all().filter(({ sk }) => sk.startsWith('ENTRY#'));
+    await test.table.write(entries.map(({ pk, sk }) => ({ remove: { pk, sk }, guard: 'exists' as const })));
+    test.moveTo('2026-05-20T01:00:00.000Z');
+    expect((await simulate({ draft: {} })).body).toMatchObject({
+      cases: 0,
+      leftOut: { openedLater: 0, withoutTimeline: 1 },
+    });
+  });
+
   it('answers with counts alone', async () => {
     await aCaseOfThreeDays(idOf(1));
     test.moveTo('2026-05-20T01:00:00.000Z');
@@ -105,6 +154,15 @@ describe('last quarter', () => {
     { now: '2026-03-31T16:00:00.000Z', months: ['2026-01', '2026-02', '2026-03'] },
     { now: '2026-12-31T15:00:00.000Z', months: ['2026-07', '2026-08', '2026-09'] },
   ])('at $now is $months', ({ now, months }) => {
-    expect(lastQuarter(now)).toEqual(months);
+    expect(lastQuarter(now).months).toEqual(months);
+  });
+
+  it.each([
+    { now: '2026-04-01T01:00:00.000Z', since: ['2026-04'] },
+    { now: '2026-06-30T15:59:59.999Z', since: ['2026-04', '2026-05', '2026-06'] },
+    { now: '2026-01-31T01:00:00.000Z', since: ['2026-01'] },
+    { now: '2025-12-31T16:00:00.000Z', since: ['2026-01'] },
+  ])('is followed at $now by $since', ({ now, since }) => {
+    expect(monthsSince(lastQuarter(now), now)).toEqual(since);
   });
 });
