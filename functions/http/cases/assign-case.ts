@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { Assignee } from '../../../shared/domain/case/vocabulary.ts';
 import { Words } from '../../../shared/domain/words.ts';
 import { caseStep } from './case-step.ts';
+import { rungOf } from './follow-up-step.ts';
 
 export default caseStep({
   verb: 'assign',
   may: 'case.assign',
   summary: 'Give the case to a unit or to one worker.',
   body: z.strictObject({ to: Assignee, words: z.optional(Words) }),
-  step: ({ to, words }) => ({ step: 'assigned', assignee: to, words }),
+  step: ({ to, words }, _now, who) => ({ step: 'assigned', assignee: to, rung: rungOf(who), words }),
 });

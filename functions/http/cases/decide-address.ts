@@ -7,7 +7,8 @@ import { rungOf } from './follow-up-step.ts';
 export default caseStep({
   verb: 'address/decide',
   may: 'case.decide-address',
-  summary: 'Decide, as the common superior, who has to handle a disputed case; the decision is final.',
+  summary:
+    'Decide, as the level above both sides or one above it, who has to handle a disputed case; the decision is final.',
   body: z.strictObject({ to: Assignee, words: Words }),
   step: ({ to, words }, _now, who) => ({
     step: 'address-decided',

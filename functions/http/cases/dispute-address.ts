@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
 import { Words } from '../../../shared/domain/words.ts';
 import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'address/dispute',
   may: 'case.return',
-  summary: 'Ask the common superior to decide on the address, once the case cannot be returned any more.',
+  summary:
+    'Ask the common superior, the nearest level above both sides, to decide on the address, once the case cannot be returned any more.',
   body: z.strictObject({ words: Words }),
-  step: (body) => ({ step: 'address-disputed', ...body }),
+  step: (body, _now, who) => ({ step: 'address-disputed', ...body, area: areaOfPath(who.areaPath) }),
 });

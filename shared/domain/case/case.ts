@@ -21,6 +21,8 @@ const common = {
   returned: z.optional(z.boolean()),
   /** A second wish to return it: asked of the common superior, or decided and final. */
   dispute: z.optional(z.enum(['asked', 'decided'])),
+  /** The level that was asked. */
+  superior: z.optional(Rung),
   /** Orders of higher levels that are not settled; they outlive the end of the case. */
   followUps: z.optional(z.array(FollowUp)),
   /** How often the requester said "not solved". */
@@ -40,7 +42,13 @@ const attempts = z.array(z.strictObject({ on: Day, reached: z.literal('not-reach
 const Reported = z.strictObject({ status: z.literal('reported'), ...common, ...running });
 const Accepted = z.strictObject({ status: z.literal('accepted'), ...common, ...running });
 const Refused = z.strictObject({ status: z.literal('refused'), ...common, endedAt: Instant });
-const Assigned = z.strictObject({ status: z.literal('assigned'), ...withAssignee, assignedAt: Instant });
+const Assigned = z.strictObject({
+  status: z.literal('assigned'),
+  ...withAssignee,
+  assignedAt: Instant,
+  /** The level that gave the case out. */
+  givenBy: z.optional(Rung),
+});
 const Returned = z.strictObject({ status: z.literal('returned'), ...common, ...running });
 const Handling = z.strictObject({ status: z.literal('handling'), ...withAssignee });
 const Waiting = z.strictObject({ status: z.literal('waiting'), ...withAssignee });

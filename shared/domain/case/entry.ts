@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Actor } from '../access/role.ts';
+import { AreaCode } from '../area/area-code.ts';
 import { LadderStep } from '../clock/ladder.ts';
 import { Ulid, Version } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
@@ -35,7 +36,8 @@ export const Entry = z.discriminatedUnion('step', [
   step('reported', { ...Opening.shape, words: Words, requester: z.optional(Requester) }),
   step('accepted', { words: z.optional(Words) }),
   step('refused', { ...why, goTo: Words }),
-  step('assigned', { assignee: AssigneeId, words: z.optional(Words) }),
+  /** `rung`: the level that gives the case out. */
+  step('assigned', { assignee: AssigneeId, rung: z.optional(Rung), words: z.optional(Words) }),
   step('returned', why),
   step('started', { words: z.optional(Words) }),
   step('waiting', why),
@@ -53,8 +55,8 @@ export const Entry = z.discriminatedUnion('step', [
   step('absorbed', { from: Ulid }),
   step('unmerged', {}),
   step('released', { from: Ulid }),
-  /** The address was returned once, or too late to return it: the common superior is asked to decide. */
-  step('address-disputed', why),
+  /** The address was returned once, or too late to return it: the common superior is asked to decide. `area`: of who asks. */
+  step('address-disputed', { ...why, area: z.optional(AreaCode) }),
   step('address-decided', { ...why, assignee: AssigneeId, rung: Rung }),
   step('follow-up-asked', { ...order, ...why, rung: Rung, answerBy: Instant }),
   /** `rung`: of a supervisor; the unit or worker who has the case needs none. */

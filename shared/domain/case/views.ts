@@ -39,6 +39,8 @@ export const CaseLine = z.object({
   endedAt: z.optional(Instant),
   into: z.optional(Ulid),
   dispute: z.optional(z.enum(['asked', 'decided'])),
+  /** The level that decides on a disputed address. */
+  superior: z.optional(Rung),
   followUps: z.optional(z.array(FollowUpState)),
   outcome: z.optional(OutcomeCheck),
   /** The ended case whose solution did not last. */

@@ -25,7 +25,7 @@ const isForOverseer = (who: Who, it: OpenCase): boolean => {
   const rung = rungOfArea(areaOfPath(who.areaPath));
   return (
     (isBelow(rung, 'county') && awaitsTownship(who, it)) ||
-    (!isBelow(rung, 'county') && it.dispute === 'asked') ||
+    (it.dispute === 'asked' && rung === (it.superior ?? 'county')) ||
     (it.followUps ?? []).some((one) => concerns(one, rung))
   );
 };

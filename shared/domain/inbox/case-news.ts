@@ -87,7 +87,7 @@ export const newsOf = (it: Case, entry: Entry): News[] => {
     case 'returned':
       return [{ to: townshipOfCase(it), about: 'returned' }];
     case 'address-disputed':
-      return [{ to: levelOf(it, 'county'), about: 'address-disputed' }];
+      return [{ to: levelOf(it, it.superior ?? 'county'), about: 'address-disputed' }];
     case 'extension-asked':
       return [{ to: townshipOfCase(it), about: 'extension-asked' }];
     case 'extension-granted':

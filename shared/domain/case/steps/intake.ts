@@ -20,13 +20,14 @@ export const refused: Fold<'refused'> = (it, { at }) => ({
   endedAt: at,
 });
 
-export const assigned: Fold<'assigned'> = (it, { assignee, at, by }) => {
+export const assigned: Fold<'assigned'> = (it, { assignee, at, by, rung }) => {
   const from = inStatus(it, 'accepted', 'returned', 'assigned', 'handling', 'reopened');
   if (from.dispute === 'asked')
     throw conflict('The common superior has been asked to decide on the address.');
   if (assignee === `worker:${by.id}`)
     throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
-  return { ...skeletonOf(from), status: 'assigned', clock: from.clock, assignee, assignedAt: at };
+  const given = { assignee, assignedAt: at, givenBy: rung };
+  return { ...skeletonOf(from), status: 'assigned', clock: from.clock, ...given };
 };
 
 /** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */
