@@ -49,8 +49,10 @@ const isSame = (some: Coverage, other: Coverage) =>
 const one = (items: readonly Item[], prefix: string) => items.find(({ sk }) => sk.startsWith(prefix));
 
 export const coverageStore = (table: Table, now: () => Instant): CoverageStore => {
-  const countGrid = async (grid: string): Promise<Coverage> =>
-    coverageOf((await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold));
+  const countGrid = async (grid: string, eventual = false): Promise<Coverage> => {
+    const items = await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#', eventual });
+    return coverageOf(items.map(toHousehold));
+  };
 
   const standingOf = async (area: AreaCode, day: Day): Promise<Standing> => {
     const items = await table.getMany([keys.coverage(area), keys.coverageOn(area, day)]);
@@ -106,8 +108,11 @@ export const coverageStore = (table: Table, now: () => Instant): CoverageStore =
       settle(grid, async (standing, at) => write(grid, standing, await countGrid(grid), 0, at)),
     mend: (grid) =>
       settle(grid, async (standing, at) => {
+        const isRight = (figures: Coverage) => isSame(standing.row ?? NOTHING_COVERED, figures);
+        // Most are right, and that is seen at half the price; what is written is counted from what is surely there.
+        if (isRight(await countGrid(grid, true))) return false;
         const figures = await countGrid(grid);
-        if (isSame(standing.row ?? NOTHING_COVERED, figures)) return false;
+        if (isRight(figures)) return false;
         await write(grid, standing, figures, 0, at);
         return true;
       }),
