@@ -71,6 +71,21 @@ describe('a bad request gets a problem document and writes nothing', () => {
   });
 });
 
+describe('a board on the wall', () => {
+  it('comes whole once, and then as 304 for as long as nothing changes, kept by no cache', async () => {
+    const url = `${host.url}/areas/623000/board`;
+    const prefecture = await tokenOf(host.url, 's-prefecture');
+    const first = await ask(url, { token: prefecture });
+    expect(first).toMatchObject({ status: 200, body: { area: '623000', reconciles: true } });
+    const tag = first.headers.get('etag') ?? '';
+    const again = await ask(url, { token: prefecture, headers: { 'if-none-match': tag } });
+    expect(again).toMatchObject({ status: 304, body: undefined });
+    expect(again.headers.get('etag')).toBe(tag);
+    expect(again.headers.get('cache-control')).toBe('no-store');
+    expect(again.headers.has('content-length')).toBe(false);
+  });
+});
+
 describe('the gateway finds its way', () => {
   it.each([
     ['/nowhere'],
