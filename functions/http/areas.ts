@@ -99,7 +99,8 @@ export const areas: readonly Area[] = [
     routes: campaignsRoutes,
     access: 'token',
     uses: ['table'],
-    impactIfDown: 'Nobody can look at a holiday campaign, publish, cancel or extend it; visits go on.',
+    impactIfDown:
+      'Nobody can enter a festival, or look at a holiday campaign, publish, cancel or extend it; visits go on.',
   },
   {
     name: 'visits',

@@ -1,4 +1,5 @@
 import { digestOf } from '../../shared/data/digest.ts';
+import { stillEntered } from '../../shared/data/holiday-store.ts';
 import { planCampaign } from '../../shared/data/plan-campaign.ts';
 import { publishCampaign, settleCampaign } from '../../shared/data/publish-campaign.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/domain/calendar/prefecture-calendar.ts';
@@ -7,7 +8,12 @@ import { campaignId } from '../../shared/domain/campaign/campaign-id.ts';
 import type { CampaignRules } from '../../shared/domain/campaign/campaign-rules.ts';
 import { DEFAULT_CAMPAIGNS } from '../../shared/domain/campaign/default-campaigns.ts';
 import { nextDeed } from '../../shared/domain/campaign/next-deed.ts';
-import { type DueHoliday, dueHolidays, openCampaign } from '../../shared/domain/campaign/open-campaign.ts';
+import {
+  type DueHoliday,
+  dueHolidays,
+  openCampaign,
+  yearsAhead,
+} from '../../shared/domain/campaign/open-campaign.ts';
 import { dayOf } from '../../shared/domain/instant.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
@@ -20,7 +26,7 @@ import {
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
 
-/** Gannan; local festivals name their own area. */
+/** Gannan, for the holidays of everybody; a festival is for the area that entered it. */
 const PREFECTURE = '623000';
 
 interface Setting {
@@ -34,9 +40,12 @@ const opened = async (due: DueHoliday, { campaigns, now }: VisitServices, { rule
   const id = campaignId(due.holiday.id, due.holiday.on);
   const standing = await campaigns.find(id);
   if (standing !== undefined) return { campaign: standing, isNew: false };
-  const place = { area: PREFECTURE, rules: rules.version, calendar: PREFECTURE_CALENDAR };
+  const { area = PREFECTURE } = due.holiday;
+  const place = { area, rules: rules.version, calendar: PREFECTURE_CALENDAR };
   const campaign = openCampaign(due, place, now());
-  const isNew = await campaigns.create(campaign);
+  // A festival may be withdrawn in the same moment.
+  const also = due.holiday.calendar === 'local' ? [stillEntered(due.holiday.id)] : [];
+  const isNew = await campaigns.create(campaign, also);
   return { campaign: isNew ? campaign : ((await campaigns.find(id)) ?? campaign), isNew };
 };
 
@@ -81,7 +90,9 @@ export const openCampaigns = async (
   const startedAt = services.now();
   const changed: string[] = [];
   let tally = NOTHING_SWEPT;
-  for (const due of dueHolidays(dayOf(startedAt), setting.rules, [])) {
+  const today = dayOf(startedAt);
+  const local = (await Promise.all(yearsAhead(today).map(services.holidays.of))).flat();
+  for (const due of dueHolidays(today, setting.rules, local)) {
     const one = await settle(due, services, setting);
     if (one.changed > 0) changed.push(campaignId(due.holiday.id, due.holiday.on));
     tally = sumOf(tally, one);

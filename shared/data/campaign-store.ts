@@ -1,5 +1,6 @@
 import type { Resource } from '../domain/access/condition.ts';
-import { areaPath } from '../domain/area/area-code.ts';
+import { areaPath, kindOfArea } from '../domain/area/area-code.ts';
+import { currentArea } from '../domain/area/current-area.ts';
 import type { Campaign, CampaignIn } from '../domain/campaign/campaign.ts';
 import type { CampaignId } from '../domain/campaign/campaign-id.ts';
 import { notAllowed, notFound } from '../domain/refusal.ts';
@@ -14,13 +15,15 @@ import { writeOrConflict } from './write-or-conflict.ts';
 export interface CampaignStore {
   /** A campaign for those whom the gate lets pass. */
   open(id: CampaignId, gate: Gate): Promise<Campaign>;
+  /** One that the caller may know of, for what else the gate was asked about. */
+  known(id: CampaignId, gate: Gate): Promise<Campaign>;
   find(id: CampaignId): Promise<Campaign | undefined>;
   /** The same, refusing where there is none. */
   get(id: CampaignId): Promise<Campaign>;
   /** Those of `ids` that stand. */
   among(ids: readonly CampaignId[]): Promise<Campaign[]>;
-  /** Whether it is new: a second start finds the first one and changes nothing. */
-  create(campaign: CampaignIn<'opened'>): Promise<boolean>;
+  /** Whether it is new: a second start finds the first one and changes nothing. `also`: what must hold beside it. */
+  create(campaign: CampaignIn<'opened'>, also?: readonly Write[]): Promise<boolean>;
   /** Refuses when somebody was faster. */
   save(before: Campaign, after: Campaign): Promise<void>;
   /** Saves it, and tells every list at once what holds for its tasks. */
@@ -28,6 +31,9 @@ export interface CampaignStore {
   /** How many of its visits are over, however they ended. */
   countEnded(id: CampaignId): Promise<number>;
 }
+
+/** Every request has just read it. */
+const BULLETIN_AGE_MS = 10_000;
 
 const resourceOf = ({ area }: Campaign): Resource => ({ areaPath: areaPath(area) });
 
@@ -37,9 +43,16 @@ const changeOf = (before: Campaign, after: Campaign): Write => ({
 });
 
 export const campaignStore = (table: Table, bulletin: BulletinStore): CampaignStore => {
+  /** With the code that its area has today: a festival may be that of a township which was moved meanwhile. */
+  const asOfToday = async (campaign: Campaign): Promise<Campaign> => {
+    if (kindOfArea(campaign.area) === 'prefecture') return campaign;
+    const { retired } = await bulletin.read(BULLETIN_AGE_MS);
+    return { ...campaign, area: currentArea(campaign.area, retired) };
+  };
+
   const find = async (id: CampaignId) => {
     const item = await table.get(keys.campaign(id));
-    return item && toCampaign(item);
+    return item && asOfToday(toCampaign(item));
   };
 
   const get = async (id: CampaignId) => {
@@ -60,9 +73,17 @@ export const campaignStore = (table: Table, bulletin: BulletinStore): CampaignSt
       gate.pass('campaign', resource);
       return campaign;
     },
-    among: async (ids) => (await table.getMany(ids.map(keys.campaign))).map(toCampaign),
-    async create(campaign) {
-      const writes = [{ put: campaignItem(campaign), guard: 'absent' as const }];
+    async known(id, gate) {
+      const campaign = await get(id);
+      if (!gate.would('campaign.read', resourceOf(campaign))) throw notFound('campaign');
+      return campaign;
+    },
+    async among(ids) {
+      const items = await table.getMany(ids.map(keys.campaign));
+      return Promise.all(items.map((item) => asOfToday(toCampaign(item))));
+    },
+    async create(campaign, also = []) {
+      const writes = [{ put: campaignItem(campaign), guard: 'absent' as const }, ...also];
       return (await createOnce(table, writes, toCampaign)) === undefined;
     },
     save: (before, after) => writeOrConflict(table, [changeOf(before, after)]),

@@ -116,6 +116,12 @@ export const keys = {
   trigger: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'TRIGGER' }),
   /** What somebody said who wants to talk: for the one helper, and in no list. */
   worry: (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'WORRY' }),
+  localHoliday: (id: string): Key => ({ pk: `HOLIDAY#${id}`, sk: 'HOLIDAY' }),
+  /** The place of a festival in its year: one for each area and name. */
+  holidayPlace: (year: string, area: string, name: string): Key => ({
+    pk: lists.holidaysOf(year),
+    sk: `${area}#${name}`,
+  }),
   campaign: (id: CampaignId): Key => ({ pk: lists.partsOfCampaign(id), sk: 'CAMPAIGN' }),
   /** The ledger: how far a chunk has come. */
   chunk: (id: CampaignId, number: number): Key => ({
@@ -166,6 +172,7 @@ export const lists = {
     const { holiday, year } = partsOfCampaign(id);
     return `CAMPAIGN#${holiday}#${year}`;
   },
+  holidaysOf: (year: number | string) => `HOLIDAYS#${year}`,
   doneFor: (subject: string) => `SUBJECT#${subject}`,
   inboxOf: (address: string) => `INBOX#${address}`,
   mailOf: (address: string) => `MAIL#${address}`,

@@ -4,6 +4,7 @@ import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
 import { type ChunkLedger, chunkLedger } from '../data/chunk-ledger.ts';
 import { type DeathStore, deathStore } from '../data/death-store.ts';
 import { type DoneStore, doneStore } from '../data/done-store.ts';
+import { type HolidayStore, holidayStore } from '../data/holiday-store.ts';
 import { type KnockStore, knockStore } from '../data/knock-store.ts';
 import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
 import { type PlanStore, planStore } from '../data/plan-store.ts';
@@ -19,6 +20,7 @@ import type { Core } from './core.ts';
 /** The stores of visits: what asks for one, who makes it, what came of it, and the campaigns of the holidays. */
 export interface Visiting {
   readonly tasks: TaskStore;
+  readonly holidays: HolidayStore;
   readonly campaigns: CampaignStore;
   readonly plans: PlanStore;
   readonly ledger: ChunkLedger;
@@ -38,7 +40,7 @@ export interface Visiting {
 /** Within it the tasks of a campaign vanish that was cancelled. */
 const BULLETIN_AGE_MS = 10_000;
 
-export const visitingOver = ({ table, bulletin, now }: Core, areas: AreaStore): Visiting => {
+export const visitingOver = ({ table, bulletin, numbers, now }: Core, areas: AreaStore): Visiting => {
   const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
   const holders = workHolders(table);
   const responsibleAbove = responsibleOver(areas);
@@ -46,6 +48,7 @@ export const visitingOver = ({ table, bulletin, now }: Core, areas: AreaStore): 
     tasks,
     holders,
     responsibleAbove,
+    holidays: holidayStore(table, numbers),
     campaigns: campaignStore(table, bulletin),
     plans: planStore(table),
     ledger: chunkLedger(table),

@@ -1,27 +1,29 @@
-import * as z from 'zod/mini';
+import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
 import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import { listHolidays } from '../../../shared/domain/calendar/list-holidays.ts';
 import { campaignId } from '../../../shared/domain/campaign/campaign-id.ts';
 import { CampaignLine } from '../../../shared/domain/campaign/campaign-view.ts';
+import { pageOf } from '../../../shared/http/page-query.ts';
 import { endpoint } from './endpoint.ts';
-
-const Query = z.strictObject({
-  /** Of the holidays. */
-  year: z.coerce.number().check(z.int(), z.minimum(2026), z.maximum(2100)),
-});
+import { festivalsFor, ofYear } from './of-year.ts';
 
 export default endpoint({
   method: 'GET',
   path: '/campaigns',
   may: 'campaign.read',
   summary: 'The campaigns of a year that have been opened, in the order of their holidays.',
-  query: Query,
-  answers: z.object({ items: z.array(CampaignLine) }),
+  query: ofYear,
+  answers: pageOf(CampaignLine),
 
-  async run({ query, gate }, { campaigns }) {
-    const ids = listHolidays(query.year, []).holidays.map(({ id, on }) => campaignId(id, on));
-    const standing = await campaigns.among(ids);
-    const mine = standing.filter(({ area }) => gate.would('campaign.read', { areaPath: areaPath(area) }));
-    return { items: mine.sort((a, b) => (a.holiday.on < b.holiday.on ? -1 : 1)) };
+  async run({ query, gate, who }, { campaigns, holidays }) {
+    const { year } = query;
+    const local = festivalsFor(gate, await holidays.of(year));
+    const ids = listHolidays(year, local).holidays.map(({ id, on }) => campaignId(id, on));
+    const mine = (await campaigns.among(ids))
+      .filter(({ area }) => gate.would('campaign.read', { areaPath: areaPath(area) }))
+      .map((campaign) => ({ place: `${campaign.holiday.on}#${campaign.id}`, campaign }))
+      .sort((a, b) => (a.place < b.place ? -1 : 1));
+    const page = pageOfPlaces(mine, { by: who.id, campaigns: year }, query);
+    return { items: page.items.map(({ campaign }) => campaign), next: page.next };
   },
 });

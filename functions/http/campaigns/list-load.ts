@@ -28,7 +28,7 @@ export default endpoint({
 
   async run({ params, query, gate }, { campaigns, plans }) {
     gate.pass('area', { areaPath: areaPath(query.area) });
-    const campaign = await campaigns.get(params.campaignId);
+    const campaign = await campaigns.known(params.campaignId, gate);
     const plan = planOf(campaign);
     const ref = { campaign: campaign.id, plan: plan.number };
     const page = await plans.load(ref, {

@@ -27,7 +27,7 @@ export default endpoint({
 
   async run({ params, query, gate }, { campaigns, plans }) {
     gate.pass('area', { areaPath: areaPath(query.area) });
-    const campaign = await campaigns.get(params.campaignId);
+    const campaign = await campaigns.known(params.campaignId, gate);
     const ref = { campaign: campaign.id, plan: planOf(campaign).number };
     return plans.areas(ref, { ...query, area: beginningOf(query.area), by: gate.who.id });
   },

@@ -22,6 +22,8 @@ export const conditions = {
   /** In the area, and the person answers for all of the prefecture. */
   'whole-prefecture': (who: Who, it: Resource) =>
     isWithin(it.areaPath, who.areaPath) && segments(who.areaPath) === 1,
+  /** The record is the area's own that the person answers for, and none of what lies in it. */
+  'own-area': (who: Who, it: Resource) => it.areaPath === who.areaPath,
   /** The person, or whom they stand in for today, is the subject's liaison. */
   linked: (who: Who, it: Resource) => it.liaisons?.includes(who.id) ?? false,
   /** The case lies with the person or with their unit. */

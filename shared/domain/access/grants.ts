@@ -94,6 +94,14 @@ export const grants = Object.freeze({
   'campaign.publish': overseers,
   'campaign.cancel': overseers,
   'campaign.extend': overseers,
+  /** Everybody may know of the days for which they visit; a locality sets its own, and nobody another's. */
+  'holiday.read': {
+    worker: ['in-area', 'around-me'],
+    handler: ['in-area', 'around-me'],
+    supervisor: ['in-area', 'around-me'],
+    registrar: ['in-area'],
+  },
+  'holiday.change': { supervisor: ['own-area'] },
   /** Everybody has an inbox, and no way to name that of somebody else. */
   'inbox.read': everybody,
   'inbox.change': everybody,

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../area/area-code.ts';
-import { Ulid } from '../id.ts';
-import { addDays, Day } from '../instant.ts';
-import { Name } from '../words.ts';
+import type { AreaCode } from '../area/area-code.ts';
+import type { Day } from '../instant.ts';
 import type { TwoNames } from './overlay.ts';
 
 /** Which calendar a day follows; the communities of one prefecture do not all follow the same one for the same day. */
@@ -33,14 +31,7 @@ export interface Holiday {
   rule: string;
   name: TwoNames;
   on: Day;
-  to?: Day;
+  to?: Day | undefined;
+  /** Of the locality that set it; the others are for everybody. */
+  area?: AreaCode | undefined;
 }
-
-/** A day that a locality sets for itself each year and enters by hand: Shanglang, the arrow festival, Gesar races. */
-export const LocalHoliday = z
-  .strictObject({ id: Ulid, area: AreaCode, name: Name, from: Day, to: Day })
-  .check(
-    z.refine(({ from, to }) => from <= to, 'The last day is before the first.'),
-    z.refine(({ from, to }) => to <= addDays(from, 15), 'A festival lasts at most 16 days.'),
-  );
-export type LocalHoliday = z.infer<typeof LocalHoliday>;

@@ -1,6 +1,7 @@
 import type { AreaCode } from '../area/area-code.ts';
-import type { Holiday, LocalHoliday } from '../calendar/holiday.ts';
+import type { Holiday } from '../calendar/holiday.ts';
 import { listHolidays } from '../calendar/list-holidays.ts';
+import type { EnteredHoliday } from '../calendar/local-holiday.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { addDays, type Day, type Instant } from '../instant.ts';
 import type { CampaignIn } from './campaign.ts';
@@ -17,21 +18,24 @@ const yearOf = (day: Day): number => Number(day.slice(0, 4));
 /** Longer than any lead time: the campaign of a New Year opens in the year before. */
 const AHEAD_DAYS = 61;
 
+/** The years of the holidays that may be due on `today`. */
+export const yearsAhead = (today: Day): number[] => [
+  ...new Set([yearOf(today), yearOf(addDays(today, AHEAD_DAYS))]),
+];
+
 /** The holidays whose lead time has begun on `today` and that are still to come: a missed run finds them a day later. */
 export const dueHolidays = (
   today: Day,
   rules: CampaignRules,
-  local: readonly LocalHoliday[],
-): DueHoliday[] => {
-  const years = new Set([yearOf(today), yearOf(addDays(today, AHEAD_DAYS))]);
-  return [...years]
+  local: readonly EnteredHoliday[],
+): DueHoliday[] =>
+  yearsAhead(today)
     .flatMap((year) => listHolidays(year, local).holidays)
     .flatMap((holiday) => {
       const rule = ruleFor(rules, holiday);
       return rule === undefined ? [] : [{ holiday, rule }];
     })
     .filter(({ holiday, rule }) => addDays(holiday.on, -rule.leadDays) <= today && today < holiday.on);
-};
 
 export const openCampaign = (
   { holiday, rule }: DueHoliday,

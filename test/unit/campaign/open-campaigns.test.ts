@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { openCampaigns } from '../../../functions/sweeps/open-campaigns.ts';
+import { listHolidays } from '../../../shared/domain/calendar/list-holidays.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import type { CampaignRules } from '../../../shared/domain/campaign/campaign-rules.ts';
+import { type CampaignRules, ruleFor } from '../../../shared/domain/campaign/campaign-rules.ts';
 import { DEFAULT_CAMPAIGNS } from '../../../shared/domain/campaign/default-campaigns.ts';
-import { dueHolidays, openCampaign } from '../../../shared/domain/campaign/open-campaign.ts';
+import { dueHolidays, openCampaign, yearsAhead } from '../../../shared/domain/campaign/open-campaign.ts';
+import { addDays } from '../../../shared/domain/instant.ts';
 import { aCampaign, OPENING_DAY } from '../../support/campaigns.ts';
 import { hoursLater } from '../../support/cases.ts';
+import { aFestival } from '../../support/festivals.ts';
 import { loadPrefecture } from '../../support/prefecture.ts';
 import { testServices } from '../../support/services.ts';
 
@@ -157,23 +160,41 @@ describe('the holidays that are due', () => {
     expect(due('2026-12-20')).toEqual(['new-year 2027-01-01']);
   });
 
-  it('count the festival that a locality entered', () => {
-    const local = {
-      id: '01JQ0000000000000000000001',
-      area: '623027',
-      name: '香浪节',
-      from: '2026-07-20',
-      to: '2026-07-24',
-    };
-    const found = dueHolidays('2026-07-08', DEFAULT_CAMPAIGNS, [local]);
-    expect(found.map(({ holiday }) => holiday.calendar)).toEqual(['local']);
+  it('find Spring Festival of 2028 in December, which is 35 days before', () => {
+    expect(due('2027-12-21')).toEqual(['new-year 2028-01-01']);
+    expect(due('2027-12-22')).toEqual(['new-year 2028-01-01', 'spring-festival 2028-01-26']);
+  });
+
+  it('are all found in each of the three years, each with its own lead', () => {
+    for (const year of [2026, 2027, 2028])
+      for (const { id, on } of listHolidays(year, []).holidays) {
+        const { leadDays = 0 } = ruleFor(DEFAULT_CAMPAIGNS, { id, calendar: 'lunar' }) ?? {};
+        expect(leadDays).toBeGreaterThan(0);
+        expect(due(addDays(on, -leadDays))).toContain(`${id} ${on}`);
+        expect(due(addDays(on, -leadDays - 1))).not.toContain(`${id} ${on}`);
+        expect(due(addDays(on, -1))).toContain(`${id} ${on}`);
+        expect(due(on)).not.toContain(`${id} ${on}`);
+      }
+  });
+
+  it('count the festival that a locality entered, over its own area', () => {
+    const found = dueHolidays('2026-07-08', DEFAULT_CAMPAIGNS, [aFestival()]);
+    expect(found).toMatchObject([{ holiday: { calendar: 'local', area: aFestival().area } }]);
     const [first] = found;
     if (first === undefined) throw new Error('It is due.');
-    const place = { area: local.area, rules: 'v1', calendar: PREFECTURE_CALENDAR };
+    const place = { area: aFestival().area, rules: 'v1', calendar: PREFECTURE_CALENDAR };
     expect(openCampaign(first, place, OPENING_DAY)).toMatchObject({
-      id: '01JQ0000000000000000000001-2026',
-      area: '623027',
+      id: `${aFestival().id}-2026`,
+      area: aFestival().area,
       window: { from: '2026-07-13', to: '2026-07-17' },
     });
+  });
+
+  it('find the festival of the first days of January in the year before', () => {
+    const early = aFestival({ from: '2027-01-05', to: '2027-01-05' });
+    const on = (day: string) => dueHolidays(day, DEFAULT_CAMPAIGNS, [early]).map(({ holiday }) => holiday.id);
+    expect(yearsAhead('2026-12-22')).toEqual([2026, 2027]);
+    expect(on('2026-12-21')).not.toContain(early.id);
+    expect(on('2026-12-22')).toContain(early.id);
   });
 });

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
+import { HolidayLine } from '../../../shared/domain/calendar/holiday-line.ts';
+import { listHolidays, placeOf } from '../../../shared/domain/calendar/list-holidays.ts';
+import { pageOf } from '../../../shared/http/page-query.ts';
+import { endpoint } from './endpoint.ts';
+import { festivalsFor, ofYear } from './of-year.ts';
+
+export default endpoint({
+  method: 'GET',
+  path: '/holidays',
+  may: 'holiday.read',
+  summary:
+    'The holidays of a year, each with the calendar that it follows, and the festivals that localities of my area entered.',
+  query: ofYear,
+  /** `complete`: whether the days that move from year to year are known yet. */
+  answers: z.object({ ...pageOf(HolidayLine).shape, complete: z.boolean() }),
+
+  async run({ query, gate, who }, { holidays }) {
+    const { year } = query;
+    const found = listHolidays(year, festivalsFor(gate, await holidays.of(year)));
+    const places = found.holidays.map((holiday) => ({ place: placeOf(holiday), holiday }));
+    const page = pageOfPlaces(places, { by: who.id, holidays: year }, query);
+    const items = page.items.map(({ holiday }) => holiday);
+    return { items, next: page.next, complete: found.complete };
+  },
+});

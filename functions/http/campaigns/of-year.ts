@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import type { Gate } from '../../../shared/data/gate.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import type { EnteredHoliday } from '../../../shared/domain/calendar/local-holiday.ts';
+import { pageQuery } from '../../../shared/http/page-query.ts';
+
+/** `year`: that of the holidays. */
+export const ofYear = z.strictObject({
+  year: z.coerce.number().check(z.int(), z.minimum(2026), z.maximum(2100)),
+  ...pageQuery,
+});
+
+/** The festivals that somebody may know of: those of areas around them, and of areas that they answer for. */
+export const festivalsFor = (gate: Gate, all: readonly EnteredHoliday[]): EnteredHoliday[] =>
+  all.filter(({ area }) => gate.would('holiday.read', { areaPath: areaPath(area) }));
