@@ -11,6 +11,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   AssigneeId: 'unit:xh-roads',
   CaseArea: GRID,
   Day: '2026-03-10',
+  FestivalArea: GRID.slice(0, 9),
   GridCode: GRID,
   HouseholdId: householdId(GRID, 17),
   Instant: '2026-03-10T01:00:00.000Z',

@@ -15,6 +15,15 @@ export const LOCAL_FESTIVALS: Readonly<Record<Exclude<LocalFestival, 'other'>, T
   'gesar-horse-racing': { 'zh-CN': '格萨尔赛马会', en: 'Gesar horse-racing' },
 };
 
+export const FestivalArea = z
+  .string()
+  .check(
+    z.regex(
+      /^[1-9]\d{5}(\d{3})?$/,
+      'Send 6 or 9 digits: the prefecture, a county or a township sets a festival.',
+    ),
+  );
+
 /** One line of letters; a holiday carries no word that must not be recorded either. */
 const FestivalName = z.string().check(
   z.trim(),
@@ -38,7 +47,7 @@ const common = {
 export const NewLocalHoliday = z
   .strictObject({
     ...common,
-    area: AreaCode.check(z.maxLength(9, 'The prefecture, a county or a township sets a festival.')),
+    area: FestivalArea,
     name: z.optional(FestivalName),
   })
   .check(

@@ -23,7 +23,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   key: ['Entry'],
   version: ['LadderRules'],
   rules: ['*'],
-  rule: ['DeadlineView'],
+  rule: ['DeadlineView', 'HolidayLine'],
   /** What a slip says is written by us: the kind of each request, who works on it, until when. */
   what: ['SlipLine'],
   by: ['SlipLine'],
@@ -61,7 +61,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   month: ['*'],
   months: ['*'],
   // Names of places and festivals, notices of the state, and explanations by the rules.
-  name: ['AreaCells', 'Area', 'NewArea', 'AreaName', 'AreaView', 'LocalHoliday'],
+  name: ['AreaCells', 'Area', 'NewArea', 'AreaName', 'AreaView', 'LocalHoliday', 'NewLocalHoliday'],
   title: ['CalendarYear'],
   source: ['Overlay', 'DeadlineView'],
   words: ['DeadlineView'],
