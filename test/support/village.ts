@@ -2,6 +2,7 @@ import { routes } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/data/area-item.ts';
 import { householdItem } from '../../shared/data/household-item.ts';
 import { linkItem } from '../../shared/data/link-item.ts';
+import type { Item } from '../../shared/data/table.ts';
 import { workerItem } from '../../shared/data/worker-item.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import { type Claims, callerOf } from './call.ts';
@@ -45,16 +46,20 @@ export const aLink = (worker: string, household: string) =>
   });
 
 /** Five households of a grid: the first three are Zhuoma's, the others Dorje's; the village answers for them. */
-export const aVillage = async (list: readonly Route[] = routes) => {
-  const test = testServices();
+export const villageItems = (): Item[] => {
   const owner = (n: number) => (n <= 3 ? 'w-zhuoma' : 'w-dorje');
   const doors = [1, 2, 3, 4, 5];
-  await test.table.load([
+  return [
     ...['w-zhuoma', 'w-dorje', 'w-tashi'].map((id) => aWorker(id)),
     anArea(GRID),
     anArea(VILLAGE, 's-village'),
     ...doors.map((n) => householdItem(aHousehold(n, { liaison: owner(n) }))),
     ...doors.map((n) => aLink(owner(n), home(n))),
-  ]);
+  ];
+};
+
+export const aVillage = async (list: readonly Route[] = routes) => {
+  const test = testServices();
+  await test.table.load(villageItems());
   return { ...test, call: callerOf(list, test.services) };
 };
