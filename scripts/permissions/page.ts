@@ -9,7 +9,8 @@ const meaning = {
   near: 'the same, and the person answers for a township, a village or a grid: those who handle, not those who oversee',
   'whole-prefecture': 'the record lies in the prefecture, and the person answers for all of it',
   'own-area': "the record is about the person's own area, and not only about a part of it",
-  linked: 'the person, or whom they stand in for today, is the liaison of the household',
+  linked:
+    'the person, or whom they stand in for today, is the liaison of the household, or was asked by name for the visit',
   assigned: 'the case lies with the person or with their unit',
   opener: 'the person brought the case in',
   'around-me': "the area of the record contains the person's own",

@@ -1,19 +1,29 @@
 import * as z from 'zod/mini';
+import { HouseholdFile } from '../../../shared/domain/household/household.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { lineOf, TaskLine } from '../../../shared/domain/visit/trip.ts';
 import { Words } from '../../../shared/domain/words.ts';
 import { endpoint } from './endpoint.ts';
 import { openDoor, TaskParams } from './open-door.ts';
+import { visitorOf } from './visitor-of.ts';
+
+const { name, address } = HouseholdFile.shape;
 
 export default endpoint({
   method: 'GET',
   path: '/tasks/{origin}/{householdId}',
   may: 'task.read',
   summary:
-    'One visit to make. What somebody said who wants to talk is shown to the helper whom they asked for.',
+    'One visit to make, with the way to the door for somebody who was asked for by name. What was said by who wants to talk is shown to the helper alone.',
   params: TaskParams,
-  answers: z.object({ ...TaskLine.shape, words: z.optional(Words) }),
+  answers: z.object({
+    ...TaskLine.shape,
+    words: z.optional(Words),
+    /** For a visitor who may not know the household, nor look it up. */
+    name: z.optional(name),
+    address: z.optional(address),
+  }),
 
   async run({ params, who, gate }, services) {
     const { accessLog, triggers, now } = services;
@@ -21,8 +31,11 @@ export default endpoint({
     if (at.over) throw notFound('task');
     await accessLog.note(gate, [at.household.id]);
     const line = lineOf(at, dayOf(now()));
+    const isVisitor = (await visitorOf(at.task, services)).includes(who.id);
+    const { name, address } = at.household;
+    const told = isVisitor ? { ...line, name, address } : line;
     return at.task.reason === 'worry'
-      ? { ...line, words: await triggers.worry(at.task.origin, who.id) }
-      : line;
+      ? { ...told, words: await triggers.worry(at.task.origin, who.id) }
+      : told;
   },
 });

@@ -7,6 +7,7 @@ import { notFound } from '../../../shared/domain/refusal.ts';
 import { Origin } from '../../../shared/domain/visit/task.ts';
 import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import { visitorOf } from './visitor-of.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
 
@@ -17,15 +18,18 @@ export const TaskParams = z.strictObject({ origin: Origin, householdId: Househol
 export const openDoor = async (
   { origin, householdId }: z.infer<typeof TaskParams>,
   gate: Gate,
-  { tasks, liaisonsOf, now }: VisitServices,
+  services: VisitServices,
 ) => {
+  const { tasks, liaisonsOf, now } = services;
   const today = dayOf(now());
   const found = await tasks.at({ origin, household: householdId });
   if (found === undefined || today >= found.task.expiresOn || !maySee(found, gate.who.id))
     throw notFound('task');
   const { task, household } = found;
-  const assignee = task.worker === undefined ? undefined : `worker:${task.worker}`;
-  const resource = { areaPath: areaPath(gridOf(household.id)), assignee };
-  await gate.passLinked('task', resource, () => liaisonsOf(household.id, today));
+  const comes = async () => [
+    ...(await liaisonsOf(household.id, today)),
+    ...(await visitorOf(task, services)),
+  ];
+  await gate.passLinked('task', { areaPath: areaPath(gridOf(household.id)) }, comes);
   return found;
 };

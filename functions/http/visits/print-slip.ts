@@ -8,6 +8,7 @@ import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/domain
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import { endpoint } from './endpoint.ts';
 import { slipPicture } from './slip-picture.ts';
+import { visitorOf } from './visitor-of.ts';
 
 export default endpoint({
   method: 'GET',
@@ -26,11 +27,18 @@ export default endpoint({
   }),
 
   async run({ params, query, gate, acceptLanguage, host }, services) {
-    const { slips, areas, workers, liaisonsOf, accessLog, now } = services;
+    const { slips, areas, workers, tasks, liaisonsOf, accessLog, now } = services;
     const { householdId, number } = params;
     const resource = { areaPath: areaPath(gridOf(householdId)) };
-    await gate.passLinked('slip', resource, () => liaisonsOf(householdId, dayOf(now())));
     const file = await slips.open(number);
+    const visitors = async () => {
+      const found = file && (await tasks.at(file.slip));
+      return found === undefined ? [] : visitorOf(found.task, services);
+    };
+    await gate.passLinked('slip', resource, async () => [
+      ...(await liaisonsOf(householdId, dayOf(now()))),
+      ...(file?.slip.household === householdId ? await visitors() : []),
+    ]);
     if (file?.slip.household !== householdId) throw notFound('slip');
     await accessLog.note(gate, [householdId]);
     const language = query.lang ?? spokenIn(acceptLanguage);

@@ -7,7 +7,7 @@ export interface Resource {
   /** `unit:<id>` or `worker:<id>` */
   readonly assignee?: string | undefined;
   readonly openedBy?: string | undefined;
-  /** Live liaisons of the subject and their deputies of the day. */
+  /** Live liaisons of the subject, whoever was asked by name for the visit in question, and their deputies of the day. */
   readonly liaisons?: readonly string[] | undefined;
 }
 
@@ -24,7 +24,7 @@ export const conditions = {
     isWithin(it.areaPath, who.areaPath) && segments(who.areaPath) === 1,
   /** The record is the area's own that the person answers for, and none of what lies in it. */
   'own-area': (who: Who, it: Resource) => it.areaPath === who.areaPath,
-  /** The person, or whom they stand in for today, is the subject's liaison. */
+  /** The person, or whom they stand in for today, is the subject's liaison, or was asked by name for the visit. */
   linked: (who: Who, it: Resource) => it.liaisons?.includes(who.id) ?? false,
   /** The case lies with the person or with their unit. */
   assigned: (who: Who, it: Resource) =>

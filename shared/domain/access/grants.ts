@@ -4,7 +4,6 @@ import type { Role } from './role.ts';
 type Grants = Readonly<Record<string, Readonly<Partial<Record<Role, readonly Condition[]>>>>>;
 
 const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as const;
-const atTheDoor = { worker: ['in-area', 'linked', 'assigned'], supervisor: ['near'] } as const;
 const overseers = { supervisor: ['in-area'] } as const;
 const everybody = {
   worker: ['in-area'],
@@ -77,9 +76,9 @@ export const grants = Object.freeze({
   'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'death.record': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'task.list': staffNearby,
-  'task.read': atTheDoor,
-  'visit.record': atTheDoor,
-  'visit.slip': atTheDoor,
+  'task.read': staffNearby,
+  'visit.record': staffNearby,
+  'visit.slip': staffNearby,
   'household.record': staffNearby,
   'my-day.read': { worker: ['in-area'], supervisor: ['in-area'] },
   'my-calendar.change': { worker: ['in-area'], supervisor: ['in-area'] },

@@ -33,6 +33,8 @@ const ofStaff = { keptDays: 365, after: 'the worker has left the service' } as c
 
 const householdReaders = ['household.read', 'household.change'] as const;
 const doorReaders = [...householdReaders, 'household.list', 'coverage.names'] as const;
+/** Beside them whoever was asked by name to make a visit there. */
+const visitorReaders = [...doorReaders, 'task.read'] as const;
 const caseReaders = ['case.read'] as const;
 const taskReaders = ['task.list', 'task.read', 'my-day.read', 'household.record'] as const;
 const staffReaders = ['worker.read', 'worker.change'] as const;
@@ -50,7 +52,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'Whom to ask for at the door.',
     basis: DUTY,
     sensitivity: 'ordinary',
-    readers: doorReaders,
+    readers: visitorReaders,
     ...registered,
   },
   'household.phone': {
@@ -64,7 +66,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'To find the door.',
     basis: DUTY,
     sensitivity: 'ordinary',
-    readers: doorReaders,
+    readers: visitorReaders,
     ...registered,
   },
   'household.language': {

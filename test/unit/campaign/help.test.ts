@@ -92,6 +92,54 @@ describe('a colleague who helps out', () => {
     expect(await stopsOf(helper)).toHaveLength(2);
   });
 
+  it('finds the door, which nobody else of the next grid does', async () => {
+    const { publish, stopsOf, call, table } = await setUp();
+    await publish();
+    const [door = ''] = (await stopsOf(helper)).filter((one) => one.startsWith(people.GRID));
+    const look = (who: Claims) => call('GET', `/tasks/${ID}/${door}`, who);
+    const { name, address } = people.aFile();
+    expect((await look(helper)).body).toMatchObject({ name, address });
+    expect((await look(claimsOf('w-next', NEXT))).status).toBe(404);
+    expect((await look(full)).body).not.toHaveProperty('address');
+    const noted = table.all().filter(({ pk, reader }) => pk === `ACCESS#${door}` && reader === 'w-helper');
+    expect(noted.map(({ purpose }) => purpose)).toContain('task.read');
+  });
+
+  it('is stood in for like anybody, and hands the slip over', async () => {
+    const { publish, stopsOf, call, services } = await setUp();
+    await publish();
+    const [door = ''] = (await stopsOf(helper)).filter((one) => one.startsWith(people.GRID));
+    const worker = await services.workers.find('w-helper');
+    if (worker === undefined) throw new Error('The deputy works here.');
+    const away = {
+      worker: 'w-helper',
+      deputy: 'w-stands-in',
+      from: '2026-09-23',
+      to: '2026-09-30',
+      reason: 'leave' as const,
+    };
+    await services.deputies.create(away, { ...worker, id: 'w-stands-in' }, people.SEED, services.now());
+    const deputy = claimsOf('w-stands-in', NEXT);
+    expect(await stopsOf(helper)).toEqual([]);
+    expect(await stopsOf(deputy)).toContain(door);
+    expect((await call('GET', `/tasks/${ID}/${door}`, deputy)).body).toHaveProperty('address');
+    const body = {
+      id: '01JQ0000000000000000000001',
+      outcome: 'done',
+      day: '2026-09-24',
+      again: '2026-09-28',
+    };
+    const { status, body: over } = await call('POST', `/tasks/${ID}/${door}/outcome`, deputy, { body });
+    expect(status).toBe(201);
+    const slip = (who: Claims) => call('GET', `/households/${door}/slips/${over.slip}`, who);
+    expect((await slip(deputy)).status).toBe(200);
+    expect((await slip(claimsOf('w-next', NEXT))).status).toBe(404);
+    expect(
+      (await call('GET', `/households/${people.aHousehold(people.GRID, 0).id}/slips/${over.slip}`, deputy))
+        .status,
+    ).toBe(404);
+  });
+
   it('is written down once, however often the chunk comes', async () => {
     const { publish, services, table } = await setUp();
     await publish();
