@@ -24,13 +24,25 @@ export const FestivalArea = z
     ),
   );
 
+/** Acts and houses of worship: no word about a person, and yet in the name of a day it says whose day it is. */
+const WORSHIP =
+  /[佛寺庙]|法会|祈愿|祈祷|诵经|朝拜|礼拜|清真|教堂|worship|prayer|pray\b|temple|monaster|mosque|church|buddh|monlam/iu;
+
+const isPlain = (name: string): boolean =>
+  findDenied(name).length === 0 && !WORSHIP.test(name.normalize('NFKC').replaceAll(/\p{Cf}/gu, ''));
+
 /** One line of letters; a holiday carries no word that must not be recorded either. */
-const FestivalName = z.string().check(
-  z.trim(),
-  z.maxLength(20, 'Give at most 20 characters.'),
-  z.regex(/^[\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}་·' -]*$/u, 'Give a name of letters, with spaces or dashes.'),
-  z.refine((name) => findDenied(name).length === 0, 'This name has a word that must not be recorded.'),
-);
+const FestivalName = z
+  .string()
+  .check(
+    z.trim(),
+    z.maxLength(20, 'Give at most 20 characters.'),
+    z.regex(
+      /^[\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}་·' -]*$/u,
+      'Give a name of letters, with spaces or dashes.',
+    ),
+    z.refine(isPlain, 'This name has a word that must not be recorded.'),
+  );
 
 const LONGEST_DAYS = 16;
 
