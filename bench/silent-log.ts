@@ -4,4 +4,5 @@ import type { Log } from '../shared/runtime/log.ts';
 export const silentLog: Log = {
   info: () => undefined,
   failed: (message, error) => console.error(message, error),
+  counted: () => undefined,
 };

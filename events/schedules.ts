@@ -79,4 +79,13 @@ export const schedules: readonly Schedule[] = [
       'Nobody is told by push, mail or webhook that something is new; inboxes, lists and deadlines are right.',
     silentAfterMinutes: 30,
   },
+  {
+    name: 'mend-inboxes',
+    cron: '40 3 * * *',
+    zone: 'Asia/Shanghai',
+    entry: 'sweeps/mend-inboxes.ts',
+    impactIfDown:
+      'News of cases that was lost on its way to the inboxes is not told later; work lists, boards and deadlines are right.',
+    silentAfterMinutes: 25 * 60,
+  },
 ];

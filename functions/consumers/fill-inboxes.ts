@@ -2,21 +2,24 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/domain/id.ts';
-import { caseNotices } from '../../shared/domain/inbox/case-notices.ts';
-import { type Core, coreOver } from '../../shared/runtime/core.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({ detail: z.object({ data: z.object({ caseId: Ulid, version: Version }) }) });
 
 /** Tells everybody who has to know of a step of a case, once, whatever comes twice, late or out of order. */
-export const fillInboxes = (event: SQSEvent, { cases, inbox, log }: Core): Promise<SQSBatchResponse> => {
+export const fillInboxes = (
+  event: SQSEvent,
+  { cases, newsDesk, log }: MessageServices,
+): Promise<SQSBatchResponse> => {
   const settle = async (record: SQSRecord): Promise<void> => {
     try {
       const { caseId, version } = Message.parse(JSON.parse(record.body)).detail.data;
-      const taken = await cases.stepTaken(caseId, version);
+      const steps = await cases.steps(caseId, version);
+      const taken = steps.find(({ entry }) => entry.version === version);
       if (taken === undefined) return;
-      for (const notice of caseNotices(taken.it, taken.entry)) await inbox.leave(notice);
+      await newsDesk.tell(taken);
     } catch (error) {
       log.failed('nobody could be told of a step', error, { messageId: record.messageId });
       throw error;
@@ -29,6 +32,6 @@ export const fillInboxes = (event: SQSEvent, { cases, inbox, log }: Core): Promi
   });
 };
 
-const services = lambdaServices(coreOver);
+const services = lambdaServices(messageServicesOver);
 
 export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => fillInboxes(event, services());

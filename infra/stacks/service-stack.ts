@@ -10,6 +10,7 @@ import { commonAlarms } from '../constructs/common-alarms.ts';
 import { dashboard } from '../constructs/dashboard.ts';
 import { deadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { httpGateway } from '../constructs/http-gateway.ts';
+import { messageAlarm } from '../constructs/message-alarm.ts';
 import { queueConsumer } from '../constructs/queue-consumer.ts';
 import { scheduledJob } from '../constructs/scheduled-job.ts';
 import type { Bundle, ServiceContext } from '../constructs/service-context.ts';
@@ -71,6 +72,7 @@ export const serviceStack = (app: App, settings: StageSettings, data: DataStack,
   const api = httpGateway(context, served);
   const functions = [...served.map(({ lambda }) => lambda), ...jobs(context), ...reactions(context)];
   commonAlarms(context, api);
+  messageAlarm(context);
   dashboard(context, api, functions);
   budget(stack, settings);
   new CfnOutput(stack, 'ApiUrl', { value: api.apiEndpoint });

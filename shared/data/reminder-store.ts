@@ -48,7 +48,7 @@ export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }
       const to = await holders.holderOf(worker, day(at));
       return slices(doors).map((some, part) => {
         const today = some.filter(({ task }) => task.dueOn === day(at)).length;
-        const id = `visits-due#${grid}#${worker}#${part}`;
+        const id = `visits-due#${day(at)}#${grid}#${worker}#${part}`;
         const counts = { today, soon: some.length - today };
         return {
           doors: some,
@@ -68,7 +68,7 @@ export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }
         overdue: doors.filter((one) => overdue.includes(one)).length,
         withoutWorker: doors.filter((one) => withoutWorker.includes(one)).length,
       };
-      const id = `visits-overdue#${grid}#${part}`;
+      const id = `visits-overdue#${day(at)}#${grid}#${part}`;
       const notice = { kind: 'visits-overdue', to, id, at, day: day(at), grid, ...counts } as const;
       return { doors, notice };
     });

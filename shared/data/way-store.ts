@@ -27,9 +27,12 @@ export interface WayStore {
   of(address: InboxAddress): Promise<Way[]>;
   /** A new way, which begins with what arrives from now on; sent twice it is one. */
   add(way: Way): Promise<Way>;
-  /** Saves unless the way was changed, or something has arrived since `head` was read. Whether it was saved. */
-  save(before: Way, after: Way, head: Head): Promise<boolean>;
+  /** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
+  claim(way: Way, until: Instant): Promise<Way | undefined>;
+  /** Saves, unless something has arrived since `head` was read, or the way was changed or removed meanwhile. */
+  save(before: Way, after: Way, head: Head): Promise<'saved' | 'arrived' | 'changed'>;
   change(before: Way, after: Way): Promise<void>;
+  /** Once, whatever has changed in it meanwhile. */
   remove(way: Way): Promise<void>;
   /** Puts a notice into the order of its inbox, once, and wakes the ways of that inbox. */
   gather(address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<void>;
@@ -51,6 +54,17 @@ const put = (before: Way, after: Way): Write => ({ put: wayItem(after), guard: {
 /** A way that sleeps wakes up; one that is about to go anyway takes the new notice along. */
 const woken = (way: Way, now: Instant): Write[] =>
   way.nextAt === undefined ? [put(way, { ...way, version: way.version + 1, nextAt: wakeAt(way, now) })] : [];
+
+/** Which of the writes was refused; nothing if they are done. */
+const refusedAt = async (table: Table, writes: readonly Write[]): Promise<number | undefined> => {
+  try {
+    await table.write(writes);
+    return undefined;
+  } catch (error) {
+    if (error instanceof WriteRefused) return error.index;
+    throw error;
+  }
+};
 
 export const wayStore = (table: Table, now: () => Instant): WayStore => {
   const of = async (address: InboxAddress) =>
@@ -77,13 +91,8 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
 
   /** Whether the notice has its place now, or had it before. */
   const gathered = async (address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<boolean> => {
-    try {
-      await table.write(await arrivalWrites(address, arrival));
-      return true;
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-      return error.index === ARRIVED;
-    }
+    const refused = await refusedAt(table, await arrivalWrites(address, arrival));
+    return refused === undefined || refused === ARRIVED;
   };
 
   return {
@@ -101,17 +110,15 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
       await table.write([{ put: wayItem(way), guard: 'absent' }]);
       return way;
     },
+    async claim(way, until) {
+      const claimed = { ...way, version: way.version + 1, nextAt: until };
+      return (await refusedAt(table, [put(way, claimed)])) === undefined ? claimed : undefined;
+    },
     async save(before, after, head) {
-      try {
-        await table.write([
-          put(before, after),
-          { check: keys.mailHead(before.address), guard: guardOf(head) },
-        ]);
-        return true;
-      } catch (error) {
-        if (error instanceof WriteRefused) return false;
-        throw error;
-      }
+      const isLatest: Write = { check: keys.mailHead(before.address), guard: guardOf(head) };
+      const refused = await refusedAt(table, [put(before, after), isLatest]);
+      if (refused === undefined) return 'saved';
+      return refused === 0 ? 'changed' : 'arrived';
     },
     async change(before, after) {
       try {
@@ -121,8 +128,9 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
         throw Object.assign(conflict('A message was being sent. Try again.'), { cause: error });
       }
     },
-    remove: ({ address, id, version }) =>
-      table.write([{ remove: keys.way(address, id), guard: { version } }]),
+    async remove({ address, id }) {
+      await refusedAt(table, [{ remove: keys.way(address, id), guard: 'exists' }]);
+    },
     async arrivals(address, after, limit) {
       const from = keys.arrival(address, after + 1).sk;
       const upTo = keys.arrival(address, Number.MAX_SAFE_INTEGER).sk;

@@ -1,13 +1,15 @@
 import type { Table } from '../data/table.ts';
+import { wayStore } from '../data/way-store.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Core, coreOver } from './core.ts';
 import type { Log } from './log.ts';
+import type { Messaging } from './messaging.ts';
 import { type Registers, registersOver } from './registers.ts';
 
 /** What the routes of registers, staff and imports need: nothing of visits. */
-export interface RegisterServices extends Core, Registers {}
+export interface RegisterServices extends Core, Registers, Pick<Messaging, 'ways'> {}
 
 export const registerServicesOver = (table: Table, log: Log, now: () => Instant): RegisterServices => {
   const core = coreOver(table, log, now);
-  return { ...core, ...registersOver(core) };
+  return { ...core, ...registersOver(core), ways: wayStore(table, now) };
 };

@@ -8,12 +8,16 @@ import { alarmDescriptions, countAlarms } from '../../infra/alarm-descriptions.t
 import { awsCron } from '../../infra/cron.ts';
 import { idleCostIn } from '../../infra/idle-cost.ts';
 import { alarmIn, runbookFor } from '../../infra/runbook.ts';
+import { metricLine } from '../../shared/runtime/metric.ts';
 import { everyTarget, ofType, synthesised } from '../support/templates.ts';
 
 interface Alarm {
   readonly AlarmDescription: string;
   readonly AlarmActions: readonly unknown[];
   readonly MetricName: string;
+  readonly Namespace: string;
+  readonly Statistic: string;
+  readonly Dimensions: unknown;
   readonly ComparisonOperator: string;
   readonly TreatMissingData: string;
   readonly Threshold: number;
@@ -66,6 +70,23 @@ describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
     expect(headings).toEqual(expect.arrayContaining(letters.map((name) => `Dead letters: ${name}`)));
     expect(headings).toEqual(expect.arrayContaining(streamed.map(({ name }) => `Stream behind: ${name}`)));
     expect(headings).toEqual(expect.arrayContaining(queued.map(({ name }) => `Queue behind: ${name}`)));
+  });
+
+  it('is told of messages that were given up, under the very name by which they are counted', () => {
+    const now = new Date('2026-03-09T01:00:00.000Z');
+    const line = JSON.parse(metricLine('MessagesGivenUp', 2, now));
+    const [{ Namespace, Dimensions, Metrics }] = line._aws.CloudWatchMetrics;
+    const alarm = alarms.find(({ MetricName }) => MetricName === 'MessagesGivenUp');
+    expect(line).toMatchObject({ MessagesGivenUp: 2, _aws: { Timestamp: now.getTime() } });
+    expect(Metrics).toEqual([{ Name: alarm?.MetricName, Unit: 'Count' }]);
+    expect(alarm).toMatchObject({
+      Namespace,
+      Statistic: 'Sum',
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+    expect(alarm?.Dimensions).toEqual(Dimensions.flat().map((Name: string) => ({ Name, Value: line[Name] })));
+    expect(alarms.filter(({ Namespace: of }) => of === Namespace)).toHaveLength(1);
   });
 
   it('hears what people lose, how urgent it is and where to read on', () => {

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
 import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
 import { routes as meRoutes } from '../../functions/http/me/routes.ts';
-import { eventOf } from '../../shared/data/events-of.ts';
+import { type Change, eventOf } from '../../shared/data/events-of.ts';
 import type { Item } from '../../shared/data/table.ts';
 import type { Claims } from './call.ts';
 import { callerOf } from './call.ts';
@@ -19,18 +19,21 @@ export const withPost = async () => {
   const test = await prefecture();
   const { services, table } = test;
   const me = callerOf(meRoutes, services);
-  let seen = new Map<string, string>();
+  const { write } = table;
+  let stream: Change[] = [];
+  table.write = async (writes) => {
+    const puts = writes.flatMap((one) => ('put' in one ? [one.put] : []));
+    const before = new Map((await table.getMany(puts)).map((item) => [keyOf(item), item]));
+    await write(writes);
+    const at = services.now();
+    stream.push(...puts.map((after) => ({ before: before.get(keyOf(after)), after, at })));
+  };
 
-  /** The events of everything that has changed since the last call, as the stream would have told them. */
+  /** The events of everything that was written since the last call, one for each write, as the stream tells them. */
   const news = () => {
-    const before = seen;
-    seen = new Map(table.all().map((item) => [keyOf(item), JSON.stringify(item)]));
-    return table.all().flatMap((after) => {
-      const old = before.get(keyOf(after));
-      if (old === JSON.stringify(after)) return [];
-      const was: Item | undefined = old === undefined ? undefined : JSON.parse(old);
-      return eventOf({ before: was, after, at: services.now() }) ?? [];
-    });
+    const changes = stream;
+    stream = [];
+    return changes.flatMap((change) => eventOf(change) ?? []);
   };
 
   /** Lets consumers run until nothing is left; `times` hands every message over more than once. */
@@ -41,11 +44,13 @@ export const withPost = async () => {
     const notices = [...first, ...news()].filter(({ type }) => type === 'doorstep.notice.left.v1');
     for (let n = 0; n < times; n += 1) await gatherMessages(queued(...notices), services);
   };
+  /** What was written since the last call is told to nobody. */
+  const lose = async () => void news();
   const inboxOf = async (who: Claims, box = 'mine') => (await me('GET', `/me/inbox?box=${box}`, who)).body;
   const aboutOf = async (who: Claims, box = 'mine') =>
     (await inboxOf(who, box)).items.map(({ notice }: { notice: { about: string } }) => notice.about);
   const addMail = (who: Claims, id = WAY) =>
     me('POST', '/me/ways', who, { body: { id, target: { type: 'e-mail', mailbox: 'someone@example.org' } } });
   const way = async (address: string) => (await services.ways.of(address))[0];
-  return { ...test, me, carry, inboxOf, aboutOf, addMail, way };
+  return { ...test, me, carry, lose, inboxOf, aboutOf, addMail, way };
 };

@@ -15,16 +15,17 @@ export default endpoint({
   path: '/workers/{workerId}/disable',
   may: 'worker.change',
   summary:
-    'Take a worker out of service: their tokens are refused from the next request on. `links` wait for a hand-over.',
+    'Take a worker out of service: their tokens are refused from the next request on, and no message goes out to them. `links` wait for a hand-over.',
   params: z.strictObject({ workerId: WorkerId }),
   body: z.strictObject({ reason: LeavingReason }),
   answers: z.object({ worker: WorkerView, links: z.int() }),
 
-  async run({ params, body, who, gate }, { workers, links, bulletin, accessLog, now }) {
+  async run({ params, body, who, gate }, { workers, links, ways, bulletin, accessLog, now }) {
     const worker = await workers.get(params.workerId, gate);
     if (worker.id === who.id) throw notAllowed('Somebody else has to take you out of service.');
     await accessLog.note(gate, [`worker:${worker.id}`]);
     await bulletin.withdraw(worker.id, FOR_GOOD);
+    for (const way of await ways.of(worker.id)) await ways.remove(way);
     const left = worker.active ? disableWorker(worker, body.reason, dayOf(now())) : worker;
     if (worker.active) await workers.save(worker, left);
     return { worker: left, links: await links.count(worker.id) };

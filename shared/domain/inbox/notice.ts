@@ -7,6 +7,7 @@ import { InboxAddress } from './address.ts';
 import { CaseNews } from './case-news.ts';
 
 const Count = z.int().check(z.minimum(0));
+/** `id` is never used twice, on another day neither: it is how a notice is known on its way to people. */
 const frame = { id: z.string(), at: Instant, day: Day };
 const common = { ...frame, to: WorkerId, grid: GridCode };
 

@@ -11,13 +11,19 @@ export const MOST_ATTEMPTS = 6;
 /** How an attempt went; `gone`: the receiver says that it will never take anything again. */
 export type Attempt = 'sent' | 'failed' | 'gone';
 
+/** A run that is at one message for longer has died, and the next one sends it. No carrier has that much patience. */
+const LEASE_MS = 5 * MINUTE_MS;
+
 /** People are told in their working hours; a machine at any time. */
-const inItsHours = ({ target }: Way, at: Instant): Instant =>
+export const inItsHours = ({ target }: Way, at: Instant): Instant =>
   target.type === 'webhook' ? at : nextOfficeMoment(at, PREFECTURE_CALENDAR);
 
 /** When a way that has nothing to do wakes up for what has just arrived. */
 export const wakeAt = (way: Way, now: Instant): Instant =>
   way.target.type === 'webhook' ? now : inItsHours(way, addMs(now, GATHERED_FOR_MS));
+
+/** Until when a run takes a way to itself. */
+export const leaseUntil = (now: Instant): Instant => addMs(now, LEASE_MS);
 
 /** 1, 4, 16, 64 and 256 minutes: some six hours in all before a digest is given up. */
 const backOffMs = (attempts: number): number => MINUTE_MS * 4 ** (attempts - 1);

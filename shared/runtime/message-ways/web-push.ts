@@ -1,9 +1,9 @@
-import { createPrivateKey, sign } from 'node:crypto';
 import type { PushKeys } from '../../data/push-keys.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { mayReach } from '../../domain/message/may-reach.ts';
 import type { Carry } from './carry.ts';
 import { type Fetch, post } from './post.ts';
+import { vapidToken } from './vapid.ts';
 
 const VALID_SECONDS = 12 * 3_600;
 /** A push service keeps the push so long for a phone that is off. */
@@ -29,20 +29,10 @@ export const pushCarrier =
     const claims = { aud: new URL(target.endpoint).origin, exp: expiresAt, sub: contact };
     return post(fetcher, target.endpoint, {
       headers: {
-        authorization: `vapid t=${token(claims, keys.privateKey)}, k=${keys.publicKey}`,
+        authorization: `vapid t=${vapidToken(claims, keys.privateKey)}, k=${keys.publicKey}`,
         ttl: String(KEPT_SECONDS),
         urgency: 'normal',
         topic: 'inbox',
       },
     });
   };
-
-const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
-
-/** A JSON Web Token, ES256 (RFC 7518, 3.4: the plain pair of numbers, not DER). */
-const token = (claims: object, privateKey: string): string => {
-  const text = `${encoded({ typ: 'JWT', alg: 'ES256' })}.${encoded(claims)}`;
-  const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' });
-  const signed = sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' });
-  return `${text}.${signed.toString('base64url')}`;
-};

@@ -12,7 +12,11 @@ const stops = stopper();
 afterEach(stops.stop);
 
 const failures: string[] = [];
-const log = { info: () => undefined, failed: (message: string) => void failures.push(message) };
+const log = {
+  info: () => undefined,
+  counted: () => undefined,
+  failed: (message: string) => void failures.push(message),
+};
 
 const startServer = async (folder: string) => {
   const server = await startQueueServer(folder, [{ name: 'work' }], 0);

@@ -10,6 +10,10 @@ import { people } from '../../support/oversight.ts';
 const registrar: Claims = { sub: 'r-county', doorstep_role: 'registrar', doorstep_area: '623027' };
 const minutes = (n: number, from = MONDAY) => hoursLater(n / 60, from);
 
+interface Line {
+  readonly notice: { readonly day: string; readonly id: string };
+}
+
 let test: Awaited<ReturnType<typeof withPost>>;
 let carried: (Digest & { to: string })[];
 let answers: Attempt[];
@@ -104,6 +108,57 @@ describe('a message', () => {
     expect(carried[0]).toEqual(carried[1]);
   });
 
+  it('is not sent in the evening for being late: it waits for the morning', async () => {
+    test.moveTo('2026-03-09T09:30:00.000Z');
+    await tellWorker();
+    expect((await test.way(people.worker.sub))?.nextAt).toBe('2026-03-09T09:45:00.000Z');
+    expect(await sendAt('2026-03-09T12:00:00.000Z')).toMatchObject({ scanned: 1, complete: true });
+    expect(carried).toEqual([]);
+    expect((await test.way(people.worker.sub))?.nextAt).toBe('2026-03-10T01:00:00.000Z');
+    await sendAt('2026-03-10T01:00:00.000Z');
+    expect(carried).toHaveLength(1);
+  });
+
+  it('is sent by one of two runs at the same time', async () => {
+    await tellWorker();
+    test.moveTo(minutes(15));
+    const runs = [sendMessages(test.services, carry), sendMessages(test.services, carry)];
+    await Promise.allSettled(runs);
+    expect(carried).toHaveLength(1);
+  });
+
+  it('is not sent for what its reader has read meanwhile', async () => {
+    await tellWorker(2);
+    const { items } = await test.inboxOf(people.worker);
+    const notices = items.map(({ notice: { day, id } }: Line) => ({ day, id }));
+    await test.me('POST', '/me/inbox/read', people.worker, { body: { notices } });
+    expect(await sendAt(minutes(15))).toMatchObject({ changed: 1, complete: true });
+    expect(carried).toEqual([]);
+    await tellWorker();
+    await sendAt(minutes(30));
+    expect(carried).toMatchObject([{ after: 2, upTo: 3 }]);
+  });
+
+  it.each([
+    { what: 'removed', change: () => test.me('DELETE', `/me/ways/${WAY}`, people.worker), left: undefined },
+    {
+      what: 'told to begin anew',
+      change: () => test.me('POST', `/me/ways/${WAY}/replay`, people.worker, { body: { after: 0 } }),
+      left: { sentUpTo: 0, nextAt: minutes(15) },
+    },
+  ])('does not overrule its owner when its way is $what while it is sent', async ({ change, left }) => {
+    await tellWorker();
+    test.moveTo(minutes(15));
+    const meanwhile = async (way: Way, digest: Digest): Promise<Attempt> => {
+      expect(await change()).toMatchObject({ status: 200 });
+      return carry(way, digest);
+    };
+    expect(await sendMessages(test.services, meanwhile)).toMatchObject({ skipped: 1, complete: true });
+    const way = await test.way(people.worker.sub);
+    if (left === undefined) expect(way).toBeUndefined();
+    else expect(way).toMatchObject(left);
+  });
+
   it('counts a notice once, however often its event comes', async () => {
     await tellWorker();
     await test.services.ways.gather(people.worker.sub, { id: `${MONDAY}.0`, at: MONDAY });
@@ -128,6 +183,8 @@ describe('a target that does not take a message', () => {
     for (const id of ['one', 'two']) await test.services.ways.gather('area:623027', { id, at: MONDAY });
     return way;
   };
+  /** What an alarm would have heard. */
+  const rung = () => test.log.lines.filter((line) => Object.hasOwn(line as object, 'MessagesGivenUp'));
   const hookNow = () => test.way('area:623027');
 
   it('is tried again after 1, 4, 16, 64 and 256 minutes, then given up, and blocks nobody', async () => {
@@ -136,14 +193,17 @@ describe('a target that does not take a message', () => {
     let at = MONDAY;
     for (const wait of [1, 4, 16, 64, 256]) {
       await sendAt(at);
+      expect(rung()).toEqual([]);
       at = minutes(wait, at);
       expect(await hookNow()).toMatchObject({ nextAt: at, sentUpTo: 0 });
     }
     await sendAt(at);
     expect(await hookNow()).toMatchObject({ sentUpTo: 2, givenUp: 1, attempts: 0 });
     expect(await hookNow()).not.toHaveProperty('nextAt');
+    expect(rung()).toEqual([{ MessagesGivenUp: 1 }]);
     await test.services.ways.gather('area:623027', { id: 'three', at: MONDAY });
     await sendAt(minutes(1, at));
+    expect(rung()).toHaveLength(1);
     expect(carried.at(-1)).toMatchObject({ after: 2, upTo: 3 });
   });
 

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fillInboxes } from '../../../functions/consumers/fill-inboxes.ts';
+import { deputyItem } from '../../../shared/data/deputy-item.ts';
+import { MONDAY } from '../../support/cases.ts';
 import { withPost } from '../../support/letters.ts';
 import { ID, ORDER, people } from '../../support/oversight.ts';
 import { queued } from '../../support/sqs.ts';
+import { aLink } from '../../support/village.ts';
+import { home } from '../../support/visits.ts';
 
 let test: Awaited<ReturnType<typeof withPost>>;
 beforeEach(async () => {
@@ -140,6 +144,39 @@ describe('an inbox', () => {
     const { body } = await test.me('GET', '/me/inbox?box=area&limit=1', people.township);
     const stolen = `/me/inbox?box=area&limit=1&cursor=${body.next}`;
     expect(await test.me('GET', stolen, people.county)).toMatchObject({ status: 400 });
+  });
+
+  it('is that of whoever had the case when the step was taken, however late its event comes', async () => {
+    await test.step(people.township, 'accept');
+    await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });
+    await test.step(people.handler, 'return', { words: 'Not ours.', suggestion: 'xh-water' });
+    await test.step(people.township, 'assign', { to: { unit: 'xh-water' } });
+    await test.carry();
+    expect(await test.aboutOf(people.handler, 'unit')).toEqual(['assigned']);
+    expect(await test.aboutOf(people.water, 'unit')).toEqual(['assigned']);
+  });
+
+  describe('of whoever is away', () => {
+    const away = { worker: 'w-zhuoma', from: '2026-03-09', to: '2026-03-20', reason: 'leave' } as const;
+    const written = { version: 1, createdAt: MONDAY, createdBy: 'r-1', digest: 'd' };
+    const dawa = { ...people.worker, sub: 'w-dawa' };
+
+    it.each([
+      { who: 'who comes to the same door', linked: ['w-zhuoma'], told: ['to-verify'] },
+      { who: 'who may not look into the case', linked: [], told: [] },
+    ])('is read by a deputy as well $who', async ({ linked, told }) => {
+      const OTHER = '01JQ0000000000000000000002';
+      await test.table.load([
+        deputyItem({ ...away, deputy: dawa.sub, ...written }, MONDAY),
+        ...linked.map((worker) => aLink(worker, home(1))),
+      ]);
+      await test.open({ id: OTHER, subject: { type: 'household', id: home(1) } });
+      await test.toHandling(OTHER);
+      await test.step(people.handler, 'answer', { result: 'solved', words: 'Done.' }, OTHER);
+      await test.carry(2);
+      expect(await test.aboutOf(people.worker)).toEqual(['to-verify']);
+      expect(await test.aboutOf(dawa)).toEqual(told);
+    });
   });
 
   it('hands back alone a message that cannot be read', async () => {

@@ -22,9 +22,9 @@ const setUp = async () => {
   await test.table.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 1, 'w-zhuoma')]);
   return { ...test, call: callerOf(routes, test.services) };
 };
-let { call, table, moveTo } = await setUp();
+let { call, table, moveTo, services } = await setUp();
 beforeEach(async () => {
-  ({ call, table, moveTo } = await setUp());
+  ({ call, table, moveTo, services } = await setUp());
 });
 
 const body = { id: 'w-new', name: 'Nima', phone: '0941 123456', role: 'worker', area: VILLAGE };
@@ -147,6 +147,22 @@ describe('POST /workers/{workerId}/disable', () => {
     expect((await call('GET', '/links', zhuoma, { iat: hoursLater(100) })).status).toBe(403);
     await call('POST', '/workers/w-zhuoma/enable', registrar, { body: {} });
     expect((await call('GET', '/links', zhuoma, { iat: hoursLater(1) })).status).toBe(200);
+  });
+
+  it('ends the messages to them, and forgets where these went', async () => {
+    const target = { type: 'e-mail', mailbox: 'zhuoma@example.org', language: 'zh-CN' } as const;
+    const way = {
+      id: '01JQ00000000000000000000W1',
+      target,
+      version: 1,
+      sentUpTo: 0,
+      attempts: 0,
+      givenUp: 0,
+    };
+    for (const address of ['w-zhuoma', 'w-cairang']) await services.ways.add({ ...way, address });
+    await disable();
+    expect(await services.ways.of('w-zhuoma')).toEqual([]);
+    expect(await services.ways.of('w-cairang')).toHaveLength(1);
   });
 
   it('answers the same twice', async () => {

@@ -64,6 +64,16 @@ describe('the reminders of visits', () => {
     expect(await inboxOf('s-village')).toMatchObject([{ overdue: 5 }]);
   });
 
+  it('have ids of their own each day, so that people are told of each by message', async () => {
+    const { runAt, inboxOf, services } = await aCampaign();
+    await runAt(THURSDAY);
+    await runAt(FRIDAY);
+    const notices = await inboxOf('w-zhuoma');
+    for (const { to, id, at } of notices) await services.ways.gather(to, { id, at });
+    expect((await services.ways.head('w-zhuoma')).seq).toBe(notices.length);
+    expect(notices).toHaveLength(2);
+  });
+
   it.each([
     { why: 'at night', at: '2026-03-12 03:00' },
     { why: 'in the evening', at: '2026-03-12 18:00' },

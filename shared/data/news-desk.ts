@@ -1,0 +1,69 @@
+import type { TakenStep } from '../domain/case/apply-entry.ts';
+import { caseNotices } from '../domain/inbox/case-notices.ts';
+import type { Notice } from '../domain/inbox/notice.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { InboxStore } from './inbox-store.ts';
+import { keys } from './keys.ts';
+import type { LiaisonsOf } from './liaisons.ts';
+import type { Table } from './table.ts';
+import type { WayStore } from './way-store.ts';
+import { workHolders } from './work-holders.ts';
+
+export interface NewsDesk {
+  /** Tells everybody who has to know of a step, once. */
+  tell(step: TakenStep): Promise<void>;
+  /** Tells what somebody should have been told of these steps and was not; whether there was anything. */
+  mend(steps: readonly TakenStep[]): Promise<boolean>;
+}
+
+interface Wired {
+  readonly inbox: InboxStore;
+  readonly ways: WayStore;
+  readonly liaisonsOf: LiaisonsOf;
+  now(): Instant;
+}
+
+const isTray = (address: string): boolean => address.includes(':');
+
+export const newsDesk = (table: Table, { inbox, ways, liaisonsOf, now }: Wired): NewsDesk => {
+  const holders = workHolders(table);
+
+  /** Whoever stands in for the receiver on that day, if both come to the subject: only then may the deputy look. */
+  const forDeputy = async (notice: Notice, subject: string): Promise<Notice[]> => {
+    if (notice.kind !== 'case' || isTray(notice.to)) return [];
+    const deputy = await holders.holderOf(notice.to, notice.day);
+    if (deputy === notice.to) return [];
+    const liaisons = await liaisonsOf(subject, notice.day);
+    return [notice.to, deputy].every((one) => liaisons.includes(one)) ? [{ ...notice, to: deputy }] : [];
+  };
+
+  const noticesOf = async ({ it, entry }: TakenStep): Promise<Notice[]> => {
+    const notices = caseNotices(it, entry);
+    const copies = await Promise.all(notices.map((one) => forDeputy(one, it.subject.id)));
+    return [...notices, ...copies.flat()];
+  };
+
+  /** Those of which an item is missing. */
+  const without = async (
+    notices: readonly Notice[],
+    keyOf: (notice: Notice) => { pk: string; sk: string },
+  ) => {
+    const standing = await table.getMany(notices.map(keyOf));
+    const known = new Set(standing.map(({ pk, sk }) => `${pk} ${sk}`));
+    return notices.filter((one) => !known.has(`${keyOf(one).pk} ${keyOf(one).sk}`));
+  };
+
+  return {
+    async tell(step) {
+      for (const notice of await noticesOf(step)) await inbox.leave(notice);
+    },
+    async mend(steps) {
+      const notices = (await Promise.all(steps.map(noticesOf))).flat();
+      const unseen = await without(notices, ({ to, day, id }) => keys.notice(to, day, id));
+      const unheard = await without(notices, ({ to, id }) => keys.arrived(to, id));
+      for (const notice of unseen) await inbox.leave(notice);
+      for (const { to, id } of unheard) await ways.gather(to, { id, at: now() });
+      return unseen.length + unheard.length > 0;
+    },
+  };
+};
