@@ -19,7 +19,7 @@ const rfc = {
 /** As a push service reads it: `publicKey` is the uncompressed point. */
 const holds = (token: string, publicKey: string): boolean => {
   const point = Buffer.from(publicKey, 'base64url');
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) => part.toString('base64url'));
+  const [x, y] = [point.toString('base64url', 1, 33), point.toString('base64url', 33)];
   const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
   const [header, body, signature = ''] = token.split('.');
   const signed = Buffer.from(signature, 'base64url');
