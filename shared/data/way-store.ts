@@ -11,7 +11,10 @@ import { allOf, type Item, type Table, type Write, WriteRefused } from './table.
 
 /** As long as a webhook can be replayed. */
 const KEPT_SECONDS = 30 * 86_400;
+/** Of one person, or of the area's register, at one inbox. */
 const MOST_WAYS = 5;
+/** At one inbox: all of them may have to be woken in one transaction of a hundred writes. */
+const MOST_AT_INBOX = 60;
 const MOST_RACES = 10;
 /** Which of the writes says that the notice has its place already. */
 const ARRIVED = 1;
@@ -104,9 +107,12 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
     async add(way) {
       const ways = await of(way.address);
       const same = ways.find(({ id }) => id === way.id);
+      if (same !== undefined && same.by !== way.by) throw conflict('This id is taken. Make a new one.');
       if (same !== undefined) return same;
-      if (ways.length >= MOST_WAYS)
-        throw conflict(`An inbox has at most ${MOST_WAYS} ways of telling; remove one.`);
+      if (ways.filter(({ by }) => by === way.by).length >= MOST_WAYS)
+        throw conflict(`You are told of an inbox in at most ${MOST_WAYS} ways; remove one.`);
+      if (ways.length >= MOST_AT_INBOX)
+        throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
       await table.write([{ put: wayItem(way), guard: 'absent' }]);
       return way;
     },

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import type { Who } from '../../../shared/domain/access/role.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
+import { Box, type InboxAddress } from '../../../shared/domain/inbox/address.ts';
 import { mayReach } from '../../../shared/domain/message/may-reach.ts';
 import { WayTarget } from '../../../shared/domain/message/way.ts';
 import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
 import { invalid, notAllowed } from '../../../shared/domain/refusal.ts';
 import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
+import { addressOf } from './box.ts';
 import { endpoint } from './endpoint.ts';
 import { webhookBox } from './webhook-box.ts';
 
@@ -13,29 +16,51 @@ import { webhookBox } from './webhook-box.ts';
 const isSetUp = ({ type }: WayTarget, { APP_URL, MAIL_HOST }: MessageEnvironment): boolean =>
   APP_URL !== undefined && (type !== 'e-mail' || MAIL_HOST !== undefined);
 
+interface Origin {
+  readonly box: Box;
+  readonly address: InboxAddress;
+  readonly secret: string | undefined;
+  readonly by: string | undefined;
+}
+
+const hookOf = (who: Who): Origin => {
+  const [area] = webhookBox(who);
+  if (area === undefined) throw notAllowed('A registrar sets up webhooks.');
+  return { ...area, secret: newSecret(), by: undefined };
+};
+
+const toldOf = (who: Who, box: Box): Origin => ({
+  box,
+  address: addressOf(who, box),
+  secret: undefined,
+  by: who.id,
+});
+
 export default endpoint({
   method: 'POST',
   path: '/me/ways',
   may: 'way.change',
   summary:
-    'Be told of news by web push or mail, or, as a registrar, let another system hear of the area by a signed webhook. A message says how much is new and carries a link, nothing else. The secret of a webhook is shown this once.',
-  body: z.strictObject({ id: Ulid, target: WayTarget }),
+    'Be told of news in one of my inboxes by web push or mail, or, as a registrar, let another system hear of the area by a signed webhook. A message says how much is new and carries a link, nothing else. The secret of a webhook is shown this once.',
+  body: z.strictObject({
+    id: Ulid,
+    /** Of which of my inboxes; a webhook always tells of the area. */
+    box: z._default(Box, 'mine'),
+    target: WayTarget,
+  }),
   answers: WayView,
   status: 201,
 
-  async run({ body: { id, target }, who }, { ways }) {
+  async run({ body, who }, { ways }) {
+    const { id, target } = body;
     const settings = messageEnvironment();
     if (!isSetUp(target, settings))
       throw invalid('Messages of this sort are not set up here; ask the operator.', '#/target/type');
     if (!mayReach(target, settings.WEBHOOK_HOSTS))
       throw invalid('Messages are not sent to this host; ask the operator to add it.', '#/target');
-    const isHook = target.type === 'webhook';
-    const [area] = webhookBox(who);
-    if (isHook && area === undefined) throw notAllowed('A registrar sets up webhooks.');
-    const { box, address } = isHook && area ? area : { box: 'mine' as const, address: who.id };
+    const { box, address, secret, by } = target.type === 'webhook' ? hookOf(who) : toldOf(who, body.box);
     const { seq } = await ways.head(address);
-    const secret = isHook ? newSecret() : undefined;
-    const fresh = { id, address, target, secret, version: 1, sentUpTo: seq, attempts: 0, givenUp: 0 };
+    const fresh = { id, address, target, secret, by, version: 1, sentUpTo: seq, attempts: 0, givenUp: 0 };
     const way = await ways.add(fresh);
     return { ...wayView(way, box), ...(way === fresh ? { secret } : {}) };
   },

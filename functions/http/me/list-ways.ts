@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { boxesOf } from '../../../shared/domain/inbox/address.ts';
 import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
 import { endpoint } from './endpoint.ts';
-import { webhookBox } from './webhook-box.ts';
+import { myWays } from './my-way.ts';
 
 export default endpoint({
   method: 'GET',
@@ -12,10 +11,6 @@ export default endpoint({
   answers: z.object({ items: z.array(WayView) }),
 
   async run({ who }, { ways }) {
-    const boxes = [...boxesOf(who), ...webhookBox(who)];
-    const found = boxes.map(async ({ box, address }) =>
-      (await ways.of(address)).map((way) => wayView(way, box)),
-    );
-    return { items: (await Promise.all(found)).flat() };
+    return { items: (await myWays(who, ways)).map(({ way, box }) => wayView(way, box)) };
   },
 });

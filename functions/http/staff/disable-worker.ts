@@ -5,6 +5,7 @@ import { notAllowed } from '../../../shared/domain/refusal.ts';
 import { disableWorker } from '../../../shared/domain/worker/change-worker.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
 import { LeavingReason } from '../../../shared/domain/worker/worker.ts';
+import { endWays } from './end-ways.ts';
 import { endpoint } from './endpoint.ts';
 
 /** No token is issued later than this: whoever left gets in again only when somebody takes them on again. */
@@ -25,7 +26,7 @@ export default endpoint({
     if (worker.id === who.id) throw notAllowed('Somebody else has to take you out of service.');
     await accessLog.note(gate, [`worker:${worker.id}`]);
     await bulletin.withdraw(worker.id, FOR_GOOD);
-    for (const way of await ways.of(worker.id)) await ways.remove(way);
+    await endWays(worker, undefined, ways);
     const left = worker.active ? disableWorker(worker, body.reason, dayOf(now())) : worker;
     if (worker.active) await workers.save(worker, left);
     return { worker: left, links: await links.count(worker.id) };

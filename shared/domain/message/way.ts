@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Ulid, Version } from '../id.ts';
+import { Ulid, Version, WorkerId } from '../id.ts';
 import { InboxAddress } from '../inbox/address.ts';
 import { Instant } from '../instant.ts';
 import { personal } from '../privacy/personal.ts';
@@ -24,6 +24,8 @@ export const Way = z.strictObject({
   id: Ulid,
   address: InboxAddress,
   target: WayTarget,
+  /** Who asked to be told; a webhook belongs to whoever keeps the register of its area, and names nobody. */
+  by: z.optional(WorkerId),
   /** With which a webhook is signed; shown once, when the way is made. */
   secret: z.optional(z.string()),
   version: Version,
@@ -37,6 +39,9 @@ export const Way = z.strictObject({
   nextAt: z.optional(Instant),
 });
 export type Way = z.infer<typeof Way>;
+
+export const isOwnedBy = ({ target, by, address }: Way, id: WorkerId): boolean =>
+  target.type !== 'webhook' && (by ?? address) === id;
 
 /** A notice in the order in which it arrived, for whatever has to carry it on: ids, and no word. */
 export const Arrival = z.strictObject({ seq: Count, id: z.string(), at: Instant });

@@ -253,6 +253,81 @@ describe('the ways by which I am told', () => {
     expect(await add(push, people.worker, '01JQ00000000000000000000W7')).toMatchObject({ status: 409 });
   });
 
+  describe('of what comes to a tray', () => {
+    const partner: Claims = { ...people.handler, sub: 'h-partner' };
+    const mail = (box: string, who: Claims, n = 3) =>
+      test.me('POST', '/me/ways', who, {
+        body: {
+          id: `01JQ00000000000000000000W${n}`,
+          box,
+          target: { type: 'e-mail', mailbox: 'someone@example.org' },
+        },
+      });
+
+    it('tell each who asked, of the unit and of the area', async () => {
+      expect(await mail('unit', people.handler)).toMatchObject({ status: 201, body: { box: 'unit' } });
+      await mail('unit', partner, 4);
+      await mail('area', people.township, 5);
+      await test.open();
+      await test.step(people.township, 'accept');
+      await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });
+      await test.carry();
+      await sendAt(minutes(15));
+      expect(carried.map(({ to }) => to).sort()).toEqual([
+        'area:623027101',
+        'unit:xh-roads',
+        'unit:xh-roads',
+      ]);
+    });
+
+    it('are their own, whoever else reads the tray', async () => {
+      const { body } = await mail('unit', people.handler);
+      expect((await test.me('GET', '/me/ways', people.handler)).body.items).toHaveLength(1);
+      expect((await test.me('GET', '/me/ways', partner)).body.items).toEqual([]);
+      expect(await test.me('DELETE', `/me/ways/${body.id}`, partner)).toMatchObject({ status: 404 });
+      expect(await mail('unit', partner)).toMatchObject({ status: 409 });
+      expect(await test.me('DELETE', `/me/ways/${body.id}`, people.handler)).toMatchObject({ status: 200 });
+    });
+
+    it('lead from no tray that one does not read', async () => {
+      expect(await mail('area', people.worker)).toMatchObject({ status: 404 });
+      expect(await mail('unit', people.township)).toMatchObject({ status: 404 });
+    });
+
+    it('are at most five of one person, and do not keep a colleague from theirs', async () => {
+      for (const n of [1, 2, 3, 4, 5])
+        expect(await mail('unit', people.handler, n)).toMatchObject({ status: 201 });
+      expect(await mail('unit', people.handler, 6)).toMatchObject({ status: 409 });
+      expect(await mail('unit', partner, 6)).toMatchObject({ status: 201 });
+    });
+
+    it('are no more than can be woken at once', async () => {
+      const counts = { version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
+      const target = { type: 'e-mail', mailbox: 'someone@example.org', language: 'en' } as const;
+      const wayOf = (n: number): Way => ({
+        id: `01JQ0000000000000000000A${String(n).padStart(2, '0')}`,
+        address: 'unit:xh-roads',
+        by: `h-${n}`,
+        target,
+        ...counts,
+      });
+      for (let n = 0; n < 60; n += 1) await test.services.ways.add(wayOf(n));
+      await expect(test.services.ways.add(wayOf(60))).rejects.toThrow('At most 60');
+      await test.services.ways.gather('unit:xh-roads', { id: 'news', at: MONDAY });
+      expect(await sendAt(minutes(15))).toMatchObject({ scanned: 60, changed: 60, complete: true });
+    });
+  });
+
+  it('that are webhooks are not for a supervisor of the area to see or stop', async () => {
+    vi.stubEnv('WEBHOOK_HOSTS', 'county.example.org');
+    await add({ type: 'webhook', url: 'https://county.example.org/doorstep' }, registrar);
+    expect((await test.me('GET', '/me/ways', registrar)).body.items).toHaveLength(1);
+    expect((await test.me('GET', '/me/ways', people.county)).body.items).toEqual([]);
+    const id = '01JQ00000000000000000000W3';
+    expect(await test.me('DELETE', `/me/ways/${id}`, people.county)).toMatchObject({ status: 404 });
+    expect(await test.me('DELETE', `/me/ways/${id}`, registrar)).toMatchObject({ status: 200 });
+  });
+
   it.each([
     {
       why: 'a host inside our network',

@@ -136,6 +136,26 @@ describe('PUT /workers/{workerId}', () => {
   });
 });
 
+const target = { type: 'e-mail', mailbox: 'someone@example.org', language: 'zh-CN' } as const;
+const aWay = { target, version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
+
+describe('another unit of a worker', () => {
+  it('ends messages about the one before, and neither those to others nor those about their own inbox', async () => {
+    const desk = { name: 'Tsering', role: 'handler', area: '623027', unit: 'xh-roads' };
+    const made = await call('POST', '/workers', registrar, { body: { ...desk, id: 'h-tsering' } });
+    expect(made.status).toBe(201);
+    const add = (n: number, address: string, by: string) =>
+      services.ways.add({ ...aWay, id: `01JQ00000000000000000000W${n}`, address, by });
+    await add(1, 'unit:xh-roads', 'h-tsering');
+    await add(2, 'unit:xh-roads', 'h-other');
+    await add(3, 'h-tsering', 'h-tsering');
+    const moved = { body: { ...desk, unit: 'xh-water' }, headers: { 'if-match': '"1"' } };
+    expect(await call('PUT', '/workers/h-tsering', registrar, moved)).toMatchObject({ status: 200 });
+    expect((await services.ways.of('unit:xh-roads')).map(({ by }) => by)).toEqual(['h-other']);
+    expect(await services.ways.of('h-tsering')).toHaveLength(1);
+  });
+});
+
 describe('POST /workers/{workerId}/disable', () => {
   const disable = (who = registrar) =>
     call('POST', '/workers/w-zhuoma/disable', who, { body: { reason: 'left-service' } });
@@ -150,16 +170,8 @@ describe('POST /workers/{workerId}/disable', () => {
   });
 
   it('ends the messages to them, and forgets where these went', async () => {
-    const target = { type: 'e-mail', mailbox: 'zhuoma@example.org', language: 'zh-CN' } as const;
-    const way = {
-      id: '01JQ00000000000000000000W1',
-      target,
-      version: 1,
-      sentUpTo: 0,
-      attempts: 0,
-      givenUp: 0,
-    };
-    for (const address of ['w-zhuoma', 'w-cairang']) await services.ways.add({ ...way, address });
+    for (const address of ['w-zhuoma', 'w-cairang'])
+      await services.ways.add({ ...aWay, id: '01JQ00000000000000000000W1', address, by: address });
     await disable();
     expect(await services.ways.of('w-zhuoma')).toEqual([]);
     expect(await services.ways.of('w-cairang')).toHaveLength(1);
