@@ -3,7 +3,7 @@ import { recentCases, type Stirred } from '../../shared/data/recent-cases.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../../shared/domain/sweep/certificate.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';
+import { type NewsServices, newsServicesOver } from '../../shared/runtime/news-services.ts';
 
 /** Gannan. */
 const PREFECTURE = '623000';
@@ -16,7 +16,7 @@ const FURTHEST_MS = 28 * 24 * HOUR_MS;
 const CERTIFICATES = 30;
 
 /** Back to what the last whole run had seen. */
-const lookBackTo = async ({ sweeps }: MessageServices, now: Instant): Promise<Instant> => {
+const lookBackTo = async ({ sweeps }: NewsServices, now: Instant): Promise<Instant> => {
   const { items } = await sweeps.list(JOB, CERTIFICATES, undefined);
   const last = items.find(({ complete }) => complete);
   const furthest = Date.parse(now) - FURTHEST_MS;
@@ -26,17 +26,11 @@ const lookBackTo = async ({ sweeps }: MessageServices, now: Instant): Promise<In
 
 type Outcome = 'changed' | 'skipped' | 'failed';
 
-const settle = async (
-  { id, lastAt }: Stirred,
-  since: Instant,
-  services: MessageServices,
-): Promise<Outcome> => {
-  const { cases, newsDesk, log } = services;
+const settle = async ({ id, lastAt }: Stirred, since: Instant, services: NewsServices): Promise<Outcome> => {
+  const { newsDesk, log } = services;
   if (lastAt !== undefined && lastAt < since) return 'skipped';
   try {
-    const steps = await cases.steps(id);
-    const mended = await newsDesk.mend(steps.filter(({ entry }) => entry.at >= since));
-    return mended ? 'changed' : 'skipped';
+    return (await newsDesk.mend(id, since)) ? 'changed' : 'skipped';
   } catch (error) {
     log.failed('the news of a case could not be mended', error, { case: id });
     return 'failed';
@@ -47,7 +41,7 @@ const settle = async (
  * Tells what somebody should have been told of a case and was not, because the table's stream, the bus or a queue lost
  * it. A notice is known by case and version: what stands, read or not, stays as it is, so that a second run does nothing.
  */
-export const mendInboxes = async (services: MessageServices): Promise<Certificate> => {
+export const mendInboxes = async (services: NewsServices): Promise<Certificate> => {
   const { table, sweeps, now, log } = services;
   const startedAt = now();
   const since = await lookBackTo(services, startedAt);
@@ -72,6 +66,6 @@ export const mendInboxes = async (services: MessageServices): Promise<Certificat
   return certificate;
 };
 
-const services = lambdaServices(messageServicesOver);
+const services = lambdaServices(newsServicesOver);
 
 export const handler = () => mendInboxes(services());

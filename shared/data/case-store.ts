@@ -1,6 +1,6 @@
 import type { Resource } from '../domain/access/condition.ts';
 import { areaPath } from '../domain/area/area-code.ts';
-import { openCase, stepsTaken, type TakenStep } from '../domain/case/apply-entry.ts';
+import { openCase } from '../domain/case/apply-entry.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Entry, EntryOf } from '../domain/case/entry.ts';
 import type { Move } from '../domain/case/take-step.ts';
@@ -25,14 +25,11 @@ export interface CaseStore {
   report(entry: EntryOf<'reported'>): Promise<Case>;
   /** A case with its timeline, for those whom the gate lets pass. */
   open(id: string, gate: Gate): Promise<CaseFile>;
-  /** The steps up to a version, or all: for whatever reacts to them, and shows them to nobody. */
-  steps(id: string, upTo?: number): Promise<TakenStep[]>;
+  /** A step that was taken, with the case as it is by now: for whatever reacts to it, and shows it to nobody. */
+  stepTaken(id: string, version: number): Promise<{ it: Case; entry: Entry } | undefined>;
   /** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
   save(...moves: readonly (Move | Opened)[]): Promise<void>;
 }
-
-/** The last version that a key can hold. */
-const MOST_STEPS = 999_999;
 
 /** What permission looks at in a case. */
 export const resourceOf = (it: Case): Resource => ({
@@ -79,10 +76,10 @@ export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Insta
     await gate.passLinked('case', resourceOf(it), liaisons);
     return { it, liaisons, timeline: rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry) };
   },
-  async steps(id, upTo = MOST_STEPS) {
-    const { pk, sk: from } = keys.entry(id, 1);
-    const items = await allOf(table, { pk, from, upTo: keys.entry(id, upTo).sk });
-    return stepsTaken(items.map(toEntry));
+  async stepTaken(id, version) {
+    const items = await table.getMany([keys.case(id), keys.entry(id, version)]);
+    const [it, entry] = ['CASE', 'ENTRY#'].map((start) => items.find(({ sk }) => sk.startsWith(start)));
+    return it && entry && { it: toCase(it), entry: toEntry(entry) };
   },
   async save(...moves) {
     try {

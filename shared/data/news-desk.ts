@@ -1,19 +1,20 @@
-import type { TakenStep } from '../domain/case/apply-entry.ts';
+import { type TakenStep, takenSteps } from '../domain/case/taken-step.ts';
 import { caseNotices } from '../domain/inbox/case-notices.ts';
 import type { Notice } from '../domain/inbox/notice.ts';
 import type { Instant } from '../domain/instant.ts';
+import { toEntry } from './case-item.ts';
 import type { InboxStore } from './inbox-store.ts';
 import { keys } from './keys.ts';
 import type { LiaisonsOf } from './liaisons.ts';
-import type { Table } from './table.ts';
+import { allOf, type Table } from './table.ts';
 import type { WayStore } from './way-store.ts';
 import { workHolders } from './work-holders.ts';
 
 export interface NewsDesk {
-  /** Tells everybody who has to know of a step, once. */
-  tell(step: TakenStep): Promise<void>;
-  /** Tells what somebody should have been told of these steps and was not; whether there was anything. */
-  mend(steps: readonly TakenStep[]): Promise<boolean>;
+  /** Tells everybody who has to know of a step of a case, once. */
+  tell(caseId: string, version: number): Promise<void>;
+  /** Tells what somebody should have been told of a case since a moment and was not; whether there was anything. */
+  mend(caseId: string, since: Instant): Promise<boolean>;
 }
 
 interface Wired {
@@ -23,10 +24,19 @@ interface Wired {
   now(): Instant;
 }
 
+/** The last version that a key can hold. */
+const MOST_STEPS = 999_999;
+
 const isTray = (address: string): boolean => address.includes(':');
 
 export const newsDesk = (table: Table, { inbox, ways, liaisonsOf, now }: Wired): NewsDesk => {
   const holders = workHolders(table);
+
+  const stepsOf = async (caseId: string, upTo = MOST_STEPS): Promise<TakenStep[]> => {
+    const { pk, sk: from } = keys.entry(caseId, 1);
+    const entries = await allOf(table, { pk, from, upTo: keys.entry(caseId, upTo).sk });
+    return takenSteps(entries.map(toEntry));
+  };
 
   /** Whoever stands in for the receiver on that day, if both come to the subject: only then may the deputy look. */
   const forDeputy = async (notice: Notice, subject: string): Promise<Notice[]> => {
@@ -54,10 +64,12 @@ export const newsDesk = (table: Table, { inbox, ways, liaisonsOf, now }: Wired):
   };
 
   return {
-    async tell(step) {
-      for (const notice of await noticesOf(step)) await inbox.leave(notice);
+    async tell(caseId, version) {
+      const taken = (await stepsOf(caseId, version)).filter(({ entry }) => entry.version === version);
+      for (const step of taken) for (const notice of await noticesOf(step)) await inbox.leave(notice);
     },
-    async mend(steps) {
+    async mend(caseId, since) {
+      const steps = (await stepsOf(caseId)).filter(({ entry }) => entry.at >= since);
       const notices = (await Promise.all(steps.map(noticesOf))).flat();
       const unseen = await without(notices, ({ to, day, id }) => keys.notice(to, day, id));
       const unheard = await without(notices, ({ to, id }) => keys.arrived(to, id));

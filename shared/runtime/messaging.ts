@@ -1,4 +1,3 @@
-import { type NewsDesk, newsDesk } from '../data/news-desk.ts';
 import { type PushKeyStore, pushKeyStore } from '../data/push-keys.ts';
 import type { Table } from '../data/table.ts';
 import { type WayStore, wayStore } from '../data/way-store.ts';
@@ -10,13 +9,12 @@ import type { Log } from './log.ts';
 export interface Messaging {
   readonly ways: WayStore;
   readonly pushKeys: PushKeyStore;
-  readonly newsDesk: NewsDesk;
 }
 
-export const messagingOver = ({ table, inbox, liaisonsOf, now }: Core): Messaging => {
-  const ways = wayStore(table, now);
-  return { ways, pushKeys: pushKeyStore(table), newsDesk: newsDesk(table, { inbox, ways, liaisonsOf, now }) };
-};
+export const messagingOver = ({ table, now }: Core): Messaging => ({
+  ways: wayStore(table, now),
+  pushKeys: pushKeyStore(table),
+});
 
 /** What inboxes and messages need: no register and no visits. */
 export interface MessageServices extends Core, Messaging {}

@@ -1,3 +1,4 @@
+import { type NewsDesk, newsDesk } from '../data/news-desk.ts';
 import type { Table } from '../data/table.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SlipNumber } from '../domain/visit/slip-number.ts';
@@ -10,17 +11,20 @@ import { type Visiting, visitingOver } from './visiting.ts';
 
 /** All services there are. An area of the API that needs fewer names a part, and its bundle leaves out the rest. */
 export interface Services extends Core, Registers, Visiting, Messaging {
+  readonly newsDesk: NewsDesk;
   newSlipNumber(): SlipNumber;
 }
 
 export const servicesOver = (table: Table, log: Log, now: () => Instant): Services => {
   const core = coreOver(table, log, now);
   const registers = registersOver(core);
+  const messaging = messagingOver(core);
   return {
     ...core,
     ...registers,
     ...visitingOver(core, registers.areas),
-    ...messagingOver(core),
+    ...messaging,
+    newsDesk: newsDesk(table, { ...core, ...messaging }),
     newSlipNumber,
   };
 };

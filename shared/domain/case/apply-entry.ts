@@ -112,31 +112,9 @@ export const applyEntry = (it: Case, entry: Entry): Case => {
   return { ...changed(it, entry), version: entry.version };
 };
 
-const opened = (first: Entry | undefined): Case => {
-  if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
-  return openCase(first);
-};
-
 /** A case told from its beginning: must equal the stored one. */
-export const foldCase = (entries: readonly Entry[]): Case =>
-  entries.slice(1).reduce(applyEntry, opened(entries[0]));
-
-/** A step, and the case as it was when it had been taken, whatever became of it later. */
-export interface TakenStep {
-  readonly it: Case;
-  readonly entry: Entry;
-}
-
-/** Every step of a timeline; one that has nothing in it has none. */
-export const stepsTaken = (entries: readonly Entry[]): TakenStep[] => {
+export const foldCase = (entries: readonly Entry[]): Case => {
   const [first, ...rest] = entries;
-  if (first === undefined) return [];
-  const steps: TakenStep[] = [];
-  let it = opened(first);
-  steps.push({ it, entry: first });
-  for (const entry of rest) {
-    it = applyEntry(it, entry);
-    steps.push({ it, entry });
-  }
-  return steps;
+  if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
+  return rest.reduce(applyEntry, openCase(first));
 };

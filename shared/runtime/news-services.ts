@@ -1,0 +1,15 @@
+import { type NewsDesk, newsDesk } from '../data/news-desk.ts';
+import type { Table } from '../data/table.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Log } from './log.ts';
+import { type MessageServices, messageServicesOver } from './messaging.ts';
+
+/** What tells people of cases: beside inboxes and messages, the rules by which a timeline becomes a case. */
+export interface NewsServices extends MessageServices {
+  readonly newsDesk: NewsDesk;
+}
+
+export const newsServicesOver = (table: Table, log: Log, now: () => Instant): NewsServices => {
+  const services = messageServicesOver(table, log, now);
+  return { ...services, newsDesk: newsDesk(table, services) };
+};
