@@ -65,6 +65,7 @@ describe('a message', () => {
     { when: 'in the evening', at: '2026-03-09T12:00:00.000Z', sent: '2026-03-10T01:00:00.000Z' },
     { when: 'at night', at: '2026-03-09T18:00:00.000Z', sent: '2026-03-10T01:00:00.000Z' },
     { when: 'before a weekend', at: '2026-03-13T10:30:00.000Z', sent: '2026-03-16T01:00:00.000Z' },
+    { when: 'before a holiday', at: '2026-04-03T10:30:00.000Z', sent: '2026-04-07T01:00:00.000Z' },
     { when: 'before a make-up Saturday', at: '2026-05-08T10:30:00.000Z', sent: '2026-05-09T01:00:00.000Z' },
   ])('waits for working hours when its cause comes $when', async ({ at, sent }) => {
     test.moveTo(at);
@@ -205,6 +206,18 @@ describe('a target that does not take a message', () => {
     await sendAt(minutes(1, at));
     expect(rung()).toHaveLength(1);
     expect(carried.at(-1)).toMatchObject({ after: 2, upTo: 3 });
+  });
+
+  it('is a mailbox that is tried again in working hours only', async () => {
+    await tellWorker();
+    answers = ['failed', 'failed'];
+    await sendAt('2026-03-09T09:58:30.000Z');
+    expect(await test.way(people.worker.sub)).toMatchObject({ nextAt: '2026-03-09T09:59:30.000Z' });
+    await sendAt('2026-03-09T09:59:30.000Z');
+    expect(await test.way(people.worker.sub)).toMatchObject({
+      attempts: 2,
+      nextAt: '2026-03-10T01:00:00.000Z',
+    });
   });
 
   it('gets everything after a cursor again when it is replayed', async () => {
