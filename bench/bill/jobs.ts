@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { schedules } from '../../events/schedules.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
+import { mendInboxes } from '../../functions/sweeps/mend-inboxes.ts';
 import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
 import { recount } from '../../functions/sweeps/recount.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
@@ -17,6 +18,7 @@ export const jobs: Readonly<Record<string, (services: Services) => Promise<unkno
   'remind-of-visits': remindOfVisits,
   'open-campaigns': openCampaigns,
   recount,
+  'mend-inboxes': mendInboxes,
   'send-messages': (services) => sendMessages(services, async () => 'sent'),
 };
 
