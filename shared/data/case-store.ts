@@ -23,8 +23,8 @@ export interface CaseFile {
 export interface CaseStore {
   /** Opens a case, or answers with the one that the same report opened before. One request either way. */
   report(entry: EntryOf<'reported'>): Promise<Case>;
-  /** A case with its timeline, for those whom the gate lets pass. */
-  open(id: string, gate: Gate): Promise<CaseFile>;
+  /** A case with its timeline, for those whom the gate lets pass, and for those who took a step with this key. */
+  open(id: string, gate: Gate, key?: string): Promise<CaseFile>;
   /** A step that was taken, with the case as it is by now: for whatever reacts to it, and shows it to nobody. */
   stepTaken(id: string, version: number): Promise<{ it: Case; entry: Entry } | undefined>;
   /** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
@@ -47,6 +47,9 @@ const firstAnswer = (stored: Case, sent: EntryOf<'reported'>): Case => {
   throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
 };
 
+const hasTaken = (timeline: readonly Entry[], by: string, key: string | undefined): boolean =>
+  key !== undefined && timeline.some((one) => one.key === key && one.by.id === by);
+
 /** Asked at most once, and only if something turns on it. */
 const once = (ask: Liaisons): Liaisons => {
   let asked: ReturnType<Liaisons> | undefined;
@@ -68,13 +71,15 @@ export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Insta
       throw error;
     }
   },
-  async open(id, gate) {
+  async open(id, gate, key) {
     const [first, ...rest] = await allOf(table, { pk: keys.case(id).pk });
     if (first === undefined) throw notFound('case');
     const it = toCase(first);
     const liaisons = once(() => liaisonsOf(it.subject.id, dayOf(now())));
-    await gate.passLinked('case', resourceOf(it), liaisons);
-    return { it, liaisons, timeline: rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry) };
+    const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
+    // A step may end the part that its taker has in the case: sent again, it still gets its answer.
+    if (!hasTaken(timeline, gate.who.id, key)) await gate.passLinked('case', resourceOf(it), liaisons);
+    return { it, liaisons, timeline };
   },
   async stepTaken(id, version) {
     const items = await table.getMany([keys.case(id), keys.entry(id, version)]);

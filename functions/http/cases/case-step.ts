@@ -40,7 +40,7 @@ type StepInput = Pick<
 >;
 
 const attempt = async ({ params, who, gate, key, ifMatch }: StepInput, step: StepPart, services: Core) => {
-  const { it, timeline } = await services.cases.open(params.caseId, gate);
+  const { it, timeline } = await services.cases.open(params.caseId, gate, key);
   const taker = { by: actorOf(who), at: services.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
   if (before !== undefined) return before;

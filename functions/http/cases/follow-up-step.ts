@@ -44,6 +44,7 @@ export const followUpStep = <B>({ verb, may, summary, body, step }: FollowUpDefi
     params: z.strictObject({ ...CaseParams.shape, followUpId: Ulid }),
     body,
     answers: CaseStepAnswer,
+    heeds: ['Idempotency-Key', 'If-Match'],
     async run(input, services) {
       const { who, params } = input;
       const now = services.now();

@@ -22,7 +22,7 @@ export default endpoint({
   heeds: ['Idempotency-Key', 'If-Match'],
 
   async run({ params, body, who, gate, key, ifMatch }, { cases, now }) {
-    const { it, timeline } = await cases.open(params.caseId, gate);
+    const { it, timeline } = await cases.open(params.caseId, gate, key ?? body.id);
     const { lasted, words, id } = body;
     if (id === params.caseId) throw invalid('Make a new id for the case that follows this one.', '#/id');
     const taker = { by: actorOf(who), at: now(), key: key ?? id, ifMatch };

@@ -20,7 +20,7 @@ export const stepOnBoth = async (
   { cases, now }: Core,
   { step, other, otherStep }: Pair,
 ) => {
-  const { it, timeline } = await cases.open(params.caseId, gate);
+  const { it, timeline } = await cases.open(params.caseId, gate, key);
   const taker = { by: actorOf(who), at: now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
   if (before !== undefined) return viewOf(before, now());

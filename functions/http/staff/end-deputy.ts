@@ -19,8 +19,9 @@ export default endpoint({
     const deputy = await deputies.get(params.workerId, params.from, params.deputyId);
     const at = now();
     const on = body.on ?? dayOf(at);
-    if (deputy.to === on) return deputy;
-    const after = backSooner(deputy, on, at);
+    const after = deputy.to === on ? deputy : backSooner(deputy, on, at);
+    // One who had not begun yet ends on the first day, whatever the day of the sending.
+    if (after.to === deputy.to) return deputy;
     await deputies.save(deputy, after, at);
     return after;
   },

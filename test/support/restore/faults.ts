@@ -1,42 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { boardStore } from '../../../shared/data/board-store.ts';
-import { caseItem, toCase, toEntry } from '../../../shared/data/case-item.ts';
+import { toCase } from '../../../shared/data/case-item.ts';
 import { coverageStore } from '../../../shared/data/coverage-store.ts';
 import { toHousehold } from '../../../shared/data/household-item.ts';
 import type { Item, Table } from '../../../shared/data/table.ts';
 import { lineOf } from '../../../shared/domain/area/area-code.ts';
 import { gridOf } from '../../../shared/domain/area/household-id.ts';
-import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
+
 import { type Case, isOpen } from '../../../shared/domain/case/case.ts';
 import { markedColour } from '../../../shared/domain/case/case-clock.ts';
 import { coverageOf } from '../../../shared/domain/coverage/coverage.ts';
-
-const bare = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
+import { mergeFaults, timelineFaults } from '../invariants/cases.ts';
 
 const byPartition = (items: readonly Item[]): Map<string, Item[]> => Map.groupBy(items, ({ pk }) => pk);
-
-/** I3: gapless timelines, and every case, with its index attributes and orders, is what its timeline tells. */
-const caseFaults = (pk: string, items: readonly Item[]): string[] => {
-  const stored = items.find(({ sk }) => sk === 'CASE');
-  const entries = items.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
-  if (stored === undefined) return [`${pk}: no case`];
-  if (entries.some(({ version }, n) => version !== n + 1)) return [`${pk}: a gap`];
-  const told = foldCase(entries);
-  const orders = items.filter(({ sk }) => sk.startsWith('FOLLOW-UP#')).length;
-  return [
-    ...(isDeepStrictEqual(bare(caseItem(told)), bare(stored)) ? [] : [`${pk}: not its timeline`]),
-    ...(orders === (told.followUps ?? []).length ? [] : [`${pk}: orders`]),
-  ];
-};
-
-/** A case that went into another, or came out of it, is counted there. */
-const mergeFaults = (cases: readonly Case[]): string[] =>
-  cases
-    .filter((it) => {
-      const into = cases.filter((one) => one.status === 'merged' && one.into === it.id).length;
-      return it.reporters !== 1 + into;
-    })
-    .map(({ id }) => `CASE#${id}: reporters`);
 
 const countedIn = (cases: readonly Case[]) => {
   const stages: Record<string, Record<string, number>> = {};
@@ -78,7 +54,7 @@ export const faultsIn = async (table: Table, items: readonly Item[], now: string
   const partitions = [...byPartition(items)].filter(([pk]) => pk.startsWith('CASE#'));
   const cases = items.filter(({ sk }) => sk === 'CASE').map(toCase);
   return [
-    ...partitions.flatMap(([pk, some]) => caseFaults(pk, some)),
+    ...partitions.flatMap(([pk, some]) => timelineFaults(pk, some)),
     ...mergeFaults(cases),
     ...(await sumFaults(table, cases, items, now)),
   ];

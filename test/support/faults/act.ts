@@ -1,0 +1,54 @@
+import type { Item } from '../../../shared/data/table.ts';
+import type { Route } from '../../../shared/http/endpoint.ts';
+import type { Services } from '../../../shared/runtime/services.ts';
+import { allEndpoints } from '../all-endpoints.ts';
+import { type Claims, callerOf } from '../call.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** One thing that somebody, or a job, does: sent again word for word until it is answered. */
+export interface Act {
+  readonly name: string;
+  /** Moves the clock first. */
+  readonly at?: string;
+  does(services: Services): Promise<Answer>;
+}
+
+/** A life: each act is put to the test in the world that those before it have left. */
+export interface Script {
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly acts: readonly Act[];
+}
+
+const everything: readonly Route[] = await allEndpoints();
+
+type More = Readonly<{ at?: string; headers?: Record<string, string> }>;
+
+/** A request with a key of its own, for those routes that heed one. */
+export const sends = (who: Claims, to: string, body: unknown = {}, { at, headers }: More = {}): Act => {
+  const [method = '', target = ''] = to.split(' ');
+  const key = `key-${at ?? ''}-${to}-${JSON.stringify(body)}`.replaceAll(/[^!-+\--~]/g, '').slice(0, 128);
+  return {
+    name: `${who.sub} ${to}`,
+    ...(at === undefined ? {} : { at }),
+    does: (services) =>
+      callerOf(everything, services)(method, target, who, {
+        body,
+        headers: { 'idempotency-key': key, ...headers },
+      }),
+  };
+};
+
+/** A job or a consumer, which answers nobody: it is done when it ends without an error. */
+export const runs = (name: string, job: (services: Services) => Promise<unknown>, at?: string): Act => ({
+  name,
+  ...(at === undefined ? {} : { at }),
+  does: async (services) => {
+    await job(services);
+    return { status: 200 };
+  },
+});

@@ -1,0 +1,102 @@
+import { addMs } from '../../../shared/domain/instant.ts';
+import { invariantFaults } from '../invariants/invariants.ts';
+import type { Act, Answer, Script } from './act.ts';
+import { differences, sameAnswer } from './compare.ts';
+import { type Fault, faultyTable } from './faulty-table.ts';
+import { attempt, beginning, type GroundWith, processOn, type World } from './world.ts';
+
+/** Longer than any lease: whoever held something when they died is held for dead. */
+const PATIENCE_MS = 16 * 60_000;
+const MOST_ATTEMPTS = 5;
+
+export interface Violation {
+  readonly act: string;
+  readonly fault: string;
+  readonly what: string;
+}
+
+export interface MatrixReport {
+  readonly acts: number;
+  readonly faults: number;
+  readonly violations: readonly Violation[];
+}
+
+const isAnswer = ({ status }: Answer) => status < 500 && status !== 409;
+
+/** The act undisturbed: what it leaves, what it answers, and how many requests it takes. */
+const undisturbed = async (act: Act, { items, at }: World, groundWith: GroundWith) => {
+  const ground = await groundWith(items);
+  const { table, requests } = faultyTable(ground.table);
+  const answer = await attempt(
+    act,
+    processOn(table, () => at),
+  );
+  if (answer.status >= 400)
+    throw new Error(`${act.name} answers ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return { answer, requests: requests(), items: await ground.all() };
+};
+
+/** The act with one fault, then sent again until it is answered. */
+const disturbed = async (act: Act, { items, at }: World, fault: Fault, groundWith: GroundWith) => {
+  const ground = await groundWith(items);
+  const faulty = faultyTable(ground.table, fault);
+  let now = at;
+  let services = processOn(faulty.table, () => now);
+  let answer = await attempt(act, services);
+  for (let n = 1; !isAnswer(answer) && n < MOST_ATTEMPTS; n += 1) {
+    if (fault.then === 'dies') services = processOn(ground.table, () => now);
+    if (answer.status === 409) now = addMs(now, PATIENCE_MS);
+    answer = await attempt(act, services);
+  }
+  const lateFrom = now === at ? undefined : at;
+  return { answer, lateFrom, struck: faulty.struck(), items: await ground.all() };
+};
+
+const named = ({ at, when, then }: Fault) => `request ${at}, ${when} it is done; the process ${then}`;
+
+/** A change that bears a version says of its own retry that the record has changed: it was done, once. */
+const refusedAsDone = ({ status }: Answer) => status === 412;
+
+type Wanted = Awaited<ReturnType<typeof undisturbed>>;
+type Got = Awaited<ReturnType<typeof disturbed>>;
+
+const wrongIn = (wanted: Wanted, got: Got): string[] => {
+  const told =
+    refusedAsDone(got.answer) ||
+    (got.answer.status === wanted.answer.status &&
+      sameAnswer(wanted.answer.body, got.answer.body, got.lateFrom));
+  return [
+    ...(got.struck ? [] : ['the fault was never reached']),
+    ...(told ? [] : [`answered ${got.answer.status} ${JSON.stringify(got.answer.body)}`]),
+    ...differences(wanted.items, got.items, got.lateFrom),
+    ...invariantFaults(got.items),
+  ];
+};
+
+const faultsUpTo = (requests: number): Fault[] =>
+  Array.from({ length: requests }, (_, n) => n + 1).flatMap((at) =>
+    (['before', 'after'] as const).flatMap((when) =>
+      (['goes on', 'dies'] as const).map((then) => ({ at, when, then })),
+    ),
+  );
+
+/**
+ * R1: every act of a script, with every request that it makes to the table going wrong before and after it is done, with
+ * and without the end of the process, and then sent again: in the end the table and the answer are as if nothing had been.
+ */
+export const runMatrix = async (script: Script, groundWith: GroundWith): Promise<MatrixReport> => {
+  const violations: Violation[] = [];
+  let world = beginning(script.items);
+  let faults = 0;
+  for (const act of script.acts) {
+    world = { ...world, at: act.at ?? world.at };
+    const wanted = await undisturbed(act, world, groundWith);
+    for (const fault of faultsUpTo(wanted.requests)) {
+      faults += 1;
+      const wrong = wrongIn(wanted, await disturbed(act, world, fault, groundWith));
+      violations.push(...wrong.map((what) => ({ act: act.name, fault: named(fault), what })));
+    }
+    world = { ...world, items: wanted.items };
+  }
+  return { acts: script.acts.length, faults, violations };
+};

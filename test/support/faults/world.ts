@@ -1,0 +1,44 @@
+import type { Item, Table } from '../../../shared/data/table.ts';
+import { SlipNumber } from '../../../shared/domain/visit/slip-number.ts';
+import { type Services, servicesOver } from '../../../shared/runtime/services.ts';
+import { MONDAY } from '../cases.ts';
+import { listeningLog } from '../services.ts';
+import type { Act, Answer } from './act.ts';
+
+/** A table that can be looked into: in memory, or on an engine. */
+export interface Ground {
+  readonly table: Table;
+  all(): Promise<Item[]>;
+}
+
+/** Makes a ground with these items on it. */
+export type GroundWith = (items: readonly Item[]) => Promise<Ground>;
+
+export interface World {
+  readonly items: readonly Item[];
+  readonly at: string;
+}
+
+export const beginning = (items: readonly Item[]): World => ({ items, at: MONDAY });
+
+const SLIP = SlipNumber.parse('Q2MPJ6AJNSZG7TB062');
+const files = {
+  upload: async () => ({ url: 'https://files.test/', fields: {} }),
+  download: async () => 'https://files.test/',
+};
+
+/** One process with its caches; what would be drawn by lot is the same in every run, so that runs can be compared. */
+export const processOn = (table: Table, now: () => string): Services => ({
+  ...servicesOver(table, listeningLog(), now),
+  attachments: () => files,
+  newSlipNumber: () => SLIP,
+});
+
+/** What the caller sees: an answer, or 500 for whatever was thrown. */
+export const attempt = async (act: Act, services: Services): Promise<Answer> => {
+  try {
+    return await act.does(services);
+  } catch {
+    return { status: 500 };
+  }
+};

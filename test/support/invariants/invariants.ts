@@ -1,0 +1,18 @@
+import type { Item } from '../../../shared/data/table.ts';
+import { casesIn, counterFaults, mergeFaults, timelineFaults } from './cases.ts';
+import { linkFaults, receiptFaults } from './registers.ts';
+import { visitFaults } from './visits.ts';
+
+/** What is wrong with a table, read off its items alone; nothing when every invariant holds. */
+export const invariantFaults = (items: readonly Item[]): string[] => {
+  const cases = casesIn(items);
+  const partitions = [...Map.groupBy(items, ({ pk }) => pk)].filter(([pk]) => pk.startsWith('CASE#'));
+  return [
+    ...partitions.flatMap(([pk, some]) => timelineFaults(pk, some)),
+    ...mergeFaults(cases),
+    ...counterFaults(cases, items),
+    ...linkFaults(items),
+    ...receiptFaults(items),
+    ...visitFaults(items),
+  ];
+};
