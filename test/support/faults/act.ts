@@ -14,7 +14,11 @@ export interface Act {
   readonly name: string;
   /** Moves the clock first. */
   readonly at?: string;
+  /** Method and target, of a request. */
+  readonly route?: string;
   does(services: Services): Promise<Answer>;
+  /** The same request from a client that sends no key. */
+  keyless?(): Act;
 }
 
 /** A life: each act is put to the test in the world that those before it have left. */
@@ -32,14 +36,17 @@ type More = Readonly<{ at?: string; headers?: Record<string, string> }>;
 export const sends = (who: Claims, to: string, body: unknown = {}, { at, headers }: More = {}): Act => {
   const [method = '', target = ''] = to.split(' ');
   const key = `key-${at ?? ''}-${to}-${JSON.stringify(body)}`.replaceAll(/[^!-+\--~]/g, '').slice(0, 128);
+  const all = { 'idempotency-key': key, ...headers };
   return {
     name: `${who.sub} ${to}`,
+    route: `${method} ${target}`,
     ...(at === undefined ? {} : { at }),
-    does: (services) =>
-      callerOf(everything, services)(method, target, who, {
-        body,
-        headers: { 'idempotency-key': key, ...headers },
-      }),
+    does: (services) => callerOf(everything, services)(method, target, who, { body, headers: all }),
+    keyless: () => ({
+      name: `${who.sub} ${to}, without a key`,
+      ...(at === undefined ? {} : { at }),
+      does: (services) => callerOf(everything, services)(method, target, who, { body }),
+    }),
   };
 };
 

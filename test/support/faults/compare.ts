@@ -4,8 +4,9 @@ import type { Item } from '../../../shared/data/table.ts';
 /** Each attempt to read is noted, and each run of a job leaves a certificate: they may be there more than once. */
 const maySay = /^(ACCESS|SWEEP)#/;
 
-/** Locks of ours: their version says how often somebody took them. */
-const isLock = ({ pk }: Item) => pk.startsWith('LOCK#') || pk === 'BULLETIN';
+/** Locks, recounts, and the place in a list: their version says how often somebody took or set them, and nothing else. */
+const countsAttempts = ({ pk, sk }: Item) =>
+  /^(LOCK#|BULLETIN)/.test(pk) || /^(COVERAGE|DAILY|WAY)#/.test(sk);
 
 const bare = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
 
@@ -13,7 +14,7 @@ const bare = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
 const timeless = (it: unknown, from: string): unknown =>
   JSON.parse(
     JSON.stringify(it, (name, value) => {
-      if (name === 'version' || name === 'holder') return undefined;
+      if (['version', 'holder', 'attempts'].includes(name)) return undefined;
       return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && value >= from ? 'later' : value;
     }) ?? 'null',
   );
@@ -25,7 +26,7 @@ export const differences = (
   lateFrom: string | undefined,
 ): string[] => {
   const view = (it: Item) => {
-    const seen = isLock(it) ? { ...it, version: 0 } : it;
+    const seen = countsAttempts(it) ? { ...it, version: 0, source: 0 } : it;
     return lateFrom === undefined ? bare(seen) : timeless(seen, lateFrom);
   };
   const byKey = (items: readonly Item[]) =>

@@ -1,3 +1,4 @@
+import type { Table } from '../../../shared/data/table.ts';
 import { addMs } from '../../../shared/domain/instant.ts';
 import { invariantFaults } from '../invariants/invariants.ts';
 import type { Act, Answer, Script } from './act.ts';
@@ -23,13 +24,22 @@ export interface MatrixReport {
 
 const isAnswer = ({ status }: Answer) => status < 500 && status !== 409;
 
+/** What is built over the table that may fail: the table itself, unless a fault of ours is planted there. */
+export type Planting = (table: Table) => Table;
+const nothing: Planting = (table) => table;
+
+interface Setting {
+  readonly groundWith: GroundWith;
+  readonly planted: Planting;
+}
+
 /** The act undisturbed: what it leaves, what it answers, and how many requests it takes. */
-const undisturbed = async (act: Act, { items, at }: World, groundWith: GroundWith) => {
+const undisturbed = async (act: Act, { items, at }: World, { groundWith, planted }: Setting) => {
   const ground = await groundWith(items);
   const { table, requests } = faultyTable(ground.table);
   const answer = await attempt(
     act,
-    processOn(table, () => at),
+    processOn(planted(table), () => at),
   );
   if (answer.status >= 400)
     throw new Error(`${act.name} answers ${answer.status}: ${JSON.stringify(answer.body)}`);
@@ -37,15 +47,15 @@ const undisturbed = async (act: Act, { items, at }: World, groundWith: GroundWit
 };
 
 /** The act with one fault, then sent again until it is answered. */
-const disturbed = async (act: Act, { items, at }: World, fault: Fault, groundWith: GroundWith) => {
+const disturbed = async (act: Act, { items, at }: World, fault: Fault, { groundWith, planted }: Setting) => {
   const ground = await groundWith(items);
   const faulty = faultyTable(ground.table, fault);
   let now = at;
-  let services = processOn(faulty.table, () => now);
+  let services = processOn(planted(faulty.table), () => now);
   let answer = await attempt(act, services);
   for (let n = 1; !isAnswer(answer) && n < MOST_ATTEMPTS; n += 1) {
-    if (fault.then === 'dies') services = processOn(ground.table, () => now);
-    if (answer.status === 409) now = addMs(now, PATIENCE_MS);
+    if (fault.then === 'dies') services = processOn(planted(ground.table), () => now);
+    if (answer.status === 409 || n > 1) now = addMs(now, PATIENCE_MS);
     answer = await attempt(act, services);
   }
   const lateFrom = now === at ? undefined : at;
@@ -54,15 +64,16 @@ const disturbed = async (act: Act, { items, at }: World, fault: Fault, groundWit
 
 const named = ({ at, when, then }: Fault) => `request ${at}, ${when} it is done; the process ${then}`;
 
-/** A change that bears a version says of its own retry that the record has changed: it was done, once. */
-const refusedAsDone = ({ status }: Answer) => status === 412;
+/** What bears a version says of its own retry that the record has changed, what removes that there is nothing: it is done. */
+const refusedAsDone = (act: Act, { status }: Answer) =>
+  status === 412 || (status === 404 && act.route?.startsWith('DELETE ') === true);
 
 type Wanted = Awaited<ReturnType<typeof undisturbed>>;
 type Got = Awaited<ReturnType<typeof disturbed>>;
 
-const wrongIn = (wanted: Wanted, got: Got): string[] => {
+const wrongIn = (act: Act, wanted: Wanted, got: Got): string[] => {
   const told =
-    refusedAsDone(got.answer) ||
+    refusedAsDone(act, got.answer) ||
     (got.answer.status === wanted.answer.status &&
       sameAnswer(wanted.answer.body, got.answer.body, got.lateFrom));
   return [
@@ -84,16 +95,21 @@ const faultsUpTo = (requests: number): Fault[] =>
  * R1: every act of a script, with every request that it makes to the table going wrong before and after it is done, with
  * and without the end of the process, and then sent again: in the end the table and the answer are as if nothing had been.
  */
-export const runMatrix = async (script: Script, groundWith: GroundWith): Promise<MatrixReport> => {
+export const runMatrix = async (
+  script: Script,
+  groundWith: GroundWith,
+  planted: Planting = nothing,
+): Promise<MatrixReport> => {
+  const setting = { groundWith, planted };
   const violations: Violation[] = [];
   let world = beginning(script.items);
   let faults = 0;
   for (const act of script.acts) {
     world = { ...world, at: act.at ?? world.at };
-    const wanted = await undisturbed(act, world, groundWith);
+    const wanted = await undisturbed(act, world, setting);
     for (const fault of faultsUpTo(wanted.requests)) {
       faults += 1;
-      const wrong = wrongIn(wanted, await disturbed(act, world, fault, groundWith));
+      const wrong = wrongIn(act, wanted, await disturbed(act, world, fault, setting));
       violations.push(...wrong.map((what) => ({ act: act.name, fault: named(fault), what })));
     }
     world = { ...world, items: wanted.items };

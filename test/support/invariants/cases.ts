@@ -11,7 +11,7 @@ export const timelineFaults = (pk: string, items: readonly Item[]): string[] => 
   const stored = items.find(({ sk }) => sk === 'CASE');
   const entries = items.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
   if (stored === undefined) return [`${pk}: no case`];
-  if (entries.some(({ version }, n) => version !== n + 1)) return [`${pk}: a gap`];
+  if (entries.length === 0 || entries.some(({ version }, n) => version !== n + 1)) return [`${pk}: a gap`];
   const keys = entries.flatMap(({ key }) => key ?? []);
   const told = foldCase(entries);
   const orders = items.filter(({ sk }) => sk.startsWith('FOLLOW-UP#')).length;
