@@ -3,8 +3,10 @@ import type { InboxAddress } from '../domain/inbox/address.ts';
 import type { Instant } from '../domain/instant.ts';
 import { wakeAt } from '../domain/message/deliver.ts';
 import { Arrival, Way } from '../domain/message/way.ts';
-import { conflict } from '../domain/refusal.ts';
+import { conflict, Refusal } from '../domain/refusal.ts';
 import { type DueShard, dueShards } from './clock-index.ts';
+import { createOnce } from './create-once.ts';
+import { digestOf } from './digest.ts';
 import { recordOf } from './item.ts';
 import { keys, lists, partitions } from './keys.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from './table.ts';
@@ -69,6 +71,13 @@ const refusedAt = async (table: Table, writes: readonly Write[]): Promise<number
   }
 };
 
+/** The way that the same sending made before. */
+const asSent = (standing: Way, sent: Way): Way => {
+  if (standing.by !== sent.by) throw conflict('This id is taken. Make a new one.');
+  if (digestOf(standing.target) === digestOf(sent.target)) return standing;
+  throw new Refusal('other-body', 'This id was used for another way. Make a new one for a new way.');
+};
+
 export const wayStore = (table: Table, now: () => Instant): WayStore => {
   const of = async (address: InboxAddress) =>
     (await allOf(table, { pk: lists.mailOf(address), begins: 'WAY#' })).map(toWay);
@@ -107,14 +116,13 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
     async add(way) {
       const ways = await of(way.address);
       const same = ways.find(({ id }) => id === way.id);
-      if (same !== undefined && same.by !== way.by) throw conflict('This id is taken. Make a new one.');
-      if (same !== undefined) return same;
+      if (same !== undefined) return asSent(same, way);
       if (ways.filter(({ by }) => by === way.by).length >= MOST_WAYS)
         throw conflict(`You are told of an inbox in at most ${MOST_WAYS} ways; remove one.`);
       if (ways.length >= MOST_AT_INBOX)
         throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
-      await table.write([{ put: wayItem(way), guard: 'absent' }]);
-      return way;
+      const again = (item: Item) => asSent(toWay(item), way);
+      return (await createOnce(table, [{ put: wayItem(way), guard: 'absent' }], again)) ?? way;
     },
     async claim(way, until) {
       const claimed = { ...way, version: way.version + 1, nextAt: until };

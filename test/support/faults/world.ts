@@ -2,6 +2,7 @@ import type { Item, Table } from '../../../shared/data/table.ts';
 import { SlipNumber } from '../../../shared/domain/visit/slip-number.ts';
 import { type Services, servicesOver } from '../../../shared/runtime/services.ts';
 import { MONDAY } from '../cases.ts';
+import { memoryTable } from '../memory-table.ts';
 import { listeningLog } from '../services.ts';
 import type { Act, Answer } from './act.ts';
 
@@ -13,6 +14,12 @@ export interface Ground {
 
 /** Makes a ground with these items on it. */
 export type GroundWith = (items: readonly Item[]) => Promise<Ground>;
+
+export const inMemory: GroundWith = async (items) => {
+  const table = memoryTable();
+  await table.load(items);
+  return { table, all: async () => table.all() };
+};
 
 export interface World {
   readonly items: readonly Item[];

@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { everyRoute } from '../../support/every-route.ts';
 import type { Script } from '../../support/faults/act.ts';
-import { campaignScripts } from '../../support/faults/campaign-scripts.ts';
 import { caseScripts } from '../../support/faults/case-scripts.ts';
 import { runMatrix } from '../../support/faults/matrix.ts';
-import { messageScripts } from '../../support/faults/message-scripts.ts';
 import { withCountersApart, withoutGuards, withoutTransactions } from '../../support/faults/plantings.ts';
-import { registerScripts } from '../../support/faults/register-scripts.ts';
-import { visitScripts } from '../../support/faults/visit-scripts.ts';
-import type { GroundWith } from '../../support/faults/world.ts';
-import { memoryTable } from '../../support/memory-table.ts';
-
-const inMemory: GroundWith = async (items) => {
-  const table = memoryTable();
-  await table.load(items);
-  return { table, all: async () => table.all() };
-};
-
-const scripts: readonly Script[] = [
-  ...caseScripts,
-  ...registerScripts,
-  ...visitScripts,
-  ...campaignScripts,
-  ...messageScripts,
-];
+import { scripts } from '../../support/faults/scripts.ts';
+import { inMemory } from '../../support/faults/world.ts';
 
 /** Routes that change something and cannot be compared with a second run. */
 const leftOut: Readonly<Record<string, string>> = {
