@@ -1,0 +1,109 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localAws } from '../../local/aws.ts';
+import { createTable } from '../../local/create-table.ts';
+import { type Engine, startEngine } from '../../local/engine.ts';
+import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { toItem } from '../../shared/data/item.ts';
+import type { Script } from '../support/faults/act.ts';
+import { runAtOnce } from '../support/faults/at-once.ts';
+import { differences } from '../support/faults/compare.ts';
+import { faultyWire, type WireFault } from '../support/faults/faulty-wire.ts';
+import { runMatrix } from '../support/faults/matrix.ts';
+import { scripts } from '../support/faults/scripts.ts';
+import {
+  attempt,
+  beginning,
+  type Ground,
+  type GroundWith,
+  inMemory,
+  processOn,
+} from '../support/faults/world.ts';
+import { invariantFaults } from '../support/invariants/invariants.ts';
+import { exportSlowly } from '../support/restore/copy.ts';
+
+let engine: Engine;
+let client: DynamoDBClient;
+const newClient = () => new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
+beforeAll(async () => {
+  engine = await startEngine();
+  client = newClient();
+});
+afterAll(async () => {
+  client.destroy();
+  await engine.stop();
+});
+
+let tables = 0;
+const groundOf = (through: DynamoDBClient, name: string): Ground => ({
+  table: dynamoTable(through, name),
+  all: async () => (await exportSlowly(client, name, 1_000)).map((row) => toItem(unmarshall(row))),
+});
+const onEngine: GroundWith = async (items) => {
+  tables += 1;
+  const name = `matrix-${tables}`;
+  await createTable(client, name);
+  const ground = groundOf(client, name);
+  await ground.table.load(items);
+  return ground;
+};
+
+const called = (name: string): Script => {
+  const found = scripts.find((script) => script.name === name);
+  if (found === undefined) throw new Error(`There is no script "${name}".`);
+  return found;
+};
+
+describe('R1 on the real engine', () => {
+  it.each(['a case refused', 'two reports of one thing'])('leaves no trace: %s', async (name) => {
+    expect((await runMatrix(called(name), onEngine)).violations).toEqual([]);
+  });
+});
+
+describe('H03 on the real engine', () => {
+  it.each(['two reports of one thing', 'households, links and deputies'])(
+    'four at once have the effect of one: %s',
+    async (name) => {
+      expect(await runAtOnce(called(name), onEngine, 4)).toEqual([]);
+    },
+  );
+});
+
+/** The whole script over one table, many calls meeting the fault; nothing is sent again by whoever sends. */
+const lived = async (script: Script, ground: Ground) => {
+  let { at } = beginning(script.items);
+  const services = processOn(ground.table, () => at);
+  for (const act of script.acts) {
+    at = act.at ?? at;
+    expect(await attempt(act, services)).toMatchObject({ status: expect.toSatisfy((it) => it < 400) });
+  }
+  return ground.all();
+};
+
+describe('what DynamoDB does and no engine here', () => {
+  const everyday = ['a case from the door to its end', 'a hand-over of more than fits into one transaction'];
+  const inBatches = ['an import of every kind', 'a campaign from its plan to its end'];
+  const faults: Readonly<Record<WireFault, readonly string[]>> = {
+    conflict: everyday,
+    throttle: everyday,
+    loseAnswer: [...everyday, ...inBatches],
+    unprocessed: inBatches,
+  };
+  const all = Object.entries(faults).flatMap(([fault, names]) =>
+    names.map((name) => ({ fault: fault as WireFault, name })),
+  );
+
+  it.each(all)('is noticed by nobody: $fault in $name', async ({ fault, name }) => {
+    const script = called(name);
+    const expected = await lived(script, await inMemory(script.items));
+    const ground = await onEngine(script.items);
+    const through = newClient();
+    const wire = faultyWire(through, fault);
+    const found = await lived(script, { ...groundOf(through, `matrix-${tables}`), all: ground.all });
+    through.destroy();
+    expect(wire.struck()).toBeGreaterThan(2);
+    expect(differences(expected, found, undefined)).toEqual([]);
+    expect(invariantFaults(found)).toEqual([]);
+  });
+});
