@@ -12,11 +12,11 @@ export default caseStep({
   body: z.strictObject({ id: Ulid, words: Words, answerBy: AnswerBy }),
   /** The order's own id makes a retry harmless. */
   key: ({ id }) => id,
-  step: ({ id, words, answerBy }, now, who) => ({
+  step: ({ id, words, answerBy }, _now, who) => ({
     step: 'follow-up-asked',
     followUpId: id,
     rung: rungOf(who),
-    answerBy: untilTheEndOf(answerBy, now),
+    answerBy: untilTheEndOf(answerBy),
     words,
   }),
 });

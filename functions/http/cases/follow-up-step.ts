@@ -5,23 +5,18 @@ import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
 import type { StepPart } from '../../../shared/domain/case/take-step.ts';
 import { type Rung, rungOfArea } from '../../../shared/domain/case/vocabulary.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
-import { addDays, Day, dayOf, type Instant, startOf } from '../../../shared/domain/instant.ts';
-import { invalid } from '../../../shared/domain/refusal.ts';
+import { addDays, Day, type Instant, startOf } from '../../../shared/domain/instant.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 
-/** The whole day named is in time; it must not lie in the past. */
+/** The whole day named is in time. */
 export const AnswerBy = Day;
-export const untilTheEndOf = (day: Day, now: Instant): Instant => {
-  if (day < dayOf(now)) throw invalid('Name today or a day that is still to come.', '#/answerBy');
-  return startOf(addDays(day, 1));
-};
+export const untilTheEndOf = (day: Day): Instant => startOf(addDays(day, 1));
 
 interface Part<B> {
   readonly followUpId: string;
   readonly body: B;
-  readonly now: Instant;
   readonly rung: Rung;
   readonly who: Who;
 }
@@ -49,7 +44,7 @@ export const followUpStep = <B>({ verb, may, summary, body, step }: FollowUpDefi
       const { who, params } = input;
       const now = services.now();
       const { followUpId } = params;
-      const part = step({ followUpId, body: input.body, now, rung: rungOf(who), who });
+      const part = step({ followUpId, body: input.body, rung: rungOf(who), who });
       return viewFor(input.gate, await stepOnce(input, part, services), now);
     },
   });

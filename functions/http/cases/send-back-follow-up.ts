@@ -7,11 +7,11 @@ export default followUpStep({
   may: 'follow-up.judge',
   summary: 'Send the answer to a follow-up order back, with what is missing and a new day.',
   body: z.strictObject({ words: Words, answerBy: AnswerBy }),
-  step: ({ followUpId, body, rung, now }) => ({
+  step: ({ followUpId, body, rung }) => ({
     step: 'follow-up-sent-back',
     followUpId,
     rung,
     words: body.words,
-    answerBy: untilTheEndOf(body.answerBy, now),
+    answerBy: untilTheEndOf(body.answerBy),
   }),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { digestOf } from '../../../shared/data/digest.ts';
 import { gridOf } from '../../../shared/domain/area/household-id.ts';
 import type { Notice } from '../../../shared/domain/inbox/notice.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
+import { dayOf, startOf } from '../../../shared/domain/instant.ts';
 import { remainsOf, VisitOutcome } from '../../../shared/domain/visit/outcome.ts';
 import { recordOutcome } from '../../../shared/domain/visit/record-outcome.ts';
 import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
@@ -46,8 +46,9 @@ export default endpoint({
 
   async run({ params, body, who, gate }, services) {
     const { outcomes, now, newSlipNumber } = services;
-    const { task, household } = await openDoor(params, gate, services);
-    const at = now();
+    const { task, household, over } = await openDoor(params, gate, services);
+    // What is recorded already is compared and not judged anew, however long the phone had no network for its retry.
+    const at = over ? startOf(body.day) : now();
     const number = newSlipNumber();
     const recorded = recordOutcome(task, body, {
       who,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { caseApi, colleague, handler, ID, report, township, worker } from '../../support/case-api.ts';
+import { caseApi, colleague, county, handler, ID, report, township, worker } from '../../support/case-api.ts';
 import { hoursLater } from '../../support/cases.ts';
 
 let test: ReturnType<typeof caseApi>;
@@ -58,6 +58,17 @@ describe('a step that is sent again', () => {
     const first = await test.step(worker, 'verify', { reached: 'not-reached' }, 'k-1');
     test.moveTo(hoursLater(48));
     const again = await test.step(worker, 'verify', { reached: 'not-reached' }, 'k-1');
+    expect({ status: again.status, version: again.body.version }).toEqual({
+      status: 200,
+      version: first.body.version,
+    });
+  });
+
+  it('gets its first answer when the day that it names is over: an order that wants an answer today', async () => {
+    const order = { id: ID, words: 'And?', answerBy: '2026-03-09' };
+    const first = await test.step(county, 'follow-ups', order);
+    test.moveTo(hoursLater(48));
+    const again = await test.step(county, 'follow-ups', order);
     expect({ status: again.status, version: again.body.version }).toEqual({
       status: 200,
       version: first.body.version,

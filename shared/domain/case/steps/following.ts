@@ -9,7 +9,7 @@ import { isBelow, type Rung } from '../vocabulary.ts';
 const LONGEST_MS = 60 * 86_400_000;
 
 const dated = (answerBy: string, at: string) => {
-  if (answerBy <= at) throw invalid('Name a day that is still to come.', '#/answerBy');
+  if (answerBy <= at) throw invalid('Name today or a day that is still to come.', '#/answerBy');
   if (answerBy > addMs(at, LONGEST_MS)) throw invalid('Ask for an answer within 60 days.', '#/answerBy');
 };
 
