@@ -3,9 +3,10 @@ import { linkItem } from '../../../shared/data/link-item.ts';
 import { planCampaign } from '../../../shared/data/plan-campaign.ts';
 import type { Claims } from '../call.ts';
 import { aCampaign, OPENING_DAY, sqsEvent } from '../campaigns.ts';
+import { newFestival } from '../festivals.ts';
 import { memoryTable } from '../memory-table.ts';
 import { loadPrefecture } from '../prefecture.ts';
-import { aLink } from '../register.ts';
+import { aLink, TOWNSHIP, theTree } from '../register.ts';
 import { runs, type Script, sends } from './act.ts';
 import { handedOver } from './queue.ts';
 import { processOn } from './world.ts';
@@ -37,7 +38,17 @@ const chunk = (number: number) =>
     return handedOver(publishChunks(sqsEvent([JSON.stringify({ detail: { data } })]), services));
   });
 
+const township: Claims = { ...supervisor, sub: 's-township', doorstep_area: TOWNSHIP };
+
 export const campaignScripts: readonly Script[] = [
+  {
+    name: 'a festival that its township enters and withdraws',
+    items: theTree(),
+    acts: [
+      sends(township, 'POST /holidays', newFestival(), { at: '2026-06-15T04:00:00.000Z' }),
+      sends(township, `DELETE /holidays/${newFestival().id}`, undefined),
+    ],
+  },
   {
     name: 'a campaign from its plan to its end',
     items,

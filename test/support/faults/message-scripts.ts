@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { fillInboxes } from '../../../functions/consumers/fill-inboxes.ts';
 import { gatherMessages } from '../../../functions/consumers/gather-messages.ts';
 import { rollUpCases } from '../../../functions/consumers/roll-up-cases.ts';
@@ -7,6 +8,10 @@ import { MONDAY } from '../cases.ts';
 import * as people from '../register.ts';
 import { runs, type Script, sends } from './act.ts';
 import { handedOver } from './queue.ts';
+
+// What an operator has set up: without it, no way of telling is taken.
+vi.stubEnv('APP_URL', 'https://app.example.org');
+vi.stubEnv('MAIL_HOST', 'mail.example.org:587');
 
 const CASE = '01JQ0000000000000000000001';
 const WAY = '01JQ0000000000000000000002';
