@@ -7,6 +7,7 @@ import { type CurrentNumbers, currentNumbers } from '../data/current-numbers.ts'
 import { type FollowUpStore, followUpStore } from '../data/follow-up-store.ts';
 import { type InboxStore, inboxStore } from '../data/inbox-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../data/liaisons.ts';
+import { type Serves, servingOver } from '../data/serving.ts';
 import { type SweepStore, sweepStore } from '../data/sweep-store.ts';
 import type { Table } from '../data/table.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -24,6 +25,7 @@ export interface Core {
   readonly bulletin: BulletinStore;
   readonly numbers: CurrentNumbers;
   readonly liaisonsOf: LiaisonsOf;
+  readonly serves: Serves;
   readonly accessLog: AccessLog;
   readonly sweeps: SweepStore;
   readonly inbox: InboxStore;
@@ -47,6 +49,7 @@ export const coreOver = (table: Table, log: Log, now: () => Instant): Core => {
     bulletin,
     numbers: currentNumbers(table, bulletin),
     liaisonsOf,
+    serves: servingOver(table),
     accessLog: accessLog(table, now, newId),
     sweeps: sweepStore(table),
     inbox: inboxStore(table),

@@ -1,9 +1,11 @@
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as oversightRoutes } from '../../functions/http/oversight/routes.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
+import { workerItem } from '../../shared/data/worker-item.ts';
 import type { Claims } from './call.ts';
 import { callerOf } from './call.ts';
 import { GRID } from './cases.ts';
+import { aWorker } from './register.ts';
 import { testServices } from './services.ts';
 
 export const ID = '01JQ0000000000000000000001';
@@ -43,6 +45,7 @@ export const prefecture = async () => {
       { pk: 'AREA#623027', sk: 'AREA#623027101' },
     ].map((area) => ({ ...area })),
   );
+  await table.load(['w-zhuoma', 'w-cairang'].map((id) => workerItem(aWorker(id, { area: GRID }))));
   const call = callerOf([...caseRoutes, ...oversightRoutes], services);
   const step = (who: Claims, verb: string, body: unknown = {}, id = ID) =>
     call('POST', `/cases/${id}/${verb}`, who, { body });

@@ -7,7 +7,7 @@ import type { Case } from '../../../shared/domain/case/case.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
 import { CaseLine, CaseView, viewOf } from '../../../shared/domain/case/views.ts';
 import { Ulid } from '../../../shared/domain/id.ts';
-import { Refusal } from '../../../shared/domain/refusal.ts';
+import { invalid, Refusal } from '../../../shared/domain/refusal.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import type { Core } from '../../../shared/runtime/core.ts';
@@ -39,12 +39,22 @@ type StepInput = Pick<
   'params' | 'who' | 'gate' | 'key' | 'ifMatch'
 >;
 
+const WORKER = 'worker:';
+
+/** A unit is a name that the identity provider gives; a worker stands in the register, or the case would reach nobody. */
+const checkReceiver = async (step: StepPart, { serves }: Core): Promise<void> => {
+  if (!('assignee' in step) || !step.assignee.startsWith(WORKER)) return;
+  if (!(await serves(step.assignee.slice(WORKER.length))))
+    throw invalid('There is no such worker, or they have left.', '#/to/worker');
+};
+
 const attempt = async ({ params, who, gate, key, ifMatch }: StepInput, step: StepPart, services: Core) => {
   const { it, timeline } = await services.cases.open(params.caseId, gate, key);
   const taker = { by: actorOf(who), at: services.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
   if (before !== undefined) return before;
   const move = takeStep(it, step, taker);
+  await checkReceiver(step, services);
   await services.cases.save(move);
   return move.after;
 };

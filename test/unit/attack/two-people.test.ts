@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { workerItem } from '../../../shared/data/worker-item.ts';
+import { Worker } from '../../../shared/domain/worker/worker.ts';
 import type { Claims } from '../../support/call.ts';
 import { people, prefecture } from '../../support/oversight.ts';
 
@@ -54,6 +56,27 @@ describe('G05 work', () => {
     await test.step(people.township, 'accept');
     await refused(403, /./, () =>
       test.step(people.township, 'assign', { to: { worker: people.township.sub } }),
+    );
+  });
+});
+
+describe('work for nobody', () => {
+  it.each(['w-nobody', 'w-gone'])('is not assigned: %s', async (worker) => {
+    const file = {
+      id: worker,
+      version: 1,
+      name: 'Pema',
+      role: 'worker',
+      area: '623027101',
+      createdBy: 'r-1',
+    };
+    const gone = { ...file, active: false, leftOn: '2026-03-02', reason: 'left-service', digest: 'd' };
+    if (worker === 'w-gone')
+      await test.table.load([workerItem(Worker.parse({ ...gone, createdAt: '2026-03-01T01:00:00.000Z' }))]);
+    await test.open();
+    await test.step(people.township, 'accept');
+    await refused(400, /no such worker, or they have left/, () =>
+      test.step(people.township, 'assign', { to: { worker } }),
     );
   });
 });
