@@ -8,7 +8,7 @@ export const Instant = z.pipe(
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar day of Asia/Shanghai, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+export const Day = z.iso.date({ abort: true });
 export type Day = z.infer<typeof Day>;
 
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
