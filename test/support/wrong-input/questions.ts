@@ -61,6 +61,11 @@ export const wrongQuestions: readonly Wrong[] = [
   },
   { what: 'an area beside theirs', ...asks(`/cases?area=${people.TWIN_GRID}`, 404), says: /or not for you/ },
   { what: 'an area above theirs', ...asks(`/cases?area=${people.COUNTY}`, 404), says: /or not for you/ },
+  {
+    what: 'a subject that is none',
+    ...asks('/links?subject=door'),
+    says: /household number: .* Or: Send 6, 9/,
+  },
   { what: 'a case by a word', ...asks('/cases/mine'), at: '#/path/caseId', says: /ULID/ },
   { what: 'a case in small letters', ...asks(`/cases/${CASE.toLowerCase()}`), says: /upper case/ },
   { what: 'a case that there is not', ...asks(`/cases/${NEW}`, 404), says: /no such case/ },

@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { caseApi, colleague, county, handler, ID, report, township, worker } from '../../support/case-api.ts';
+import {
+  caseApi,
+  colleague,
+  county,
+  handler,
+  ID,
+  neighbour,
+  report,
+  township,
+  worker,
+} from '../../support/case-api.ts';
 import { hoursLater } from '../../support/cases.ts';
 
 let test: ReturnType<typeof caseApi>;
@@ -22,6 +32,11 @@ describe('H01 a key of somebody else', () => {
     const answer = await test.step(colleague, 'notes', { words: 'Called.' }, 'k-1');
     expect(answer).toMatchObject({ status: 409, body: { detail: expect.stringMatching(/taken/) } });
     expect(entries()).toHaveLength(3);
+  });
+
+  it('opens no case to those who have no part in it', async () => {
+    await test.step(township, 'notes', { words: 'Called.' }, 'k-1');
+    expect(await test.step(neighbour, 'notes', { words: 'Called.' }, 'k-1')).toMatchObject({ status: 404 });
   });
 });
 
