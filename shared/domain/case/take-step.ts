@@ -55,6 +55,9 @@ export const answeredBefore = (
   if (earlier === undefined) return undefined;
   if (earlier.by.id !== taker.by.id) throw conflict('This key is taken. Make a new one.');
   if (saidIn(earlier) !== saidIn(part))
-    throw new Refusal('other-body', 'This key, or id, was used for another step. Make a new one for a new step.');
+    throw new Refusal(
+      'other-body',
+      'This key, or id, was used for another step. Make a new one for a new step.',
+    );
   return foldCase(timeline.slice(0, index + 1));
 };
