@@ -8,7 +8,7 @@ import type { Table, Write } from './table.ts';
 import { writeOrConflict } from './write-or-conflict.ts';
 
 /** Whose visits a feed shows. The token itself is nowhere; who reads the table cannot read the feed. */
-const Feed = z.strictObject({ worker: WorkerId, areaPath: z.string(), issuedAt: Instant });
+const Feed = z.object({ worker: WorkerId, issuedAt: Instant });
 export type Feed = z.infer<typeof Feed>;
 
 const Place = z.strictObject({ fingerprint: z.string(), version: z.int() });

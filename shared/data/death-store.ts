@@ -16,6 +16,8 @@ import { muteItem, toMute } from './visit-item.ts';
 export interface Death {
   readonly id: string;
   readonly household: HouseholdId;
+  /** What the household was called before: the death may be known under such a number. */
+  readonly formerly?: readonly HouseholdId[] | undefined;
   readonly day: Day;
 }
 
@@ -69,9 +71,11 @@ const muteFor = (death: Death, { standing, condolence, at }: Circumstances): Mut
 
 export const deathStore = (table: Table): DeathStore => {
   const record = async (death: Death, sent: Sent, at: Instant, attempt = 0): Promise<Mute> => {
-    const item = await table.get(keys.mute(death.household));
-    const standing = item && toMute(item);
-    if (standing !== undefined && isRecorded(standing, death)) return standing;
+    const numbers = [death.household, ...(death.formerly ?? [])];
+    const known = (await table.getMany(numbers.map(keys.mute))).map(toMute);
+    const same = known.find((mute) => isRecorded(mute, death));
+    if (same !== undefined) return same;
+    const standing = known.find(({ household }) => household === death.household);
     const condolence = condolenceFor(death, sent, at);
     const mute = muteFor(death, { standing, condolence, at });
     const guard = standing === undefined ? ('absent' as const) : { version: standing.version };

@@ -9,12 +9,14 @@ import type { Subject } from '../domain/subject.ts';
 import { toCase, toEntry } from './case-item.ts';
 import { caseWrites, oneEach } from './case-writes.ts';
 import type { HandOverStore } from './hand-over-store.ts';
+import { handOverVisits } from './hand-over-visits.ts';
 import { keys, partitions } from './keys.ts';
 import { toLink } from './link-item.ts';
 import { repeated } from './repeated.ts';
 import { slicesOf } from './slices-of.ts';
 import { changeWrites, subjectFiles } from './subject-files.ts';
 import { allOf, eachOf, type Table } from './table.ts';
+import type { TaskStore } from './task-store.ts';
 
 /** A subject takes five writes at most (its record, a live and a planned link, each ended and begun), of 100 in all. */
 const SUBJECTS_AT_ONCE = 19;
@@ -26,7 +28,15 @@ export interface HandOverWork {
   subjectsOf(worker: string): Promise<Subject[]>;
 }
 
-export const handOverWork = (table: Table, handOvers: HandOverStore, now: () => Instant): HandOverWork => {
+interface Needs {
+  readonly handOvers: HandOverStore;
+  readonly tasks: TaskStore;
+  readonly now: () => Instant;
+}
+
+export const handOverWork = (table: Table, { handOvers, tasks, now }: Needs): HandOverWork => {
+  const visits = handOverVisits(table, { handOvers, tasks, now });
+
   const subjectsOf = async (worker: string): Promise<Subject[]> => {
     const partitionsOf = [partitions.linksOf(worker), partitions.plannedLinksOf(worker)];
     const items = await Promise.all(partitionsOf.map((pk) => allOf(table, { index: 'work', pk })));
@@ -40,8 +50,9 @@ export const handOverWork = (table: Table, handOvers: HandOverStore, now: () => 
       const files = await subjectFiles(table, subjects);
       const changes = files.flatMap((file) => passOn(file, it, now()) ?? []);
       if (changes.length === 0) return;
-      const areas = changes.filter(({ before }) => isArea(before)).length;
-      const amounts = { areas, households: changes.length - areas };
+      const doors = changes.flatMap(({ before }) => (isArea(before) ? [] : [before.id]));
+      const areas = changes.length - doors.length;
+      const amounts = { areas, households: doors.length, visits: await visits.atDoors(it, doors) };
       await table.write([...changes.flatMap(changeWrites), handOvers.counted(it, amounts)]);
     });
 
@@ -79,8 +90,9 @@ export const handOverWork = (table: Table, handOvers: HandOverStore, now: () => 
   return {
     subjectsOf,
     async carryOn(it, isLate) {
-      const isDone = (await passAllSubjects(it, isLate)) && (await passAllCases(it, isLate));
-      return isDone ? handOvers.finish(it, now()) : it;
+      for (const pass of [passAllSubjects, passAllCases, visits.passAll])
+        if (!(await pass(it, isLate))) return it;
+      return handOvers.finish(it, now());
     },
   };
 };

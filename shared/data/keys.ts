@@ -199,6 +199,8 @@ export const partitions = {
   plannedLinksOf: (worker: string) => `PLANNED#${worker}`,
   /** For whom a worker stands in, by the day on which that is over. */
   standingIn: (deputy: string) => `DEPUTY#${deputy}`,
+  /** Visits to make that name a worker, by due day: few, and none of a campaign. */
+  visitsNaming: (worker: string) => `VISITS#${worker}`,
   /** Days on which a link or a deputy begins or is over. */
   turning: (id: string) => `TURN#${slot(id, CLOCK_SHARDS)}`,
   turningShard: (shard: number) => `TURN#${shard}`,

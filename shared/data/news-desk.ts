@@ -42,7 +42,7 @@ export const newsDesk = (table: Table, { inbox, ways, liaisonsOf, now }: Wired):
   const forDeputy = async (notice: Notice, subject: string): Promise<Notice[]> => {
     if (notice.kind !== 'case' || isTray(notice.to)) return [];
     const deputy = await holders.holderOf(notice.to, notice.day);
-    if (deputy === notice.to) return [];
+    if (deputy === undefined || deputy === notice.to) return [];
     const liaisons = await liaisonsOf(subject, notice.day);
     return [notice.to, deputy].every((one) => liaisons.includes(one)) ? [{ ...notice, to: deputy }] : [];
   };

@@ -21,9 +21,9 @@ const AT_ONCE = 8;
 const readGrid = async (tasks: TaskStore, grid: AreaCode, today: Day, register: Register) => {
   const book = await tasks.inGrid(grid, today);
   register.doors.push(...book.households.map(({ id, liaison }) => ({ household: id, liaison })));
-  for (const { task, household, quiet } of book.tasks) {
-    const { from, dueOn, worker } = task;
-    if (!quiet) register.due.push({ household: household.id, from, dueOn, worker });
+  for (const { task, household, worker, quiet } of book.tasks) {
+    const { from, dueOn } = task;
+    if (!quiet) register.due.push({ household: household.id, from, dueOn, worker: worker ?? task.worker });
   }
 };
 

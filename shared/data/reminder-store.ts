@@ -1,3 +1,4 @@
+import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
 import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
 import type { Notice } from '../domain/inbox/notice.ts';
 import { type Day, dayOf, type Instant } from '../domain/instant.ts';
@@ -5,6 +6,7 @@ import { type Reminders, remindersFor } from '../domain/visit/reminders.ts';
 import type { TaskAtDoor } from '../domain/visit/task-at-door.ts';
 import { noticeWrite } from './inbox-store.ts';
 import { keys } from './keys.ts';
+import { lastNumber } from './last-number.ts';
 import type { ResponsibleAbove } from './responsible.ts';
 import { type Table, type Write, WriteRefused } from './table.ts';
 import type { GridBook, TaskStore } from './task-store.ts';
@@ -43,23 +45,36 @@ const slices = <T>(all: readonly T[]): T[][] =>
 export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }: Wired): ReminderStore => {
   const day = (at: Instant) => dayOf(at);
 
-  const dueNotices = async (grid: string, { pressing }: Reminders, at: Instant) => {
-    const notices = [...pressing].map(async ([worker, doors]) => {
-      const to = await holders.holderOf(worker, day(at));
+  /** Where households are by now, however often they have moved on. */
+  const gridsToday = async (numbers: readonly HouseholdId[]): Promise<string[]> => {
+    const last = await Promise.all(numbers.map((number) => lastNumber(table, number)));
+    return [...new Set(last.map(gridOf))];
+  };
+
+  /** Who is told of what today; what lies with somebody who has left is nobody's. */
+  const heldToday = async ({ pressing, ...rest }: Reminders, at: Instant) => {
+    const holding = [...pressing].map(async ([worker, doors]) => {
+      return { worker, doors, to: await holders.holderOf(worker, day(at)) };
+    });
+    const all = await Promise.all(holding);
+    const left = all.flatMap(({ to, doors }) => (to === undefined ? doors : []));
+    return { ...rest, held: all, withoutWorker: [...rest.withoutWorker, ...left] };
+  };
+  type Held = Awaited<ReturnType<typeof heldToday>>;
+
+  const dueNotices = (grid: string, { held }: Held, at: Instant) =>
+    held.flatMap(({ worker, doors, to }) => {
+      if (to === undefined) return [];
       return slices(doors).map((some, part) => {
         const today = some.filter(({ task }) => task.dueOn === day(at)).length;
         const id = `visits-due#${day(at)}#${grid}#${worker}#${part}`;
         const counts = { today, soon: some.length - today };
-        return {
-          doors: some,
-          notice: { kind: 'visits-due', to, id, at, day: day(at), grid, ...counts } as const,
-        };
+        const notice = { kind: 'visits-due', to, id, at, day: day(at), grid, ...counts } as const;
+        return { doors: some, notice };
       });
     });
-    return (await Promise.all(notices)).flat();
-  };
 
-  const lateNotices = async (grid: string, { overdue, withoutWorker }: Reminders, at: Instant) => {
+  const lateNotices = async (grid: string, { overdue, withoutWorker }: Held, at: Instant) => {
     const late = [...overdue, ...withoutWorker];
     const to = late.length === 0 ? undefined : await responsibleAbove(grid);
     if (to === undefined) return [];
@@ -93,10 +108,11 @@ export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }
   ): Promise<readonly string[]> => {
     const book = await tasks.inGrid(grid, day(at));
     const found = remindersFor(book.tasks, { day: day(at), lookedOn, calendar: PREFECTURE_CALENDAR });
-    const notices = [...(await dueNotices(grid, found, at)), ...(await lateNotices(grid, found, at))];
+    const today = await heldToday(found, at);
+    const notices = [...dueNotices(grid, today, at), ...(await lateNotices(grid, today, at))];
     const results = [];
     for (const { notice, doors } of notices) results.push(await send(notice, checksFor(doors, book)));
-    if (!results.includes('again')) return book.movedTo;
+    if (!results.includes('again')) return gridsToday(book.movedTo);
     if (attempt === MOST_ATTEMPTS)
       throw new Error('Deaths kept coming in between; the next run looks again.');
     return remind(grid, lookedOn, at, attempt + 1);

@@ -1,25 +1,25 @@
-import type { Who } from '../domain/access/role.ts';
-import { areaPath, kindOfArea } from '../domain/area/area-code.ts';
+import { areaPath } from '../domain/area/area-code.ts';
 import { gridOf } from '../domain/area/household-id.ts';
 import type { Day } from '../domain/instant.ts';
-import { maySee, type TaskAtDoor, workerOf } from '../domain/visit/task-at-door.ts';
+import type { Task } from '../domain/visit/task.ts';
+import { maySee, type TaskAtDoor } from '../domain/visit/task-at-door.ts';
 import type { Gate } from './gate.ts';
 import { gridsHelpedBy } from './help-item.ts';
-import { keys, lists, partitions } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import { toLink } from './link-item.ts';
 import { allOf, type Table } from './table.ts';
 import type { TaskStore } from './task-store.ts';
+import { toTask } from './visit-item.ts';
 import type { WorkHolders } from './work-holders.ts';
-import { toWorker } from './worker-item.ts';
 
 export interface TaskLists {
-  /** What is with `who` today, their own or as a deputy, in all grids. */
-  mine(who: Pick<Who, 'id' | 'areaPath'>, day: Day): Promise<TaskAtDoor[]>;
+  /** What is with `worker` today, their own or as a deputy, wherever the doors are. */
+  mine(worker: string, day: Day): Promise<TaskAtDoor[]>;
   /** All of a grid, for those whom the gate lets pass; what only a helper may know of is counted, not shown. */
   inGrid(grid: string, day: Day, gate: Gate): Promise<{ tasks: TaskAtDoor[]; hidden: number }>;
 }
 
-const codeOf = (path: string): string => path.split('/').at(-2) ?? '';
+const nameOf = (task: Task): string => keys.task(task).sk;
 
 export const taskLists = (table: Table, tasks: TaskStore, holders: WorkHolders): TaskLists => {
   const linkedGrids = async (worker: string): Promise<string[]> => {
@@ -30,37 +30,29 @@ export const taskLists = (table: Table, tasks: TaskStore, holders: WorkHolders):
     });
   };
 
-  /** A plan may send a worker to any grid of the village or grid that they answer for. */
-  const gridsInArea = async (code: string): Promise<string[]> => {
-    if (kindOfArea(code) === 'grid') return [code];
-    if (kindOfArea(code) !== 'village') return [];
-    const items = await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' });
-    return items.map(({ sk }) => sk.slice('AREA#'.length));
-  };
-
-  const areasOf = async (who: Pick<Who, 'id' | 'areaPath'>, held: ReadonlySet<string>): Promise<string[]> => {
-    const others = [...held].filter((id) => id !== who.id).map(keys.worker);
-    const areas = (await table.getMany(others)).map((item) => toWorker(item).area);
-    return [codeOf(who.areaPath), ...areas];
+  /** At whatever door: who is asked to talk may serve elsewhere, and so may who has promised to come again. */
+  const naming = async (worker: string, day: Day): Promise<TaskAtDoor[]> => {
+    const items = await allOf(table, { index: 'work', pk: partitions.visitsNaming(worker) });
+    const waiting = items.map(toTask).filter(({ expiresOn }) => day < expiresOn);
+    const found = await Promise.all(waiting.map((task) => tasks.at(task)));
+    return found.flatMap((one) => (one === undefined || one.over ? [] : [one]));
   };
 
   return {
-    async mine(who, day) {
-      const held = await holders.heldBy(who.id, day);
-      const areas = await areasOf(who, held);
-      const found = await Promise.all([
-        ...[...held].map(linkedGrids),
-        ...[...held].map((worker) => gridsHelpedBy(table, worker)),
-        ...areas.map(gridsInArea),
+    async mine(worker, day) {
+      const held = await holders.heldBy(worker, day);
+      const found = [...held].flatMap((one) => [linkedGrids(one), gridsHelpedBy(table, one)]);
+      const grids = (await Promise.all(found)).flat();
+      const [books, named] = await Promise.all([
+        Promise.all([...new Set(grids)].map((grid) => tasks.inGrid(grid, day))),
+        Promise.all([...new Set([...held, worker])].map((one) => naming(one, day))),
       ]);
-      const books = await Promise.all([...new Set(found.flat())].map((grid) => tasks.inGrid(grid, day)));
-      return books
-        .flatMap((book) => book.tasks)
-        .filter((one) => {
-          if (one.task.reason === 'worry') return maySee(one, who.id);
-          const worker = workerOf(one);
-          return worker !== undefined && held.has(worker);
-        });
+      const all = [...books.flatMap((book) => book.tasks), ...named.flat()];
+      const once = new Map(all.map((one) => [nameOf(one.task), one]));
+      return [...once.values()].filter((one) => {
+        if (one.task.reason === 'worry') return maySee(one, worker);
+        return one.worker !== undefined && held.has(one.worker);
+      });
     },
     async inGrid(grid, day, gate) {
       gate.pass('area', { areaPath: areaPath(grid) });

@@ -4,25 +4,30 @@ import type { Household, PresentHousehold } from '../domain/household/household.
 import type { Day } from '../domain/instant.ts';
 import { isMuted, type Mute } from '../domain/visit/mute.ts';
 import type { Task, TaskRef } from '../domain/visit/task.ts';
-import type { TaskAtDoor } from '../domain/visit/task-at-door.ts';
+import { type TaskAtDoor, whoMakes } from '../domain/visit/task-at-door.ts';
+import type { Worker } from '../domain/worker/worker.ts';
 import { toHousehold } from './household-item.ts';
 import { keys, lists } from './keys.ts';
 import { allOf, type Item, type Table } from './table.ts';
 import { taskItem, toMute, toTask } from './visit-item.ts';
+import { toWorker } from './worker-item.ts';
 
 /** All open tasks at the doors of a grid. */
 export interface GridBook {
   readonly households: readonly PresentHousehold[];
   readonly tasks: readonly TaskAtDoor[];
   readonly mutes: ReadonlyMap<string, Mute>;
-  /** Grids that households with open tasks have moved to; their tasks are in the books there. */
-  readonly movedTo: readonly string[];
+  /** The next numbers of households with open tasks that have moved; their tasks are in the books there. */
+  readonly movedTo: readonly HouseholdId[];
 }
 
 export interface TaskStore {
   /** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
   load(tasks: readonly Task[]): Promise<void>;
-  /** What is to be done in a grid on `today`, as its campaigns stand. Two requests, and one more for each grid that a household came from. */
+  /**
+   * What is to be done in a grid on `today`, as its campaigns stand. Two requests, one more for each grid that a
+   * household came from, and one if a task names somebody.
+   */
   inGrid(grid: string, today: Day): Promise<GridBook>;
   /** One task at its door as it is today; `over` once it has an ending. One request, unless the household moved. */
   at(ref: TaskRef): Promise<(TaskAtDoor & { readonly over: boolean }) | undefined>;
@@ -46,12 +51,21 @@ const openIn = (items: readonly Item[], today: Day, standings: Standings): Task[
 
 /** Every number that a household has or had, and the household as it is. */
 const byNumber = (present: readonly PresentHousehold[]): Map<HouseholdId, PresentHousehold> =>
-  new Map(present.flatMap((it) => [it.id, ...(it.formerly ?? [])].map((id) => [id, it] as const)));
+  new Map(present.flatMap((it) => numbersOf(it).map((id) => [id, it] as const)));
 
-const movedGrids = (households: readonly Household[], open: readonly Task[]): string[] => {
+const movedAway = (households: readonly Household[], open: readonly Task[]): HouseholdId[] => {
   const left = new Set(open.map(({ household }) => household));
-  return households.flatMap((it) => (it.status === 'moved' && left.has(it.id) ? [gridOf(it.movedTo)] : []));
+  return households.flatMap((it) => (it.status === 'moved' && left.has(it.id) ? [it.movedTo] : []));
 };
+
+const numbersOf = ({ id, formerly = [] }: PresentHousehold): HouseholdId[] => [id, ...formerly];
+
+/** A death is recorded under the number of its day, a task under that of its own. */
+const isQuiet = (task: Task, door: PresentHousehold, mutes: ReadonlyMap<string, Mute>): boolean =>
+  numbersOf(door).some((number) => isMuted(task, mutes.get(number)));
+
+const mutesIn = (items: readonly Item[]): Map<string, Mute> =>
+  new Map(items.filter(isMute).map((item) => [toMute(item).household, toMute(item)]));
 
 export const taskStore = (
   table: Table,
@@ -63,6 +77,12 @@ export const taskStore = (
     const household = item && toHousehold(item);
     if (household?.status !== 'moved') return household;
     return steps === MOST_MOVES ? undefined : currentDoor(household.movedTo, steps + 1);
+  };
+
+  const namedIn = async (tasks: readonly Task[]): Promise<ReadonlyMap<string, Worker>> => {
+    const names = [...new Set(tasks.flatMap(({ worker }) => worker ?? []))];
+    const items = names.length === 0 ? [] : await table.getMany(names.map(keys.worker));
+    return new Map(items.map(toWorker).map((one) => [one.id, one]));
   };
 
   const itemsOf = (grid: string) => allOf(table, { pk: lists.tasksIn(grid) });
@@ -80,15 +100,17 @@ export const taskStore = (
       const doors = byNumber(households);
       const before = new Set([...doors.keys()].map(gridOf).filter((one) => one !== grid));
       const items = [...own, ...(await Promise.all([...before].map(itemsOf))).flat()];
-      const mutes = new Map(items.filter(isMute).map((item) => [toMute(item).household, toMute(item)]));
-      const quiet = (task: Task, door: PresentHousehold) =>
-        isMuted(task, mutes.get(task.household)) || isMuted(task, mutes.get(door.id));
+      const mutes = mutesIn(items);
       const open = openIn(items, today, now);
-      const tasks = open.flatMap((task) => {
+      const here = open.filter((task) => doors.has(task.household));
+      const named = await namedIn(here);
+      const tasks = here.flatMap((task) => {
         const household = doors.get(task.household);
-        return household === undefined ? [] : [{ task, household, quiet: quiet(task, household) }];
+        if (household === undefined) return [];
+        const worker = whoMakes(task, household, named.get(task.worker ?? ''));
+        return [{ task, household, worker, quiet: isQuiet(task, household, mutes) }];
       });
-      return { households, tasks, mutes, movedTo: movedGrids(all, open) };
+      return { households, tasks, mutes, movedTo: movedAway(all, open) };
     },
     async at(ref) {
       const wanted = [keys.task(ref), keys.ending(ref), keys.mute(ref.household)];
@@ -96,10 +118,16 @@ export const taskStore = (
       const found = items.find(({ sk }) => sk === keys.task(ref).sk);
       if (found === undefined || household === undefined) return undefined;
       const task = toTask(found);
-      const moved = household.id === ref.household ? [] : await table.getMany([keys.mute(household.id)]);
-      const mutes = [...items, ...moved].filter(isMute).map(toMute);
-      const quiet = mutes.some((mute) => isMuted(task, mute));
-      return { task, household, quiet, over: items.some(isEnding) };
+      const others = numbersOf(household).filter((number) => number !== ref.household);
+      const moved = others.length === 0 ? [] : await table.getMany(others.map(keys.mute));
+      const named = (await namedIn([task])).get(task.worker ?? '');
+      return {
+        task,
+        household,
+        worker: whoMakes(task, household, named),
+        quiet: isQuiet(task, household, mutesIn([...items, ...moved])),
+        over: items.some(isEnding),
+      };
     },
   };
 };

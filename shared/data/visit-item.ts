@@ -1,9 +1,10 @@
+import { isCampaign } from '../domain/campaign/campaign-id.ts';
 import { dayOf, startOf } from '../domain/instant.ts';
 import { Ending } from '../domain/visit/ending.ts';
 import { Mute } from '../domain/visit/mute.ts';
 import { Task } from '../domain/visit/task.ts';
 import { recordOf } from './item.ts';
-import { keys } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import type { Item } from './table.ts';
 
 const DAY_SECONDS = 86_400;
@@ -13,9 +14,19 @@ const MUTE_SECONDS = 400 * DAY_SECONDS;
 
 const secondsOf = (day: string): number => Math.floor(Date.parse(startOf(day)) / 1_000);
 
-/** Immutable, and in no index: writing it again changes nothing. */
+/**
+ * So that whoever is named finds it, wherever the door is. Not those of a campaign: they are written again and again, and
+ * a colleague who helps knows the grid.
+ */
+const named = ({ worker, version = 1, dueOn, origin }: Task) =>
+  worker === undefined || isCampaign(origin)
+    ? {}
+    : { version, workPk: partitions.visitsNaming(worker), workSk: `${dueOn}#${origin}` };
+
+/** In no index, unless it names somebody: writing it again changes nothing. */
 export const taskItem = (it: Task): Item => ({
   ...it,
+  ...named(it),
   ...keys.task(it),
   expiresAt: secondsOf(it.expiresOn),
 });

@@ -1,25 +1,33 @@
 import type { Day } from '../domain/instant.ts';
 import { isOn } from '../domain/link/term.ts';
 import { toDeputy } from './deputy-item.ts';
-import { lists, partitions } from './keys.ts';
-import { allOf, type Table } from './table.ts';
+import { keys, lists, partitions } from './keys.ts';
+import { allOf, type Item, type Table } from './table.ts';
+import { toWorker } from './worker-item.ts';
 
 /** A deputy may be away too; three steps on, somebody has made a circle. */
 const MOST_STEPS = 3;
 
 export interface WorkHolders {
-  /** Who does the work of `worker` on `day`: themselves, or the deputy while they are away. */
-  holderOf(worker: string, day: Day): Promise<string>;
+  /** Who does the work of `worker` on `day`: themselves, or the deputy while they are away; nobody, once they have left. */
+  holderOf(worker: string, day: Day): Promise<string | undefined>;
   /** Whose work is with `worker` on `day`: their own unless they are away, and that of those they stand in for. */
   heldBy(worker: string, day: Day): Promise<ReadonlySet<string>>;
 }
 
+const isDeputy = ({ sk }: Item) => sk.startsWith('DEPUTY#');
+const hasLeft = (item: Item) => item.sk === keys.worker('').sk && !toWorker(item).active;
+
 /** Nothing is handed over and back: the holder is worked out from the dates each time somebody asks. */
 export const workHolders = (table: Table): WorkHolders => {
-  const deputyOf = async (worker: string, day: Day): Promise<string | undefined> => {
-    const items = await allOf(table, { pk: lists.deputiesOf(worker), begins: 'DEPUTY#' });
-    return items.map(toDeputy).find((one) => isOn(one, day))?.deputy;
-  };
+  /** Their deputies and then their own record. */
+  const fileOf = (worker: string) => allOf(table, { pk: lists.deputiesOf(worker), from: 'DEPUTY#' });
+
+  const deputyIn = (items: readonly Item[], day: Day): string | undefined =>
+    items
+      .filter(isDeputy)
+      .map(toDeputy)
+      .find((one) => isOn(one, day))?.deputy;
 
   const standsInFor = async (worker: string, day: Day): Promise<string[]> => {
     const query = { index: 'work' as const, pk: partitions.standingIn(worker), from: day };
@@ -27,9 +35,11 @@ export const workHolders = (table: Table): WorkHolders => {
     return deputies.filter((one) => isOn(one, day)).map((one) => one.worker);
   };
 
-  const holderOf = async (worker: string, day: Day, steps = 0): Promise<string> => {
-    const deputy = await deputyOf(worker, day);
-    return deputy === undefined || steps === MOST_STEPS ? worker : holderOf(deputy, day, steps + 1);
+  const holderOf = async (worker: string, day: Day, steps = 0): Promise<string | undefined> => {
+    const items = await fileOf(worker);
+    const deputy = deputyIn(items, day);
+    if (deputy !== undefined && steps < MOST_STEPS) return holderOf(deputy, day, steps + 1);
+    return items.some(hasLeft) ? undefined : worker;
   };
 
   /** Those whose work comes to `worker`, directly or through others, `worker` among them. */
@@ -42,7 +52,7 @@ export const workHolders = (table: Table): WorkHolders => {
   return {
     holderOf: (worker, day) => holderOf(worker, day),
     async heldBy(worker, day) {
-      const away = (await deputyOf(worker, day)) !== undefined;
+      const away = deputyIn(await fileOf(worker), day) !== undefined;
       return new Set(away ? [] : await upstream(worker, day));
     },
   };

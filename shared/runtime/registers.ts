@@ -14,6 +14,7 @@ import { type ImportWork, importWork } from '../data/import-work.ts';
 import { type LinkStore, linkStore } from '../data/link-store.ts';
 import { type WorkerStore, workerStore } from '../data/worker-store.ts';
 import type { Core } from './core.ts';
+import { tasksOver } from './tasks.ts';
 
 /** The registers: areas, households, staff, and who comes to whom. */
 export interface Registers {
@@ -34,7 +35,8 @@ export interface Registers {
   readonly importWork: ImportWork;
 }
 
-export const registersOver = ({ table, bulletin, caseLists, numbers, liaisonsOf, now }: Core): Registers => {
+export const registersOver = (core: Core): Registers => {
+  const { table, bulletin, caseLists, numbers, liaisonsOf, now } = core;
   const workers = workerStore(table);
   const areaMoves = areaMoveStore(table);
   const handOvers = handOverStore(table);
@@ -51,7 +53,7 @@ export const registersOver = ({ table, bulletin, caseLists, numbers, liaisonsOf,
     links: linkStore(table),
     deputies: deputyStore(table),
     handOvers,
-    handOverWork: handOverWork(table, handOvers, now),
+    handOverWork: handOverWork(table, { handOvers, tasks: tasksOver(core), now }),
     coverage: coverageStore(table, now),
     imports,
     importWork: importWork(table, imports, bulletin, now),

@@ -12,10 +12,11 @@ import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
 import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
 import { type SlipStore, slipStore } from '../data/slip-store.ts';
 import { type TaskLists, taskLists } from '../data/task-lists.ts';
-import { type TaskStore, taskStore } from '../data/task-store.ts';
+import type { TaskStore } from '../data/task-store.ts';
 import { type TriggerStore, triggerStore } from '../data/trigger-store.ts';
 import { type WorkHolders, workHolders } from '../data/work-holders.ts';
 import type { Core } from './core.ts';
+import { tasksOver } from './tasks.ts';
 
 /** The stores of visits: what asks for one, who makes it, what came of it, and the campaigns of the holidays. */
 export interface Visiting {
@@ -37,11 +38,9 @@ export interface Visiting {
   readonly deaths: DeathStore;
 }
 
-/** Within it the tasks of a campaign vanish that was cancelled. */
-const BULLETIN_AGE_MS = 10_000;
-
-export const visitingOver = ({ table, bulletin, numbers, now }: Core, areas: AreaStore): Visiting => {
-  const tasks = taskStore(table, async () => (await bulletin.read(BULLETIN_AGE_MS)).campaigns);
+export const visitingOver = (core: Core, areas: AreaStore): Visiting => {
+  const { table, bulletin, numbers, now } = core;
+  const tasks = tasksOver(core);
   const holders = workHolders(table);
   const responsibleAbove = responsibleOver(areas);
   return {

@@ -17,7 +17,6 @@ export default openEndpoint({
     // The bulletin forgets a withdrawal after a day, and this token lives for years: so whoever left is looked up.
     const left = feed !== undefined && (await workers.find(feed.worker))?.active === false;
     if (feed === undefined || left) throw notFound('number');
-    const { worker: id, areaPath } = feed;
-    return visitCalendar(await taskLists.mine({ id, areaPath }, dayOf(now())), feed.issuedAt, now());
+    return visitCalendar(await taskLists.mine(feed.worker, dayOf(now())), feed.issuedAt, now());
   },
 });

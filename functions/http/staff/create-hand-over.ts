@@ -18,7 +18,7 @@ export default endpoint({
   path: '/hand-overs',
   may: 'hand-over.change',
   summary:
-    'Give all households, areas and open cases of one worker to another, in one step with one receipt.',
+    'Give all households, areas, open cases and visits of one worker to another, in one step with one receipt.',
   body: NewHandOver,
   answers: HandOverReceipt,
   status: 201,

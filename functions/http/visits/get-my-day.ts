@@ -40,7 +40,7 @@ export default endpoint({
   async run({ query, who, gate }, services) {
     const { taskLists, accessLog, now } = services;
     const day = dayOf(now());
-    const tasks = (await taskLists.mine(who, day)).filter((one) => isForToday(one, day));
+    const tasks = (await taskLists.mine(who.id, day)).filter((one) => isForToday(one, day));
     const page = pageOfPlaces(byWalk(tripsOf(tasks, day)), { by: who.id, day }, query);
     const trips = page.items.map(({ trip }) => trip);
     await accessLog.note(

@@ -31,7 +31,7 @@ export default endpoint({
     if (at.over) throw notFound('task');
     await accessLog.note(gate, [at.household.id]);
     const line = lineOf(at, dayOf(now()));
-    const isVisitor = (await visitorOf(at.task, services)).includes(who.id);
+    const isVisitor = (await visitorOf(at, services)).includes(who.id);
     const { name, address } = at.household;
     const told = isVisitor ? { ...line, name, address } : line;
     return at.task.reason === 'worry'

@@ -11,7 +11,7 @@ export default endpoint({
   status: 201,
 
   async run({ who }, { calendars, now }) {
-    const token = await calendars.issue({ worker: who.id, areaPath: who.areaPath, issuedAt: now() });
+    const token = await calendars.issue({ worker: who.id, issuedAt: now() });
     return { path: `/me/calendar.ics/${token}` };
   },
 });

@@ -31,7 +31,7 @@ export default endpoint({
     const today = dayOf(now());
     const { tasks, hidden } =
       grid === undefined
-        ? { tasks: await taskLists.mine(who, today), hidden: 0 }
+        ? { tasks: await taskLists.mine(who.id, today), hidden: 0 }
         : await taskLists.inGrid(grid, today, gate);
     const trips = tripsOf(
       tasks.filter((one) => isAsked(one, filter, today)),

@@ -25,10 +25,10 @@ export const openDoor = async (
   const found = await tasks.at({ origin, household: householdId });
   if (found === undefined || today >= found.task.expiresOn || !maySee(found, gate.who.id))
     throw notFound('task');
-  const { task, household } = found;
+  const { household } = found;
   const comes = async () => [
     ...(await liaisonsOf(household.id, today)),
-    ...(await visitorOf(task, services)),
+    ...(await visitorOf(found, services)),
   ];
   await gate.passLinked('task', { areaPath: areaPath(gridOf(household.id)) }, comes);
   return found;

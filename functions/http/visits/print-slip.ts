@@ -33,7 +33,7 @@ export default endpoint({
     const file = await slips.open(number);
     const visitors = async () => {
       const found = file && (await tasks.at(file.slip));
-      return found === undefined ? [] : visitorOf(found.task, services);
+      return found === undefined ? [] : visitorOf(found, services);
     };
     await gate.passLinked('slip', resource, async () => [
       ...(await liaisonsOf(householdId, dayOf(now()))),

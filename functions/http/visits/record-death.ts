@@ -26,10 +26,10 @@ export default endpoint({
   status: 201,
 
   async run({ params, body, who, gate }, { households, deaths, now }) {
-    const { id: household } = await households.getPresent(params.householdId, gate);
+    const { id: household, formerly } = await households.getPresent(params.householdId, gate);
     const today = dayOf(now());
     if (body.day > today) throw invalid('The day lies in the future.', '#/day');
     if (body.day < addDays(today, -BACK_DAYS)) throw invalid('Enter a death within a year.', '#/day');
-    return deaths.record({ ...body, household }, sentOf(who, body), now());
+    return deaths.record({ ...body, household, formerly }, sentOf(who, body), now());
   },
 });

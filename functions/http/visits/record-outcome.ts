@@ -7,6 +7,7 @@ import { remainsOf, VisitOutcome } from '../../../shared/domain/visit/outcome.ts
 import { recordOutcome } from '../../../shared/domain/visit/record-outcome.ts';
 import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
 import { TaskRef } from '../../../shared/domain/visit/task.ts';
+import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
 import { Visit } from '../../../shared/domain/visit/visit.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 import { endpoint } from './endpoint.ts';
@@ -33,6 +34,18 @@ const movedNotice = async (
   return to === undefined ? undefined : { kind: 'household-moved', to, ...facts };
 };
 
+/** Whoever comes as the liaison, or in their place, promises for whoever that is on the day. */
+const promiser = async (
+  { task, household }: TaskAtDoor,
+  reader: string,
+  { liaisonsOf, now }: VisitServices,
+): Promise<string | undefined> => {
+  if (task.reason === 'worry') return reader;
+  const comesAnyway =
+    household.liaison === reader || (await liaisonsOf(household.id, dayOf(now()))).includes(reader);
+  return comesAnyway ? undefined : reader;
+};
+
 export default endpoint({
   method: 'POST',
   path: '/tasks/{origin}/{householdId}/outcome',
@@ -46,7 +59,9 @@ export default endpoint({
 
   async run({ params, body, who, gate }, services) {
     const { outcomes, now, newSlipNumber } = services;
-    const { task, household, over } = await openDoor(params, gate, services);
+    const door = await openDoor(params, gate, services);
+    const { task, household, over } = door;
+    const again = body.outcome === 'done' && body.again !== undefined;
     // What is recorded already is compared and not judged anew, however long the phone had no network for its retry.
     const at = over ? startOf(body.day) : now();
     const number = newSlipNumber();
@@ -54,6 +69,7 @@ export default endpoint({
       who,
       at,
       household: household.id,
+      promisedBy: again ? await promiser(door, who.id, services) : undefined,
       number,
       digest: digestOf,
     });

@@ -1,15 +1,16 @@
 import { dayOf } from '../../../shared/domain/instant.ts';
-import type { Task } from '../../../shared/domain/visit/task.ts';
+import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 
 /**
- * Who makes a visit today that somebody was asked for by name: they, or whoever stands in for them. That somebody wants
- * to talk stays with the one whom they asked for.
+ * Who makes a visit today that somebody was asked for by name: they, or whoever stands in for
+ * them. That somebody wants to talk stays with the one whom they asked for.
  */
 export const visitorOf = async (
-  { worker, reason }: Pick<Task, 'worker' | 'reason'>,
+  { task, worker }: Pick<TaskAtDoor, 'task' | 'worker'>,
   { holders, now }: Pick<VisitServices, 'holders' | 'now'>,
 ): Promise<string[]> => {
-  if (worker === undefined) return [];
-  return [reason === 'worry' ? worker : await holders.holderOf(worker, dayOf(now()))];
+  if (task.worker === undefined || worker === undefined) return [];
+  const visitor = task.reason === 'worry' ? worker : await holders.holderOf(worker, dayOf(now()));
+  return visitor === undefined ? [] : [visitor];
 };

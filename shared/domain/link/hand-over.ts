@@ -17,7 +17,12 @@ export type NewHandOver = z.infer<typeof NewHandOver>;
 const Count = z._default(z.int().check(z.minimum(0)), 0);
 
 /** What has been handed over so far. */
-export const HandOverCounts = z.strictObject({ households: Count, areas: Count, cases: Count });
+export const HandOverCounts = z.strictObject({
+  households: Count,
+  areas: Count,
+  cases: Count,
+  visits: Count,
+});
 export type HandOverCounts = z.infer<typeof HandOverCounts>;
 
 export const HandOver = z.strictObject({ ...longWork, ...NewHandOver.shape });

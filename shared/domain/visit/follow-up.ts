@@ -14,7 +14,7 @@ const nextOrigin = (origin: string): string => {
 
 /** The visit that was agreed on for `again`; none if nothing was. */
 export const followUpOn = (
-  { worker: _, ...task }: Task,
+  { worker: _, version: __, ...task }: Task,
   again: Day | undefined,
   worker: string | undefined,
   at: Instant,

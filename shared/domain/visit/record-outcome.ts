@@ -3,6 +3,7 @@ import { actorOf } from '../access/role.ts';
 import { gridOf, type HouseholdId } from '../area/household-id.ts';
 import type { EntryOf } from '../case/entry.ts';
 import { reportEntry } from '../case/report-entry.ts';
+import type { WorkerId } from '../id.ts';
 import { addDays, type Day, dayOf, type Instant } from '../instant.ts';
 import { invalid } from '../refusal.ts';
 import type { ServiceRecord } from '../service/service-record.ts';
@@ -31,6 +32,8 @@ export interface Circumstances {
   readonly at: Instant;
   /** The number that the household has today. */
   readonly household: HouseholdId;
+  /** Who is named for coming again; nobody where that is the liaison's visit, whoever that will be. */
+  readonly promisedBy?: WorkerId | undefined;
   readonly number: SlipNumber;
   readonly digest: (body: unknown) => string;
 }
@@ -53,11 +56,12 @@ const servicesOf = (task: Task, { id, day, given }: Done, household: HouseholdId
     from: { type: 'visit', origin: task.origin },
   }));
 
-const done = (task: Task, outcome: Done, { who, at, household, number, digest }: Circumstances): Recorded => {
+const done = (task: Task, outcome: Done, facts: Circumstances): Recorded => {
+  const { who, at, household, promisedBy, number, digest } = facts;
   const { origin, programme, reason } = task;
   const planned = { ...task, household };
   const requests = outcome.requests.map(({ id }) => id);
-  const followUp = followUpOn(planned, outcome.again, who.id, at);
+  const followUp = followUpOn(planned, outcome.again, promisedBy, at);
   const agreedVisit = followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } };
   const agreed = requests.length > 0 || followUp !== undefined;
   const slip = agreed ? { number, origin, household, requests, ...agreedVisit } : undefined;

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Day } from '../instant.ts';
 import { isNewlyOverdue, isPressing } from './agenda.ts';
-import { type TaskAtDoor, workerOf } from './task-at-door.ts';
+import type { TaskAtDoor } from './task-at-door.ts';
 
 /** When the reminder job looks: today, and the day on which it should have looked, if it missed that. */
 export interface Look {
@@ -25,12 +25,12 @@ export const remindersFor = (tasks: readonly TaskAtDoor[], { day, lookedOn, cale
   const due = loud.filter(({ task }) => isPressing(task, day, calendar));
   const pressing = new Map<string, TaskAtDoor[]>();
   for (const one of due) {
-    const worker = workerOf(one);
+    const { worker } = one;
     if (worker !== undefined) pressing.set(worker, [...(pressing.get(worker) ?? []), one]);
   }
   return {
     pressing,
     overdue: loud.filter(({ task }) => isNewlyOverdue(task, day, lookedOn, calendar)),
-    withoutWorker: due.filter((one) => workerOf(one) === undefined),
+    withoutWorker: due.filter((one) => one.worker === undefined),
   };
 };

@@ -1,18 +1,34 @@
+import { isCampaign } from '../campaign/campaign-id.ts';
 import type { PresentHousehold } from '../household/household.ts';
+import type { WorkerId } from '../id.ts';
 import type { Day } from '../instant.ts';
+import type { Worker } from '../worker/worker.ts';
 import type { Task } from './task.ts';
 
 /** A task with the household as it is today, which may have another number by now than when it was planned. */
 export interface TaskAtDoor {
   readonly task: Task;
   readonly household: PresentHousehold;
+  /** Who makes it, were nobody away; nobody where a link is missing. */
+  readonly worker: WorkerId | undefined;
   /** There was a death: nobody is reminded of it. */
   readonly quiet: boolean;
 }
 
-/** Who would do it, were nobody away: the one it was planned for, or who comes to this door today. */
-export const workerOf = ({ task, household }: TaskAtDoor): string | undefined =>
-  task.worker ?? household.liaison;
+/**
+ * The one who was named, while they serve, else who comes to this door today. A colleague who helps in a campaign helps at
+ * the door of the plan. Whom somebody wants to talk to is never replaced by itself, only by a hand-over that says who goes on.
+ */
+export const whoMakes = (
+  task: Task,
+  household: PresentHousehold,
+  named: Worker | undefined,
+): WorkerId | undefined => {
+  if (task.worker === undefined) return household.liaison;
+  if (task.reason === 'worry') return task.worker;
+  const hasMoved = isCampaign(task.origin) && household.id !== task.household;
+  return named?.active === false || hasMoved ? household.liaison : task.worker;
+};
 
 export type TaskState = 'ahead' | 'open' | 'due' | 'overdue';
 
@@ -24,5 +40,5 @@ export const stateOf = ({ from, dueOn }: Task, day: Day): TaskState => {
 };
 
 /** That someone wants to talk is known to their helper alone. */
-export const maySee = ({ task }: TaskAtDoor, reader: string): boolean =>
-  task.reason !== 'worry' || task.worker === reader;
+export const maySee = ({ task, worker }: TaskAtDoor, reader: string): boolean =>
+  task.reason !== 'worry' || worker === reader;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { GridCode } from '../area/area-code.ts';
 import { gridOf, HouseholdId } from '../area/household-id.ts';
 import { Programme } from '../case/vocabulary.ts';
-import { WorkerId } from '../id.ts';
+import { Version, WorkerId } from '../id.ts';
 import { Day, Instant } from '../instant.ts';
 import { personal } from '../privacy/personal.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
@@ -23,7 +23,8 @@ export type Origin = z.infer<typeof Origin>;
 
 /**
  * One visit to make: whom, why, what is on offer, from when to when. Never changed once it is written, so that a chunk
- * of a campaign can be written again and again; how it ended is another item (`ending.ts`).
+ * of a campaign can be written again and again; how it ended is another item (`ending.ts`). Only who is named in it
+ * may become another one, in a hand-over; the tasks of campaigns name nobody.
  */
 export const Task = z.strictObject({
   origin: Origin,
@@ -40,8 +41,10 @@ export const Task = z.strictObject({
   dueOn: Day,
   /** The first day on which it no longer counts: a task is a plan and not a record, and is deleted then. */
   expiresOn: Day,
-  /** Who was planned for it; the household's liaison of the day unless told. A deputy of the day stands in. */
+  /** Who was asked for, or promised to come again; the household's liaison of the day unless told. */
   worker: z.optional(WorkerId),
+  /** Of a task that names somebody, so that it is handed over once. */
+  version: z.optional(Version),
 });
 export type Task = z.infer<typeof Task>;
 

@@ -5,7 +5,7 @@ import { WorkerId } from '../id.ts';
 import { Day } from '../instant.ts';
 import { personal } from '../privacy/personal.ts';
 import { Origin } from './task.ts';
-import { stateOf, type TaskAtDoor, workerOf } from './task-at-door.ts';
+import { stateOf, type TaskAtDoor } from './task-at-door.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /** A task as a list shows it. */
@@ -31,9 +31,9 @@ export type Trip = z.infer<typeof Trip>;
 
 export const lineOf = (at: TaskAtDoor, day: Day): TaskLine => {
   const { origin, household, programme, reason, service, from, dueOn } = at.task;
-  const { quiet } = at;
+  const { quiet, worker } = at;
   const line = { origin, household, programme, reason, service, from, dueOn, quiet };
-  return { ...line, state: stateOf(at.task, day), worker: workerOf(at) };
+  return { ...line, state: stateOf(at.task, day), worker };
 };
 
 const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,36 +1,59 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { routes } from '../../../functions/http/staff/routes.ts';
+import { routes as visitRoutes } from '../../../functions/http/visits/routes.ts';
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
 import { areaItem } from '../../../shared/data/area-item.ts';
 import { toCase, toEntry } from '../../../shared/data/case-item.ts';
 import { linkItem } from '../../../shared/data/link-item.ts';
+import { endingItem, taskItem } from '../../../shared/data/visit-item.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
 import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
-import { callerOf } from '../../support/call.ts';
+import { type Claims, callerOf } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { failingTable } from '../../support/failing-table.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import {
   aLink,
   anArea,
+  cairang,
   colleague,
   county,
   foreignRegistrar,
   GRID,
   linkedHousehold,
   registrar,
+  TWIN_GRID,
   theStaff,
   theTree,
   township,
   zhuoma,
 } from '../../support/register.ts';
 import { testServices } from '../../support/services.ts';
+import { aTask } from '../../support/visits.ts';
 
 const HOUSEHOLDS = 45;
 const ID = '01JQ0000000000000000000009';
 const body = { id: ID, from: 'w-zhuoma', to: 'w-cairang', reason: 'left-post' };
+/** Where somebody wants to talk to the giver, who is not the liaison there. */
+const ELSEWHERE = householdId(TWIN_GRID, 1);
+const WORRY = '01JQ0000000000000000000300';
 const caseId = (n: number) => `01JQ00000000000000000001${String(n).padStart(2, '0')}`;
+/** Two at doors of the giver, one that names them elsewhere; and three that are not theirs to give any more. */
+const visits = () => {
+  const naming = { reason: 'worry', worker: 'w-zhuoma', household: ELSEWHERE } as const;
+  const over = aTask({ ...naming, origin: 'worry-over' });
+  return [
+    ...linkedHousehold(TWIN_GRID, 1, 'w-twin'),
+    taskItem(aTask({ household: householdId(GRID, 1) })),
+    taskItem(aTask({ household: householdId(GRID, 44) })),
+    taskItem(aTask({ household: ELSEWHERE })),
+    taskItem(aTask({ ...naming, origin: WORRY })),
+    taskItem(over),
+    endingItem({ origin: over.origin, household: ELSEWHERE, sent: 's', digest: 'd' }, over),
+    taskItem(aTask({ ...naming, origin: 'worry-later', plannedAt: hoursLater(48) })),
+  ];
+};
 const responsible = aLink('x', 'w-zhuoma', { subject: { type: 'area', id: GRID } });
 
 const setUp = async () => {
@@ -44,7 +67,8 @@ const setUp = async () => {
   ]);
   const { table, killAt, revive } = failingTable(plain);
   const test = testServices(table);
-  const call = callerOf([...routes, ...caseRoutes], test.services);
+  const call = callerOf([...routes, ...caseRoutes, ...visitRoutes], test.services);
+  await plain.load(visits());
   for (const n of [1, 2, 3]) {
     const report = {
       id: caseId(n),
@@ -68,17 +92,25 @@ beforeEach(async () => {
 
 const handOver = (more: object = {}, who = township) =>
   call('POST', '/hand-overs', who, { body: { ...body, ...more } });
-const allDone = { state: 'done', households: HOUSEHOLDS, areas: 1, cases: 3 };
+const allDone = { state: 'done', households: HOUSEHOLDS, areas: 1, cases: 3, visits: 3 };
 
 /** Everything as it has to be: records, links, index and cases agree, and nothing is there twice. */
 const expectHandedOver = (to = 'w-cairang', from = 'w-zhuoma') => {
   const rows = plain.all();
-  const records = rows.filter(({ sk }) => sk.startsWith('HH#') || sk === `AREA#${GRID}`);
+  const records = rows.filter(({ sk }) => sk.startsWith(`HH#${GRID}`) || sk === `AREA#${GRID}`);
   expect(records.map(({ liaison }) => liaison)).toEqual(records.map(() => to));
-  const live = rows.filter(({ sk, status }) => sk.startsWith('LINK#') && status === 'live');
+  const live = rows.filter(
+    ({ sk, status, worker }) => sk.startsWith('LINK#') && status === 'live' && worker !== 'w-twin',
+  );
   expect(live.map(({ worker }) => worker)).toEqual(records.map(() => to));
   expect(rows.filter(({ workPk }) => workPk === `WORKER#${from}`)).toEqual([]);
   expect(rows.filter(({ workPk }) => workPk === `WORKER#${to}`)).toHaveLength(HOUSEHOLDS + 1);
+  const named = rows.filter(({ workPk }) => String(workPk).startsWith('VISITS#'));
+  expect(named.map(({ sk, workPk }) => `${sk} ${workPk}`).sort()).toEqual([
+    `${WORRY}#${ELSEWHERE} VISITS#${to}`,
+    `worry-later#${ELSEWHERE} VISITS#w-zhuoma`,
+    `worry-over#${ELSEWHERE} VISITS#w-zhuoma`,
+  ]);
   const cases = rows.filter(({ sk }) => sk === 'CASE').map(toCase);
   expect(cases.map((one) => 'assignee' in one && one.assignee)).toEqual(cases.map(() => `worker:${to}`));
   for (const one of cases) {
@@ -135,6 +167,22 @@ describe('POST /hand-overs', () => {
     expectHandedOver();
   });
 
+  it('takes visits along: those at the doors, and a talk that somebody asked for, without what they said', async () => {
+    const seen = async (who: Claims) => {
+      const { body: page } = await call('GET', '/tasks', who);
+      return page.items.map((one: { household: string }) => one.household).sort();
+    };
+    expect(await seen(zhuoma)).toEqual([householdId(GRID, 1), householdId(GRID, 44), ELSEWHERE].sort());
+    expect(await seen(cairang)).toEqual([]);
+    await handOver();
+    expect(await seen(cairang)).toEqual([householdId(GRID, 1), householdId(GRID, 44), ELSEWHERE].sort());
+    const { body: task } = await call('GET', `/tasks/${WORRY}/${ELSEWHERE}`, cairang);
+    expect(task).toMatchObject({ worker: 'w-cairang', reason: 'worry' });
+    expect(task).not.toHaveProperty('words');
+    expect((await call('GET', `/tasks/${WORRY}/${ELSEWHERE}`, zhuoma)).status).toBe(404);
+    expect(await seen(zhuoma)).toEqual([ELSEWHERE]);
+  });
+
   it('is looked at once more after it is done, and then left alone', async () => {
     await handOver();
     moveTo(hoursLater(1));
@@ -157,7 +205,11 @@ describe('POST /hand-overs', () => {
     expect((await handOver(back)).body).toMatchObject(allDone);
     moveTo(hoursLater(0.5));
     await finishWork(services);
-    const live = plain.all().filter(({ sk, status }) => sk.startsWith('LINK#') && status === 'live');
+    const live = plain
+      .all()
+      .filter(
+        ({ pk, sk, status }) => pk !== `SUBJECT#${ELSEWHERE}` && sk.startsWith('LINK#') && status === 'live',
+      );
     expect(live.map(({ worker }) => worker)).toEqual(live.map(() => 'w-zhuoma'));
     const cases = plain.all().filter(({ sk }) => sk === 'CASE');
     expect(cases.map(({ assignee }) => assignee)).toEqual(cases.map(() => 'worker:w-zhuoma'));
