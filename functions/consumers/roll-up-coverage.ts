@@ -3,13 +3,22 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { rollUp } from '../../shared/data/roll-up.ts';
 import { GridCode } from '../../shared/domain/area/area-code.ts';
+import { gridOf } from '../../shared/domain/area/household-id.ts';
+import { WorkerId } from '../../shared/domain/id.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
-const Message = z.object({ detail: z.object({ data: z.object({ grid: GridCode }) }) });
+const Changed = z.union([z.object({ grid: GridCode }), z.object({ worker: WorkerId })]);
+const Message = z.object({ detail: z.object({ data: Changed }) });
 
-const gridIn = ({ body }: SQSRecord): string => Message.parse(JSON.parse(body)).detail.data.grid;
+/** The grids to count: the one that is told, or those of all doors that a worker comes to. */
+const gridsIn = async ({ body }: SQSRecord, { handOverWork }: RegisterServices): Promise<string[]> => {
+  const { data } = Message.parse(JSON.parse(body)).detail;
+  if ('grid' in data) return [data.grid];
+  const subjects = await handOverWork.subjectsOf(data.worker);
+  return [...new Set(subjects.flatMap(({ type, id }) => (type === 'household' ? [gridOf(id)] : [])))];
+};
 
 /**
  * Counts every grid of the batch once, however many of its households changed, and sums up the areas above it. What
@@ -27,7 +36,7 @@ export const rollUpCoverage = (event: SQSEvent, services: RegisterServices): Pro
 
   const settle = async (record: SQSRecord): Promise<void> => {
     try {
-      await countOnce(gridIn(record));
+      for (const grid of await gridsIn(record, services)) await countOnce(grid);
     } catch (error) {
       log.failed('a grid could not be counted', error, { messageId: record.messageId });
       throw error;

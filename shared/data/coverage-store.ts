@@ -12,6 +12,7 @@ import { type Day, dayOf, Instant } from '../domain/instant.ts';
 import { toHousehold } from './household-item.ts';
 import { recordOf } from './item.ts';
 import { keys, lists } from './keys.ts';
+import { leftAmong } from './left-workers.ts';
 import { allOf, type Item, type Table, WriteRefused } from './table.ts';
 
 /** The figures of one area as they stood at `asOf`. */
@@ -51,7 +52,9 @@ const one = (items: readonly Item[], prefix: string) => items.find(({ sk }) => s
 export const coverageStore = (table: Table, now: () => Instant): CoverageStore => {
   const countGrid = async (grid: string, eventual = false): Promise<Coverage> => {
     const items = await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#', eventual });
-    return coverageOf(items.map(toHousehold));
+    const households = items.map(toHousehold);
+    const liaisons = households.map((one) => (one.status === 'present' ? one.liaison : undefined));
+    return coverageOf(households, await leftAmong(table, liaisons));
   };
 
   const standingOf = async (area: AreaCode, day: Day): Promise<Standing> => {

@@ -2,6 +2,7 @@ import type { CaseChanged } from '../../events/contracts/case-changed.ts';
 import type { ChunkCalled } from '../../events/contracts/chunk-called.ts';
 import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
 import type { NoticeLeft } from '../../events/contracts/notice-left.ts';
+import type { WorkerChanged } from '../../events/contracts/worker-changed.ts';
 import { gridOf } from '../domain/area/household-id.ts';
 import type { Case } from '../domain/case/case.ts';
 import { toCase } from './case-item.ts';
@@ -9,6 +10,7 @@ import { toChunk } from './chunk-item.ts';
 import { toNotice } from './inbox-store.ts';
 import { loudKeys } from './keys.ts';
 import type { Item } from './table.ts';
+import { toWorker } from './worker-item.ts';
 
 /** An item of the table before and after a write; one of them is missing when it came or went. */
 export interface Change {
@@ -72,7 +74,20 @@ const chunkCalled = (item: Item, at: string): ChunkCalled | undefined => {
   };
 };
 
-type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft;
+/** Only that somebody left or came back: what else the register holds of them concerns nobody. */
+const workerChanged = ({ before, after, at }: Change): WorkerChanged | undefined => {
+  if (before === undefined || after === undefined) return undefined;
+  const { id, active, version } = toWorker(after);
+  if (active === toWorker(before).active) return undefined;
+  return {
+    ...frame(`${id}.${version}`, at),
+    type: 'doorstep.worker.changed.v1',
+    subject: id,
+    data: { worker: id, active, version },
+  };
+};
+
+type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft | WorkerChanged;
 interface Voice {
   /** As the stream filters by it: what begins otherwise never comes here. */
   readonly begins: { readonly pk: string; readonly sk?: string };
@@ -97,6 +112,7 @@ const voices: readonly Voice[] = [
     begins: loudKeys.notice,
     speak: ({ before, after, at }) => (after && before === undefined ? noticeLeft(after, at) : undefined),
   },
+  { begins: loudKeys.worker, speak: workerChanged },
 ];
 
 /** What others may hear of a change: nothing, for most items; ids and counts for the rest. */

@@ -1,5 +1,6 @@
 import { type AreaCode, areaPath } from '../domain/area/area-code.ts';
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
+import { isCovered } from '../domain/coverage/coverage.ts';
 import type { Household, PresentHousehold } from '../domain/household/household.ts';
 import { type Day, dayOf, type Instant } from '../domain/instant.ts';
 import { isOn } from '../domain/link/term.ts';
@@ -10,6 +11,7 @@ import type { Gate } from './gate.ts';
 import { gridsIn } from './grids-in.ts';
 import { householdItem, toHousehold } from './household-item.ts';
 import { keys, lists, partitions } from './keys.ts';
+import { leftAmong } from './left-workers.ts';
 import type { LiaisonsOf } from './liaisons.ts';
 import { toLink } from './link-item.ts';
 import { listPage } from './pager.ts';
@@ -36,7 +38,7 @@ export interface HouseholdStore {
   inGrid(grid: string, page: Page, gate: Gate): Promise<HouseholdPage>;
   /** Those whom `gate.who` is the liaison of, or stands in for on `day`. */
   mine(day: Day, page: Page, gate: Gate): Promise<HouseholdPage>;
-  /** Those of an area to whom nobody comes. */
+  /** Those of an area to whom nobody comes, or nobody who has not left. */
   without(area: AreaCode, page: Page, gate: Gate): Promise<HouseholdPage>;
   allInGrid(grid: string): Promise<Household[]>;
   save(before: PresentHousehold, after: PresentHousehold): Promise<void>;
@@ -101,7 +103,11 @@ export const householdStore = (table: Table, { liaisonsOf, numbers, now }: Needs
       const asked = { by: gate.who.id, gapsOf: area };
       const page = await listPage(table, { parts, asked, limit, cursor });
       const present = page.items.map(toHousehold).filter(isPresent);
-      return { ...page, items: present.filter(({ liaison }) => liaison === undefined) };
+      const left = await leftAmong(
+        table,
+        present.map(({ liaison }) => liaison),
+      );
+      return { ...page, items: present.filter((one) => !isCovered(one, left)) };
     },
     async allInGrid(grid) {
       return (await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold);

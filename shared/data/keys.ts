@@ -228,4 +228,5 @@ export const loudKeys = {
   /** An import has chunks too, of which nobody hears. */
   chunk: { pk: 'CAMPAIGN#', sk: 'CHUNK#' },
   notice: { pk: lists.inboxOf('') },
+  worker: { pk: 'WORKER#', sk: 'WORKER' },
 } as const satisfies Record<string, { readonly pk: string; readonly sk?: string }>;

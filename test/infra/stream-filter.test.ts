@@ -8,8 +8,10 @@ import { noticeWrite } from '../../shared/data/inbox-store.ts';
 import { keys } from '../../shared/data/keys.ts';
 import type { Item } from '../../shared/data/table.ts';
 import { endingItem, taskItem } from '../../shared/data/visit-item.ts';
+import { workerItem } from '../../shared/data/worker-item.ts';
 import { openCase } from '../../shared/domain/case/apply-entry.ts';
 import { aReportEntry, MONDAY } from '../support/cases.ts';
+import { aWorker } from '../support/register.ts';
 import { everyTarget, ofType, synthesised } from '../support/templates.ts';
 import { aHousehold, aTask } from '../support/visits.ts';
 
@@ -44,6 +46,15 @@ const loud: Readonly<Record<string, Item>> = {
   'a notice': 'put' in left ? left.put : taskItem(task),
   'a chunk that is called': chunkItem({ status: 'called', ...campaign, calledAt: MONDAY }),
 };
+const { active: _, ...worker } = aWorker('w-1');
+const serves = workerItem({ ...worker, active: true });
+const hasLeft = workerItem({
+  ...worker,
+  active: false,
+  leftOn: '2026-03-09',
+  reason: 'left-service',
+  version: 2,
+});
 const silent: Readonly<Record<string, Item>> = {
   'a task of a campaign': taskItem(task),
   'the ending of a visit': endingItem({ origin, household, sent: 's', digest: 'd' }, task),
@@ -78,6 +89,14 @@ describe.each(everyTarget)('the stream for $where', ({ settings }) => {
     const after = loud[what] as Item;
     expect(eventOf({ before: undefined, after, at: MONDAY })).toBeDefined();
     expect(hears(after)).toBe(true);
+  });
+
+  it('hands on that somebody left, and says nothing of other changes of their record', () => {
+    expect(eventOf({ before: serves, after: hasLeft, at: MONDAY })).toMatchObject({
+      data: { active: false },
+    });
+    expect(eventOf({ before: serves, after: serves, at: MONDAY })).toBeUndefined();
+    expect(hears(hasLeft)).toBe(true);
   });
 
   it.each(Object.keys(silent))('calls nobody for %s, of which nobody hears', (what) => {

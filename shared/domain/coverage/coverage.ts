@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../area/area-code.ts';
-import type { Household } from '../household/household.ts';
+import type { Household, PresentHousehold } from '../household/household.ts';
 import { Version } from '../id.ts';
 import { Instant } from '../instant.ts';
 
@@ -23,10 +23,14 @@ export const CoverageRow = z.strictObject({
 });
 export type CoverageRow = z.infer<typeof CoverageRow>;
 
+/** Somebody is linked with this door and has not left. */
+export const isCovered = ({ liaison }: PresentHousehold, left: ReadonlySet<string>): boolean =>
+  liaison !== undefined && !left.has(liaison);
+
 /** A grid counted from its households; pointers of those who moved away do not count. */
-export const coverageOf = (households: readonly Household[]): Coverage => {
+export const coverageOf = (households: readonly Household[], left: ReadonlySet<string>): Coverage => {
   const present = households.filter((one) => one.status === 'present');
-  const linked = present.filter((one) => one.liaison !== undefined).length;
+  const linked = present.filter((one) => isCovered(one, left)).length;
   return { subjects: present.length, linked, without: present.length - linked };
 };
 

@@ -5,7 +5,7 @@
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
   id: ['*'],
-  subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled', 'NoticeLeft'],
+  subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled', 'NoticeLeft', 'WorkerChanged'],
   area: ['*'],
   areaPath: ['*'],
   /** Cells of a table before they are believed. */

@@ -4,6 +4,7 @@ import { toCase } from '../../../shared/data/case-item.ts';
 import { coverageStore } from '../../../shared/data/coverage-store.ts';
 import { toHousehold } from '../../../shared/data/household-item.ts';
 import type { Item, Table } from '../../../shared/data/table.ts';
+import { toWorker } from '../../../shared/data/worker-item.ts';
 import { lineOf } from '../../../shared/domain/area/area-code.ts';
 import { gridOf } from '../../../shared/domain/area/household-id.ts';
 
@@ -33,6 +34,8 @@ const countedIn = (cases: readonly Case[]) => {
 const sumFaults = async (table: Table, cases: readonly Case[], items: readonly Item[], now: string) => {
   const [board, coverage] = [boardStore(table, () => now), coverageStore(table, () => now)];
   const households = items.filter(({ sk }) => sk.startsWith('HH#')).map(toHousehold);
+  const workers = items.filter(({ sk }) => sk === 'WORKER').map(toWorker);
+  const left = new Set(workers.filter(({ active }) => !active).map(({ id }) => id));
   const areas = new Set([...cases.map(({ area }) => area), ...households.map(({ id }) => gridOf(id))]);
   const faults: string[] = [];
   for (const code of new Set([...areas].flatMap(lineOf))) {
@@ -42,7 +45,8 @@ const sumFaults = async (table: Table, cases: readonly Case[], items: readonly I
     if (!isDeepStrictEqual({ total, stages }, recount))
       faults.push(`${code}: ${JSON.stringify({ total, stages })}, counted ${JSON.stringify(recount)}`);
     const { asOf: _, ...covered } = await coverage.today(code);
-    const { subjects, linked, without } = coverageOf(households.filter(({ id }) => within(gridOf(id))));
+    const here = households.filter(({ id }) => within(gridOf(id)));
+    const { subjects, linked, without } = coverageOf(here, left);
     if (covered.subjects !== subjects || covered.linked !== linked || covered.without !== without)
       faults.push(`${code}: coverage ${JSON.stringify(covered)}, counted ${subjects}`);
   }

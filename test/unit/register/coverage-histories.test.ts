@@ -51,7 +51,10 @@ const live = async (services: Services, grid: string, sequence: number, linked: 
 const expectRecount = (rows: readonly Item[], code: string): void => {
   const households = rows.filter(({ sk }) => sk.startsWith('HH#')).map(toHousehold);
   const stem = code === PREFECTURE ? '6230' : code;
-  const expected = coverageOf(households.filter(({ id }) => id.startsWith(stem)));
+  const expected = coverageOf(
+    households.filter(({ id }) => id.startsWith(stem)),
+    new Set(),
+  );
   const row = rows.find(({ sk }) => sk === `COVERAGE#${code}`);
   if (row === undefined) {
     expect(expected.subjects).toBe(0);

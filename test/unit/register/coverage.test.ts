@@ -2,7 +2,10 @@ import type { SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rollUpCoverage } from '../../../functions/consumers/roll-up-coverage.ts';
 import { routes } from '../../../functions/http/register/routes.ts';
+import { routes as staff } from '../../../functions/http/staff/routes.ts';
+import { eventOf } from '../../../shared/data/events-of.ts';
 import { householdItem } from '../../../shared/data/household-item.ts';
+import { keys } from '../../../shared/data/keys.ts';
 import { rollUp } from '../../../shared/data/roll-up.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
 import { callerOf } from '../../support/call.ts';
@@ -27,6 +30,7 @@ import {
   zhuoma,
 } from '../../support/register.ts';
 import { testServices } from '../../support/services.ts';
+import { queued } from '../../support/sqs.ts';
 
 const GRIDS = [GRID, TWIN_GRID, FAR_GRID, FOREIGN_GRID];
 
@@ -41,7 +45,7 @@ const setUp = async () => {
     ...linkedHousehold(FAR_GRID, 1, 'w-far'),
   ]);
   await rollUp(test.services.coverage, GRIDS);
-  return { ...test, call: callerOf(routes, test.services) };
+  return { ...test, call: callerOf([...routes, ...staff], test.services) };
 };
 let { call, table, services, moveTo, log } = await setUp();
 beforeEach(async () => {
@@ -111,6 +115,30 @@ describe('GET /areas/{code}/coverage/gaps', () => {
   ])('keeps names from $what', async ({ code, who, status }) => {
     expect((await call('GET', `/areas/${code}/coverage/gaps`, who)).status).toBe(status);
     expect(table.all().filter(({ pk }) => pk.startsWith('ACCESS#'))).toEqual([]);
+  });
+});
+
+describe('a liaison who has left', () => {
+  /** What the stream tells of a change of the worker's record, told to the consumer. */
+  const turned = async (step: string, body: object) => {
+    const before = await table.get(keys.worker('w-zhuoma'));
+    expect((await call('POST', `/workers/w-zhuoma/${step}`, registrar, { body })).status).toBe(200);
+    const after = await table.get(keys.worker('w-zhuoma'));
+    await rollUpCoverage(queued(eventOf({ before, after, at: MONDAY })), services);
+  };
+  const gaps = async () =>
+    (await call('GET', `/areas/${TOWNSHIP}/coverage/gaps`, township)).body.items.map(
+      ({ id }: { id: string }) => id,
+    );
+
+  it('leaves a gap at every door, in all figures and by name, until somebody takes over or they are back', async () => {
+    await turned('disable', { reason: 'left-service' });
+    for (const code of [GRID, VILLAGE]) expect((await figures(code))[1]).toBe(code === GRID ? 0 : 1);
+    expect(await figures(COUNTY, county)).toEqual([4, 2, 2]);
+    expect(await gaps()).toEqual([householdId(GRID, 1), householdId(GRID, 2)]);
+    await turned('enable', {});
+    expect(await figures(COUNTY, county)).toEqual([4, 3, 1]);
+    expect(await gaps()).toEqual([householdId(GRID, 2)]);
   });
 });
 
