@@ -8,7 +8,7 @@ import { type Item, type Table, type Write, WriteRefused } from './table.ts';
 export const createOnce = async <T>(
   table: Table,
   writes: readonly Write[],
-  again: (standing: Item) => T,
+  again: (standing: Item) => T | Promise<T>,
 ): Promise<T | undefined> => {
   try {
     await table.write(writes);

@@ -57,6 +57,7 @@ export const keys = {
   }),
   /** Who made what with a client's id, where the record itself has another number. */
   receipt: (id: string): Key => ({ pk: `RECEIPT#${id}`, sk: 'RECEIPT' }),
+  serviceReceipt: (id: string): Key => ({ pk: `RECEIPT#${id}`, sk: 'SERVICE' }),
   handOver: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'HANDOVER' }),
   handOverCounts: (id: string): Key => ({ pk: `HANDOVER#${id}`, sk: 'COUNTS' }),
   areaMove: (id: string): Key => ({ pk: `MOVE#${id}`, sk: 'MOVE' }),

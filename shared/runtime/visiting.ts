@@ -10,6 +10,7 @@ import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
 import { type PlanStore, planStore } from '../data/plan-store.ts';
 import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
 import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
+import { type ServiceStore, serviceStore } from '../data/service-store.ts';
 import { type SlipStore, slipStore } from '../data/slip-store.ts';
 import { type TaskLists, taskLists } from '../data/task-lists.ts';
 import type { TaskStore } from '../data/task-store.ts';
@@ -31,6 +32,7 @@ export interface Visiting {
   readonly triggers: TriggerStore;
   readonly outcomes: OutcomeStore;
   readonly done: DoneStore;
+  readonly given: ServiceStore;
   readonly slips: SlipStore;
   readonly calendars: CalendarStore;
   readonly knocks: KnockStore;
@@ -56,6 +58,7 @@ export const visitingOver = (core: Core, areas: AreaStore): Visiting => {
     triggers: triggerStore(table),
     outcomes: outcomeStore(table),
     done: doneStore(table),
+    given: serviceStore(table),
     slips: slipStore(table),
     calendars: calendarStore(table),
     knocks: knockStore(table, now),

@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import { gateFor } from '../../../shared/data/gate.ts';
 import { sentOf } from '../../../shared/data/sent-of.ts';
 import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import type { HouseholdId } from '../../../shared/domain/area/household-id.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
 import { Day } from '../../../shared/domain/instant.ts';
 import { invalid } from '../../../shared/domain/refusal.ts';
-import { areaOfSubject } from '../../../shared/domain/subject.ts';
+import type { Subject } from '../../../shared/domain/subject.ts';
 import { NewTrigger } from '../../../shared/domain/visit/new-trigger.ts';
 import { Origin } from '../../../shared/domain/visit/task.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/domain/visit/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/domain/visit/trigger-record.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import { checkCase } from './check-case.ts';
 import { endpoint } from './endpoint.ts';
 
 const TriggerView = z.object({
@@ -29,15 +29,10 @@ const viewOf = (it: TriggerRecord) => ({
   visits: visitsOf(it, it.household ?? it.grid, PREFECTURE_CALENDAR),
 });
 
-type Asked = Pick<Input<unknown, unknown, NewTrigger>, 'body' | 'gate' | 'who'>;
+type Asked = Pick<Input<unknown, unknown, NewTrigger>, 'body' | 'gate'>;
 
-/** The case, if one is named, is one that the sender may see, and about these doors. */
-const checkCase = async ({ body, who }: Asked, grid: string, { cases }: VisitServices): Promise<void> => {
-  if (body.caseId === undefined) return;
-  const { it } = await cases.open(body.caseId, gateFor(who, 'case.track'));
-  const fits = it.subject.id === body.household || grid.startsWith(areaOfSubject(it.subject));
-  if (!fits) throw invalid('The case is about somebody else.', '#/caseId');
-};
+const aboutOf = ({ household, grid }: TriggerRecord): Subject =>
+  household === undefined ? { type: 'area', id: grid } : { type: 'household', id: household };
 
 /** The doors that the trigger is about, for those who may send somebody to them. */
 const doorsOf = async ({ body, gate }: Asked, { households }: VisitServices): Promise<HouseholdId[]> => {
@@ -69,7 +64,7 @@ export default endpoint({
       return viewOf(await triggers.again({ record: standing, tasks: tasksOf(standing) }, sent));
     const record = triggerRecord(body, doors.length, sent, now());
     if (doors.length === 0) throw invalid('There is no household in this grid.', '#/grid');
-    await checkCase(input, record.grid, services);
+    await checkCase(body.caseId, aboutOf(record), who, services);
     if (record.helper !== undefined) await triggers.checkHelper(record.helper);
     const words = body.kind === 'worry' ? body.words : undefined;
     return viewOf(await triggers.open({ record, tasks: tasksOf(record) }, words));

@@ -1,5 +1,6 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import enterService from './enter-service.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
 import getTask from './get-task.ts';
@@ -17,6 +18,7 @@ export const routes: readonly Route<VisitServices>[] = [
   getTask,
   recordOutcome,
   recordDeath,
+  enterService,
   getMyDay,
   issueCalendar,
   revokeCalendar,

@@ -74,6 +74,7 @@ export const grants = Object.freeze({
   'board.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
   'rules.simulate': { supervisor: ['whole-prefecture'], registrar: ['whole-prefecture'] },
   'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'service.enter': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'death.record': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'task.list': staffNearby,
   'task.read': staffNearby,

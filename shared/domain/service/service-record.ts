@@ -20,6 +20,11 @@ export const ServiceKind = z.enum([
   'enrolment',
 ]);
 
+export const valueIsStated = z.refine<{ kind: string; valueFen?: number | undefined }>(
+  ({ kind, valueFen }) => (kind !== 'money' && kind !== 'goods') || valueFen !== undefined,
+  { error: 'State the value of money and goods.', path: ['valueFen'] },
+);
+
 /** What was given, as the one who gave it says it. `people` is how many it reached: a count, never who. */
 export const GivenService = z
   .strictObject({
@@ -29,12 +34,7 @@ export const GivenService = z
     /** In fen (1/100 CNY); goods at their stated value. */
     valueFen: z.optional(z.int().check(z.minimum(0), z.maximum(100_000_000_000))),
   })
-  .check(
-    z.refine(({ kind, valueFen }) => (kind !== 'money' && kind !== 'goods') || valueFen !== undefined, {
-      error: 'State the value of money and goods.',
-      path: ['valueFen'],
-    }),
-  );
+  .check(valueIsStated);
 export type GivenService = z.infer<typeof GivenService>;
 
 /** One line of the register of services, the same for all programmes. */
@@ -48,11 +48,13 @@ export const ServiceRecord = z.strictObject({
   quantity: personal('service.given', z.int()),
   people: personal('service.given', z.int()),
   valueFen: z.optional(personal('service.given', z.int())),
-  /** The visit or the case that it came from. */
-  from: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('visit'), origin: Origin }),
-    z.strictObject({ type: z.literal('case'), id: Ulid }),
-  ]),
+  /** The visit or the case that it came from, if it came from one. */
+  from: z.optional(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('visit'), origin: Origin }),
+      z.strictObject({ type: z.literal('case'), id: Ulid }),
+    ]),
+  ),
 });
 export type ServiceRecord = z.infer<typeof ServiceRecord>;
 

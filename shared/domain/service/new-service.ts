@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../id.ts';
+import { addDays, Day, dayOf, type Instant } from '../instant.ts';
+import { invalid } from '../refusal.ts';
+import { areaOfSubject, Subject } from '../subject.ts';
+import { GivenService, type ServiceRecord, valueIsStated } from './service-record.ts';
+
+/** Further back it is no longer entered, as with links. */
+const BACK_DAYS = 31;
+
+/**
+ * What is sent to enter something that was given outside a visit: to a household, or to an area as a whole. `site` is not
+ * among the programmes: what is held at a site is counted there, and never against a person.
+ */
+export const NewService = z
+  .strictObject({
+    /** Made by the client; sending it twice makes one record. */
+    id: Ulid,
+    subject: Subject,
+    programme: z._default(z.enum(['household', 'partnership']), 'household'),
+    day: Day,
+    ...GivenService.shape,
+    /** The case that it answers, if one does. */
+    caseId: z.optional(Ulid),
+  })
+  .check(valueIsStated);
+export type NewService = z.infer<typeof NewService>;
+
+export const newService = ({ caseId, ...given }: NewService, at: Instant): ServiceRecord => {
+  const today = dayOf(at);
+  if (given.day > today) throw invalid('The day lies in the future.', '#/day');
+  if (given.day < addDays(today, -BACK_DAYS))
+    throw invalid(`Enter a service within ${BACK_DAYS} days.`, '#/day');
+  return {
+    ...given,
+    area: areaOfSubject(given.subject),
+    ...(caseId === undefined ? {} : { from: { type: 'case', id: caseId } }),
+  };
+};
