@@ -1,4 +1,4 @@
-import { parentOf } from '../domain/area/area-code.ts';
+import { parentOf, townshipOf } from '../domain/area/area-code.ts';
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
 import { type CampaignId, partsOfCampaign } from '../domain/campaign/campaign-id.ts';
 import type { Day, Instant } from '../domain/instant.ts';
@@ -96,17 +96,10 @@ export const keys = {
     pk: lists.doneFor(subject),
     sk: `SERVICE#${day}#${id}`,
   }),
-  visitTally: (grid: string, month: string, id: string): Key => ({
-    pk: `TALLY#${grid}`,
-    sk: `VISITS#${month}#${slot(id, TALLY_SLICES)}`,
-  }),
-  serviceTally: (area: string, month: string, id: string): Key => ({
-    pk: `TALLY#${area}`,
-    sk: `SERVICES#${month}#${slot(id, TALLY_SLICES)}`,
-  }),
-  triggerTally: (grid: string, month: string, id: string): Key => ({
-    pk: `TALLY#${grid}`,
-    sk: `TRIGGERS#${month}#${slot(id, TALLY_SLICES)}`,
+  /** What was done in a township and month, and what asked for it: `id` spreads the writes. */
+  doneTally: (what: 'VISITS' | 'SERVICES' | 'TRIGGERS', area: string, month: string, id: string): Key => ({
+    pk: `TALLY#${townshipOf(area)}`,
+    sk: `${lists.doneIn(month)}${what}#${slot(id, TALLY_SLICES)}`,
   }),
   slip: (number: string): Key => ({ pk: `SLIP#${number}`, sk: 'SLIP' }),
   /** Requests of the open doors in a minute, by a group of sources too large to know anyone by. */
@@ -182,6 +175,7 @@ export const lists = {
   areasIn: (code: string) => `AREA#${code}`,
   householdsIn: (grid: string) => `GRID#${grid}`,
   talliesOf: (code: string) => `TALLY#${code}`,
+  doneIn: (month: string) => `DONE#${month}#`,
   linksOn: (subject: string) => `SUBJECT#${subject}`,
   accesses: (subject: string) => `ACCESS#${subject}`,
   deputiesOf: (worker: string) => `WORKER#${worker}`,

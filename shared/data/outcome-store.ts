@@ -39,7 +39,7 @@ export interface OutcomeStore {
 const visitWrites = (visit: Visit): Write[] => [
   { put: { ...visit, ...keys.visit(visit.household, visit.day, visit.origin) }, guard: 'absent' },
   {
-    add: keys.visitTally(gridOfTask(visit), monthOfDay(visit.day), visit.household),
+    add: keys.doneTally('VISITS', gridOfTask(visit), monthOfDay(visit.day), visit.household),
     amounts: { [visit.programme]: 1 },
   },
 ];

@@ -4,10 +4,10 @@ import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
 import type { Item, Write } from './table.ts';
 
-/** A service record and the month's counters of its area. */
+/** A service record and the month's counters of its township. */
 export const serviceWrites = (it: ServiceRecord): Write[] => [
   { put: { ...it, ...keys.service(it.subject.id, it.day, it.id) }, guard: 'absent' },
-  { add: keys.serviceTally(it.area, monthOfDay(it.day), it.id), amounts: tallyOfService(it) },
+  { add: keys.doneTally('SERVICES', it.area, monthOfDay(it.day), it.id), amounts: tallyOfService(it) },
 ];
 
 export const toService = (item: Item): ServiceRecord => ServiceRecord.parse(recordOf(item));

@@ -66,7 +66,7 @@ export const triggerWrites = (opened: OpenedTrigger, words?: string): Write[] =>
           },
         ]),
     {
-      add: keys.triggerTally(record.grid, monthOf(record.createdAt), record.id),
+      add: keys.doneTally('TRIGGERS', record.grid, monthOf(record.createdAt), record.id),
       amounts: { [record.kind]: 1 },
     },
   ];

@@ -3,6 +3,7 @@ import { type CalendarStore, calendarStore } from '../data/calendar-store.ts';
 import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
 import { type ChunkLedger, chunkLedger } from '../data/chunk-ledger.ts';
 import { type DeathStore, deathStore } from '../data/death-store.ts';
+import { type DoneCounts, doneCounts } from '../data/done-counts.ts';
 import { type DoneStore, doneStore } from '../data/done-store.ts';
 import { type HolidayStore, holidayStore } from '../data/holiday-store.ts';
 import { type KnockStore, knockStore } from '../data/knock-store.ts';
@@ -32,6 +33,7 @@ export interface Visiting {
   readonly triggers: TriggerStore;
   readonly outcomes: OutcomeStore;
   readonly done: DoneStore;
+  readonly doneCounts: DoneCounts;
   readonly given: ServiceStore;
   readonly slips: SlipStore;
   readonly calendars: CalendarStore;
@@ -58,6 +60,7 @@ export const visitingOver = (core: Core, areas: AreaStore): Visiting => {
     triggers: triggerStore(table),
     outcomes: outcomeStore(table),
     done: doneStore(table),
+    doneCounts: doneCounts(table),
     given: serviceStore(table),
     slips: slipStore(table),
     calendars: calendarStore(table),

@@ -1,6 +1,7 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 import enterService from './enter-service.ts';
+import getDone from './get-done.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
 import getTask from './get-task.ts';
@@ -23,5 +24,6 @@ export const routes: readonly Route<VisitServices>[] = [
   issueCalendar,
   revokeCalendar,
   getRecord,
+  getDone,
   printSlip,
 ];

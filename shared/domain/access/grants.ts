@@ -72,6 +72,7 @@ export const grants = Object.freeze({
   'follow-up.read': { ...deskWork, ...overseers },
   'follow-up.list': overseers,
   'board.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
+  'done.read': overseers,
   'rules.simulate': { supervisor: ['whole-prefecture'], registrar: ['whole-prefecture'] },
   'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'service.enter': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../id.ts';
 import { addDays, Day, dayOf, type Instant } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 import { invalid } from '../refusal.ts';
 import { areaOfSubject, Subject } from '../subject.ts';
-import { GivenService, type ServiceRecord, valueIsStated } from './service-record.ts';
+import { GivenService, isValueStated, type ServiceRecord, STATE_VALUE } from './service-record.ts';
 
 /** Further back it is no longer entered, as with links. */
 const BACK_DAYS = 31;
+
+const given = GivenService.shape;
 
 /**
  * What is sent to enter something that was given outside a visit: to a household, or to an area as a whole. `site` is not
@@ -19,21 +22,24 @@ export const NewService = z
     subject: Subject,
     programme: z._default(z.enum(['household', 'partnership']), 'household'),
     day: Day,
-    ...GivenService.shape,
+    kind: personal('service.given', given.kind),
+    quantity: personal('service.given', given.quantity),
+    people: personal('service.given', given.people),
+    valueFen: personal('service.given', given.valueFen),
     /** The case that it answers, if one does. */
     caseId: z.optional(Ulid),
   })
-  .check(valueIsStated);
+  .check(z.refine(isValueStated, STATE_VALUE));
 export type NewService = z.infer<typeof NewService>;
 
-export const newService = ({ caseId, ...given }: NewService, at: Instant): ServiceRecord => {
+export const newService = ({ caseId, ...entered }: NewService, at: Instant): ServiceRecord => {
   const today = dayOf(at);
-  if (given.day > today) throw invalid('The day lies in the future.', '#/day');
-  if (given.day < addDays(today, -BACK_DAYS))
+  if (entered.day > today) throw invalid('The day lies in the future.', '#/day');
+  if (entered.day < addDays(today, -BACK_DAYS))
     throw invalid(`Enter a service within ${BACK_DAYS} days.`, '#/day');
   return {
-    ...given,
-    area: areaOfSubject(given.subject),
+    ...entered,
+    area: areaOfSubject(entered.subject),
     ...(caseId === undefined ? {} : { from: { type: 'case', id: caseId } }),
   };
 };

@@ -7,7 +7,7 @@ import { personal } from '../privacy/personal.ts';
 import { Subject } from '../subject.ts';
 import { Origin } from '../visit/task.ts';
 
-export const ServiceKind = z.enum([
+export const serviceKinds = [
   'matter-done',
   'policy-delivered',
   'money',
@@ -18,12 +18,18 @@ export const ServiceKind = z.enum([
   'briefing',
   'placement',
   'enrolment',
-]);
+] as const;
+export const ServiceKind = z.enum(serviceKinds);
 
-export const valueIsStated = z.refine<{ kind: string; valueFen?: number | undefined }>(
-  ({ kind, valueFen }) => (kind !== 'money' && kind !== 'goods') || valueFen !== undefined,
-  { error: 'State the value of money and goods.', path: ['valueFen'] },
-);
+interface Valued {
+  readonly kind: z.infer<typeof ServiceKind>;
+  readonly valueFen?: number | undefined;
+}
+
+/** Of money and goods. */
+export const isValueStated = ({ kind, valueFen }: Valued): boolean =>
+  (kind !== 'money' && kind !== 'goods') || valueFen !== undefined;
+export const STATE_VALUE = { error: 'State the value of money and goods.', path: ['valueFen'] };
 
 /** What was given, as the one who gave it says it. `people` is how many it reached: a count, never who. */
 export const GivenService = z
@@ -34,7 +40,7 @@ export const GivenService = z
     /** In fen (1/100 CNY); goods at their stated value. */
     valueFen: z.optional(z.int().check(z.minimum(0), z.maximum(100_000_000_000))),
   })
-  .check(valueIsStated);
+  .check(z.refine(isValueStated, STATE_VALUE));
 export type GivenService = z.infer<typeof GivenService>;
 
 /** One line of the register of services, the same for all programmes. */

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { AreaCode, areaPath, kindOfArea } from '../../../shared/domain/area/area-code.ts';
+import { monthOf } from '../../../shared/domain/case/tally.ts';
+import { Programme } from '../../../shared/domain/case/vocabulary.ts';
+import { Instant } from '../../../shared/domain/instant.ts';
+import { invalid } from '../../../shared/domain/refusal.ts';
+import { DoneView, doneView } from '../../../shared/domain/service/done-board.ts';
+import { endpoint } from './endpoint.ts';
+
+const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month as YYYY-MM.'));
+
+export default endpoint({
+  method: 'GET',
+  path: '/areas/{code}/done',
+  may: 'done.read',
+  summary:
+    'What was done in a month, by township: visits made, what made visits due, and what was given. Small numbers are not told, and the others are rounded down.',
+  params: z.strictObject({ code: AreaCode }),
+  query: z.strictObject({ month: z.optional(Month), programme: z._default(Programme, 'household') }),
+  answers: z.object({ month: Month, programme: Programme, items: z.array(DoneView), asOf: Instant }),
+
+  async run({ params: { code }, query, gate }, { doneCounts, now }) {
+    const { month = monthOf(now()), programme } = query;
+    gate.pass('area', { areaPath: areaPath(code) });
+    const kind = kindOfArea(code);
+    if (kind !== 'county' && kind !== 'township')
+      throw invalid('Ask for a county or a township.', '#/path/code');
+    const rows = await doneCounts.read(code, month);
+    const items = rows.map(({ area, counted }) => doneView(area, programme, counted));
+    return { month, programme, items, asOf: now() };
+  },
+});
