@@ -11,6 +11,7 @@ import type { Gate } from './gate.ts';
 import { gridsIn } from './grids-in.ts';
 import { householdItem, toHousehold } from './household-item.ts';
 import { keys, lists, partitions } from './keys.ts';
+import { lastNumber } from './last-number.ts';
 import { leftAmong } from './left-workers.ts';
 import type { LiaisonsOf } from './liaisons.ts';
 import { toLink } from './link-item.ts';
@@ -35,6 +36,8 @@ export interface HouseholdStore {
   getPresent(id: HouseholdId, gate: Gate): Promise<PresentHousehold>;
   /** This number and all that the household had before: nothing about a person. */
   numbersOf(id: HouseholdId): Promise<HouseholdId[]>;
+  /** The number that it has today. */
+  numberNow(id: HouseholdId): Promise<HouseholdId>;
   inGrid(grid: string, page: Page, gate: Gate): Promise<HouseholdPage>;
   /** Those whom `gate.who` is the liaison of, or stands in for on `day`. */
   mine(day: Day, page: Page, gate: Gate): Promise<HouseholdPage>;
@@ -81,6 +84,7 @@ export const householdStore = (table: Table, { liaisonsOf, numbers, now }: Needs
       const item = await table.get(keys.household(id));
       return item === undefined ? [id] : [id, ...(toHousehold(item).formerly ?? [])];
     },
+    numberNow: (id) => lastNumber(table, id),
     async inGrid(grid, { limit, cursor }, gate) {
       gate.pass('area', { areaPath: areaPath(grid) });
       const parts = [{ pk: lists.householdsIn(grid), begins: 'HH#' }];

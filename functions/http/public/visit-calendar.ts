@@ -32,5 +32,6 @@ export const visitCalendar = (tasks: readonly TaskAtDoor[], feed: Instant, now: 
       summary: `走访 ${doors} 户，${some.length} 项 · ${some.length} visit(s) at ${doors} door(s)`,
     });
   }
-  return calendar.toString();
+  // Every line ends with CRLF, the last one too; some programs refuse a feed that breaks off before it.
+  return `${calendar.toString()}\r\n`;
 };

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { resourceOf } from '../../../shared/data/case-store.ts';
 import type { Gate } from '../../../shared/data/gate.ts';
 import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
+import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import { gridOf } from '../../../shared/domain/area/household-id.ts';
 import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
+import { HouseholdFile, type PresentHousehold } from '../../../shared/domain/household/household.ts';
 import { Day, dayOf, Instant } from '../../../shared/domain/instant.ts';
 import { stateOf, type TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
 import { byWalk, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
@@ -10,12 +13,30 @@ import { pageQuery } from '../../../shared/http/page-query.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 import { endpoint } from './endpoint.ts';
 
-/** A door of the day: what is to be done there, and what of it was promised and is still open. */
-const Stop = z.object({ ...Trip.shape, promised: z.array(CaseLine) });
+const { name, phone, address, language } = HouseholdFile.shape;
+
+/** A door of the day: where it is, what is to be done there, and what was promised and is still open. */
+const Stop = z.object({
+  ...Trip.shape,
+  /** One request is enough to set out: whoever comes, as the liaison or by name, is told the way. */
+  name,
+  address,
+  phone,
+  language,
+  promised: z.array(CaseLine),
+});
 
 /** Window open, and no death in the house: then only the condolence visit itself is one to make today. */
 const isForToday = ({ task, quiet }: TaskAtDoor, today: string): boolean =>
   !quiet && stateOf(task, today) !== 'ahead';
+
+/** The rest is for those to whom the register would show it. */
+const doorOf = async (household: PresentHousehold, gate: Gate, { liaisonsOf, now }: VisitServices) => {
+  const { id, name, phone, address, language } = household;
+  const liaisons = () => liaisonsOf(id, dayOf(now()));
+  const shown = await gate.wouldLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
+  return shown ? { name, phone, address, language } : { name, address };
+};
 
 const promisedAt = async (
   household: string,
@@ -47,10 +68,16 @@ export default endpoint({
       gate,
       trips.map(({ household }) => household),
     );
-    const stops = trips.map(async (trip) => ({
+    const homes = new Map(tasks.map(({ household }) => [household.id, household]));
+    const stopAt = async (trip: Trip, home: PresentHousehold) => ({
       ...trip,
+      ...(await doorOf(home, gate, services)),
       promised: await promisedAt(trip.household, gate, services),
-    }));
+    });
+    const stops = trips.flatMap((trip) => {
+      const home = homes.get(trip.household);
+      return home === undefined ? [] : [stopAt(trip, home)];
+    });
     return { day, stops: await Promise.all(stops), next: page.next, asOf: now() };
   },
 });

@@ -1,14 +1,21 @@
 import * as z from 'zod/mini';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
+import type { SlipFile } from '../../../shared/data/slip-store.ts';
 import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
 import { printedSlip, TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
 import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/domain/visit/slip-text.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
+import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 import { endpoint } from './endpoint.ts';
+import { openSlip } from './open-slip.ts';
 import { slipPicture } from './slip-picture.ts';
-import { visitorOf } from './visitor-of.ts';
+
+/** Who comes again on the day: the liaison or a deputy, and for a talk whoever was asked. */
+const whoComes = async ({ slip }: SlipFile, { tasks, holders }: VisitServices) => {
+  const { followUp, household } = slip;
+  const next = followUp && (await tasks.at({ origin: followUp.origin, household }));
+  if (next?.worker === undefined || next.task.reason === 'worry') return next?.worker;
+  return holders.holderOf(next.worker, next.task.dueOn);
+};
 
 export default endpoint({
   method: 'GET',
@@ -27,25 +34,16 @@ export default endpoint({
   }),
 
   async run({ params, query, gate, acceptLanguage, host }, services) {
-    const { slips, areas, workers, tasks, liaisonsOf, accessLog, now } = services;
+    const { areas, workers, accessLog } = services;
     const { householdId, number } = params;
-    const resource = { areaPath: areaPath(gridOf(householdId)) };
-    const file = await slips.open(number);
-    const visitors = async () => {
-      const found = file && (await tasks.at(file.slip));
-      return found === undefined ? [] : visitorOf(found, services);
-    };
-    await gate.passLinked('slip', resource, async () => [
-      ...(await liaisonsOf(householdId, dayOf(now()))),
-      ...(file?.slip.household === householdId ? await visitors() : []),
-    ]);
-    if (file?.slip.household !== householdId) throw notFound('slip');
+    const file = await openSlip(params, gate, services);
     await accessLog.note(gate, [householdId]);
     const language = query.lang ?? spokenIn(acceptLanguage);
     const line = await areas.line(gridOf(householdId));
     const office = line.find(({ code }) => code.length === 9)?.name;
-    const names = await workers.namesOf(workersOn(file, gate.who.id));
-    const lines = slipLines(file, { language, office, worker: gate.who.id, names });
+    const worker = await whoComes(file, services);
+    const names = await workers.namesOf(workersOn(file, worker));
+    const lines = slipLines(file, { language, office, worker, names });
     const address = `https://${host}/slips/${number}`;
     const printed = printedSlip(number);
     return {

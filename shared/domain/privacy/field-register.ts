@@ -33,8 +33,8 @@ const ofStaff = { keptDays: 365, after: 'the worker has left the service' } as c
 
 const householdReaders = ['household.read', 'household.change'] as const;
 const doorReaders = [...householdReaders, 'household.list', 'coverage.names'] as const;
-/** Beside them whoever was asked by name to make a visit there. */
-const visitorReaders = [...doorReaders, 'task.read'] as const;
+/** What one needs to set out; whoever was asked by name to make a visit there is told the same. */
+const visitorReaders = [...doorReaders, 'task.read', 'my-day.read'] as const;
 const caseReaders = ['case.read'] as const;
 const taskReaders = ['task.list', 'task.read', 'my-day.read', 'household.record'] as const;
 const staffReaders = ['worker.read', 'worker.change'] as const;
@@ -59,7 +59,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'To say that somebody comes, and to ask whether a solution holds.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: householdReaders,
+    readers: [...householdReaders, 'my-day.read'],
     ...registered,
   },
   'household.address': {
@@ -73,7 +73,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'To send someone who can be understood, and to answer in that language.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: doorReaders,
+    readers: [...doorReaders, 'my-day.read'],
     ...registered,
   },
   'household.people': {
@@ -171,7 +171,7 @@ export const fieldRegister: Readonly<Record<FieldKey, PersonalField>> = {
     purpose: 'A named person at every door.',
     basis: DUTY,
     sensitivity: 'ordinary',
-    readers: staffReaders,
+    readers: [...staffReaders, 'visit.slip'],
     ...ofStaff,
   },
   'worker.phone': {

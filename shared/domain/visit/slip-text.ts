@@ -3,6 +3,7 @@ import type { TwoNames } from '../calendar/overlay.ts';
 import { type Case, isOpen } from '../case/case.ts';
 import type { CaseKind } from '../clock/limits.ts';
 import { Day, dayOf } from '../instant.ts';
+import { personal } from '../privacy/personal.ts';
 
 type Language = keyof TwoNames;
 
@@ -26,8 +27,8 @@ const OFFICE_WORDS: TwoNames = { 'zh-CN': '乡镇街道', en: 'Township office' 
 /** One thing that was agreed. */
 export const SlipLine = z.object({
   what: z.string(),
-  /** A unit, a worker, or the office that accepts it. */
-  by: z.string(),
+  /** A unit, a worker by name, or the office that accepts it. */
+  by: personal('worker.name', z.string()),
   until: Day,
 });
 export type SlipLine = z.infer<typeof SlipLine>;
@@ -36,8 +37,8 @@ interface Facts {
   readonly language: Language;
   /** The name of the township. */
   readonly office: string | undefined;
-  /** Who comes again. */
-  readonly worker: string;
+  /** Who comes again, as things stand; nobody yet where a link is missing. */
+  readonly worker: string | undefined;
   /** What people call those who are known here by an id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -48,18 +49,18 @@ interface Agreed {
 }
 
 /** The workers whom a slip names, by their ids. */
-export const workersOn = ({ cases }: Agreed, worker: string): string[] => [
-  worker,
+export const workersOn = ({ cases }: Agreed, worker: string | undefined): string[] => [
+  ...(worker === undefined ? [] : [worker]),
   ...cases.flatMap((it) =>
     'assignee' in it && it.assignee.startsWith('worker:') ? [it.assignee.slice('worker:'.length)] : [],
   ),
 ];
 
-const byWhom = (it: Case, { language, office, names }: Facts): string => {
-  if (!('assignee' in it)) return office ?? OFFICE_WORDS[language];
-  const id = it.assignee.replace(/^(unit|worker):/, '');
-  return names.get(id) ?? id;
-};
+const nameOf = (id: string | undefined, { language, office, names }: Facts): string =>
+  id === undefined ? (office ?? OFFICE_WORDS[language]) : (names.get(id) ?? id);
+
+const byWhom = (it: Case, facts: Facts): string =>
+  nameOf('assignee' in it ? it.assignee.replace(/^(unit|worker):/, '') : undefined, facts);
 
 export const slipLines = ({ cases, followUp }: Agreed, facts: Facts): SlipLine[] => [
   ...cases.map((it) => ({
@@ -72,7 +73,7 @@ export const slipLines = ({ cases, followUp }: Agreed, facts: Facts): SlipLine[]
     : [
         {
           what: VISIT_WORDS[facts.language],
-          by: facts.names.get(facts.worker) ?? facts.worker,
+          by: nameOf(facts.worker, facts),
           until: followUp.dueOn,
         },
       ]),

@@ -3,6 +3,7 @@ import { householdItem } from '../../../shared/data/household-item.ts';
 import { linkItem } from '../../../shared/data/link-item.ts';
 import type { Item, Table, Write } from '../../../shared/data/table.ts';
 import { workerItem } from '../../../shared/data/worker-item.ts';
+import { slipNumber } from '../../../shared/domain/visit/slip-number.ts';
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { allEndpoints } from '../all-endpoints.ts';
 import { type Claims, callerOf, type Told } from '../call.ts';
@@ -25,6 +26,8 @@ export const ATTACHMENT = '01JQ0000000000000000000002';
 export const FOLLOW_UP = '01JQ0000000000000000000003';
 export const TRIGGER = '01JQ0000000000000000000004';
 const GREETING = '01JQ0000000000000000000005';
+const GREETED = '01JQ0000000000000000000006';
+export const SLIP = slipNumber(new Uint8Array(17));
 export const household = people.aHousehold(people.GRID, 1, { liaison: 'w-zhuoma' });
 /** Nobody comes to this one. */
 export const forgotten = people.aHousehold(people.TWIN_GRID, 1);
@@ -90,6 +93,11 @@ const liveThrough = async (call: Call) => {
     [office, `${at}/answer`, { result: 'solved', words }],
     [people.zhuoma, '/triggers', { id: TRIGGER, kind: 'worry', household: household.id, asked: true, words }],
     [people.zhuoma, '/triggers', { id: GREETING, kind: 'left-school', household: household.id }],
+    [
+      people.zhuoma,
+      `/tasks/${GREETING}/${household.id}/outcome`,
+      { id: GREETED, outcome: 'done', day: '2026-03-09', again: '2026-03-12' },
+    ],
   ];
   for (const [who, target, body] of steps) {
     const { status } = await call('POST', target, who, { body });
@@ -111,6 +119,7 @@ export const canaryWorld = async () => {
   const test = testServices(table);
   const services = {
     ...test.services,
+    newSlipNumber: () => SLIP,
     attachments: () => ({
       upload: async () => ({ url: 'https://files.test/', fields: {} }),
       download: async () => `https://files.test/${CANARY}`,

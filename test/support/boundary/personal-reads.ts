@@ -2,7 +2,7 @@ import { fieldRegister } from '../../../shared/domain/privacy/field-register.ts'
 import type { Route } from '../../../shared/http/endpoint.ts';
 import type { Claims } from '../call.ts';
 import * as people from '../register.ts';
-import { ATTACHMENT, CASE, forgotten, household, office, TRIGGER } from './canary-world.ts';
+import { ATTACHMENT, CASE, forgotten, household, office, SLIP, TRIGGER } from './canary-world.ts';
 import { endpoints, fieldsIn } from './personal-fields.ts';
 
 const shownBy = ({ path, schemas }: Route) =>
@@ -58,6 +58,11 @@ export const reads: Readonly<Record<string, Read>> = {
     who: people.registrar,
     target: `/areas/${people.TOWNSHIP}/coverage/gaps`,
     of: forgotten.id,
+  },
+  'GET /households/{householdId}/slips/{number}': {
+    who: people.zhuoma,
+    target: `/households/${resident}/slips/${SLIP}`,
+    of: resident,
   },
   'GET /me/day': { who: people.zhuoma, target: '/me/day', of: resident },
   'GET /tasks': { who: people.zhuoma, target: '/tasks', of: resident },

@@ -41,6 +41,7 @@ describe('the calendar of visits', () => {
     const lines = text.split('\r\n');
     expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
     expect(lines[0]).toBe('BEGIN:VCALENDAR');
+    expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
     expect(lines).toEqual(expect.arrayContaining(['VERSION:2.0', 'END:VCALENDAR']));
     const unfolded = text.replaceAll('\r\n ', '').split('\r\n');
     expect(unfolded.filter((line) => line.startsWith('PRODID:'))).toHaveLength(1);

@@ -144,6 +144,8 @@ describe('GET /me/day', () => {
     expect(body.stops).toMatchObject([
       {
         household: home(1),
+        name: 'Household 1',
+        address: 'Lane 1',
         tasks: [{ origin: `${aTask().origin}.f1`, state: 'due' }],
         promised: [{ id: CASE, status: 'reported', clock: { dueOn: '2026-03-10' } }],
       },

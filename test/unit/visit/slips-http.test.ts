@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as openRoutes } from '../../../functions/http/public/routes.ts';
+import { deputyItem } from '../../../shared/data/deputy-item.ts';
+import { householdItem } from '../../../shared/data/household-item.ts';
 import { sourceGroup } from '../../../shared/data/source-group.ts';
 import {
   printedSlip,
@@ -9,10 +11,10 @@ import {
   slipNumber,
   TypedSlipNumber,
 } from '../../../shared/domain/visit/slip-number.ts';
-import { hoursLater } from '../../support/cases.ts';
+import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { openCallerOf } from '../../support/open-call.ts';
-import { aVillage, stranger, zhuoma } from '../../support/village.ts';
-import { aTask, home } from '../../support/visits.ts';
+import { aVillage, stranger, township, zhuoma } from '../../support/village.ts';
+import { aHousehold, aTask, home } from '../../support/visits.ts';
 
 const CASE = '01JC0000000000000000000001';
 const setUp = async () => {
@@ -151,6 +153,22 @@ describe('the printed slip', () => {
     expect((await print(zhuoma, home(1), 'zh-CN')).body.text).toContain(
       '再次上门：Worker w-zhuoma，2026-03-20 前',
     );
+  });
+
+  it('names whoever comes on that day, not whoever prints it', async () => {
+    const away = { worker: 'w-zhuoma', deputy: 'w-tashi', from: '2026-03-16', to: '2026-03-23' };
+    const made = { version: 1, createdAt: MONDAY, createdBy: 'r-1', digest: 'd' };
+    await table.load([deputyItem({ ...away, reason: 'leave', ...made }, MONDAY)]);
+    expect((await print(township)).body.lines[1]).toMatchObject({ by: 'Worker w-tashi', until: '2026-03-20' });
+  });
+
+  it('goes with a household that moves, and is printed at its new door only', async () => {
+    const there = aHousehold(9, { formerly: [home(1)] });
+    const { id, version, createdAt } = aHousehold(1, { version: 2 });
+    const to = { movedTo: there.id, movedOn: '2026-03-09', reason: 'filed-wrongly' } as const;
+    await table.load([householdItem(there), householdItem({ status: 'moved', id, version, createdAt, ...to })]);
+    expect((await print(zhuoma, there.id)).status).toBe(200);
+    expect((await print()).status).toBe(409);
   });
 
   it('is written down as a reading', async () => {

@@ -167,6 +167,10 @@ describe('a talk that somebody asked for', () => {
     expect((await ask('w-far')).status).toBe(201);
     expect(await doorsOf(far)).toEqual([home(1, GRID)]);
     expect((await call('GET', `/tasks/${WORRY}/${home(1, GRID)}`, far)).body.words).toBe('No sleep.');
+    const [stop] = (await call('GET', '/me/day', far)).body.stops;
+    expect(stop).toMatchObject({ household: home(1, GRID), tasks: [{ reason: 'worry' }] });
+    // The way to the door, and nothing else that the register holds of it.
+    expect(Object.keys(stop).sort()).toEqual(['address', 'household', 'name', 'promised', 'tasks']);
     const { path } = (await call('POST', '/me/calendar', far)).body;
     expect((await openCallerOf(openRoutes, services)(path)).text).toContain('1 visit(s)');
     expect((await outcome(`${WORRY}/${home(1, GRID)}`, far, { id: id(50) })).status).toBe(201);
