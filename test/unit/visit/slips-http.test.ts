@@ -159,14 +159,20 @@ describe('the printed slip', () => {
     const away = { worker: 'w-zhuoma', deputy: 'w-tashi', from: '2026-03-16', to: '2026-03-23' };
     const made = { version: 1, createdAt: MONDAY, createdBy: 'r-1', digest: 'd' };
     await table.load([deputyItem({ ...away, reason: 'leave', ...made }, MONDAY)]);
-    expect((await print(township)).body.lines[1]).toMatchObject({ by: 'Worker w-tashi', until: '2026-03-20' });
+    expect((await print(township)).body.lines[1]).toMatchObject({
+      by: 'Worker w-tashi',
+      until: '2026-03-20',
+    });
   });
 
   it('goes with a household that moves, and is printed at its new door only', async () => {
     const there = aHousehold(9, { formerly: [home(1)] });
     const { id, version, createdAt } = aHousehold(1, { version: 2 });
     const to = { movedTo: there.id, movedOn: '2026-03-09', reason: 'filed-wrongly' } as const;
-    await table.load([householdItem(there), householdItem({ status: 'moved', id, version, createdAt, ...to })]);
+    await table.load([
+      householdItem(there),
+      householdItem({ status: 'moved', id, version, createdAt, ...to }),
+    ]);
     expect((await print(zhuoma, there.id)).status).toBe(200);
     expect((await print()).status).toBe(409);
   });
