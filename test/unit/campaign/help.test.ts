@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../../functions/http/visits/routes.ts';
 import { areaItem } from '../../../shared/data/area-item.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
 import { planCampaign } from '../../../shared/data/plan-campaign.ts';
 import { publishCampaign } from '../../../shared/data/publish-campaign.ts';
 import { workerItem } from '../../../shared/data/worker-item.ts';
@@ -41,7 +40,7 @@ const setUp = async () => {
     ...Array.from({ length: CAPACITY + 2 }, (_, n) =>
       people.linkedHousehold(people.GRID, n, 'w-full'),
     ).flat(),
-    householdItem(people.aHousehold(NEXT, 1, { liaison: 'w-helper' })),
+    ...people.linkedHousehold(NEXT, 1, 'w-helper'),
   ]);
   test.moveTo(OPENING_DAY);
   const opened = aCampaign();
@@ -138,6 +137,16 @@ describe('a colleague who helps out', () => {
       (await call('GET', `/households/${people.aHousehold(people.GRID, 0).id}/slips/${over.slip}`, deputy))
         .status,
     ).toBe(404);
+  });
+
+  it('gives them back to the liaison by leaving the service', async () => {
+    const { publish, stopsOf, services } = await setUp();
+    await publish();
+    const worker = await services.workers.find('w-helper');
+    if (worker === undefined) throw new Error('There is no colleague.');
+    const left = { active: false, leftOn: '2026-09-24', reason: 'left-service' } as const;
+    await services.workers.save(worker, { ...worker, ...left, version: worker.version + 1 });
+    expect(await stopsOf(full)).toHaveLength(CAPACITY + 2);
   });
 
   it('is written down once, however often the chunk comes', async () => {
