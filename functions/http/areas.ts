@@ -91,7 +91,8 @@ export const areas: readonly Area[] = [
     routes: oversightRoutes,
     access: 'token',
     uses: ['table'],
-    impactIfDown: 'Boards, follow-up lists and sweep certificates cannot be seen; cases go on as before.',
+    impactIfDown:
+      'Boards, follow-up lists and certificates cannot be seen, nor services entered; cases go on as before.',
   },
   {
     name: 'campaigns',

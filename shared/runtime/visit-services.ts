@@ -1,31 +1,13 @@
-import { type AreaStore, areaStore } from '../data/area-store.ts';
-import { type HouseholdStore, householdStore } from '../data/household-store.ts';
 import type { Table } from '../data/table.ts';
-import { type WorkerStore, workerStore } from '../data/worker-store.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { SlipNumber } from '../domain/visit/slip-number.ts';
-import { type Core, coreOver } from './core.ts';
+import { type DoorServices, doorServicesOver } from './door-services.ts';
 import type { Log } from './log.ts';
-import { newSlipNumber } from './new-slip-number.ts';
 import { type Visiting, visitingOver } from './visiting.ts';
 
-/** What the routes of visits, slips and calendars need: of the registers, whose door it is and nothing more. */
-export interface VisitServices extends Core, Visiting {
-  readonly areas: AreaStore;
-  readonly households: HouseholdStore;
-  readonly workers: WorkerStore;
-  newSlipNumber(): SlipNumber;
-}
+/** What slips, calendars, campaigns and reminders need: of the registers whose door it is, and all of visits. */
+export interface VisitServices extends DoorServices, Visiting {}
 
 export const visitServicesOver = (table: Table, log: Log, now: () => Instant): VisitServices => {
-  const core = coreOver(table, log, now);
-  const areas = areaStore(table, core.numbers);
-  return {
-    ...core,
-    ...visitingOver(core, areas),
-    areas,
-    households: householdStore(table, core),
-    workers: workerStore(table),
-    newSlipNumber,
-  };
+  const doors = doorServicesOver(table, log, now);
+  return { ...doors, ...visitingOver(doors, doors.areas) };
 };

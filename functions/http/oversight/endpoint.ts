@@ -1,5 +1,5 @@
 import { endpointOver } from '../../../shared/http/endpoint.ts';
-import type { Core } from '../../../shared/runtime/core.ts';
+import type { OversightServices } from '../../../shared/runtime/oversight-services.ts';
 
-/** Boards and lists leave out registers and visits, and so does their bundle. */
-export const endpoint = endpointOver<Core>();
+/** Boards, lists and the register of services leave out most registers and all visits, and so does their bundle. */
+export const endpoint = endpointOver<OversightServices>();

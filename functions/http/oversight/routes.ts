@@ -1,8 +1,17 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { Core } from '../../../shared/runtime/core.ts';
+import type { OversightServices } from '../../../shared/runtime/oversight-services.ts';
+import enterService from './enter-service.ts';
 import getBoard from './get-board.ts';
+import getDone from './get-done.ts';
 import listOrders from './list-orders.ts';
 import listSweeps from './list-sweeps.ts';
 import simulateRules from './simulate-rules.ts';
 
-export const routes: readonly Route<Core>[] = [getBoard, listOrders, listSweeps, simulateRules];
+export const routes: readonly Route<OversightServices>[] = [
+  getBoard,
+  getDone,
+  enterService,
+  listOrders,
+  listSweeps,
+  simulateRules,
+];

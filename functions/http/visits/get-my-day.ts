@@ -10,7 +10,7 @@ import { Day, dayOf, Instant } from '../../../shared/domain/instant.ts';
 import { stateOf, type TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
 import { byWalk, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import { endpoint } from './endpoint.ts';
 
 const { name, phone, address, language } = HouseholdFile.shape;
@@ -31,7 +31,7 @@ const isForToday = ({ task, quiet }: TaskAtDoor, today: string): boolean =>
   !quiet && stateOf(task, today) !== 'ahead';
 
 /** The rest is for those to whom the register would show it. */
-const doorOf = async (household: PresentHousehold, gate: Gate, { liaisonsOf, now }: VisitServices) => {
+const doorOf = async (household: PresentHousehold, gate: Gate, { liaisonsOf, now }: DoorServices) => {
   const { id, name, phone, address, language } = household;
   const liaisons = () => liaisonsOf(id, dayOf(now()));
   const shown = await gate.wouldLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
@@ -41,7 +41,7 @@ const doorOf = async (household: PresentHousehold, gate: Gate, { liaisonsOf, now
 const promisedAt = async (
   household: string,
   gate: Gate,
-  { caseLists, liaisonsOf, now }: VisitServices,
+  { caseLists, liaisonsOf, now }: DoorServices,
 ): Promise<z.infer<typeof CaseLine>[]> => {
   const open = await caseLists.openAbout(household);
   const liaisons = () => liaisonsOf(household, dayOf(now()));

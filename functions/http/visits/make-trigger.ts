@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkCase } from '../../../shared/data/check-case.ts';
 import { sentOf } from '../../../shared/data/sent-of.ts';
 import { areaPath } from '../../../shared/domain/area/area-code.ts';
 import type { HouseholdId } from '../../../shared/domain/area/household-id.ts';
@@ -11,8 +12,7 @@ import { Origin } from '../../../shared/domain/visit/task.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/domain/visit/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/domain/visit/trigger-record.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
-import { checkCase } from './check-case.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import { endpoint } from './endpoint.ts';
 
 const TriggerView = z.object({
@@ -35,7 +35,7 @@ const aboutOf = ({ household, grid }: TriggerRecord): Subject =>
   household === undefined ? { type: 'area', id: grid } : { type: 'household', id: household };
 
 /** The doors that the trigger is about, for those who may send somebody to them. */
-const doorsOf = async ({ body, gate }: Asked, { households }: VisitServices): Promise<HouseholdId[]> => {
+const doorsOf = async ({ body, gate }: Asked, { households }: DoorServices): Promise<HouseholdId[]> => {
   if (body.household !== undefined) return [(await households.getPresent(body.household, gate)).id];
   const grid = 'grid' in body && body.grid !== undefined ? body.grid : '';
   gate.pass('area', { areaPath: areaPath(grid) });

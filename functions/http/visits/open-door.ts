@@ -6,7 +6,7 @@ import { dayOf } from '../../../shared/domain/instant.ts';
 import { notFound } from '../../../shared/domain/refusal.ts';
 import { Origin } from '../../../shared/domain/visit/task.ts';
 import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import { visitorOf } from './visitor-of.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
@@ -18,7 +18,7 @@ export const TaskParams = z.strictObject({ origin: Origin, householdId: Househol
 export const openDoor = async (
   { origin, householdId }: z.infer<typeof TaskParams>,
   gate: Gate,
-  services: VisitServices,
+  services: DoorServices,
 ) => {
   const { tasks, liaisonsOf, now } = services;
   const today = dayOf(now());

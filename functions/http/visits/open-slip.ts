@@ -4,7 +4,7 @@ import { gridOf, type HouseholdId } from '../../../shared/domain/area/household-
 import { dayOf } from '../../../shared/domain/instant.ts';
 import { conflict, notFound } from '../../../shared/domain/refusal.ts';
 import type { SlipNumber } from '../../../shared/domain/visit/slip-number.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import { visitorOf } from './visitor-of.ts';
 
 interface Asked {
@@ -16,7 +16,7 @@ interface Asked {
 export const openSlip = async (
   { householdId, number }: Asked,
   gate: Gate,
-  services: VisitServices,
+  services: DoorServices,
 ): Promise<SlipFile> => {
   const { households, numbers, slips, tasks, liaisonsOf, now } = services;
   const file = await slips.open(number);

@@ -4,13 +4,13 @@ import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts
 import { printedSlip, TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
 import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/domain/visit/slip-text.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import { endpoint } from './endpoint.ts';
 import { openSlip } from './open-slip.ts';
 import { slipPicture } from './slip-picture.ts';
 
 /** Who comes again on the day: the liaison or a deputy, and for a talk whoever was asked. */
-const whoComes = async ({ slip }: SlipFile, { tasks, holders }: VisitServices) => {
+const whoComes = async ({ slip }: SlipFile, { tasks, holders }: DoorServices) => {
   const { followUp, household } = slip;
   const next = followUp && (await tasks.at({ origin: followUp.origin, household }));
   if (next?.worker === undefined || next.task.reason === 'worry') return next?.worker;

@@ -9,7 +9,7 @@ import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
 import { TaskRef } from '../../../shared/domain/visit/task.ts';
 import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
 import { Visit } from '../../../shared/domain/visit/visit.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import { endpoint } from './endpoint.ts';
 import { openDoor, TaskParams } from './open-door.ts';
 
@@ -26,7 +26,7 @@ const Over = z.object({
 const movedNotice = async (
   household: string,
   sent: string,
-  { responsibleAbove, now }: VisitServices,
+  { responsibleAbove, now }: DoorServices,
 ): Promise<Notice | undefined> => {
   const grid = gridOf(household);
   const to = await responsibleAbove(grid);
@@ -38,7 +38,7 @@ const movedNotice = async (
 const promiser = async (
   { task, household }: TaskAtDoor,
   reader: string,
-  { liaisonsOf, now }: VisitServices,
+  { liaisonsOf, now }: DoorServices,
 ): Promise<string | undefined> => {
   if (task.reason === 'worry') return reader;
   const comesAnyway =

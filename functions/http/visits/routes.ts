@@ -1,7 +1,5 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
-import enterService from './enter-service.ts';
-import getDone from './get-done.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
 import getTask from './get-task.ts';
@@ -13,17 +11,15 @@ import recordDeath from './record-death.ts';
 import recordOutcome from './record-outcome.ts';
 import revokeCalendar from './revoke-calendar.ts';
 
-export const routes: readonly Route<VisitServices>[] = [
+export const routes: readonly Route<DoorServices>[] = [
   makeTrigger,
   listTasks,
   getTask,
   recordOutcome,
   recordDeath,
-  enterService,
   getMyDay,
   issueCalendar,
   revokeCalendar,
   getRecord,
-  getDone,
   printSlip,
 ];

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../shared/domain/instant.ts';
 import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
+import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 
 /**
  * Who makes a visit today that somebody was asked for by name: they, or whoever stands in for
@@ -8,7 +8,7 @@ import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
  */
 export const visitorOf = async (
   { task, worker }: Pick<TaskAtDoor, 'task' | 'worker'>,
-  { holders, now }: Pick<VisitServices, 'holders' | 'now'>,
+  { holders, now }: Pick<DoorServices, 'holders' | 'now'>,
 ): Promise<string[]> => {
   if (task.worker === undefined || worker === undefined) return [];
   const visitor = task.reason === 'worry' ? worker : await holders.holderOf(worker, dayOf(now()));

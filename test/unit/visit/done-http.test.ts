@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as oversight } from '../../../functions/http/oversight/routes.ts';
+import { routes } from '../../../functions/http/visits/routes.ts';
 import { areaItem } from '../../../shared/data/area-item.ts';
 import { doneView } from '../../../shared/domain/service/done-board.ts';
 import { serviceKinds } from '../../../shared/domain/service/service-record.ts';
@@ -12,9 +14,9 @@ const TOWNSHIP = VILLAGE.slice(0, 9);
 const COUNTY = VILLAGE.slice(0, 6);
 const ulid = (n: number) => `01JW00000000000000000000${String(n).padStart(2, '0')}`;
 
-let { call, table, services } = await aVillage();
+let { call, table, services } = await aVillage([...routes, ...oversight]);
 beforeEach(async () => {
-  ({ call, table, services } = await aVillage());
+  ({ call, table, services } = await aVillage([...routes, ...oversight]));
 });
 const done = (more = '', code = TOWNSHIP, who = township) => call('GET', `/areas/${code}/done${more}`, who);
 const visit = async (n: number, outcome: object) => {

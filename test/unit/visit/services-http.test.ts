@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
+import { routes as oversight } from '../../../functions/http/oversight/routes.ts';
 import { routes } from '../../../functions/http/visits/routes.ts';
 import { householdItem } from '../../../shared/data/household-item.ts';
 import {
@@ -28,9 +29,9 @@ const course = {
   people: 31,
 };
 
-let { call, table } = await aVillage([...routes, ...caseRoutes]);
+let { call, table } = await aVillage([...routes, ...oversight, ...caseRoutes]);
 beforeEach(async () => {
-  ({ call, table } = await aVillage([...routes, ...caseRoutes]));
+  ({ call, table } = await aVillage([...routes, ...oversight, ...caseRoutes]));
 });
 const enter = (body: unknown, claims = zhuoma) => call('POST', '/services', claims, { body });
 const recordOf = async (household: string) =>

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
+import { checkCase } from '../../../shared/data/check-case.ts';
 import type { Gate } from '../../../shared/data/gate.ts';
 import { sentOf } from '../../../shared/data/sent-of.ts';
 import { conflict } from '../../../shared/domain/refusal.ts';
 import { NewService, newService } from '../../../shared/domain/service/new-service.ts';
 import { ServiceRecord } from '../../../shared/domain/service/service-record.ts';
 import type { Subject } from '../../../shared/domain/subject.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
-import { checkCase } from './check-case.ts';
+import type { OversightServices } from '../../../shared/runtime/oversight-services.ts';
 import { endpoint } from './endpoint.ts';
 
 /** The household or the area is there, and for the sender. */
 const checkSubject = async (
   { type, id }: Subject,
   gate: Gate,
-  { households, areas, accessLog }: VisitServices,
+  { households, areas, accessLog }: OversightServices,
 ): Promise<void> => {
   if (type === 'household') {
     await households.getPresent(id, gate);
