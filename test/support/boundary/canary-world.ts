@@ -26,7 +26,8 @@ export const ATTACHMENT = '01JQ0000000000000000000002';
 export const FOLLOW_UP = '01JQ0000000000000000000003';
 export const TRIGGER = '01JQ0000000000000000000004';
 const GREETING = '01JQ0000000000000000000005';
-const GREETED = '01JQ0000000000000000000006';
+const JOB = '01JQ0000000000000000000006';
+const JOB_DONE = '01JQ0000000000000000000007';
 export const SLIP = slipNumber(new Uint8Array(17));
 export const household = people.aHousehold(people.GRID, 1, { liaison: 'w-zhuoma' });
 /** Nobody comes to this one. */
@@ -93,10 +94,11 @@ const liveThrough = async (call: Call) => {
     [office, `${at}/answer`, { result: 'solved', words }],
     [people.zhuoma, '/triggers', { id: TRIGGER, kind: 'worry', household: household.id, asked: true, words }],
     [people.zhuoma, '/triggers', { id: GREETING, kind: 'left-school', household: household.id }],
+    [people.zhuoma, '/triggers', { id: JOB, kind: 'no-work', household: household.id }],
     [
       people.zhuoma,
-      `/tasks/${GREETING}/${household.id}/outcome`,
-      { id: GREETED, outcome: 'done', day: '2026-03-09', again: '2026-03-12' },
+      `/tasks/${JOB}/${household.id}/outcome`,
+      { id: JOB_DONE, outcome: 'done', day: '2026-03-09', again: '2026-03-12' },
     ],
   ];
   for (const [who, target, body] of steps) {
