@@ -52,7 +52,9 @@ export const holidayStore = (table: Table, numbers: CurrentNumbers): HolidayStor
       const standing = await find(body.id);
       if (standing !== undefined) return again(standing);
       const holiday = enterHoliday(body, sent, at);
-      if ((await table.get(holidayPlace(holiday))) !== undefined)
+      const [taken, meanwhile] = [await table.get(holidayPlace(holiday)), await find(body.id)];
+      if (meanwhile !== undefined) return again(meanwhile);
+      if (taken !== undefined)
         throw conflict('This area has entered this festival for that year. Withdraw it first.');
       const writes = [holidayItem(holiday), placeItem(holiday)].map((put) => ({
         put,

@@ -41,6 +41,12 @@ export const visitScripts: readonly Script[] = [
         asked: true,
         words: 'Debts.',
       }),
+      sends(zhuoma, 'POST /services', {
+        id: '01JQ0000000000000000000V10',
+        subject: { type: 'household', id: FIRST },
+        day: DAY,
+        kind: 'matter-done',
+      }),
       sends(zhuoma, `POST /households/${SECOND}/deaths`, { id: id(9), day: DAY }),
       runs('the job reminds', remindOfVisits, hoursLater(48)),
     ],

@@ -1,22 +1,30 @@
 import type { Item } from '../../../shared/data/table.ts';
 
-const sumOf = (items: readonly Item[], begins: string): number =>
+/** What the counters of a township hold, month by month and slice by slice. */
+const countedAs = (items: readonly Item[], what: string, name: (counter: string) => boolean): number =>
   items
-    .filter(({ pk, sk }) => pk.startsWith('TALLY#') && sk.startsWith(begins))
-    .flatMap((item) => Object.values(item))
-    .reduce<number>((sum, value) => (typeof value === 'number' ? sum + value : sum), 0);
+    .filter(({ pk, sk }) => pk.startsWith('TALLY#') && sk.startsWith('DONE#') && sk.includes(`#${what}#`))
+    .flatMap((item) => Object.entries(item))
+    .reduce((sum, [counter, value]) => (typeof value === 'number' && name(counter) ? sum + value : sum), 0);
 
-/** I5: an ending has its task, every visit is counted once, and so is every trigger. */
+const counters = [
+  { what: 'VISITS', is: (sk: string) => sk.startsWith('VISIT#'), name: () => true },
+  { what: 'TRIGGERS', is: (sk: string) => sk === 'TRIGGER', name: () => true },
+  {
+    what: 'SERVICES',
+    is: (sk: string) => sk.startsWith('SERVICE#'),
+    name: (counter: string) => counter.endsWith('.records'),
+  },
+];
+
+/** I5: an ending has its task, and every visit, trigger and service is counted once. */
 export const visitFaults = (items: readonly Item[]): string[] => {
   const keys = new Set(items.map(({ pk, sk }) => `${pk} ${sk}`));
   const orphans = items.filter(({ pk, sk }) => sk.endsWith('#DONE') && !keys.has(`${pk} ${sk.slice(0, -5)}`));
-  const visits = items.filter(({ sk }) => sk.startsWith('VISIT#')).length;
-  const triggers = items.filter(({ sk }) => sk === 'TRIGGER').length;
-  return [
-    ...orphans.map(({ sk }) => `${sk}: an ending without its task`),
-    ...(sumOf(items, 'VISITS#') === visits ? [] : [`${visits} visits, counted ${sumOf(items, 'VISITS#')}`]),
-    ...(sumOf(items, 'TRIGGERS#') === triggers
-      ? []
-      : [`${triggers} triggers, counted ${sumOf(items, 'TRIGGERS#')}`]),
-  ];
+  const wrong = counters.flatMap(({ what, is, name }) => {
+    const records = items.filter(({ sk }) => is(sk)).length;
+    const counted = countedAs(items, what, name);
+    return records === counted ? [] : [`${records} ${what}, counted ${counted}`];
+  });
+  return [...orphans.map(({ sk }) => `${sk}: an ending without its task`), ...wrong];
 };
