@@ -1,0 +1,42 @@
+import { sendMessages } from '../../functions/sweeps/send-messages.ts';
+import type { Attempt } from '../../shared/domain/message/deliver.ts';
+import type { Digest, Way } from '../../shared/domain/message/way.ts';
+import { hoursLater, MONDAY } from './cases.ts';
+import { WAY, withPost } from './letters.ts';
+import { people } from './oversight.ts';
+
+export const minutes = (n: number, from = MONDAY) => hoursLater(n / 60, from);
+
+/** The worker who reported wants to be told by mail; what the job carries is kept, and taken as `answers` says. */
+export const sending = async () => {
+  const test = await withPost();
+  const carried: (Digest & { to: string })[] = [];
+  const answers: Attempt[] = [];
+
+  /** A target that answers as it is told, and then takes everything. */
+  const carry = async (way: Way, digest: Digest): Promise<Attempt> => {
+    carried.push({ to: way.address, ...digest });
+    return answers.shift() ?? 'sent';
+  };
+  const sendAt = async (at: string) => {
+    test.moveTo(at);
+    return sendMessages(test.services, carry);
+  };
+  /** The worker is told each time that an answer is to be verified. */
+  const tellWorker = async (n = 1) => {
+    for (let one = 0; one < n; one += 1) {
+      await test.services.inbox.leave({
+        kind: 'case',
+        to: people.worker.sub,
+        id: `${test.services.now()}.${one}`,
+        at: test.services.now(),
+        day: test.services.now().slice(0, 10),
+        caseId: WAY,
+        about: 'to-verify',
+      });
+    }
+    await test.carry();
+  };
+  await test.addMail(people.worker);
+  return { test, carried, answers, carry, sendAt, tellWorker };
+};
