@@ -48,27 +48,29 @@ const agendasOf = ({ record, tasks }: OpenedTrigger): Write[] =>
     return { put: agendaItem(newAgenda(one, record.createdAt, PREFECTURE_CALENDAR)), guard: 'absent' };
   });
 
-/** A trigger, its agendas, the tasks that fit into one transaction, and the month's counter. */
-export const triggerWrites = (opened: OpenedTrigger, words?: string): Write[] => {
+/** The tasks that fit into one transaction, their agendas, and the month's counter. */
+export const triggeredWrites = (opened: OpenedTrigger): Write[] => {
   const { record, tasks } = opened;
-  const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
-  const expiresAt = Math.floor(Date.parse(startOf(last)) / 1_000) + 30 * DAY_SECONDS;
   return [
-    { put: { ...record, ...keys.trigger(record.id), expiresAt }, guard: 'absent' },
     ...agendasOf(opened),
     ...tasks.slice(0, TASKS_AT_ONCE).map((task) => ({ put: taskItem(task), guard: 'absent' as const })),
-    ...(words === undefined
-      ? []
-      : [
-          {
-            put: { words, helper: record.helper, ...keys.worry(record.id), expiresAt },
-            guard: 'absent' as const,
-          },
-        ]),
     {
       add: keys.doneTally('TRIGGERS', record.grid, monthOf(record.createdAt), record.id),
       amounts: { [record.kind]: 1 },
     },
+  ];
+};
+
+/** The trigger itself with all that it brings about, and what was said. */
+const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[] => {
+  const { record, tasks } = opened;
+  const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
+  const expiresAt = Math.floor(Date.parse(startOf(last)) / 1_000) + 30 * DAY_SECONDS;
+  const worry = { words, helper: record.helper, ...keys.worry(record.id), expiresAt };
+  return [
+    { put: { ...record, ...keys.trigger(record.id), expiresAt }, guard: 'absent' },
+    ...triggeredWrites(opened),
+    ...(words === undefined ? [] : [{ put: worry, guard: 'absent' as const }]),
   ];
 };
 
