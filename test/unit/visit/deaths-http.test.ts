@@ -57,7 +57,9 @@ describe('POST /households/{householdId}/deaths', () => {
 
   it('is recorded in two households on the same day', async () => {
     const first = await record(death);
-    const other = await call('POST', `/households/${home(2)}/deaths`, zhuoma, { body: { ...death, id: OTHER } });
+    const other = await call('POST', `/households/${home(2)}/deaths`, zhuoma, {
+      body: { ...death, id: OTHER },
+    });
     expect(other).toEqual({ ...first, body: { ...first.body, household: home(2) } });
     expect(table.all().filter(({ sk }) => sk.startsWith('death-'))).toHaveLength(2);
   });
