@@ -1,5 +1,6 @@
 import { digestOf } from '../data/digest.ts';
 import type { Instant } from '../domain/instant.ts';
+import { Refusal } from '../domain/refusal.ts';
 import {
   type Certificate,
   certify,
@@ -38,6 +39,16 @@ export const settleOne = async ({ id, settle }: Due, job: string, { log }: Core)
   } catch (error) {
     log.failed('a due record could not be settled', error, { job, id });
     return { tally: { ...one, failed: 1 }, changed: [] };
+  }
+};
+
+/** Somebody was faster: the record is no longer what the job saw, and the next run looks again. */
+export const unlessOvertaken = async (settled: Promise<boolean>): Promise<boolean> => {
+  try {
+    return await settled;
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'conflict') return false;
+    throw error;
   }
 };
 
