@@ -1,4 +1,4 @@
-import { Certificate } from '../domain/sweep/certificate.ts';
+import { Certificate, type SweepJob } from '../domain/sweep/certificate.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
 import { listPage } from './pager.ts';
@@ -9,7 +9,7 @@ const KEPT_SECONDS = 400 * 86_400;
 export interface SweepStore {
   save(certificate: Certificate): Promise<void>;
   list(
-    job: string,
+    job: SweepJob,
     limit: number,
     cursor: string | undefined,
   ): Promise<{ items: Certificate[]; next?: string | undefined }>;

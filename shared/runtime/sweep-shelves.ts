@@ -1,11 +1,11 @@
 import { atOnce } from '../data/at-once.ts';
 import type { Shelf } from '../data/shelf.ts';
-import { type Certificate, NOTHING_SWEPT } from '../domain/sweep/certificate.ts';
+import { type Certificate, NOTHING_SWEPT, type SweepJob } from '../domain/sweep/certificate.ts';
 import type { Core } from './core.ts';
 import { leaveCertificate, type Swept, settleOne, sweptTogether, unlessOvertaken } from './run-sweep.ts';
 
 interface ShelfSweep<T> {
-  readonly job: string;
+  readonly job: SweepJob;
   readonly shelves: readonly Shelf<T>[];
   /** So many shelves at the same time, begun in their order. */
   readonly atOnce: number;
