@@ -1,7 +1,7 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/domain/id.ts';
+import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type NewsServices, newsServicesOver } from '../../shared/runtime/news-services.ts';
 
@@ -9,22 +9,11 @@ import { type NewsServices, newsServicesOver } from '../../shared/runtime/news-s
 const Message = z.object({ detail: z.object({ data: z.object({ caseId: Ulid, version: Version }) }) });
 
 /** Tells everybody who has to know of a step of a case, once, whatever comes twice, late or out of order. */
-export const fillInboxes = (event: SQSEvent, { newsDesk, log }: NewsServices): Promise<SQSBatchResponse> => {
-  const settle = async (record: SQSRecord): Promise<void> => {
-    try {
-      const { caseId, version } = Message.parse(JSON.parse(record.body)).detail.data;
-      await newsDesk.tell(caseId, version);
-    } catch (error) {
-      log.failed('nobody could be told of a step', error, { messageId: record.messageId });
-      throw error;
-    }
-  };
-
-  return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
-    processInParallel: false,
-    throwOnFullBatchFailure: false,
+export const fillInboxes = (event: SQSEvent, services: NewsServices): Promise<SQSBatchResponse> =>
+  eachMessage(event, services, 'nobody could be told of a step', async (body) => {
+    const { caseId, version } = Message.parse(body).detail.data;
+    await services.newsDesk.tell(caseId, version);
   });
-};
 
 const services = lambdaServices(newsServicesOver);
 

@@ -1,8 +1,8 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { InboxAddress } from '../../shared/domain/inbox/address.ts';
 import { Instant } from '../../shared/domain/instant.ts';
+import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';
 
@@ -12,25 +12,11 @@ const Message = z.object({
 });
 
 /** Gives each notice its place in the order of its inbox, and wakes the ways by which its reader wants to be told. */
-export const gatherMessages = (
-  event: SQSEvent,
-  { ways, log }: MessageServices,
-): Promise<SQSBatchResponse> => {
-  const settle = async (record: SQSRecord): Promise<void> => {
-    try {
-      const { time, data } = Message.parse(JSON.parse(record.body)).detail;
-      await ways.gather(data.to, { id: data.notice, at: time });
-    } catch (error) {
-      log.failed('a notice could not be gathered', error, { messageId: record.messageId });
-      throw error;
-    }
-  };
-
-  return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
-    processInParallel: false,
-    throwOnFullBatchFailure: false,
+export const gatherMessages = (event: SQSEvent, services: MessageServices): Promise<SQSBatchResponse> =>
+  eachMessage(event, services, 'a notice could not be gathered', async (body) => {
+    const { time, data } = Message.parse(body).detail;
+    await services.ways.gather(data.to, { id: data.notice, at: time });
   });
-};
 
 const services = lambdaServices(messageServicesOver);
 

@@ -1,9 +1,9 @@
-import { digestOf } from '../../shared/data/digest.ts';
-import { recentCases, type Stirred } from '../../shared/data/recent-cases.ts';
+import { recentCases } from '../../shared/data/recent-cases.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import { type Certificate, certify, NOTHING_SWEPT, sumOf } from '../../shared/domain/sweep/certificate.ts';
+import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type NewsServices, newsServicesOver } from '../../shared/runtime/news-services.ts';
+import { sweepShelves } from '../../shared/runtime/sweep-shelves.ts';
 
 /** Gannan. */
 const PREFECTURE = '623000';
@@ -24,46 +24,25 @@ const lookBackTo = async ({ sweeps }: NewsServices, now: Instant): Promise<Insta
   return new Date(Math.max(seen, furthest)).toISOString();
 };
 
-type Outcome = 'changed' | 'skipped' | 'failed';
-
-const settle = async ({ id, lastAt }: Stirred, since: Instant, services: NewsServices): Promise<Outcome> => {
-  const { newsDesk, log } = services;
-  if (lastAt !== undefined && lastAt < since) return 'skipped';
-  try {
-    return (await newsDesk.mend(id, since)) ? 'changed' : 'skipped';
-  } catch (error) {
-    log.failed('the news of a case could not be mended', error, { case: id });
-    return 'failed';
-  }
-};
-
 /**
  * Tells what somebody should have been told of a case and was not, because the table's stream, the bus or a queue lost
  * it. A notice is known by case and version: what stands, read or not, stays as it is, so that a second run does nothing.
  */
 export const mendInboxes = async (services: NewsServices): Promise<Certificate> => {
-  const { table, sweeps, now, log } = services;
+  const { table, newsDesk, now } = services;
   const startedAt = now();
   const since = await lookBackTo(services, startedAt);
-  const changed: string[] = [];
-  let tally = NOTHING_SWEPT;
-  for (const shelf of await recentCases(table, PREFECTURE, startedAt)) {
-    tally = sumOf(tally, { ...NOTHING_SWEPT, expected: await shelf.expected() });
-    for await (const page of shelf.pages()) {
-      for (const one of page) {
-        const outcome = await settle(one, since, services);
-        if (outcome === 'changed') changed.push(one.id);
-        tally = sumOf(tally, { ...NOTHING_SWEPT, scanned: 1, [outcome]: 1 });
-      }
-    }
-  }
-  const digest = digestOf(changed.sort());
-  const certificate = certify({ job: JOB, startedAt, endedAt: now(), digest }, tally);
-  await sweeps.save(certificate);
-  log.info('sweep ended', { ...certificate });
-  if (!certificate.complete)
-    throw new Error('The sweep is incomplete; its certificate says how far it came.');
-  return certificate;
+  return sweepShelves(
+    {
+      job: JOB,
+      shelves: await recentCases(table, PREFECTURE, startedAt),
+      atOnce: 1,
+      idOf: ({ id }) => id,
+      settle: async ({ id, lastAt }) =>
+        lastAt !== undefined && lastAt < since ? false : newsDesk.mend(id, since),
+    },
+    services,
+  );
 };
 
 const services = lambdaServices(newsServicesOver);

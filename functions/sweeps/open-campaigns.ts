@@ -1,4 +1,3 @@
-import { digestOf } from '../../shared/data/digest.ts';
 import { stillEntered } from '../../shared/data/holiday-store.ts';
 import { planCampaign } from '../../shared/data/plan-campaign.ts';
 import { publishCampaign, settleCampaign } from '../../shared/data/publish-campaign.ts';
@@ -15,15 +14,9 @@ import {
   yearsAhead,
 } from '../../shared/domain/campaign/open-campaign.ts';
 import { dayOf } from '../../shared/domain/instant.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
-import {
-  type Certificate,
-  certify,
-  NOTHING_SWEPT,
-  type SweepTally,
-  sumOf,
-} from '../../shared/domain/sweep/certificate.ts';
+import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { runSweep, unlessOvertaken } from '../../shared/runtime/run-sweep.ts';
 import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
 
 /** Gannan, for the holidays of everybody; a festival is for the area that entered it. */
@@ -64,18 +57,9 @@ const advance = async (campaign: Campaign, services: VisitServices, setting: Set
   return false;
 };
 
-const settle = async (due: DueHoliday, services: VisitServices, setting: Setting): Promise<SweepTally> => {
-  const one = { ...NOTHING_SWEPT, expected: 1, scanned: 1 };
-  try {
-    const { campaign, isNew } = await opened(due, services, setting);
-    const changed = await advance(campaign, services, setting);
-    return changed || isNew ? { ...one, changed: 1 } : { ...one, skipped: 1 };
-  } catch (error) {
-    // Another run of the same job was faster, or a supervisor was.
-    if (error instanceof Refusal && error.kind === 'conflict') return { ...one, skipped: 1 };
-    services.log.failed('a campaign could not be advanced', error, { holiday: due.holiday.id });
-    return { ...one, failed: 1 };
-  }
+const settle = async (due: DueHoliday, services: VisitServices, setting: Setting): Promise<boolean> => {
+  const { campaign, isNew } = await opened(due, services, setting);
+  return (await advance(campaign, services, setting)) || isNew;
 };
 
 /**
@@ -87,22 +71,14 @@ export const openCampaigns = async (
   services: VisitServices,
   setting: Setting = { rules: DEFAULT_CAMPAIGNS },
 ): Promise<Certificate> => {
-  const startedAt = services.now();
-  const changed: string[] = [];
-  let tally = NOTHING_SWEPT;
-  const today = dayOf(startedAt);
+  const today = dayOf(services.now());
   const local = (await Promise.all(yearsAhead(today).map(services.holidays.of))).flat();
-  for (const due of dueHolidays(today, setting.rules, local)) {
-    const one = await settle(due, services, setting);
-    if (one.changed > 0) changed.push(campaignId(due.holiday.id, due.holiday.on));
-    tally = sumOf(tally, one);
-  }
-  const run = { job: 'open-campaigns', startedAt, endedAt: services.now(), digest: digestOf(changed) };
-  const certificate = certify(run, tally);
-  await services.sweeps.save(certificate);
-  services.log.info('campaigns looked after', { ...certificate });
-  if (!certificate.complete) throw new Error('Not every campaign could be looked after; the log says which.');
-  return certificate;
+  const due = dueHolidays(today, setting.rules, local).map((one) => ({
+    id: campaignId(one.holiday.id, one.holiday.on),
+    // Another run of the same job may be faster, or a supervisor.
+    settle: () => unlessOvertaken(settle(one, services, setting)),
+  }));
+  return runSweep({ job: 'open-campaigns', expected: due.length, due }, services);
 };
 
 const services = lambdaServices(visitServicesOver);

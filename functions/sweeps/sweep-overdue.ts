@@ -1,5 +1,6 @@
 import { toCase } from '../../shared/data/case-item.ts';
 import { dueShards } from '../../shared/data/clock-index.ts';
+import { CLOCK_SHARDS } from '../../shared/data/keys.ts';
 import type { Item } from '../../shared/data/table.ts';
 import { SYSTEM } from '../../shared/domain/access/role.ts';
 import { dueStep } from '../../shared/domain/case/due-step.ts';
@@ -7,7 +8,7 @@ import { takeStep } from '../../shared/domain/case/take-step.ts';
 import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
 import { type Core, coreOver } from '../../shared/runtime/core.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { sweepShards } from '../../shared/runtime/sweep-shards.ts';
+import { sweepShelves } from '../../shared/runtime/sweep-shelves.ts';
 
 const settle = async (item: Item, { cases, now, newId }: Core): Promise<boolean> => {
   const it = toCase(item);
@@ -23,10 +24,12 @@ const settle = async (item: Item, { cases, now, newId }: Core): Promise<boolean>
  * a run.
  */
 export const sweepOverdue = (services: Core): Promise<Certificate> =>
-  sweepShards(
+  sweepShelves(
     {
       job: 'overdue',
-      shards: dueShards(services.table, services.now()),
+      shelves: dueShards(services.table, services.now()),
+      atOnce: CLOCK_SHARDS,
+      idOf: ({ pk }) => pk,
       settle: (item) => settle(item, services),
     },
     services,

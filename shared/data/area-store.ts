@@ -10,7 +10,7 @@ import type { CurrentNumbers } from './current-numbers.ts';
 import type { Gate } from './gate.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './pager.ts';
-import { allOf, type Table, type Write } from './table.ts';
+import type { Table, Write } from './table.ts';
 import { writeOrConflict } from './write-or-conflict.ts';
 
 export interface AreaPage {
@@ -26,7 +26,6 @@ export interface AreaStore {
   line(code: AreaCode): Promise<Area[]>;
   /** The areas directly below, retired ones among them, page by page. */
   below(code: AreaCode, page: { limit: number; cursor?: string | undefined }, gate: Gate): Promise<AreaPage>;
-  allBelow(code: AreaCode): Promise<Area[]>;
   create(body: NewArea, sent: Sent, at: Instant): Promise<Area>;
   save(before: Area, after: Area): Promise<void>;
 }
@@ -74,9 +73,6 @@ export const areaStore = (table: Table, numbers: CurrentNumbers): AreaStore => {
       const parts = [{ pk: lists.areasIn(code), begins: 'AREA#' }];
       const page = await listPage(table, { parts, asked: { by: gate.who.id, code }, limit, cursor });
       return { ...page, items: page.items.map(toArea) };
-    },
-    async allBelow(code) {
-      return (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
     },
     async create(body, sent, at) {
       const again = (standing: Area) => {

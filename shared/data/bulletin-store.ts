@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { addMs, Day, type Instant } from '../domain/instant.ts';
-import { conflict } from '../domain/refusal.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
+import { repeated } from './repeated.ts';
 import { type Table, type Write, WriteRefused } from './table.ts';
+import { overtaken } from './write-or-conflict.ts';
 
 /**
  * What every instance must know at once, in one small item: whose tokens of before which second are refused, which
@@ -21,12 +22,17 @@ export type Bulletin = z.infer<typeof Bulletin>;
 /** No issuer may give out tokens that live longer (docs/deploy.md), so that older withdrawals need not be kept. */
 const LONGEST_TOKEN_SECONDS = 24 * 3_600;
 
-const stillUseful = (withdrawn: Bulletin['withdrawn'], now: number): Bulletin['withdrawn'] =>
-  Object.fromEntries(Object.entries(withdrawn).filter(([, second]) => second > now - LONGEST_TOKEN_SECONDS));
+const secondOf = (at: Instant): number => Math.ceil(Date.parse(at) / 1_000);
+
+const stillUseful = (withdrawn: Bulletin['withdrawn'], now: Instant): Bulletin['withdrawn'] =>
+  Object.fromEntries(
+    Object.entries(withdrawn).filter(([, second]) => second > secondOf(now) - LONGEST_TOKEN_SECONDS),
+  );
 
 export interface BulletinStore {
   /** The bulletin as it was at most `maxAgeMs` ago; 0 reads it now. */
   read(maxAgeMs: number): Promise<Bulletin>;
+  /** Refuses the tokens of a worker that were issued before `at`, which may lie ahead. */
   withdraw(worker: string, at: Instant): Promise<void>;
   /** Codes and their successors, all at once. */
   retire(successors: Readonly<Record<string, string>>): Promise<void>;
@@ -44,23 +50,18 @@ export const bulletinStore = (table: Table, now: () => Instant): BulletinStore =
       : Bulletin.parse(recordOf(item));
   };
 
-  const change = async (
-    next: (old: Bulletin) => Partial<Bulletin>,
-    also: readonly Write[] = [],
-  ): Promise<void> => {
-    const old = await fresh();
-    const put = { ...keys.bulletin(), ...old, ...next(old), version: old.version + 1 };
-    try {
-      await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }, ...also]);
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-      if (error.index > 0)
-        throw Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), {
-          cause: error,
-        });
-      await change(next, also);
-    }
-  };
+  const change = (next: (old: Bulletin) => Partial<Bulletin>, also: readonly Write[] = []): Promise<void> =>
+    repeated(async () => {
+      const old = await fresh();
+      const put = { ...keys.bulletin(), ...old, ...next(old), version: old.version + 1 };
+      try {
+        await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }, ...also]);
+      } catch (error) {
+        // What comes beside it was decided on by the caller, who has to look again.
+        if (error instanceof WriteRefused && error.index > 0) throw overtaken(error);
+        throw error;
+      }
+    });
 
   return {
     async read(maxAgeMs) {
@@ -70,12 +71,10 @@ export const bulletinStore = (table: Table, now: () => Instant): BulletinStore =
       }
       return kept.bulletin;
     },
-    withdraw: (worker, at) => {
-      const second = Math.ceil(Date.parse(at) / 1_000);
-      return change(({ withdrawn }) => ({
-        withdrawn: { ...stillUseful(withdrawn, second), [worker]: second },
-      }));
-    },
+    withdraw: (worker, at) =>
+      change(({ withdrawn }) => ({
+        withdrawn: { ...stillUseful(withdrawn, now()), [worker]: secondOf(at) },
+      })),
     retire: (successors) => change(({ retired }) => ({ retired: { ...retired, ...successors } })),
     announce: (campaign, standing, write) =>
       change(({ campaigns }) => ({ campaigns: { ...campaigns, [campaign]: standing } }), [write]),

@@ -12,6 +12,7 @@ import type { Gate, Liaisons } from './gate.ts';
 import { keys } from './keys.ts';
 import type { LiaisonsOf } from './liaisons.ts';
 import { allOf, type Table, WriteRefused } from './table.ts';
+import { writeOrConflict } from './write-or-conflict.ts';
 
 export interface CaseFile {
   readonly it: Case;
@@ -25,8 +26,6 @@ export interface CaseStore {
   report(entry: EntryOf<'reported'>): Promise<Case>;
   /** A case with its timeline, for those whom the gate lets pass, and for those who took a step with this key. */
   open(id: string, gate: Gate, key?: string): Promise<CaseFile>;
-  /** A step that was taken, with the case as it is by now: for whatever reacts to it, and shows it to nobody. */
-  stepTaken(id: string, version: number): Promise<{ it: Case; entry: Entry } | undefined>;
   /** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
   save(...moves: readonly (Move | Opened)[]): Promise<void>;
 }
@@ -81,20 +80,9 @@ export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Insta
     if (!hasTaken(timeline, gate.who.id, key)) await gate.passLinked('case', resourceOf(it), liaisons);
     return { it, liaisons, timeline };
   },
-  async stepTaken(id, version) {
-    const items = await table.getMany([keys.case(id), keys.entry(id, version)]);
-    const [it, entry] = ['CASE', 'ENTRY#'].map((start) => items.find(({ sk }) => sk.startsWith(start)));
-    return it && entry && { it: toCase(it), entry: toEntry(entry) };
-  },
-  async save(...moves) {
-    try {
-      const writes = moves.flatMap((one) => ('before' in one ? caseWrites(one) : openingWrites(one)));
-      await table.write(oneEach(writes));
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-      throw Object.assign(conflict('Somebody else was faster. Read the case again and decide anew.'), {
-        cause: error,
-      });
-    }
-  },
+  save: (...moves) =>
+    writeOrConflict(
+      table,
+      oneEach(moves.flatMap((one) => ('before' in one ? caseWrites(one) : openingWrites(one)))),
+    ),
 });

@@ -1,5 +1,5 @@
-import { conflict } from '../domain/refusal.ts';
 import { type Item, type Table, type Write, WriteRefused } from './table.ts';
+import { overtaken } from './write-or-conflict.ts';
 
 /**
  * Writes a new record, the first of `writes`. Sent again it changes nothing: the item that stands there is given to
@@ -16,8 +16,6 @@ export const createOnce = async <T>(
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
     if (error.index === 0 && error.existing !== undefined) return again(error.existing);
-    throw Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), {
-      cause: error,
-    });
+    throw overtaken(error);
   }
 };

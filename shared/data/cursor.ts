@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { invalid } from '../domain/refusal.ts';
 import { digestOf } from './digest.ts';
-import { toItem } from './item.ts';
 import type { Item } from './table.ts';
 
 /**
@@ -14,10 +13,12 @@ export interface Position {
   readonly after?: Item | undefined;
 }
 
+/** As every key of ours is: printable ASCII, not empty, and no longer than the engine takes. */
+const KeyText = z.string().check(z.regex(/^[\x20-\x7e]{1,1000}$/));
 const Shape = z.strictObject({
   of: z.string(),
   part: z.int().check(z.minimum(0)),
-  after: z.optional(z.unknown()),
+  after: z.optional(z.catchall(z.object({ pk: KeyText, sk: KeyText }), KeyText)),
 });
 
 export const writeCursor = (asked: unknown, { part, after }: Position): string =>
@@ -39,5 +40,5 @@ export const readCursor = (asked: unknown, cursor: string | undefined): Position
     throw invalid('The cursor belongs to another list; begin the list anew.', '#/query/cursor');
   }
   const { part, after } = shape.data;
-  return { part, after: after === undefined ? undefined : toItem(after) };
+  return { part, after };
 };

@@ -10,7 +10,7 @@ import { visitsOf } from '../domain/visit/trigger-record.ts';
 import { digestOf } from './digest.ts';
 import { keys } from './keys.ts';
 import { type Table, WriteRefused } from './table.ts';
-import { triggerWrites } from './trigger-store.ts';
+import { triggeredWrites } from './trigger-store.ts';
 import { muteItem, toMute } from './visit-item.ts';
 
 export interface Death {
@@ -29,6 +29,7 @@ export interface DeathStore {
   record(death: Death, sent: Sent, at: Instant): Promise<Mute>;
 }
 
+/** Known by the mute alone: a trigger of this name would be that of every death of the day. */
 const condolenceFor = ({ household, day }: Death, sent: Sent, at: Instant) => {
   const id = `death-${day}`;
   const grid = gridOf(household);
@@ -80,7 +81,7 @@ export const deathStore = (table: Table): DeathStore => {
     const mute = muteFor(death, { standing, condolence, at });
     const guard = standing === undefined ? ('absent' as const) : { version: standing.version };
     try {
-      await table.write([{ put: muteItem(mute), guard }, ...triggerWrites(condolence)]);
+      await table.write([{ put: muteItem(mute), guard }, ...triggeredWrites(condolence)]);
       return mute;
     } catch (error) {
       // Somebody else has recorded it in the meantime: theirs is the answer.

@@ -20,6 +20,7 @@ import { importLinks } from './import-links.ts';
 import type { ImportStore } from './import-store.ts';
 import { importWorkers } from './import-workers.ts';
 import type { Table } from './table.ts';
+import { wayStore } from './way-store.ts';
 import { withLocks } from './with-locks.ts';
 
 export interface ImportWork {
@@ -58,7 +59,7 @@ export const importWork = (
 ): ImportWork => {
   const kinds = {
     areas: importAreas(table),
-    workers: importWorkers(table, bulletin, now),
+    workers: importWorkers(table, { bulletin, ways: wayStore(table, now), now }),
     households: importHouseholds(table),
     links: importLinks(table),
   };

@@ -4,17 +4,25 @@ import { refusedRow } from '../domain/import/result.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { NewWorker } from '../domain/worker/worker.ts';
 import type { BulletinStore } from './bulletin-store.ts';
+import { endWays } from './end-ways.ts';
 import { keys } from './keys.ts';
 import { repeated } from './repeated.ts';
 import { settleRows } from './settle-rows.ts';
 import { slicesOf } from './slices-of.ts';
 import type { Table } from './table.ts';
+import type { WayStore } from './way-store.ts';
 import { toWorker, workerItem } from './worker-item.ts';
 
 /** Of the 100 writes that a transaction may have. */
 const AT_ONCE = 50;
 
-export const importWorkers = (table: Table, bulletin: BulletinStore, now: () => Instant) => {
+interface Needs {
+  readonly bulletin: BulletinStore;
+  readonly ways: WayStore;
+  readonly now: () => Instant;
+}
+
+export const importWorkers = (table: Table, { bulletin, ways, now }: Needs) => {
   const decide = async (rows: readonly NewWorker[], by: Import) => {
     const standing = (await table.getMany(rows.map(({ id }) => keys.worker(id)))).map(toWorker);
     return rows.map((row) =>
@@ -39,6 +47,7 @@ export const importWorkers = (table: Table, bulletin: BulletinStore, now: () => 
       if (decision.outcome !== 'changed') return decision;
       const { before, after, signInAnew } = decision;
       if (signInAnew) await bulletin.withdraw(after.id, now());
+      await endWays(before, after, ways);
       await table.write([{ put: workerItem(after), guard: { version: before.version } }]);
       return decision;
     };

@@ -3,6 +3,7 @@ import { monthOf } from '../domain/case/tally.ts';
 import { Ulid, Version } from '../domain/id.ts';
 import { addMs, Instant } from '../domain/instant.ts';
 import { keys, partitions } from './keys.ts';
+import type { Shelf } from './shelf.ts';
 import { type Item, pagesOf, type Query, type Table } from './table.ts';
 import { townshipsIn } from './townships.ts';
 
@@ -14,13 +15,6 @@ const STIRS_FOR_DAYS = [0, 15, 30, 45, 60] as const;
 export interface Stirred {
   readonly id: string;
   readonly lastAt: Instant | undefined;
-}
-
-/** The cases of a township that are open, or that ended in one month. */
-export interface CaseShelf {
-  /** How many, by the database's own count. */
-  expected(): Promise<number>;
-  pages(): AsyncGenerator<Stirred[]>;
 }
 
 const Stub = z.object({ id: Ulid, version: Version });
@@ -41,8 +35,8 @@ async function* stirred(table: Table, query: Query): AsyncGenerator<Stirred[]> {
   }
 }
 
-/** Every case that may have had a step lately: the open ones first, so that one which ends meanwhile is seen twice. */
-export const recentCases = async (table: Table, area: string, now: Instant): Promise<CaseShelf[]> => {
+/** Every case that may have had a step lately, by township and month of its end: the open ones first, so that one which ends meanwhile is seen twice. */
+export const recentCases = async (table: Table, area: string, now: Instant): Promise<Shelf<Stirred>[]> => {
   const months = new Set(STIRS_FOR_DAYS.map((days) => monthOf(addMs(now, -days * DAY_MS))));
   const parts = (await townshipsIn(table, area)).flatMap((township) => [
     partitions.open(township),

@@ -1,7 +1,7 @@
-import { Certificate } from '../domain/sweep/certificate.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { Certificate, type SweepJob } from '../domain/sweep/certificate.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
+import { listPage } from './pager.ts';
 import type { Table } from './table.ts';
 
 const KEPT_SECONDS = 400 * 86_400;
@@ -9,10 +9,10 @@ const KEPT_SECONDS = 400 * 86_400;
 export interface SweepStore {
   save(certificate: Certificate): Promise<void>;
   list(
-    job: string,
+    job: SweepJob,
     limit: number,
     cursor: string | undefined,
-  ): Promise<{ items: Certificate[]; next?: string }>;
+  ): Promise<{ items: Certificate[]; next?: string | undefined }>;
 }
 
 export const sweepStore = (table: Table): SweepStore => ({
@@ -22,12 +22,8 @@ export const sweepStore = (table: Table): SweepStore => ({
     await table.load([{ ...certificate, ...keys.sweep(job, startedAt), expiresAt }]);
   },
   async list(job, limit, cursor) {
-    const { after } = readCursor(job, cursor);
-    const pk = keys.sweep(job, '').pk;
-    const page = await table.query({ pk, newestFirst: true, limit, after: after && { pk, sk: after.sk } });
-    const items = page.items.map((item) => Certificate.parse(recordOf(item)));
-    return page.next === undefined
-      ? { items }
-      : { items, next: writeCursor(job, { part: 0, after: page.next }) };
+    const parts = [{ pk: keys.sweep(job, '').pk, newestFirst: true }];
+    const page = await listPage(table, { parts, asked: { sweeps: job }, limit, cursor });
+    return { ...page, items: page.items.map((item) => Certificate.parse(recordOf(item))) };
   },
 });

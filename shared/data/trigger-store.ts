@@ -3,16 +3,17 @@ import { PREFECTURE_CALENDAR } from '../domain/calendar/prefecture-calendar.ts';
 import { monthOf } from '../domain/case/tally.ts';
 import { WorkerId } from '../domain/id.ts';
 import { dayOf, startOf } from '../domain/instant.ts';
-import { conflict, invalid } from '../domain/refusal.ts';
+import { invalid } from '../domain/refusal.ts';
 import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
 import { newAgenda } from '../domain/visit/agenda.ts';
 import type { Task } from '../domain/visit/task.ts';
 import { TriggerRecord } from '../domain/visit/trigger-record.ts';
 import { Words } from '../domain/words.ts';
 import { agendaItem } from './agenda-item.ts';
+import { createOnce } from './create-once.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
-import { type Table, type Write, WriteRefused } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 import { taskItem } from './visit-item.ts';
 import { toWorker } from './worker-item.ts';
 
@@ -48,27 +49,31 @@ const agendasOf = ({ record, tasks }: OpenedTrigger): Write[] =>
     return { put: agendaItem(newAgenda(one, record.createdAt, PREFECTURE_CALENDAR)), guard: 'absent' };
   });
 
-/** A trigger, its agendas, the tasks that fit into one transaction, and the month's counter. */
-export const triggerWrites = (opened: OpenedTrigger, words?: string): Write[] => {
+const toRecord = (item: Item): TriggerRecord => TriggerRecord.parse(recordOf(item));
+
+/** The tasks that fit into one transaction, their agendas, and the month's counter. */
+export const triggeredWrites = (opened: OpenedTrigger): Write[] => {
   const { record, tasks } = opened;
-  const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
-  const expiresAt = Math.floor(Date.parse(startOf(last)) / 1_000) + 30 * DAY_SECONDS;
   return [
-    { put: { ...record, ...keys.trigger(record.id), expiresAt }, guard: 'absent' },
     ...agendasOf(opened),
     ...tasks.slice(0, TASKS_AT_ONCE).map((task) => ({ put: taskItem(task), guard: 'absent' as const })),
-    ...(words === undefined
-      ? []
-      : [
-          {
-            put: { words, helper: record.helper, ...keys.worry(record.id), expiresAt },
-            guard: 'absent' as const,
-          },
-        ]),
     {
       add: keys.doneTally('TRIGGERS', record.grid, monthOf(record.createdAt), record.id),
       amounts: { [record.kind]: 1 },
     },
+  ];
+};
+
+/** The trigger itself with all that it brings about, and what was said. */
+const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[] => {
+  const { record, tasks } = opened;
+  const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
+  const expiresAt = Math.floor(Date.parse(startOf(last)) / 1_000) + 30 * DAY_SECONDS;
+  const worry = { words, helper: record.helper, ...keys.worry(record.id), expiresAt };
+  return [
+    { put: { ...record, ...keys.trigger(record.id), expiresAt }, guard: 'absent' },
+    ...triggeredWrites(opened),
+    ...(words === undefined ? [] : [{ put: worry, guard: 'absent' as const }]),
   ];
 };
 
@@ -77,19 +82,14 @@ export const triggerStore = (table: Table): TriggerStore => {
 
   return {
     async open(opened, words) {
-      const { record, tasks } = opened;
-      try {
-        await table.write(triggerWrites(opened, words));
-      } catch (error) {
-        if (!(error instanceof WriteRefused)) throw error;
-        if (error.index > 0 || error.existing === undefined)
-          throw Object.assign(conflict('Somebody else was faster. Send it again.'), { cause: error });
-        const standing = TriggerRecord.parse(recordOf(error.existing));
-        sameAsBefore(standing, record, 'id');
-        return standing;
-      }
-      await loadRest(tasks);
-      return record;
+      const standing = await createOnce(table, triggerWrites(opened, words), (item) => {
+        const earlier = toRecord(item);
+        sameAsBefore(earlier, opened.record, 'id');
+        return earlier;
+      });
+      if (standing !== undefined) return standing;
+      await loadRest(opened.tasks);
+      return opened.record;
     },
     async again({ record, tasks }, sent) {
       sameAsBefore(record, sent, 'id');
@@ -98,7 +98,7 @@ export const triggerStore = (table: Table): TriggerStore => {
     },
     async get(id) {
       const item = await table.get(keys.trigger(id));
-      return item && TriggerRecord.parse(recordOf(item));
+      return item && toRecord(item);
     },
     async worry(id, reader) {
       const item = await table.get(keys.worry(id));

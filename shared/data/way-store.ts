@@ -4,11 +4,12 @@ import type { Instant } from '../domain/instant.ts';
 import { wakeAt } from '../domain/message/deliver.ts';
 import { Arrival, Way } from '../domain/message/way.ts';
 import { conflict, Refusal } from '../domain/refusal.ts';
-import { type DueShard, dueShards } from './clock-index.ts';
+import { dueShards } from './clock-index.ts';
 import { createOnce } from './create-once.ts';
 import { digestOf } from './digest.ts';
 import { recordOf } from './item.ts';
 import { keys, lists, partitions } from './keys.ts';
+import type { Shelf } from './shelf.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from './table.ts';
 
 /** As long as a webhook can be replayed. */
@@ -44,7 +45,7 @@ export interface WayStore {
   /** What arrived after a sequence, at most so many. */
   arrivals(address: InboxAddress, after: number, limit: number): Promise<Arrival[]>;
   head(address: InboxAddress): Promise<Head>;
-  dueShards(now: Instant): DueShard[];
+  dueShards(now: Instant): Shelf[];
 }
 
 const wayItem = (way: Way): Item => ({

@@ -1,5 +1,6 @@
 import { toCase } from '../data/case-item.ts';
 import { watchedShards } from '../data/clock-index.ts';
+import { CLOCK_SHARDS } from '../data/keys.ts';
 import { putInPlace } from '../data/put-in-place.ts';
 import type { Item } from '../data/table.ts';
 import { SYSTEM } from '../domain/access/role.ts';
@@ -7,7 +8,7 @@ import { recountStep } from '../domain/case/recount-step.ts';
 import { takeStep } from '../domain/case/take-step.ts';
 import type { Certificate } from '../domain/sweep/certificate.ts';
 import type { Core } from './core.ts';
-import { sweepShards } from './sweep-shards.ts';
+import { sweepShelves } from './sweep-shelves.ts';
 
 const settle = async (item: Item, { cases, table, now }: Core): Promise<boolean> => {
   const it = toCase(item);
@@ -23,10 +24,12 @@ const settle = async (item: Item, { cases, table, now }: Core): Promise<boolean>
  * whose next reminder or climb has moved with the calendar in their new place. Changes nothing a second time.
  */
 export const recountDeadlines = (services: Core): Promise<Certificate> =>
-  sweepShards(
+  sweepShelves(
     {
       job: 'deadlines',
-      shards: watchedShards(services.table),
+      shelves: watchedShards(services.table),
+      atOnce: CLOCK_SHARDS,
+      idOf: ({ pk }) => pk,
       settle: (item) => settle(item, services),
     },
     services,

@@ -1,9 +1,11 @@
 import { digestOf } from '../data/digest.ts';
 import type { Instant } from '../domain/instant.ts';
+import { Refusal } from '../domain/refusal.ts';
 import {
   type Certificate,
   certify,
   NOTHING_SWEPT,
+  type SweepJob,
   type SweepTally,
   sumOf,
 } from '../domain/sweep/certificate.ts';
@@ -17,7 +19,7 @@ export interface Due {
 }
 
 export interface Sweep {
-  readonly job: string;
+  readonly job: SweepJob;
   /** How many are due by the database's own count, taken before they are read. */
   readonly expected: number;
   readonly due: readonly Due[];
@@ -30,7 +32,7 @@ export interface Swept {
 }
 
 /** Settles one record; one that cannot be settled is counted and holds up no other. */
-export const settleOne = async ({ id, settle }: Due, job: string, { log }: Core): Promise<Swept> => {
+export const settleOne = async ({ id, settle }: Due, job: SweepJob, { log }: Core): Promise<Swept> => {
   const one = { ...NOTHING_SWEPT, scanned: 1 };
   try {
     if (!(await settle())) return { tally: { ...one, skipped: 1 }, changed: [] };
@@ -41,6 +43,16 @@ export const settleOne = async ({ id, settle }: Due, job: string, { log }: Core)
   }
 };
 
+/** Somebody was faster: the record is no longer what the job saw, and the next run looks again. */
+export const unlessOvertaken = async (settled: Promise<boolean>): Promise<boolean> => {
+  try {
+    return await settled;
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'conflict') return false;
+    throw error;
+  }
+};
+
 export const sweptTogether = (all: readonly Swept[]): Swept => ({
   tally: all.map(({ tally }) => tally).reduce(sumOf, NOTHING_SWEPT),
   changed: all.flatMap(({ changed }) => changed),
@@ -48,7 +60,7 @@ export const sweptTogether = (all: readonly Swept[]): Swept => ({
 
 /** Leaves the certificate of a run. Incomplete, the run ends in an error, which rings the alarm. */
 export const leaveCertificate = async (
-  run: { readonly job: string; readonly startedAt: Instant },
+  run: { readonly job: SweepJob; readonly startedAt: Instant },
   { tally, changed }: Swept,
   { sweeps, log, now }: Core,
 ): Promise<Certificate> => {

@@ -3,7 +3,7 @@ import { AreaCode, areaPath } from '../../../shared/domain/area/area-code.ts';
 import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
 import { endpoint } from './endpoint.ts';
 
-const Query = z.strictObject({
+const Fields = z.strictObject({
   /** `mine`: assigned to me or my unit. `area`: filed in my area, or in `area` if it lies within mine. */
   of: z._default(z.enum(['mine', 'area']), 'area'),
   area: z.optional(AreaCode),
@@ -18,6 +18,23 @@ const Query = z.strictObject({
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   cursor: z.optional(z.string()),
 });
+type Fields = z.infer<typeof Fields>;
+
+const onlyWhere = (field: keyof Fields, error: string, holds: (query: Fields) => boolean) =>
+  z.refine<Fields>((query) => query[field] === undefined || holds(query), { error, path: [field] });
+
+/** A question that cannot be answered is refused: an answer to another one would be believed. */
+const Query = Fields.check(
+  onlyWhere(
+    'state',
+    'What lies with me is open; ask for an area.',
+    ({ of, state }) => of === 'area' || state === 'open',
+  ),
+  onlyWhere('area', 'What lies with me lies anywhere; leave out the area.', ({ of }) => of === 'area'),
+  onlyWhere('due', 'Only open cases are due.', ({ state }) => state === 'open'),
+  onlyWhere('waiting', 'Only open cases wait.', ({ state }) => state === 'open'),
+  onlyWhere('month', 'Only ended cases have a month.', ({ state }) => state === 'ended'),
+);
 
 export default endpoint({
   method: 'GET',

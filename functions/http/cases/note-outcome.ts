@@ -21,7 +21,7 @@ export default endpoint({
   answers: CaseStepAnswer,
   heeds: ['Idempotency-Key', 'If-Match'],
 
-  async run({ params, body, who, gate, key, ifMatch }, { cases, now }) {
+  async run({ params, body, who, gate, key, ifMatch }, { cases, numbers, now }) {
     const { it, timeline } = await cases.open(params.caseId, gate, key ?? body.id);
     const { lasted, words, id } = body;
     if (id === params.caseId) throw invalid('Make a new id for the case that follows this one.', '#/id');
@@ -31,7 +31,8 @@ export default endpoint({
     const before = answeredBefore(timeline, step, taker);
     if (before !== undefined) return viewFor(gate, before, taker.at);
     const move = takeStep(it, step, taker);
-    const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry);
+    const subject = await numbers.subject(it.subject);
+    const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry, subject);
     await cases.save(move, ...(entry ? [{ after: openCase(entry), entry }] : []));
     return viewFor(gate, move.after, taker.at);
   },

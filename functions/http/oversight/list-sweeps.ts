@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Certificate } from '../../../shared/domain/sweep/certificate.ts';
+import { Certificate, SweepJob } from '../../../shared/domain/sweep/certificate.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({
@@ -9,7 +9,7 @@ export default endpoint({
   summary:
     'Certificates of a recurring job, newest first: what it had to see, what it saw, what it changed, and whether that was all.',
   query: z.strictObject({
-    job: z._default(z.enum(['overdue', 'messages', 'mend-inboxes', 'recount', 'deadlines']), 'overdue'),
+    job: z._default(SweepJob, 'overdue'),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
     cursor: z.optional(z.string()),
   }),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { endWays } from '../../../shared/data/end-ways.ts';
 import { WorkerId } from '../../../shared/domain/id.ts';
 import { dayOf } from '../../../shared/domain/instant.ts';
 import { notAllowed } from '../../../shared/domain/refusal.ts';
 import { disableWorker } from '../../../shared/domain/worker/change-worker.ts';
 import { WorkerView } from '../../../shared/domain/worker/views.ts';
 import { LeavingReason } from '../../../shared/domain/worker/worker.ts';
-import { endWays } from './end-ways.ts';
 import { endpoint } from './endpoint.ts';
 
 /** No token is issued later than this: whoever left gets in again only when somebody takes them on again. */

@@ -1,18 +1,24 @@
 import { COVERED_UP_TO } from '../calendar/prefecture-calendar.ts';
 import { RULES } from '../clock/rule-book.ts';
 import { dayOf } from '../instant.ts';
+import { areaOfSubject, type Subject } from '../subject.ts';
 import type { Entry, EntryOf } from './entry.ts';
 
 /**
- * The report of the case that follows one whose solution did not last: the same matter, place and requester, under the
- * rules of today, with a clock of its own. None where nothing is to be linked.
+ * The report of the case that follows one whose solution did not last: the same matter and requester, under the rules of
+ * today, with a clock of its own. `subject`: under its number of today. None where nothing is to be linked.
  */
-export const linkedEntry = (timeline: readonly Entry[], noted: Entry): EntryOf<'reported'> | undefined => {
+export const linkedEntry = (
+  timeline: readonly Entry[],
+  noted: Entry,
+  subject: Subject,
+): EntryOf<'reported'> | undefined => {
   const [first] = timeline;
   if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
   if (noted.step !== 'outcome-noted' || noted.linked === undefined) return undefined;
   const { at, by, words, linked: caseId } = noted;
-  const { programme, kind, priority, area, subject, requester } = first;
+  const { programme, kind, priority, requester } = first;
+  const area = areaOfSubject(subject);
   const { version: rules } = RULES.inForce(area, dayOf(at)).limits;
   const opening = { programme, kind, priority, area, subject, rules, follows: first.caseId };
   return {

@@ -3,9 +3,23 @@ import { Instant } from '../instant.ts';
 
 const Count = z.int().check(z.minimum(0));
 
+/** Every job that leaves certificates, by the name that they stand under. */
+export const SweepJob = z.enum([
+  'overdue',
+  'turn-links',
+  'finish-work',
+  'remind-of-visits',
+  'open-campaigns',
+  'recount',
+  'deadlines',
+  'messages',
+  'mend-inboxes',
+]);
+export type SweepJob = z.infer<typeof SweepJob>;
+
 /** What a sweep leaves behind: proof that it saw every record it had to see, and what it did. */
 export const Certificate = z.strictObject({
-  job: z.string(),
+  job: SweepJob,
   startedAt: Instant,
   endedAt: Instant,
   durationMs: Count,
@@ -48,7 +62,7 @@ export const sumOf = (a: SweepTally, b: SweepTally): SweepTally => ({
 });
 
 interface Run {
-  readonly job: string;
+  readonly job: SweepJob;
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   readonly digest: string;

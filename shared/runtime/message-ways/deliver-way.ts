@@ -7,7 +7,7 @@ import type { Carry } from './carry.ts';
 const AT_ONCE = 100;
 const MOST_RACES = 10;
 
-export type Outcome = 'changed' | 'skipped' | 'given-up';
+type Outcome = 'changed' | 'skipped' | 'given-up';
 
 const digestFor = async (way: Way, { ways }: MessageServices): Promise<Digest> => {
   const after = way.sentUpTo;

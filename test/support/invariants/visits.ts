@@ -9,7 +9,12 @@ const countedAs = (items: readonly Item[], what: string, name: (counter: string)
 
 const counters = [
   { what: 'VISITS', is: (sk: string) => sk.startsWith('VISIT#'), name: () => true },
-  { what: 'TRIGGERS', is: (sk: string) => sk === 'TRIGGER', name: () => true },
+  {
+    what: 'TRIGGERS',
+    // A death is known by the visit that it makes due.
+    is: (sk: string) => sk === 'TRIGGER' || /^death-[0-9-]+#[^#]+$/.test(sk),
+    name: () => true,
+  },
   {
     what: 'SERVICES',
     is: (sk: string) => sk.startsWith('SERVICE#'),

@@ -130,7 +130,7 @@ describe('the daily job of campaigns', () => {
     const { services, tick, campaign, moveTo } = await setUp();
     const { plans } = services;
     const killed = { ...services, plans: { ...plans, save: () => Promise.reject(new Error('killed')) } };
-    await expect(openCampaigns(killed, { rules: only })).rejects.toThrow(/looked after/);
+    await expect(openCampaigns(killed, { rules: only })).rejects.toThrow(/incomplete/);
     expect(await campaign()).toMatchObject({ status: 'opened', planning: { number: 2 } });
     await tick();
     expect(await campaign()).toMatchObject({ status: 'opened' });

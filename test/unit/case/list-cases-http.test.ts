@@ -45,6 +45,11 @@ describe('GET /cases', () => {
     { why: 'a page of 10,000', query: 'limit=10000', status: 400 },
     { why: 'a filter by a hidden field', query: 'words=lane', status: 400 },
     { why: 'a damaged cursor', query: 'cursor=abc', status: 400 },
+    { why: 'my cases that have ended', query: 'of=mine&state=ended', status: 400 },
+    { why: 'my cases of an area', query: 'of=mine&area=623027101', status: 400 },
+    { why: 'ended cases that are late', query: 'state=ended&due=overdue', status: 400 },
+    { why: 'ended cases that wait', query: 'state=to-ask&waiting=me', status: 400 },
+    { why: 'open cases of a month', query: 'month=2026-03', status: 400 },
   ])('refuses $why', async ({ query, status }) => {
     expect(await call('GET', `/cases?${query}`, township)).toMatchObject({ status });
   });

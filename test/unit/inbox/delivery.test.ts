@@ -69,7 +69,7 @@ describe('a message', () => {
       ways: { ...test.services.ways, save: () => Promise.reject(new Error('crash')) },
     };
     test.moveTo(minutes(15));
-    await expect(sendMessages(crashing, carry)).rejects.toThrow(/could not be settled/);
+    await expect(sendMessages(crashing, carry)).rejects.toThrow(/incomplete/);
     await sendAt(minutes(20));
     expect(carried).toHaveLength(2);
     expect(carried[0]).toEqual(carried[1]);

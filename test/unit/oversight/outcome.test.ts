@@ -100,6 +100,19 @@ describe('a solution that did not last', () => {
     expect(body.timeline[0]).toMatchObject({ words: 'She says so.' });
   });
 
+  it('files the linked case where the place is by now, though its code was retired after the end', async () => {
+    await test.toClosed();
+    await test.sweepAt(THIRTY_DAYS);
+    await test.services.bulletin.retire({ '623027101': '623027109' });
+    const moved = { ...people.worker, doorstep_area: '623027109203005' };
+    expect(await outcome('no', { id: LINKED }, moved)).toMatchObject({ status: 200 });
+    expect(test.stored(LINKED)).toMatchObject({
+      area: '623027109203005',
+      areaPk: 'OPEN#623027109',
+      subject: { id: '623027109203005' },
+    });
+  });
+
   it('opens one linked case, however often it is sent', async () => {
     await test.toClosed();
     await test.sweepAt(THIRTY_DAYS);

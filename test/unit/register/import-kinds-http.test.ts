@@ -15,9 +15,9 @@ import {
   zhuoma,
 } from '../../support/register.ts';
 
-let { call, open, send } = await importing();
+let { call, open, send, services } = await importing();
 beforeEach(async () => {
-  ({ call, open, send } = await importing());
+  ({ call, open, send, services } = await importing());
 });
 
 describe('PUT /imports/{importId}', () => {
@@ -86,6 +86,17 @@ describe('workers', () => {
     expect(outcomes(answer)).toEqual(['created', 'changed', 'exists', 'refused', 'refused']);
     expect(refusals(answer).slice(3)).toEqual(['unit', 'id']);
     expect((await call('GET', '/links', zhuoma, { iat: hoursLater(0) })).status).toBe(403);
+  });
+
+  it('are no longer told of an inbox that another area takes from them', async () => {
+    const target = { type: 'e-mail', mailbox: 'someone@example.org', language: 'zh-CN' } as const;
+    const address = `area:${TOWNSHIP}`;
+    const way = { target, address, by: 's-township', version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
+    await services.ways.add({ ...way, id: '01JQ00000000000000000000W1' });
+    await open('workers');
+    const row = { id: 's-township', name: 'Worker s-township', role: 'supervisor', area: VILLAGE };
+    expect(outcomes(await send('workers', [row]))).toEqual(['changed']);
+    expect(await services.ways.of(address)).toEqual([]);
   });
 });
 

@@ -169,6 +169,13 @@ describe('POST /workers/{workerId}/disable', () => {
     expect((await call('GET', '/links', zhuoma, { iat: hoursLater(1) })).status).toBe(200);
   });
 
+  it('keeps refusing the tokens of others whose access was changed', async () => {
+    const twin = { ...zhuoma, sub: 'w-twin' };
+    await services.bulletin.withdraw('w-twin', hoursLater(1));
+    await disable();
+    expect((await call('GET', '/links', twin)).status).toBe(403);
+  });
+
   it('ends the messages to them, and forgets where these went', async () => {
     for (const address of ['w-zhuoma', 'w-cairang'])
       await services.ways.add({ ...aWay, id: '01JQ00000000000000000000W1', address, by: address });

@@ -6,6 +6,7 @@ import { turnLinks } from '../../../functions/sweeps/turn-links.ts';
 import { deputyItem } from '../../../shared/data/deputy-item.ts';
 import { householdItem } from '../../../shared/data/household-item.ts';
 import { linkItem } from '../../../shared/data/link-item.ts';
+import type { Table } from '../../../shared/data/table.ts';
 import { householdId } from '../../../shared/domain/area/household-id.ts';
 import { startOf } from '../../../shared/domain/instant.ts';
 import { newDeputy } from '../../../shared/domain/link/new-deputy.ts';
@@ -99,6 +100,27 @@ describe('the turn of a day', () => {
     expect(await turnLinks(services)).toMatchObject({ expected: 1, changed: 1 });
     expect(table.all().filter(({ workPk }) => workPk === 'DEPUTY#w-far')).toEqual([]);
     expect((await call('GET', '/households', far)).body.items).toEqual([]);
+  });
+  it('leaves a deputy alone whose days somebody changes in the same moment', async () => {
+    const leave = newDeputy(
+      { worker: 'w-zhuoma', deputy: 'w-far', from: '2026-03-09', to: '2026-03-12', reason: 'leave' },
+      SEED,
+      MONDAY,
+    );
+    await table.load([deputyItem(leave, MONDAY)]);
+    const changed = deputyItem({ ...leave, to: '2026-03-14', version: 2 }, MONDAY);
+    const overtaking: Table = {
+      ...table,
+      query: async (query) => {
+        const page = await table.query(query);
+        await table.load([changed]);
+        return page;
+      },
+    };
+    const test = testServices(overtaking);
+    test.moveTo(startOf('2026-03-12'));
+    expect(await turnLinks(test.services)).toMatchObject({ scanned: 1, skipped: 1, failed: 0 });
+    expect(table.all()).toContainEqual(changed);
   });
 });
 

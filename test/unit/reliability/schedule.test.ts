@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
+import { SweepJob } from '../../../shared/domain/sweep/certificate.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';
 
@@ -69,6 +70,12 @@ describe('R4 the schedule', () => {
     const test = await swept([]);
     await test.sweepAt(hoursLater(FOUR_DAYS, REPORTED));
     expect(await steps(test)).toEqual(climbsOf(ALL));
+  });
+
+  it.each(SweepJob.options)('shows the certificates of %s', async (job) => {
+    const test = await prefecture();
+    const shown = await test.call('GET', `/sweeps?job=${job}`, people.township);
+    expect(shown).toMatchObject({ status: 200, body: { items: [] } });
   });
 
   it('leaves a certificate of every run, with how long it took and what it changed', async () => {

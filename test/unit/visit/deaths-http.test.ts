@@ -55,6 +55,15 @@ describe('POST /households/{householdId}/deaths', () => {
     expect(table.all().filter(({ sk }) => sk.startsWith('death-'))).toHaveLength(1);
   });
 
+  it('is recorded in two households on the same day', async () => {
+    const first = await record(death);
+    const other = await call('POST', `/households/${home(2)}/deaths`, zhuoma, {
+      body: { ...death, id: OTHER },
+    });
+    expect(other).toEqual({ ...first, body: { ...first.body, household: home(2) } });
+    expect(table.all().filter(({ sk }) => sk.startsWith('death-'))).toHaveLength(2);
+  });
+
   it('opens another one for another death, months later', async () => {
     await record(death);
     moveTo('2026-06-01T02:00:00.000Z');

@@ -1,8 +1,8 @@
-import type { WayStore } from '../../../shared/data/way-store.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { boxesOf, type InboxAddress } from '../../../shared/domain/inbox/address.ts';
-import { isOwnedBy } from '../../../shared/domain/message/way.ts';
-import type { Worker } from '../../../shared/domain/worker/worker.ts';
+import { areaPath } from '../domain/area/area-code.ts';
+import { boxesOf, type InboxAddress } from '../domain/inbox/address.ts';
+import { isOwnedBy } from '../domain/message/way.ts';
+import type { Worker } from '../domain/worker/worker.ts';
+import type { WayStore } from './way-store.ts';
 
 const inboxesOf = ({ id, role, area, unit }: Worker): InboxAddress[] =>
   boxesOf({ id, role, areaPath: areaPath(area), unit }).map(({ address }) => address);

@@ -1,0 +1,27 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Core } from './core.ts';
+
+/**
+ * Settles the messages of a batch one after the other. One that fails is logged as `failed` with its number, handed back
+ * alone and comes again; the rest is done.
+ */
+export const eachMessage = (
+  event: SQSEvent,
+  { log }: Pick<Core, 'log'>,
+  failed: string,
+  settle: (body: unknown) => Promise<void>,
+): Promise<SQSBatchResponse> => {
+  const settleRecord = async ({ body, messageId }: SQSRecord): Promise<void> => {
+    try {
+      await settle(JSON.parse(body));
+    } catch (error) {
+      log.failed(failed, error, { messageId });
+      throw error;
+    }
+  };
+  return processPartialResponse(event, settleRecord, new BatchProcessor(EventType.SQS), {
+    processInParallel: false,
+    throwOnFullBatchFailure: false,
+  });
+};
