@@ -67,7 +67,8 @@ const noteTallies = (items: readonly Item[], survey: Survey): void => {
   }
 };
 
-const isWhole = ({ puts, removes }: Pick<Mended, 'puts' | 'removes'>) => puts.length === 0 && removes.length === 0;
+const isWhole = ({ puts, removes }: Pick<Mended, 'puts' | 'removes'>) =>
+  puts.length === 0 && removes.length === 0;
 
 const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
   const mended = mendCase(items);
