@@ -10,7 +10,7 @@ import { caseIsClosed, caseIsClosedStill } from './journeys/case.ts';
 import { letterIsRedriven } from './journeys/dead-letter.ts';
 import { defectsAreThere } from './journeys/defects.ts';
 import { dataStays, serviceGoes } from './journeys/end.ts';
-import { gateKnowsDanger } from './journeys/gate.ts';
+import { gateKnowsDanger, gateLetsIn } from './journeys/gate.ts';
 import { grantsAreNeeded } from './journeys/grants.ts';
 import { messageIsTried, messagesAreAskedFor, messagesAreRefused } from './journeys/messages.ts';
 import { newsIsLost, nightMendsIt } from './journeys/night.ts';
@@ -66,6 +66,9 @@ export const secondOpinion = async (stage: Stage): Promise<void> => {
 
   const plain = await step('cdk synth', 300, (signal) => cdk.synth('assembly', {}, signal));
   await step('cdk bootstrap', 300, (signal) => cdk.bootstrap(plain, signal));
+  await step('cdk diff --all, and the gate of an empty account', 300, (signal) =>
+    gateLetsIn(cdk, plain, signal),
+  );
   const first = await step('cdk deploy --all', 300, (signal) => deploy(plain, signal));
   await step('everything that the templates ask for stands', 60, async () => everythingStands(first));
   await step('wrong tokens are refused at the gateway', 60, () => wrongTokensAreRefused(first));
