@@ -57,7 +57,7 @@ const told: readonly Item[] = [
   { ...keys.calendarOf('w-zhuoma'), fingerprint: 'a-fingerprint' },
   { ...keys.access(household, MONDAY, ID), by: 'w-zhuoma', records: [household] },
   { ...keys.notice('w-zhuoma', '2026-03-09', ID), id: ID },
-  { ...keys.visitTally(OTHER, '2026-03', ID), made: 3 },
+  { ...keys.doneTally('VISITS', OTHER, '2026-03', ID), made: 3 },
 ];
 
 const without = (items: readonly Item[], sums: RegExp) =>
