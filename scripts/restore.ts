@@ -5,8 +5,8 @@ import { mendTable } from './restore/mend-table.ts';
 const USAGE = `npm run restore -- --table <name> [--mend]
 
 Compares a table that was restored from a backup with its own timelines, and with --mend makes it whole: every case
-equals its timeline, counters equal a recount, sums of areas are made anew. Credentials and region come from the
-environment. Never on the table that the service is using. See docs/deploy.md, "Restore".`;
+equals its timeline, counters equal a recount, inboxes go on where they stood, sums of areas are made anew. Credentials
+and region (AWS_REGION) come from the environment. Never on the table that the service is using. See docs/deploy.md, "Restore".`;
 
 const complain = (message: string): never => {
   console.error(message);
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const name = values.table ?? complain(USAGE);
 const client = new DynamoDBClient({});
 const now = () => new Date().toISOString();
-const { cases, torn, halved, counters, summed } = await mendTable({
+const { cases, torn, halved, counters, inboxes, summed } = await mendTable({
   client,
   name,
   dryRun: !values.mend,
@@ -31,4 +31,5 @@ console.log(`${cases} cases read
 ${torn} did not equal their timeline
 ${halved} had taken a step with another case that did not know of it
 ${counters} counters did not equal a recount
+${inboxes} inboxes had a place without its number, or a number without its place
 ${values.mend ? `${summed} areas summed up anew; all of this is mended` : 'Nothing was changed; --mend does it.'}`);

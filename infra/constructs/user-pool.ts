@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   FeaturePlan,
   LambdaVersion,
@@ -61,5 +61,8 @@ export const userPool = (context: ServiceContext): PoolIdentity => {
     errorsToRing: 1,
   });
   pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, claims, LambdaVersion.V2_0);
-  return { issuer: pool.userPoolProviderUrl, audience: [clientOf(pool).userPoolClientId] };
+  const client = clientOf(pool).userPoolClientId;
+  new CfnOutput(context.stack, 'StaffPool', { value: pool.userPoolId });
+  new CfnOutput(context.stack, 'StaffClient', { value: client });
+  return { issuer: pool.userPoolProviderUrl, audience: [client] };
 };

@@ -9,7 +9,11 @@ export const Resource = z.looseObject({
     z.looseObject({ GlobalSecondaryIndexes: z.optional(z.array(z.looseObject({ IndexName: z.string() }))) }),
   ),
 });
-export const Template = z.looseObject({ Resources: z.record(z.string(), Resource) });
+const Output = z.looseObject({ Value: z.unknown() });
+export const Template = z.looseObject({
+  Resources: z.record(z.string(), Resource),
+  Outputs: z.optional(z.looseObject({ TableName: z.optional(Output) })),
+});
 export type Template = z.infer<typeof Template>;
 type Resource = z.infer<typeof Resource>;
 
@@ -57,9 +61,18 @@ const dangersOf = (
   return end === undefined ? losses(before, after) : [[end, loses]];
 };
 
+const tableOf = ({ Outputs }: Template): unknown => Outputs?.TableName?.Value;
+
+/** Only a restored table stands in a template by its name, and one setting that was forgotten would leave it. */
+const leftTable = (before: Template, after: Template): Danger[] => {
+  const name = tableOf(before);
+  if (typeof name !== 'string' || name === tableOf(after)) return [];
+  return [{ name: `The restored table ${name} is left`, loses: 'what was written since it was restored' }];
+};
+
 /** What would be destroyed, replaced or left behind on the way from one template of a stack to the next. */
 export const dangersIn = (before: Template, after: Template): Danger[] => {
-  const dangers: Danger[] = [];
+  const dangers = leftTable(before, after);
   fullDiff(before, after).resources.forEachDifference((id, difference) => {
     const [old, next] = [before.Resources[id], after.Resources[id]];
     for (const [what, loses] of dangersOf(old, next, difference))

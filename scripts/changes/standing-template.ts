@@ -5,6 +5,10 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { Template } from './dangers.ts';
 
+/** Of a stack that was looked at with `cdk diff` and not deployed, there is a name and nothing in it. */
+const isOnlyAName = (template: unknown): boolean =>
+  typeof template === 'object' && template !== null && !('Resources' in template);
+
 /** The template with which a stack was deployed last; nothing when there is no such stack yet. */
 export const standingTemplate = async (stack: string, region: string): Promise<Template | undefined> => {
   const client = new CloudFormationClient({ region });
@@ -12,7 +16,8 @@ export const standingTemplate = async (stack: string, region: string): Promise<T
     const { TemplateBody = '' } = await client.send(
       new GetTemplateCommand({ StackName: stack, TemplateStage: 'Original' }),
     );
-    return Template.parse(JSON.parse(TemplateBody));
+    const template: unknown = JSON.parse(TemplateBody === '' ? '{}' : TemplateBody);
+    return isOnlyAName(template) ? undefined : Template.parse(template);
   } catch (error) {
     const isNew = error instanceof CloudFormationServiceException && error.message.includes('does not exist');
     if (isNew) return undefined;

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { boardStore } from '../../shared/data/board-store.ts';
 import { coverageStore } from '../../shared/data/coverage-store.ts';
 import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import { type Key, keys } from '../../shared/data/keys.ts';
+import { type Key, keys, lists } from '../../shared/data/keys.ts';
 import { mendSums } from '../../shared/data/mend-sums.ts';
 import { allOf, type Item, type Table } from '../../shared/data/table.ts';
 import { levelsOf } from '../../shared/domain/area/area-code.ts';
@@ -10,6 +10,7 @@ import type { Instant } from '../../shared/domain/instant.ts';
 import { type Counters, recount } from './counters.ts';
 import { everyPartition } from './every-partition.ts';
 import { type Mended, mendCase } from './mend-case.ts';
+import { mendPlaces } from './mend-places.ts';
 import { listenForPairs, type Pairs } from './pairs.ts';
 
 interface Restored {
@@ -29,6 +30,8 @@ export interface Report {
   readonly halved: number;
   /** Counters of cases that did not equal the timelines. */
   readonly counters: number;
+  /** Inboxes whose notices were not in a whole order. */
+  readonly inboxes: number;
   /** Areas and grids whose sums were made anew. */
   readonly summed: number;
 }
@@ -37,10 +40,12 @@ export interface Report {
 interface Survey {
   readonly counters: Counters;
   readonly pairs: Pairs;
-  readonly rollups: Key[];
+  /** Sums of cases and of coverage, as they stand in the backup. */
+  readonly sums: Key[];
   readonly grids: Set<string>;
   cases: number;
   torn: number;
+  inboxes: number;
 }
 
 const REMOVED_AT_ONCE = 100;
@@ -58,11 +63,12 @@ type Writer = ReturnType<typeof writer>;
 const noteTallies = (items: readonly Item[], survey: Survey): void => {
   for (const item of items) {
     if (item.sk.startsWith('CASES#')) survey.counters.stands(item);
-    if (item.sk.startsWith('CASES-OF#')) survey.rollups.push({ pk: item.pk, sk: item.sk });
+    if (/^(CASES-OF|COVERAGE)#/.test(item.sk)) survey.sums.push({ pk: item.pk, sk: item.sk });
   }
 };
 
-const isWhole = ({ puts, removes }: Mended) => puts.length === 0 && removes.length === 0;
+const isWhole = ({ puts, removes }: Pick<Mended, 'puts' | 'removes'>) =>
+  puts.length === 0 && removes.length === 0;
 
 const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
   const mended = mendCase(items);
@@ -73,19 +79,28 @@ const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): 
   await write(mended.puts, mended.removes);
 };
 
+const noteInbox = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
+  const address = (items[0]?.pk ?? '').slice(lists.mailOf('').length);
+  const mended = mendPlaces(address, items);
+  if (!isWhole(mended)) survey.inboxes += 1;
+  await write(mended.puts, mended.removes);
+};
+
 const surveyOf = async ({ client, name }: Restored, write: Writer): Promise<Survey> => {
   const survey: Survey = {
     counters: recount(),
     pairs: listenForPairs(),
-    rollups: [],
+    sums: [],
     grids: new Set(),
     cases: 0,
     torn: 0,
+    inboxes: 0,
   };
   for await (const items of everyPartition(client, name)) {
     const pk = items[0]?.pk ?? '';
     if (pk.startsWith('CASE#')) await noteCase(items, survey, write);
     if (pk.startsWith('TALLY#')) noteTallies(items, survey);
+    if (pk.startsWith(lists.mailOf(''))) await noteInbox(items, survey, write);
     if (pk.startsWith('GRID#')) survey.grids.add(pk.slice('GRID#'.length));
   }
   return survey;
@@ -126,14 +141,15 @@ export const mendTable = async (restored: Restored): Promise<Report> => {
   const halved = await takeBackHalves(table, survey, write);
   const { puts, removes } = survey.counters.change();
   await write(puts, removes);
-  // A sum gives way only to one of more changes, so those of the backup have to go first.
-  await write([], survey.rollups);
+  // A sum gives way only to one of other changes, so those of the backup, which may be of any second, have to go first.
+  await write([], survey.sums);
   if (!restored.dryRun) await sumUp(table, survey, restored.now);
   return {
     cases: survey.cases,
     torn: survey.torn,
     halved,
     counters: puts.length + removes.length,
+    inboxes: survey.inboxes,
     summed: survey.counters.areas().length + survey.grids.size,
   };
 };

@@ -23,7 +23,7 @@ const MOST_RACES = 10;
 const ARRIVED = 1;
 
 /** The sequence of the latest arrival, under a version of its own. */
-const Head = z.strictObject({ version: z.int(), seq: z.int() });
+export const Head = z.strictObject({ version: z.int(), seq: z.int() });
 type Head = z.infer<typeof Head>;
 const NOTHING_ARRIVED: Head = { version: 0, seq: 0 };
 

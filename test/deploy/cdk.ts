@@ -38,6 +38,8 @@ export interface Cdk {
   /** With all checks of `npm run synth`. */
   synth(name: string, change: Change, signal: AbortSignal): Promise<Assembly>;
   bootstrap(assembly: Assembly, signal: AbortSignal): Promise<unknown>;
+  /** What would change; nothing is done. */
+  diff(assembly: Assembly, signal: AbortSignal): Promise<unknown>;
   /** The gate of `npm run deploy`; fails when something would be destroyed. */
   changes(assembly: Assembly, signal: AbortSignal): Promise<string>;
   /** `npm run restore`. */
@@ -92,6 +94,7 @@ export const cdkOn = (wish: Wish): Cdk => {
       return assembly;
     },
     bootstrap: (app, signal) => cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`, '--app', app], signal),
+    diff: (app, signal) => cdk(['diff', '--all', '--app', app], signal),
     changes: (app, signal) => script(['changes.ts', app], signal),
     mend: (table, signal) => script(['restore.ts', '--table', table, '--mend'], signal),
     async deploy(app, signal) {

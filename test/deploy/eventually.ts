@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 const LOOK_AGAIN_MS = 250;
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 120_000;
 
 /** Looks until what it sees is as it should be; fails with what it saw last. */
 export const eventually = async <T>(

@@ -10,8 +10,11 @@ import { caseIsClosed, caseIsClosedStill } from './journeys/case.ts';
 import { letterIsRedriven } from './journeys/dead-letter.ts';
 import { defectsAreThere } from './journeys/defects.ts';
 import { dataStays, serviceGoes } from './journeys/end.ts';
-import { gateKnowsDanger } from './journeys/gate.ts';
+import { gateKnowsDanger, gateLetsIn } from './journeys/gate.ts';
 import { grantsAreNeeded } from './journeys/grants.ts';
+import { messageIsTried, messagesAreAskedFor, messagesAreRefused } from './journeys/messages.ts';
+import { newsIsLost, nightMendsIt } from './journeys/night.ts';
+import { nobodyIsCalledInVain, publisherWasCalled } from './journeys/quiet-stream.ts';
 import { householdsAreCounted } from './journeys/register.ts';
 import { tableIsRestored } from './journeys/restore.ts';
 import type { Scene } from './journeys/scene.ts';
@@ -63,13 +66,20 @@ export const secondOpinion = async (stage: Stage): Promise<void> => {
 
   const plain = await step('cdk synth', 300, (signal) => cdk.synth('assembly', {}, signal));
   await step('cdk bootstrap', 300, (signal) => cdk.bootstrap(plain, signal));
+  await step('cdk diff --all, and the gate of an empty account', 300, (signal) =>
+    gateLetsIn(cdk, plain, signal),
+  );
   const first = await step('cdk deploy --all', 300, (signal) => deploy(plain, signal));
   await step('everything that the templates ask for stands', 60, async () => everythingStands(first));
   await step('wrong tokens are refused at the gateway', 60, () => wrongTokensAreRefused(first));
-  await step('a household is counted: stream, bus, rule, queue, consumer', 120, (signal) =>
-    householdsAreCounted(first, signal),
+  await step('the stream calls nobody for what nobody hears of', 60, (signal) =>
+    nobodyIsCalledInVain(first, signal),
   );
-  const closed = await step('a case goes from its report to its verified close', 120, (signal) =>
+  await step('a household is counted: stream, bus, rule, queue, consumer', 180, async (signal) => {
+    await householdsAreCounted(first, signal);
+    await publisherWasCalled(first);
+  });
+  const closed = await step('a case goes from its report to its verified close', 180, (signal) =>
     caseIsClosed(first, signal),
   );
   await step('a function without its grants is refused', 60, () => grantsAreNeeded(first, closed));
@@ -77,21 +87,32 @@ export const secondOpinion = async (stage: Stage): Promise<void> => {
     letterIsRedriven(first, signal),
   );
   await step('a picture goes up by a form and comes back', 60, () => pictureComesBack(first));
+  await step('nobody is promised a message that could not leave', 60, () => messagesAreRefused(first));
 
   const code = await codeOf(cloud, first.resources);
   const changed = await step('cdk synth, with a change', 300, (signal) =>
     cdk.synth('changed', change, signal),
   );
-  await step('the gate names what would destroy records', 60, (signal) =>
+  await step('the gate names what would destroy records', 120, (signal) =>
     gateKnowsDanger(first, changed, signal),
   );
   const second = await step('cdk deploy --all, with a change', 300, (signal) => deploy(changed, signal));
-  await step('the change is there and the records are too', 60, async () => {
+  await step('the change is there and the records are too', 120, async () => {
     await changeIsThere(second, first, code);
     await caseIsClosedStill(second, closed);
   });
+  const lost = await step('messages are asked for, and news is lost', 60, async () => {
+    await messagesAreAskedFor(second);
+    return newsIsLost(second);
+  });
   await step('a sweep is fired by Scheduler and finds what was forgotten', 240, (signal) =>
     forgottenCaseIsFound(second, signal),
+  );
+  await step('what was lost is mended, and each job leaves its certificate', 240, (signal) =>
+    nightMendsIt(second, lost, signal),
+  );
+  await step('a message is tried at a receiver that is not there', 240, (signal) =>
+    messageIsTried(second, signal),
   );
   await step('every job has been fired by Scheduler', 240, (signal) => everyJobHasRun(second, signal));
 
@@ -109,7 +130,7 @@ export const secondOpinion = async (stage: Stage): Promise<void> => {
   const rebuilt = await step('cdk deploy --all, the service from nothing', 300, (signal) =>
     deploy(onRestored, signal),
   );
-  await step('the closed case reads as before, and the next one is closed', 120, async (signal) => {
+  await step('the closed case reads as before, and the next one is closed', 180, async (signal) => {
     await caseIsClosedStill(rebuilt, closed);
     await caseIsClosed(rebuilt, signal);
   });

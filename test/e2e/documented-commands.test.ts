@@ -39,7 +39,7 @@ describe('what the pages tell to type', () => {
 
   it('opens the first case after a deployment', async () => {
     const TOKEN = await tokenOf(host.url, 's-township');
-    const block = blockWith('docs/deploy.md', '$ApiUrl/cases').replace('01K4ZZ', '01K4ZY');
+    const block = blockWith('docs/deploy.md', '"kind": "question"').replace('01K4ZZ', '01K4ZY');
     const output = await outputOf(block, { ApiUrl: host.url, TOKEN });
     expect(JSON.parse(output)).toMatchObject({ status: 'reported', area: '623027101' });
   });

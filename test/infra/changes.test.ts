@@ -99,6 +99,26 @@ describe('a deployment that would destroy something', () => {
   });
 });
 
+describe('a service on a restored table', () => {
+  const at = (name: string | undefined) => {
+    const { Resources, Outputs } = Template.parse(data?.template);
+    return { Resources, Outputs: name === undefined ? { ...Outputs } : { TableName: { Value: name } } };
+  };
+  const namesFrom = (before: string | undefined, after: string | undefined) =>
+    dangersIn(at(before), at(after)).map(({ name }) => name);
+
+  it('does not leave it because a setting was forgotten', () => {
+    expect(namesFrom('table-restored', undefined)).toEqual(['The restored table table-restored is left']);
+    expect(namesFrom('table-restored', 'another')).toEqual(['The restored table table-restored is left']);
+  });
+
+  it('moves there, and stays there, without being asked', () => {
+    expect(namesFrom(undefined, 'table-restored')).toEqual([]);
+    expect(namesFrom('table-restored', 'table-restored')).toEqual([]);
+    expect(namesFrom(undefined, undefined)).toEqual([]);
+  });
+});
+
 describe('an ordinary deployment', () => {
   it('is let through: new code, another memory, an alarm less, a new index', () => {
     const changed = planted(service?.template, (all, idOf) => {

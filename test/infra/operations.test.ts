@@ -165,6 +165,30 @@ describe('docs/deploy.md', () => {
   });
 });
 
+describe('what the pages tell to type', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/deploy.md'), 'utf8');
+  const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+  const [first] = everyTarget;
+  if (first === undefined) throw new Error('There is no target.');
+  const { service, outputs } = synthesised(first.settings);
+
+  it('asks only for outputs that a deployment prints', () => {
+    const asked = new Set([...named(guide, /OutputKey=='(\w+)'/g), 'StaffPool', 'StaffClient']);
+    expect(asked.size).toBe(4);
+    for (const name of asked) expect(outputs, name).toContain(name);
+  });
+
+  it('finds queues and functions by names that begin so', () => {
+    const asked = named(runbook, /\$STACK-(\w+)/g);
+    expect(asked.length).toBeGreaterThan(1);
+    for (const name of asked)
+      expect(
+        service.some(({ id }) => id.startsWith(name)),
+        name,
+      ).toBe(true);
+  });
+});
+
 describe('docs/runbook.md', () => {
   const alarms = alarmDescriptions().map(alarmIn);
 

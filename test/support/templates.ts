@@ -17,6 +17,8 @@ export interface Synthesised {
   readonly settings: StageSettings;
   readonly data: readonly Resource[];
   readonly service: readonly Resource[];
+  /** Names of what both stacks print. */
+  readonly outputs: readonly string[];
   readonly text: string;
 }
 
@@ -37,6 +39,9 @@ const inFolder = <T>(use: (outdir: string) => T): T => {
 const synthesise = (settings: StageSettings): Synthesised =>
   inFolder((outdir) => {
     const assembly = uncheckedApp(settings, { outdir, bundle: stub }).synth();
+    const outputs = ['Data', 'Service'].flatMap((stack) =>
+      Object.keys((assembly.getStackArtifact(stack).template as { Outputs: object }).Outputs),
+    );
     const resources = (stack: string) => {
       const { Resources } = assembly.getStackArtifact(stack).template as {
         Resources: Record<string, Resource>;
@@ -44,7 +49,7 @@ const synthesise = (settings: StageSettings): Synthesised =>
       return Object.entries(Resources).map(([id, resource]) => ({ ...resource, id }));
     };
     const [data, service] = [resources('Data'), resources('Service')];
-    return { settings, data, service, text: JSON.stringify([data, service]) };
+    return { settings, data, service, outputs, text: JSON.stringify([data, service]) };
   });
 
 const known = new Map<StageSettings, Synthesised>();

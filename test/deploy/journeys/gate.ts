@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Assembly } from '../cdk.ts';
+import type { Assembly, Cdk } from '../cdk.ts';
 import type { Scene } from './scene.ts';
+
+/** The guide's way into an empty account: `cdk diff` leaves names behind, and there is nothing that could be lost. */
+export const gateLetsIn = async (cdk: Cdk, assembly: Assembly, signal: AbortSignal): Promise<void> => {
+  await cdk.diff(assembly, signal);
+  const said = await cdk.changes(assembly, signal);
+  assert.equal(said.match(/does not stand yet, so nothing can be lost/g)?.length, 2, said);
+};
 
 /** The same assembly, but for the table's sort key, which would make CloudFormation put an empty table in its place. */
 const withAnotherTable = (assembly: Assembly): Assembly => {

@@ -3,12 +3,16 @@ import * as z from 'zod';
 import type { Change } from '../cdk.ts';
 import type { Cloud } from '../cloud.ts';
 import { oneOf, type StackResource } from '../stack.ts';
+import { messageSettings } from './messages.ts';
 import type { Scene } from './scene.ts';
 
 const ORIGIN = 'https://desk.doorstep.example';
 
-/** New code in every function, a web page that may call the API, and jobs that tick every minute. */
-export const change: Change = { settings: { DOORSTEP_ORIGINS: ORIGIN }, codeMark: 'second deployment' };
+/** New code in every function, a web page that may call the API, a way for messages, jobs that tick every minute. */
+export const change: Change = {
+  settings: { DOORSTEP_ORIGINS: ORIGIN, ...messageSettings },
+  codeMark: 'second deployment',
+};
 
 const Code = z.object({ CodeSha256: z.string() });
 

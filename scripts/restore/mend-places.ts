@@ -1,0 +1,40 @@
+import { recordOf } from '../../shared/data/item.ts';
+import { type Key, keys } from '../../shared/data/keys.ts';
+import type { Item } from '../../shared/data/table.ts';
+import { Head, toWay } from '../../shared/data/way-store.ts';
+import type { InboxAddress } from '../../shared/domain/inbox/address.ts';
+import { Arrival } from '../../shared/domain/message/way.ts';
+
+/** What has to be written so that the order of an inbox goes on behind its last place. */
+export interface MendedPlaces {
+  readonly puts: readonly Item[];
+  readonly removes: readonly Key[];
+}
+
+/**
+ * The places of an inbox's notices, made whole. A backup may hold a place without the number that counts it: then every
+ * later notice would ask for a place that is taken. Or it holds a note of arrival without its place, which would never
+ * be told: that is forgotten, so that `mend-inboxes` gives it one.
+ */
+export const mendPlaces = (address: InboxAddress, items: readonly Item[]): MendedPlaces => {
+  const beginning = (text: string) => items.filter(({ sk }) => sk.startsWith(text));
+  const [head] = beginning('HEAD').map((item) => Head.parse(recordOf(item)));
+  const noted = beginning('ARRIVED#');
+  const placed = beginning('OUT#').map((item) => ({
+    ...Arrival.parse(recordOf(item)),
+    expiresAt: item['expiresAt'],
+  }));
+  const notes = placed.map(({ id, expiresAt }) => ({ ...keys.arrived(address, id), expiresAt }));
+
+  const reached = [...placed.map(({ seq }) => seq), ...beginning('WAY#').map((item) => toWay(item).sentUpTo)];
+  const seq = Math.max(0, ...reached);
+  const next = { ...keys.mailHead(address), seq, version: (head?.version ?? 0) + 1 };
+  const without = <T extends Key>(some: readonly T[], others: readonly Key[]): T[] => {
+    const known = new Set(others.map(({ sk }) => sk));
+    return some.filter(({ sk }) => !known.has(sk));
+  };
+  return {
+    puts: [...(seq > (head?.seq ?? 0) ? [next] : []), ...without(notes, noted)],
+    removes: without(noted, notes).map(({ pk, sk }) => ({ pk, sk })),
+  };
+};

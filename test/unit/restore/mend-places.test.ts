@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { mendPlaces } from '../../../scripts/restore/mend-places.ts';
+import { lists } from '../../../shared/data/keys.ts';
+import { allOf, type Item, type Table } from '../../../shared/data/table.ts';
+import { wayStore } from '../../../shared/data/way-store.ts';
+import type { Way } from '../../../shared/domain/message/way.ts';
+import { MONDAY } from '../../support/cases.ts';
+import { WAY } from '../../support/letters.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+
+const ADDRESS = 'area:623027';
+const PARTS = ['HEAD', 'OUT#', 'ARRIVED#', 'WAY#'] as const;
+const url = 'https://county.doorstep.example/news';
+const way: Way = {
+  id: WAY,
+  address: ADDRESS,
+  target: { type: 'webhook', url },
+  version: 1,
+  sentUpTo: 0,
+  attempts: 0,
+  givenUp: 0,
+};
+
+const store = (table: Table) => wayStore(table, () => MONDAY);
+const inboxOf = (table: Table) => allOf(table, { pk: lists.mailOf(ADDRESS) });
+
+/** The inbox before and after its second notice, which was sent at once. */
+const twoNotices = async () => {
+  const table = memoryTable();
+  const ways = store(table);
+  await ways.add(way);
+  await ways.gather(ADDRESS, { id: 'first', at: MONDAY });
+  const before = await inboxOf(table);
+  await ways.gather(ADDRESS, { id: 'second', at: MONDAY });
+  const [due] = await ways.of(ADDRESS);
+  if (due === undefined) throw new Error('The way has gone.');
+  const { nextAt: _, ...sent } = { ...due, version: due.version + 1, sentUpTo: 2 };
+  await ways.save(due, sent, await ways.head(ADDRESS));
+  return { before, after: await inboxOf(table) };
+};
+
+/** What a backup holds that copied some parts before the second notice came, and the others after it. */
+const tornOf = async (late: readonly string[]): Promise<Item[]> => {
+  const { before, after } = await twoNotices();
+  return PARTS.flatMap((part) =>
+    (late.includes(part) ? after : before).filter(({ sk }) => sk.startsWith(part)),
+  );
+};
+
+const every = Array.from({ length: 2 ** PARTS.length }, (_, n) =>
+  PARTS.filter((_part, bit) => n & (2 ** bit)),
+);
+
+describe('the order of an inbox in a backup', () => {
+  it.each(every.map((late) => ({ late })))(
+    'goes on, and tells of nothing twice, where it holds the latest of $late and no more',
+    async ({ late }) => {
+      const torn = await tornOf(late);
+      const { puts, removes } = mendPlaces(ADDRESS, torn);
+      const gone = new Set(removes.map(({ sk }) => sk));
+      const table = memoryTable();
+      await table.load(torn.filter(({ sk }) => !gone.has(sk)));
+      await table.load(puts);
+      const ways = store(table);
+
+      const sentBefore = (await ways.of(ADDRESS))[0]?.sentUpTo ?? 0;
+      for (const id of ['first', 'second', 'third']) await ways.gather(ADDRESS, { id, at: MONDAY });
+      const arrivals = await ways.arrivals(ADDRESS, 0, 10);
+      expect(arrivals.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
+      expect(arrivals.at(-1)?.seq).toBe((await ways.head(ADDRESS)).seq);
+      expect(arrivals.at(-1)?.seq).toBeGreaterThan(sentBefore);
+      expect(mendPlaces(ADDRESS, await inboxOf(table))).toEqual({ puts: [], removes: [] });
+    },
+  );
+
+  it('is left as it is where nothing is torn', async () => {
+    const { before, after } = await twoNotices();
+    for (const items of [before, after, []])
+      expect(mendPlaces(ADDRESS, items)).toEqual({ puts: [], removes: [] });
+  });
+
+  it('would stand still without being mended', async () => {
+    const table = memoryTable();
+    await table.load(await tornOf(['OUT#']));
+    await expect(store(table).gather(ADDRESS, { id: 'third', at: MONDAY })).rejects.toThrow(
+      'queue sends again',
+    );
+  });
+});
