@@ -1,10 +1,10 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { rollUp } from '../../shared/data/roll-up.ts';
 import { GridCode } from '../../shared/domain/area/area-code.ts';
 import { gridOf } from '../../shared/domain/area/household-id.ts';
 import { WorkerId } from '../../shared/domain/id.ts';
+import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
 
@@ -13,8 +13,8 @@ const Changed = z.union([z.object({ grid: GridCode }), z.object({ worker: Worker
 const Message = z.object({ detail: z.object({ data: Changed }) });
 
 /** The grids to count: the one that is told, or those of all doors that a worker comes to. */
-const gridsIn = async ({ body }: SQSRecord, { handOverWork }: RegisterServices): Promise<string[]> => {
-  const { data } = Message.parse(JSON.parse(body)).detail;
+const gridsIn = async (body: unknown, { handOverWork }: RegisterServices): Promise<string[]> => {
+  const { data } = Message.parse(body).detail;
   if ('grid' in data) return [data.grid];
   const subjects = await handOverWork.subjectsOf(data.worker);
   return [...new Set(subjects.flatMap(({ type, id }) => (type === 'household' ? [gridOf(id)] : [])))];
@@ -25,27 +25,16 @@ const gridsIn = async ({ body }: SQSRecord, { handOverWork }: RegisterServices):
  * could not be counted is handed back alone and comes again.
  */
 export const rollUpCoverage = (event: SQSEvent, services: RegisterServices): Promise<SQSBatchResponse> => {
-  const { coverage, log } = services;
   const counted = new Map<string, Promise<void>>();
 
   const countOnce = (grid: string): Promise<void> => {
-    const running = counted.get(grid) ?? rollUp(coverage, [grid]);
+    const running = counted.get(grid) ?? rollUp(services.coverage, [grid]);
     counted.set(grid, running);
     return running;
   };
 
-  const settle = async (record: SQSRecord): Promise<void> => {
-    try {
-      for (const grid of await gridsIn(record, services)) await countOnce(grid);
-    } catch (error) {
-      log.failed('a grid could not be counted', error, { messageId: record.messageId });
-      throw error;
-    }
-  };
-
-  return processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
-    processInParallel: false,
-    throwOnFullBatchFailure: false,
+  return eachMessage(event, services, 'a grid could not be counted', async (body) => {
+    for (const grid of await gridsIn(body, services)) await countOnce(grid);
   });
 };
 

@@ -1,6 +1,7 @@
 import { Access } from '../domain/access/access.ts';
 import { gridOf, type HouseholdId, isHouseholdId } from '../domain/area/household-id.ts';
 import type { Instant } from '../domain/instant.ts';
+import { expiresAfter } from './expires-after.ts';
 import type { Gate } from './gate.ts';
 import { recordOf } from './item.ts';
 import { keys, lists } from './keys.ts';
@@ -8,7 +9,7 @@ import { listPage } from './pager.ts';
 import type { Item, Table } from './table.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */
-const KEPT_SECONDS = 3 * 365 * 86_400;
+const KEPT_DAYS = 3 * 365;
 
 interface Entry {
   /** The subject that was read, or the grid of those who were. */
@@ -50,7 +51,7 @@ export interface AccessLog {
 export const accessLog = (table: Table, now: () => Instant, newId: () => string): AccessLog => ({
   async note({ who, action }, subjects) {
     const at = now();
-    const expiresAt = Math.floor(Date.parse(at) / 1_000) + KEPT_SECONDS;
+    const expiresAt = expiresAfter(at, KEPT_DAYS);
     const items = entriesOf(subjects).map(({ under, seen }) => ({
       ...keys.access(under, at, newId()),
       ...(seen === undefined ? {} : { seen }),

@@ -1,6 +1,6 @@
 import { type AreaCode, kindOfArea } from '../domain/area/area-code.ts';
-import { lists } from './keys.ts';
-import { allOf, type Table } from './table.ts';
+import { codesBelow, countBelow } from './areas-below.ts';
+import type { Table } from './table.ts';
 
 interface Areas {
   /** By the count of the database, taken apart from the reading. */
@@ -9,9 +9,7 @@ interface Areas {
 }
 
 const below = async (table: Table, parent: string): Promise<Areas> => {
-  const query = { pk: lists.areasIn(parent), begins: 'AREA#' };
-  const [count, items] = [await table.count(query), await allOf(table, query)];
-  const children = items.map(({ sk }) => sk.slice('AREA#'.length));
+  const [count, children] = [await countBelow(table, parent), await codesBelow(table, parent)];
   const inside = await Promise.all(
     children.filter((child) => kindOfArea(child) !== 'grid').map((child) => below(table, child)),
   );

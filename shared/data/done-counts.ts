@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type AreaCode, kindOfArea } from '../domain/area/area-code.ts';
+import { codesBelow } from './areas-below.ts';
 import { lists } from './keys.ts';
 import { allOf, type Item, type Table } from './table.ts';
 
@@ -29,9 +30,7 @@ export const doneCounts = (table: Table): DoneCounts => {
 
   return {
     async read(area, month) {
-      const below =
-        kindOfArea(area) === 'county' ? await allOf(table, { pk: lists.areasIn(area), begins: 'AREA#' }) : [];
-      const areas = [area, ...below.map(({ sk }) => sk.slice('AREA#'.length))];
+      const areas = [area, ...(kindOfArea(area) === 'county' ? await codesBelow(table, area) : [])];
       return Promise.all(areas.map((one) => countedIn(one, month)));
     },
   };

@@ -1,11 +1,10 @@
 import { type AreaCode, kindOfArea } from '../domain/area/area-code.ts';
-import { lists } from './keys.ts';
-import { allOf, type Table } from './table.ts';
+import { codesBelow } from './areas-below.ts';
+import type { Table } from './table.ts';
 
 /** The grids of an area, retired ones among them, in the order of their codes. One request for each area above them. */
 export const gridsIn = async (table: Table, code: AreaCode): Promise<AreaCode[]> => {
   if (kindOfArea(code) === 'grid') return [code];
-  const items = await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' });
-  const children = items.map(({ sk }) => sk.slice('AREA#'.length));
+  const children = await codesBelow(table, code);
   return (await Promise.all(children.map((child) => gridsIn(table, child)))).flat();
 };

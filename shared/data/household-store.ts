@@ -1,7 +1,7 @@
 import { type AreaCode, areaPath } from '../domain/area/area-code.ts';
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
 import { isCovered } from '../domain/coverage/coverage.ts';
-import type { Household, PresentHousehold } from '../domain/household/household.ts';
+import { type Household, isPresent, type PresentHousehold } from '../domain/household/household.ts';
 import { type Day, dayOf, type Instant } from '../domain/instant.ts';
 import { isOn } from '../domain/link/term.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
@@ -46,8 +46,6 @@ export interface HouseholdStore {
   allInGrid(grid: string): Promise<Household[]>;
   save(before: PresentHousehold, after: PresentHousehold): Promise<void>;
 }
-
-const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
 
 interface Needs {
   readonly liaisonsOf: LiaisonsOf;

@@ -1,17 +1,18 @@
 import type { InboxAddress } from '../domain/inbox/address.ts';
 import { Notice } from '../domain/inbox/notice.ts';
 import { startOf } from '../domain/instant.ts';
+import { expiresAfter } from './expires-after.ts';
 import { recordOf } from './item.ts';
 import { keys, lists, partitions } from './keys.ts';
 import { listPage } from './pager.ts';
 import { type Item, type Table, type Write, WriteRefused } from './table.ts';
 
-const KEPT_SECONDS = 60 * 86_400;
+const KEPT_DAYS = 60;
 
 /** A notice that is written once, however often its sender runs; in the index of unread ones until it is read. */
 export const noticeWrite = (notice: Notice): Write => {
   const key = keys.notice(notice.to, notice.day, notice.id);
-  const expiresAt = Math.floor(Date.parse(startOf(notice.day)) / 1_000) + KEPT_SECONDS;
+  const expiresAt = expiresAfter(startOf(notice.day), KEPT_DAYS);
   const unread = { workPk: partitions.unread(notice.to), workSk: key.sk };
   return { put: { ...notice, ...key, ...unread, expiresAt }, guard: 'absent' };
 };

@@ -1,11 +1,13 @@
-import { addMs, type Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { expiresAfter } from './expires-after.ts';
 import { keys } from './keys.ts';
 import { sourceGroup } from './source-group.ts';
 import { type Table, WriteRefused } from './table.ts';
 
 const MOST_A_MINUTE = 30;
-const KEPT_MS = 3_600_000;
+/** An hour. */
+const KEPT_DAYS = 1 / 24;
 const MOST_ATTEMPTS = 3;
 
 export interface KnockStore {
@@ -22,7 +24,7 @@ export const knockStore = (table: Table, now: () => Instant): KnockStore => {
     const item = await table.get(key);
     const version = Number(item?.['version'] ?? 0);
     if (version >= MOST_A_MINUTE || attempt === MOST_ATTEMPTS) throw tooMany();
-    const expiresAt = Math.floor(Date.parse(addMs(at, KEPT_MS)) / 1_000);
+    const expiresAt = expiresAfter(at, KEPT_DAYS);
     const guard = version === 0 ? ('absent' as const) : { version };
     try {
       await table.write([{ put: { ...key, version: version + 1, expiresAt }, guard }]);

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CampaignId } from '../domain/campaign/campaign-id.ts';
 import { LoadPart } from '../domain/campaign/load-part.ts';
 import { PlanChunk } from '../domain/campaign/plan-chunk.ts';
 import { AreaPlan } from '../domain/campaign/plan-summary.ts';
-import { addDays, startOf } from '../domain/instant.ts';
+import { startOf } from '../domain/instant.ts';
+import { expiresAfter } from './expires-after.ts';
 import { recordOf } from './item.ts';
 import { keys, lists } from './keys.ts';
 import { listPage } from './pager.ts';
@@ -46,7 +46,6 @@ export interface PlanStore {
 }
 
 const KEPT_DAYS = 180;
-const Kept = z.int();
 
 export const planChunkItem = (it: PlanChunk): Item => ({
   ...it,
@@ -55,7 +54,7 @@ export const planChunkItem = (it: PlanChunk): Item => ({
 export const toPlanChunk = (item: Item): PlanChunk => PlanChunk.parse(recordOf(item));
 
 const itemsOf = (campaign: Campaign, plan: number, { chunks, areas, load }: PlanParts): Item[] => {
-  const expiresAt = Kept.parse(Date.parse(startOf(addDays(campaign.holiday.on, KEPT_DAYS))) / 1_000);
+  const expiresAt = expiresAfter(startOf(campaign.holiday.on), KEPT_DAYS);
   const items = [
     ...chunks.map(planChunkItem),
     ...areas.map((it) => ({ ...it, ...keys.areaPlan(campaign.id, plan, it.area) })),

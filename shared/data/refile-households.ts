@@ -1,5 +1,5 @@
 import { type AreaMove, codeAfter } from '../domain/area/area-move.ts';
-import type { Household, PresentHousehold } from '../domain/household/household.ts';
+import { isPresent } from '../domain/household/household.ts';
 import { type Refiling, renumberHousehold } from '../domain/household/move-household.ts';
 import { newNumbers } from '../domain/household/new-numbers.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -21,8 +21,6 @@ export const refilingWrites = ({ before, pointer, after, links }: Refiling): Wri
   { put: householdItem(after), guard: 'absent' },
   ...links.map(linkWrite),
 ];
-
-const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
 
 /** Gives the households of every moved grid their new numbers; `false` when the time was up. */
 export const refileHouseholds = (table: Table, moves: AreaMoveStore, now: () => Instant) => {

@@ -1,10 +1,11 @@
 import { Certificate, type SweepJob } from '../domain/sweep/certificate.ts';
+import { expiresAfter } from './expires-after.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
 import { listPage } from './pager.ts';
 import type { Table } from './table.ts';
 
-const KEPT_SECONDS = 400 * 86_400;
+const KEPT_DAYS = 400;
 
 export interface SweepStore {
   save(certificate: Certificate): Promise<void>;
@@ -18,7 +19,7 @@ export interface SweepStore {
 export const sweepStore = (table: Table): SweepStore => ({
   async save(certificate) {
     const { job, startedAt } = certificate;
-    const expiresAt = Math.floor(Date.parse(startedAt) / 1_000) + KEPT_SECONDS;
+    const expiresAt = expiresAfter(startedAt, KEPT_DAYS);
     await table.load([{ ...certificate, ...keys.sweep(job, startedAt), expiresAt }]);
   },
   async list(job, limit, cursor) {

@@ -1,6 +1,6 @@
 import { gridOf, type HouseholdId } from '../domain/area/household-id.ts';
 import { asItStands, type Standings } from '../domain/campaign/standing.ts';
-import type { Household, PresentHousehold } from '../domain/household/household.ts';
+import { type Household, isPresent, type PresentHousehold } from '../domain/household/household.ts';
 import type { Day } from '../domain/instant.ts';
 import { isMuted, type Mute } from '../domain/visit/mute.ts';
 import type { Task, TaskRef } from '../domain/visit/task.ts';
@@ -38,7 +38,6 @@ const ENDED = '#DONE';
 const MOST_MOVES = 5;
 const isMute = ({ sk }: Item) => sk.startsWith('MUTE#');
 const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
-const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
 
 const openIn = (items: readonly Item[], today: Day, standings: Standings): Task[] => {
   const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));

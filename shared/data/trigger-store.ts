@@ -11,13 +11,15 @@ import { TriggerRecord } from '../domain/visit/trigger-record.ts';
 import { Words } from '../domain/words.ts';
 import { agendaItem } from './agenda-item.ts';
 import { createOnce } from './create-once.ts';
+import { expiresAfter } from './expires-after.ts';
 import { recordOf } from './item.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 import { taskItem } from './visit-item.ts';
 import { toWorker } from './worker-item.ts';
 
-const DAY_SECONDS = 86_400;
+/** After its last visit has expired. */
+const KEPT_DAYS = 30;
 /** What one transaction holds beside the trigger itself. */
 const TASKS_AT_ONCE = 80;
 
@@ -68,7 +70,7 @@ export const triggeredWrites = (opened: OpenedTrigger): Write[] => {
 const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[] => {
   const { record, tasks } = opened;
   const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
-  const expiresAt = Math.floor(Date.parse(startOf(last)) / 1_000) + 30 * DAY_SECONDS;
+  const expiresAt = expiresAfter(startOf(last), KEPT_DAYS);
   const worry = { words, helper: record.helper, ...keys.worry(record.id), expiresAt };
   return [
     { put: { ...record, ...keys.trigger(record.id), expiresAt }, guard: 'absent' },

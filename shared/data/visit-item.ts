@@ -3,16 +3,14 @@ import { dayOf, startOf } from '../domain/instant.ts';
 import { Ending } from '../domain/visit/ending.ts';
 import { Mute } from '../domain/visit/mute.ts';
 import { Task } from '../domain/visit/task.ts';
+import { expiresAfter } from './expires-after.ts';
 import { recordOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import type { Item } from './table.ts';
 
-const DAY_SECONDS = 86_400;
 /** An ending outlives its task, since the engine removes items up to two days late and in no order. */
-const LONGER_SECONDS = 30 * DAY_SECONDS;
-const MUTE_SECONDS = 400 * DAY_SECONDS;
-
-const secondsOf = (day: string): number => Math.floor(Date.parse(startOf(day)) / 1_000);
+const LONGER_DAYS = 30;
+const MUTE_DAYS = 400;
 
 /**
  * So that whoever is named finds it, wherever the door is. Not those of a campaign: they are written again and again, and
@@ -28,19 +26,19 @@ export const taskItem = (it: Task): Item => ({
   ...it,
   ...named(it),
   ...keys.task(it),
-  expiresAt: secondsOf(it.expiresOn),
+  expiresAt: expiresAfter(startOf(it.expiresOn), 0),
 });
 
 export const endingItem = (it: Ending, task: Task): Item => ({
   ...it,
   ...keys.ending(it),
-  expiresAt: secondsOf(task.expiresOn) + LONGER_SECONDS,
+  expiresAt: expiresAfter(startOf(task.expiresOn), LONGER_DAYS),
 });
 
 export const muteItem = (it: Mute): Item => ({
   ...it,
   ...keys.mute(it.household),
-  expiresAt: secondsOf(dayOf(it.recordedAt)) + MUTE_SECONDS,
+  expiresAt: expiresAfter(startOf(dayOf(it.recordedAt)), MUTE_DAYS),
 });
 
 export const toTask = (item: Item): Task => Task.parse(recordOf(item));

@@ -7,13 +7,14 @@ import { conflict, Refusal } from '../domain/refusal.ts';
 import { dueShards } from './clock-index.ts';
 import { createOnce } from './create-once.ts';
 import { digestOf } from './digest.ts';
+import { expiresAfter } from './expires-after.ts';
 import { recordOf } from './item.ts';
 import { keys, lists, partitions } from './keys.ts';
 import type { Shelf } from './shelf.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from './table.ts';
 
 /** As long as a webhook can be replayed. */
-const KEPT_SECONDS = 30 * 86_400;
+const KEPT_DAYS = 30;
 /** Of one person, or of the area's register, at one inbox. */
 const MOST_WAYS = 5;
 /** At one inbox: all of them may have to be woken in one transaction of a hundred writes. */
@@ -92,7 +93,7 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
     const head = await headOf(address);
     const seq = head.seq + 1;
     const at = now();
-    const expiresAt = Math.floor(Date.parse(at) / 1_000) + KEPT_SECONDS;
+    const expiresAt = expiresAfter(at, KEPT_DAYS);
     const next = { ...keys.mailHead(address), seq, version: head.version + 1 };
     return [
       { put: next, guard: guardOf(head) },

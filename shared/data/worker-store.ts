@@ -4,9 +4,10 @@ import { notFound } from '../domain/refusal.ts';
 import { type Sent, sameAsBefore } from '../domain/sent-before.ts';
 import { newWorker } from '../domain/worker/new-worker.ts';
 import type { NewWorker, Worker } from '../domain/worker/worker.ts';
+import { codesBelow } from './areas-below.ts';
 import { createOnce } from './create-once.ts';
 import type { Gate } from './gate.ts';
-import { keys, lists, partitions } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import { listPage } from './pager.ts';
 import { allOf, type Query, type Table } from './table.ts';
 import { toWorker, workerItem } from './worker-item.ts';
@@ -44,8 +45,7 @@ export const workerStore = (table: Table): WorkerStore => {
   const partsOf = async (area: AreaCode, active: boolean): Promise<Query[]> => {
     const staff = active ? partitions.staff : partitions.formerStaff;
     if (kindOfArea(area) !== 'prefecture') return [{ index: 'area', pk: staff(area), begins: area }];
-    const counties = await allOf(table, { pk: lists.areasIn(area), begins: 'AREA#' });
-    const codes = [area, ...counties.map(({ sk }) => sk.slice('AREA#'.length))];
+    const codes = [area, ...(await codesBelow(table, area))];
     return codes.map((code) => ({ index: 'area', pk: staff(code) }));
   };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../area/area-code.ts';
-import type { Household, PresentHousehold } from '../household/household.ts';
+import { type Household, isPresent, type PresentHousehold } from '../household/household.ts';
 import { Version } from '../id.ts';
 import { Instant } from '../instant.ts';
 
@@ -29,7 +29,7 @@ export const isCovered = ({ liaison }: PresentHousehold, left: ReadonlySet<strin
 
 /** A grid counted from its households; pointers of those who moved away do not count. */
 export const coverageOf = (households: readonly Household[], left: ReadonlySet<string>): Coverage => {
-  const present = households.filter((one) => one.status === 'present');
+  const present = households.filter(isPresent);
   const linked = present.filter((one) => isCovered(one, left)).length;
   return { subjects: present.length, linked, without: present.length - linked };
 };

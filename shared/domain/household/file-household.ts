@@ -3,8 +3,7 @@ import { GridCode } from '../area/area-code.ts';
 import { type HouseholdId, householdId, sequenceOf } from '../area/household-id.ts';
 import { Ulid } from '../id.ts';
 import type { Instant } from '../instant.ts';
-import type { Household, PresentHousehold } from './household.ts';
-import { HouseholdFile } from './household.ts';
+import { type Household, HouseholdFile, isPresent } from './household.ts';
 import { newHousehold } from './new-household.ts';
 
 /** What a registrar sends to add a household; the number is given by the grid. */
@@ -25,7 +24,7 @@ const digits = (phone: string) => phone.replace(/\D/g, '');
 /** Households of the grid with the same contact: shown to whoever adds one, who decides whether it is the same. */
 export const likelySame = (file: HouseholdFile, inGrid: readonly Household[]): HouseholdId[] =>
   inGrid
-    .filter((one): one is PresentHousehold => one.status === 'present')
+    .filter(isPresent)
     .filter(({ name, phone }) => {
       const sameNumber =
         phone !== undefined && file.phone !== undefined && digits(phone) === digits(file.phone);

@@ -59,3 +59,5 @@ const MovedHousehold = z.strictObject({
 
 export const Household = z.discriminatedUnion('status', [PresentHousehold, MovedHousehold]);
 export type Household = z.infer<typeof Household>;
+
+export const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
