@@ -29,7 +29,10 @@ export interface TaskStore {
    * household came from, and one if a task names somebody.
    */
   inGrid(grid: string, today: Day): Promise<GridBook>;
-  /** One task at its door as it is today; `over` once it has an ending. One request, unless the household moved. */
+  /**
+   * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too: a visit may have been
+   * made before that was known.
+   */
   at(ref: TaskRef): Promise<(TaskAtDoor & { readonly over: boolean }) | undefined>;
 }
 
@@ -113,10 +116,15 @@ export const taskStore = (
     },
     async at(ref) {
       const wanted = [keys.task(ref), keys.ending(ref), keys.mute(ref.household)];
-      const [items, household] = await Promise.all([table.getMany(wanted), currentDoor(ref.household)]);
+      const [items, household, now] = await Promise.all([
+        table.getMany(wanted),
+        currentDoor(ref.household),
+        standings(),
+      ]);
       const found = items.find(({ sk }) => sk === keys.task(ref).sk);
       if (found === undefined || household === undefined) return undefined;
-      const task = toTask(found);
+      const planned = toTask(found);
+      const task = asItStands(planned, now) ?? planned;
       const others = numbersOf(household).filter((number) => number !== ref.household);
       const moved = others.length === 0 ? [] : await table.getMany(others.map(keys.mute));
       const named = (await namedIn([task])).get(task.worker ?? '');

@@ -42,4 +42,22 @@ describe('the tasks of a grid', () => {
     expect((await tasks.inGrid(GRID, '2026-09-08')).tasks).toHaveLength(1);
     expect((await tasks.inGrid(GRID, '2026-09-09')).tasks).toHaveLength(0);
   });
+
+  it('are in time until the same day in the list and by themselves, when their campaign was extended', async () => {
+    const { table } = await setUp();
+    const task = aTask();
+    const tasks = taskStore(table, async () => ({ [task.origin]: '2026-03-20' }));
+    await tasks.load([task]);
+    expect((await tasks.inGrid(GRID, TODAY)).tasks).toMatchObject([{ task: { dueOn: '2026-03-20' } }]);
+    expect(await tasks.at(task)).toMatchObject({ task: { dueOn: '2026-03-20' } });
+  });
+
+  it('can be looked at after their campaign was cancelled, for a visit that was made before', async () => {
+    const { table } = await setUp();
+    const task = aTask();
+    const tasks = taskStore(table, async () => ({ [task.origin]: 'cancelled' as const }));
+    await tasks.load([task]);
+    expect((await tasks.inGrid(GRID, TODAY)).tasks).toEqual([]);
+    expect(await tasks.at(task)).toMatchObject({ task });
+  });
 });
