@@ -2,6 +2,7 @@ import type { Who } from '../access/role.ts';
 import { areaOfPath, areaPath, isWithin } from '../area/area-code.ts';
 import { type Case, isOpen, type OpenCase } from './case.ts';
 import type { FollowUp } from './follow-up.ts';
+import { ATTEMPTS_ENOUGH } from './steps/ending.ts';
 import { isBelow, type Rung, rungOfArea } from './vocabulary.ts';
 
 /** Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. */
@@ -36,6 +37,6 @@ const awaitsTownship = (who: Who, it: OpenCase): boolean =>
   it.status === 'accepted' ||
   it.status === 'returned' ||
   (it.extension?.state === 'asked' && it.extension.by !== who.id) ||
-  (it.status === 'verifying' && (it.confirmedBy !== undefined || it.attempts.length >= 3));
+  (it.status === 'verifying' && (it.confirmedBy !== undefined || it.attempts.length >= ATTEMPTS_ENOUGH));
 
 const concerns = (order: FollowUp, rung: Rung): boolean => order.state === 'answered' && order.rung === rung;

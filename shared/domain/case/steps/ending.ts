@@ -7,7 +7,7 @@ import { type Fold, inStatus } from '../fold.ts';
 import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
 import { type CaseResult, rungAbove } from '../vocabulary.ts';
 
-const ATTEMPTS_ENOUGH = 3;
+export const ATTEMPTS_ENOUGH = 3;
 
 /** Only what was solved can last. */
 const asksLater = new Set<CaseResult>(['solved', 'partly']);
