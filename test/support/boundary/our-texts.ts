@@ -41,7 +41,6 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   step: ['*'],
   role: ['*'],
   purpose: ['Access'],
-  job: ['Certificate'],
   /** Of a refused row: which column, and what to do about it, never what stood there. */
   field: ['RowResult'],
   reason: ['CampaignView', 'RowResult'],
