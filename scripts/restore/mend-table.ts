@@ -2,16 +2,13 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { boardStore } from '../../shared/data/board-store.ts';
 import { coverageStore } from '../../shared/data/coverage-store.ts';
 import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import { type Key, keys, lists } from '../../shared/data/keys.ts';
+import { keys } from '../../shared/data/keys.ts';
 import { mendSums } from '../../shared/data/mend-sums.ts';
-import { allOf, type Item, type Table } from '../../shared/data/table.ts';
+import { allOf, type Table } from '../../shared/data/table.ts';
 import { levelsOf } from '../../shared/domain/area/area-code.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import { type Counters, recount } from './counters.ts';
-import { everyPartition } from './every-partition.ts';
-import { type Mended, mendCase } from './mend-case.ts';
-import { mendPlaces } from './mend-places.ts';
-import { listenForPairs, type Pairs } from './pairs.ts';
+import { mendCase } from './mend-case.ts';
+import { type Survey, surveyOf, type Writer } from './survey.ts';
 
 interface Restored {
   readonly client: DynamoDBClient;
@@ -36,76 +33,18 @@ export interface Report {
   readonly summed: number;
 }
 
-/** What the first walk through the table finds. */
-interface Survey {
-  readonly counters: Counters;
-  readonly pairs: Pairs;
-  /** Sums of cases and of coverage, as they stand in the backup. */
-  readonly sums: Key[];
-  readonly grids: Set<string>;
-  cases: number;
-  torn: number;
-  inboxes: number;
-}
-
 const REMOVED_AT_ONCE = 100;
 
-const writer = (table: Table, dryRun: boolean) => async (puts: readonly Item[], removes: readonly Key[]) => {
-  if (dryRun) return;
-  await table.load(puts);
-  for (let start = 0; start < removes.length; start += REMOVED_AT_ONCE) {
-    const some = removes.slice(start, start + REMOVED_AT_ONCE);
-    await table.write(some.map((key) => ({ remove: key, guard: 'exists' })));
-  }
-};
-type Writer = ReturnType<typeof writer>;
-
-const noteTallies = (items: readonly Item[], survey: Survey): void => {
-  for (const item of items) {
-    if (item.sk.startsWith('CASES#')) survey.counters.stands(item);
-    if (/^(CASES-OF|COVERAGE)#/.test(item.sk)) survey.sums.push({ pk: item.pk, sk: item.sk });
-  }
-};
-
-const isWhole = ({ puts, removes }: Pick<Mended, 'puts' | 'removes'>) =>
-  puts.length === 0 && removes.length === 0;
-
-const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
-  const mended = mendCase(items);
-  survey.cases += 1;
-  if (!isWhole(mended)) survey.torn += 1;
-  survey.counters.add(mended.additions, 1);
-  survey.pairs.tell(items[0]?.pk ?? '', mended.timeline);
-  await write(mended.puts, mended.removes);
-};
-
-const noteInbox = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
-  const address = (items[0]?.pk ?? '').slice(lists.mailOf('').length);
-  const mended = mendPlaces(address, items);
-  if (!isWhole(mended)) survey.inboxes += 1;
-  await write(mended.puts, mended.removes);
-};
-
-const surveyOf = async ({ client, name }: Restored, write: Writer): Promise<Survey> => {
-  const survey: Survey = {
-    counters: recount(),
-    pairs: listenForPairs(),
-    sums: [],
-    grids: new Set(),
-    cases: 0,
-    torn: 0,
-    inboxes: 0,
+const writer =
+  (table: Table, dryRun: boolean): Writer =>
+  async (puts, removes) => {
+    if (dryRun) return;
+    await table.load(puts);
+    for (let start = 0; start < removes.length; start += REMOVED_AT_ONCE) {
+      const some = removes.slice(start, start + REMOVED_AT_ONCE);
+      await table.write(some.map((key) => ({ remove: key, guard: 'exists' })));
+    }
   };
-  for await (const items of everyPartition(client, name)) {
-    const pk = items[0]?.pk ?? '';
-    if (pk.startsWith('CASE#')) await noteCase(items, survey, write);
-    if (pk.startsWith('TALLY#')) noteTallies(items, survey);
-    if (pk.startsWith(lists.mailOf(''))) await noteInbox(items, survey, write);
-    if (pk.startsWith('GRID#')) survey.grids.add(pk.slice('GRID#'.length));
-  }
-  return survey;
-};
-
 /** A step that only one of two cases took is taken back, and what the case did after it; answers how many those were. */
 const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Promise<number> => {
   const upTo = new Map<string, number>();

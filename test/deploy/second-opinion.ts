@@ -98,6 +98,7 @@ export const secondOpinion = async (stage: Stage): Promise<void> => {
   );
   const second = await step('cdk deploy --all, with a change', 300, (signal) => deploy(changed, signal));
   await step('the change is there and the records are too', 120, async () => {
+    everythingStands(second);
     await changeIsThere(second, first, code);
     await caseIsClosedStill(second, closed);
   });

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Key, keys } from '../../../shared/data/keys.ts';
+import { SweepJob } from '../../../shared/domain/sweep/certificate.ts';
 import { eventually } from '../eventually.ts';
 import { PREFECTURE, type Scene } from './scene.ts';
-
-/** Every job that leaves a certificate, by the name under which it is asked for. */
-const JOBS = ['overdue', 'messages', 'mend-inboxes', 'recount', 'deadlines'];
 
 type Notice = Readonly<Record<'to' | 'day' | 'id', string>>;
 
@@ -44,7 +42,7 @@ export const nightMendsIt = async (scene: Scene, lost: Notice, signal: AbortSign
     signal,
     180_000,
   );
-  for (const job of JOBS) await certified(scene, job, signal);
+  for (const job of SweepJob.options) await certified(scene, job, signal);
 };
 
 const certified = async ({ api }: Scene, job: string, signal: AbortSignal): Promise<void> => {
