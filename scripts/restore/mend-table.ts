@@ -45,6 +45,7 @@ const writer =
       await table.write(some.map((key) => ({ remove: key, guard: 'exists' })));
     }
   };
+
 /** A step that only one of two cases took is taken back, and what the case did after it; answers how many those were. */
 const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Promise<number> => {
   const upTo = new Map<string, number>();
