@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppUrl, HostNames, MailRelay } from '../shared/domain/message/message-settings.ts';
+import { AppUrl, HostNames, MailRelay } from '../shared/notification/rules/message-settings.ts';
 
 /** What the operator says about messages. The relay's password is no setting: only its name in Parameter Store is. */
 export const MessageWishes = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CommaList } from '../shared/domain/comma-list.ts';
+import { CommaList } from '../shared/base/comma-list.ts';
 import { type MessageSettings, MessageWishes, messagesIn } from './message-settings.ts';
 
 /** Who says who somebody is: any OIDC provider, or, outside China, a Cognito pool that the stage brings along. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/domain/instant.ts';
+import type { Instant } from '../shared/base/instant.ts';
 
 export interface LocalClock {
   now(): Instant;

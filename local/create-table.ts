@@ -7,7 +7,7 @@ import {
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { tableShape } from '../shared/data/table-shape.ts';
+import { tableShape } from '../shared/table/table-shape.ts';
 
 interface KeyNames {
   readonly partitionKey: string;

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoTable } from '../shared/data/dynamo-table.ts';
-import type { Instant } from '../shared/domain/instant.ts';
+import type { Instant } from '../shared/base/instant.ts';
 import { useServices } from '../shared/runtime/from-environment.ts';
 import { powertoolsLog } from '../shared/runtime/log.ts';
 import { servicesOver } from '../shared/runtime/services.ts';
+import { dynamoTable } from '../shared/table/dynamo-table.ts';
 import { areaTargets } from './area-targets.ts';
 import { localAws } from './aws.ts';
 import { startBackstage } from './backstage.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../shared/domain/access/role.ts';
+import type { Role } from '../shared/base/role.ts';
 
 /** Someone whom the demo can be as. All people are invented. */
 export interface DemoUser {

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { PREFECTURE_CALENDAR } from '../shared/domain/calendar/prefecture-calendar.ts';
-import { explainLimit } from '../shared/domain/clock/explain.ts';
-import { type ExplanationInWords, explainInWords } from '../shared/domain/clock/explain-in-words.ts';
-import type { Language } from '../shared/domain/clock/explanation-words.ts';
-import { parseLimit } from '../shared/domain/clock/limit.ts';
-import { Instant } from '../shared/domain/instant.ts';
-import { Refusal } from '../shared/domain/refusal.ts';
+import { Instant } from '../shared/base/instant.ts';
+import { Refusal } from '../shared/base/refusal.ts';
+import { PREFECTURE_CALENDAR } from '../shared/calendar/rules/prefecture-calendar.ts';
+import { explainLimit } from '../shared/deadline/rules/explain.ts';
+import { type ExplanationInWords, explainInWords } from '../shared/deadline/rules/explain-in-words.ts';
+import type { Language } from '../shared/deadline/rules/explanation-words.ts';
+import { parseLimit } from '../shared/deadline/rules/limit.ts';
 
 const USAGE = `npm run deadline -- --from <moment> --limit <limit> [--lang en|zh-CN] [--json]
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { ImportKind } from '../shared/domain/import/import.ts';
+import { ImportKind } from '../shared/register-import/rules/import.ts';
 import { importClient, Refused } from './import/client.ts';
 import { columnNames, WrongFile } from './import/headers.ts';
 import { type ImportReport, type RefusedLine, runImport } from './import/run-import.ts';

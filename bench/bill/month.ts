@@ -1,9 +1,9 @@
 import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { routes as me } from '../../functions/http/me/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import { householdId } from '../../shared/domain/area/household-id.ts';
+import { householdId } from '../../shared/base/household-id.ts';
 import { servicesOver } from '../../shared/runtime/services.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { type Claims, callerOf, type Told } from '../../test/support/call.ts';
 import { GRID, linkedHousehold, theStaff, theTree, township, zhuoma } from '../../test/support/register.ts';
 import { aTask } from '../../test/support/visits.ts';

@@ -1,6 +1,6 @@
-import type { Change } from '../../shared/data/events-of.ts';
-import type { Key } from '../../shared/data/keys.ts';
-import type { Item, Table, Write } from '../../shared/data/table.ts';
+import type { Change } from '../../shared/publishing/events-of.ts';
+import type { Key } from '../../shared/table/keys.ts';
+import type { Item, Table, Write } from '../../shared/table/table.ts';
 
 const keyOf = (write: Write): Key | undefined => {
   if ('put' in write) return { pk: write.put.pk, sk: write.put.sk };

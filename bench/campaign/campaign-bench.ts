@@ -1,4 +1,4 @@
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { loadPrefecture } from '../../test/support/prefecture.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
 import { onGround, TABLE } from '../ground.ts';

@@ -1,5 +1,5 @@
-import { lists } from '../../shared/data/keys.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { lists } from '../../shared/table/keys.ts';
+import type { Table } from '../../shared/table/table.ts';
 
 /** How many tasks of a campaign stand in the table, counted by the engine, grid by grid. */
 export const countTasks = async (

@@ -1,5 +1,5 @@
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import { CHUNK_VISITS } from '../../shared/domain/campaign/plan-chunk.ts';
+import { CHUNK_VISITS } from '../../shared/campaign/rules/plan-chunk.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { runKills } from '../../test/support/campaign-kills/run-kills.ts';
 import { loadPrefecture } from '../../test/support/prefecture.ts';
 import { type Bench, wholeNumber } from '../bench.ts';

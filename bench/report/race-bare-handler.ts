@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { routes } from '../../functions/http/cases/routes.ts';
-import { Report } from '../../shared/domain/case/report.ts';
+import { Report } from '../../shared/case/rules/report.ts';
 import { areaHandler } from '../../shared/http/area-handler.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/http/http-event.ts';

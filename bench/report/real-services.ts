@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import { addMs } from '../../shared/domain/instant.ts';
+import { addMs } from '../../shared/base/instant.ts';
 import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { TABLE } from '../ground.ts';
 import { silentLog } from '../silent-log.ts';
 

@@ -1,9 +1,9 @@
-import { caseItem } from '../../shared/data/case-item.ts';
-import type { Item, Table } from '../../shared/data/table.ts';
-import { householdId } from '../../shared/domain/area/household-id.ts';
-import { openCase } from '../../shared/domain/case/apply-entry.ts';
-import { reportEntry } from '../../shared/domain/case/report-entry.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
+import { householdId } from '../../shared/base/household-id.ts';
+import type { Instant } from '../../shared/base/instant.ts';
+import { openCase } from '../../shared/case/rules/apply-entry.ts';
+import { reportEntry } from '../../shared/case/rules/report-entry.ts';
+import { caseItem } from '../../shared/case/store/case-item.ts';
+import type { Item, Table } from '../../shared/table/table.ts';
 import { gridNo, idNo } from '../places.ts';
 import { wordsNo } from '../report/sentences.ts';
 

@@ -1,6 +1,6 @@
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
 import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { onGround, TABLE } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
 import { readingOf } from '../meter/reading.ts';

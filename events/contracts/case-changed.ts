@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { CaseArea, Programme, Rung } from '../../shared/domain/case/vocabulary.ts';
-import { CaseKind, Priority } from '../../shared/domain/clock/limits.ts';
-import { Ulid, Version } from '../../shared/domain/id.ts';
+import { Ulid, Version } from '../../shared/base/id.ts';
+import { CaseArea, Programme, Rung } from '../../shared/base/vocabulary.ts';
+import { CaseKind, Priority } from '../../shared/deadline/rules/limits.ts';
 import { cloudEvent } from './cloud-event.ts';
 
 /** A case took a step. `version` orders the events of one case; a receiver ignores what is not newer. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from '../../shared/domain/instant.ts';
+import { Instant } from '../../shared/base/instant.ts';
 
 /** CloudEvents 1.0, structured; the data is ids and counts, never a name or a text. */
 export const cloudEvent = <T extends string, D extends z.core.$ZodType>(type: T, data: D) =>

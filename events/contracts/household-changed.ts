@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { GridCode } from '../../shared/domain/area/area-code.ts';
-import { Version } from '../../shared/domain/id.ts';
+import { GridCode } from '../../shared/base/area-code.ts';
+import { Version } from '../../shared/base/id.ts';
 import { cloudEvent } from './cloud-event.ts';
 
 /** A household of the grid came, changed, moved or got another liaison: whoever counts the grid counts again. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { InboxAddress } from '../../shared/domain/inbox/address.ts';
+import { InboxAddress } from '../../shared/notification/rules/address.ts';
 import { cloudEvent } from './cloud-event.ts';
 
 /** Something was put into an inbox: whoever wants to be told of it by another way is told in working hours. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Version, WorkerId } from '../../shared/domain/id.ts';
+import { Version, WorkerId } from '../../shared/base/id.ts';
 import { cloudEvent } from './cloud-event.ts';
 
 /** A worker left, or was taken on again: whoever counts the doors that they come to counts again. */

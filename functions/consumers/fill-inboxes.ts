@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { Ulid, Version } from '../../shared/domain/id.ts';
+import { Ulid, Version } from '../../shared/base/id.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type NewsServices, newsServicesOver } from '../../shared/runtime/news-services.ts';

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { InboxAddress } from '../../shared/domain/inbox/address.ts';
-import { Instant } from '../../shared/domain/instant.ts';
+import { Instant } from '../../shared/base/instant.ts';
+import { InboxAddress } from '../../shared/notification/rules/address.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
-import { eventOf } from '../../shared/data/events-of.ts';
-import { changeOf, type StreamRecord } from '../../shared/data/stream-event.ts';
+import { eventOf } from '../../shared/publishing/events-of.ts';
+import { changeOf, type StreamRecord } from '../../shared/publishing/stream-event.ts';
 import { type BusEvent, busPublisher, type Publish } from '../../shared/runtime/bus.ts';
 import { type Log, powertoolsLog } from '../../shared/runtime/log.ts';
 

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { CaseArea } from '../../shared/domain/case/vocabulary.ts';
+import { CaseArea } from '../../shared/base/vocabulary.ts';
 import { type Core, coreOver } from '../../shared/runtime/core.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';

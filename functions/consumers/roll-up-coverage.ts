@@ -1,12 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { rollUp } from '../../shared/data/roll-up.ts';
-import { GridCode } from '../../shared/domain/area/area-code.ts';
-import { gridOf } from '../../shared/domain/area/household-id.ts';
-import { WorkerId } from '../../shared/domain/id.ts';
+import { GridCode } from '../../shared/base/area-code.ts';
+import { gridOf } from '../../shared/base/household-id.ts';
+import { WorkerId } from '../../shared/base/id.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
+import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Changed = z.union([z.object({ grid: GridCode }), z.object({ worker: WorkerId })]);

@@ -1,9 +1,9 @@
-import { type UnfinishedWork, unfinishedWork } from '../../shared/data/unfinished-work.ts';
-import { addMs } from '../../shared/domain/instant.ts';
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import { addMs } from '../../shared/base/instant.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { type UnfinishedWork, unfinishedWork } from '../../shared/jobs/store/unfinished-work.ts';
+import { type Due, runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
-import { type Due, runSweep } from '../../shared/runtime/run-sweep.ts';
 
 /** A function may run for 15 minutes; the rest waits for the next run. */
 const LONGEST_MS = 10 * 60_000;

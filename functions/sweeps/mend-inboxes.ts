@@ -1,9 +1,9 @@
-import { recentCases } from '../../shared/data/recent-cases.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import type { Instant } from '../../shared/base/instant.ts';
+import { recentCases } from '../../shared/case/store/recent-cases.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type NewsServices, newsServicesOver } from '../../shared/runtime/news-services.ts';
-import { sweepShelves } from '../../shared/runtime/sweep-shelves.ts';
 
 /** Gannan. */
 const PREFECTURE = '623000';

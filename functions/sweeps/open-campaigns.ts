@@ -1,23 +1,23 @@
-import { stillEntered } from '../../shared/data/holiday-store.ts';
-import { planCampaign } from '../../shared/data/plan-campaign.ts';
-import { publishCampaign, settleCampaign } from '../../shared/data/publish-campaign.ts';
-import { PREFECTURE_CALENDAR } from '../../shared/domain/calendar/prefecture-calendar.ts';
-import type { Campaign } from '../../shared/domain/campaign/campaign.ts';
-import { campaignId } from '../../shared/domain/campaign/campaign-id.ts';
-import type { CampaignRules } from '../../shared/domain/campaign/campaign-rules.ts';
-import { DEFAULT_CAMPAIGNS } from '../../shared/domain/campaign/default-campaigns.ts';
-import { nextDeed } from '../../shared/domain/campaign/next-deed.ts';
+import { dayOf } from '../../shared/base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
+import type { Campaign } from '../../shared/campaign/rules/campaign.ts';
+import type { CampaignRules } from '../../shared/campaign/rules/campaign-rules.ts';
+import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
+import { nextDeed } from '../../shared/campaign/rules/next-deed.ts';
 import {
   type DueHoliday,
   dueHolidays,
   openCampaign,
   yearsAhead,
-} from '../../shared/domain/campaign/open-campaign.ts';
-import { dayOf } from '../../shared/domain/instant.ts';
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+} from '../../shared/campaign/rules/open-campaign.ts';
+import { stillEntered } from '../../shared/campaign/store/holiday-store.ts';
+import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
+import { publishCampaign, settleCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { runSweep, unlessOvertaken } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { runSweep, unlessOvertaken } from '../../shared/runtime/run-sweep.ts';
 import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
+import { campaignId } from '../../shared/visit/rules/campaign-id.ts';
 
 /** Gannan, for the holidays of everybody; a festival is for the area that entered it. */
 const PREFECTURE = '623000';

@@ -1,7 +1,7 @@
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { recountDeadlines } from '../../shared/jobs/use-cases/recount-deadlines.ts';
+import { recountSums } from '../../shared/jobs/use-cases/recount-sums.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { recountDeadlines } from '../../shared/runtime/recount-deadlines.ts';
-import { recountSums } from '../../shared/runtime/recount-sums.ts';
 import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
 
 /**

@@ -1,17 +1,17 @@
-import { agendaItem, toAgenda } from '../../shared/data/agenda-item.ts';
-import { dueShards } from '../../shared/data/clock-index.ts';
-import { gridsIn } from '../../shared/data/grids-in.ts';
-import { partitions } from '../../shared/data/keys.ts';
-import type { Item } from '../../shared/data/table.ts';
-import { writeOrConflict } from '../../shared/data/write-or-conflict.ts';
-import { PREFECTURE_CALENDAR } from '../../shared/domain/calendar/prefecture-calendar.ts';
-import { nextOfficeMoment } from '../../shared/domain/clock/office-hours.ts';
-import { dayOf } from '../../shared/domain/instant.ts';
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
-import { type Agenda, afterLook } from '../../shared/domain/visit/agenda.ts';
+import { gridsIn } from '../../shared/area/store/grids-in.ts';
+import { dayOf } from '../../shared/base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
+import { nextOfficeMoment } from '../../shared/deadline/rules/office-hours.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { sweepShelves } from '../../shared/runtime/sweep-shelves.ts';
 import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
+import { dueShards } from '../../shared/table/clock-index.ts';
+import { partitions } from '../../shared/table/keys.ts';
+import type { Item } from '../../shared/table/table.ts';
+import { writeOrConflict } from '../../shared/table/write-or-conflict.ts';
+import { type Agenda, afterLook } from '../../shared/visit/rules/agenda.ts';
+import { agendaItem, toAgenda } from '../../shared/visit/store/agenda-item.ts';
 
 /** Reminds in every grid of the agenda, and in those that its households have moved to, each once in a run. */
 const lookInto = async (agenda: Agenda, seen: Set<string>, { table, reminders, now }: VisitServices) => {

@@ -1,13 +1,13 @@
-import { CLOCK_SHARDS } from '../../shared/data/keys.ts';
-import type { Item } from '../../shared/data/table.ts';
-import { toWay } from '../../shared/data/way-store.ts';
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
+import { toWay } from '../../shared/notification/store/way-store.ts';
+import { carrierFromEnvironment } from '../../shared/notification/use-cases/carrier.ts';
+import type { Carry } from '../../shared/notification/use-cases/carry.ts';
+import { deliverWay } from '../../shared/notification/use-cases/deliver-way.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { carrierFromEnvironment } from '../../shared/runtime/message-ways/carrier.ts';
-import type { Carry } from '../../shared/runtime/message-ways/carry.ts';
-import { deliverWay } from '../../shared/runtime/message-ways/deliver-way.ts';
 import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';
-import { sweepShelves } from '../../shared/runtime/sweep-shelves.ts';
+import { CLOCK_SHARDS } from '../../shared/table/keys.ts';
+import type { Item } from '../../shared/table/table.ts';
 
 const settle = async (item: Item, carry: Carry, services: MessageServices): Promise<boolean> => {
   const outcome = await deliverWay(toWay(item), carry, services);

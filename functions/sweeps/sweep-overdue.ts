@@ -1,14 +1,14 @@
-import { toCase } from '../../shared/data/case-item.ts';
-import { dueShards } from '../../shared/data/clock-index.ts';
-import { CLOCK_SHARDS } from '../../shared/data/keys.ts';
-import type { Item } from '../../shared/data/table.ts';
-import { SYSTEM } from '../../shared/domain/access/role.ts';
-import { dueStep } from '../../shared/domain/case/due-step.ts';
-import { takeStep } from '../../shared/domain/case/take-step.ts';
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import { SYSTEM } from '../../shared/base/role.ts';
+import { dueStep } from '../../shared/case/rules/due-step.ts';
+import { takeStep } from '../../shared/case/rules/take-step.ts';
+import { toCase } from '../../shared/case/store/case-item.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
 import { type Core, coreOver } from '../../shared/runtime/core.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { sweepShelves } from '../../shared/runtime/sweep-shelves.ts';
+import { dueShards } from '../../shared/table/clock-index.ts';
+import { CLOCK_SHARDS } from '../../shared/table/keys.ts';
+import type { Item } from '../../shared/table/table.ts';
 
 const settle = async (item: Item, { cases, now, newId }: Core): Promise<boolean> => {
   const it = toCase(item);

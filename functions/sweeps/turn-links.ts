@@ -1,10 +1,10 @@
-import { dueShards } from '../../shared/data/clock-index.ts';
-import { CLOCK_SHARDS, partitions } from '../../shared/data/keys.ts';
-import { turn } from '../../shared/data/turn.ts';
-import type { Certificate } from '../../shared/domain/sweep/certificate.ts';
+import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
+import { turn } from '../../shared/link/use-cases/turn.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
-import { sweepShelves } from '../../shared/runtime/sweep-shelves.ts';
+import { dueShards } from '../../shared/table/clock-index.ts';
+import { CLOCK_SHARDS, partitions } from '../../shared/table/keys.ts';
 
 /**
  * Ends the links whose last day is over and begins those whose day has come, and takes deputies off the lists when the

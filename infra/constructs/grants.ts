@@ -1,6 +1,6 @@
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { tableShape } from '../../shared/data/table-shape.ts';
+import { tableShape } from '../../shared/table/table-shape.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 
 /** What our stores send, and no Scan. */

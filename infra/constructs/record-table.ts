@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { tableShape } from '../../shared/data/table-shape.ts';
+import { tableShape } from '../../shared/table/table-shape.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 

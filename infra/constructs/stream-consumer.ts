@@ -9,7 +9,7 @@ import {
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { Consumer } from '../../events/consumers.ts';
-import { loudKeys } from '../../shared/data/keys.ts';
+import { loudKeys } from '../../shared/table/keys.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { constructId, type ServiceContext } from './service-context.ts';
 import { serviceFunction } from './service-function.ts';

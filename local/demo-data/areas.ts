@@ -1,4 +1,4 @@
-import { type AreaCode, kindOfArea } from '../../shared/domain/area/area-code.ts';
+import { type AreaCode, kindOfArea } from '../../shared/base/area-code.ts';
 
 export interface NamedArea {
   readonly code: AreaCode;

@@ -1,6 +1,6 @@
-import type { AreaCode } from '../../shared/domain/area/area-code.ts';
-import { type HouseholdId, householdId } from '../../shared/domain/area/household-id.ts';
-import type { HouseholdFile } from '../../shared/domain/household/household.ts';
+import type { AreaCode } from '../../shared/base/area-code.ts';
+import { type HouseholdId, householdId } from '../../shared/base/household-id.ts';
+import type { HouseholdFile } from '../../shared/household/rules/household.ts';
 import { grids } from './areas.ts';
 import { inventedName } from './names.ts';
 import { between, dealt, pick } from './pick.ts';

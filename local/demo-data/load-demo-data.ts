@@ -1,8 +1,8 @@
-import { type CoverageStore, coverageStore } from '../../shared/data/coverage-store.ts';
-import { keys } from '../../shared/data/keys.ts';
-import { type Item, type Table, WriteRefused } from '../../shared/data/table.ts';
-import { type AreaKind, kindOfArea } from '../../shared/domain/area/area-code.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
+import { type AreaKind, kindOfArea } from '../../shared/base/area-code.ts';
+import type { Instant } from '../../shared/base/instant.ts';
+import { type CoverageStore, coverageStore } from '../../shared/statistics/store/coverage-store.ts';
+import { keys } from '../../shared/table/keys.ts';
+import { type Item, type Table, WriteRefused } from '../../shared/table/table.ts';
 import { areas, PREFECTURE } from './areas.ts';
 
 /** The most that one transaction takes. The engine makes each transaction durable once, and each item of a batch. */

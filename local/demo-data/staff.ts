@@ -1,5 +1,5 @@
-import { type AreaCode, kindOfArea } from '../../shared/domain/area/area-code.ts';
-import type { NewWorker } from '../../shared/domain/worker/worker.ts';
+import { type AreaCode, kindOfArea } from '../../shared/base/area-code.ts';
+import type { NewWorker } from '../../shared/worker/rules/worker.ts';
 import { users } from '../users.ts';
 import { areas, grids } from './areas.ts';
 import { inventedName } from './names.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from '../../shared/domain/instant.ts';
+import { Instant } from '../../shared/base/instant.ts';
 import type { LocalClock } from '../clock.ts';
 import type { Target } from '../gateway/target.ts';
 import { localGet, localPost } from './local-route.ts';

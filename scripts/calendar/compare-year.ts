@@ -1,6 +1,6 @@
-import { CalendarYear, daysFrom } from '../../shared/domain/calendar/calendar-year.ts';
-import { statutoryDays } from '../../shared/domain/calendar/statutory-days.ts';
-import { type WorkCalendar, workCalendar } from '../../shared/domain/calendar/work-calendar.ts';
+import { CalendarYear, daysFrom } from '../../shared/calendar/rules/calendar-year.ts';
+import { statutoryDays } from '../../shared/calendar/rules/statutory-days.ts';
+import { type WorkCalendar, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
 import type { Witness } from './witnesses.ts';
 
 /** Where a pinned year breaks its own rules or a witness that knows it contradicts it, day by day; empty if all agree. */

@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days';
 import { LunarDay, RabByungDay, type SolarDay, SolarTerm } from 'tyme4ts';
-import type { MovingHoliday } from '../../shared/domain/calendar/holiday.ts';
-import { Day } from '../../shared/domain/instant.ts';
+import { Day } from '../../shared/base/instant.ts';
+import type { MovingHoliday } from '../../shared/calendar/rules/holiday.ts';
 
 /** The moving holidays of a year from `tyme4ts`. Each Tibetan day takes some 15 ms, so only the two needed are asked. */
 export const computeHolidays = (year: number): Record<MovingHoliday, Day> => ({

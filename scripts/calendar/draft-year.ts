@@ -1,10 +1,10 @@
+import { addDays, type Day } from '../../shared/base/instant.ts';
 import {
   CalendarYear,
   daysFrom,
   isWeekend,
   type PublicHoliday,
-} from '../../shared/domain/calendar/calendar-year.ts';
-import { addDays, type Day } from '../../shared/domain/instant.ts';
+} from '../../shared/calendar/rules/calendar-year.ts';
 import { chineseDaysWitness, holidayOf } from './witnesses.ts';
 
 interface Run {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { ChunkAnswer, ImportView, type NewImport } from '../../shared/domain/import/import.ts';
-import type { RowResult } from '../../shared/domain/import/result.ts';
+import { ChunkAnswer, ImportView, type NewImport } from '../../shared/register-import/rules/import.ts';
+import type { RowResult } from '../../shared/register-import/rules/result.ts';
 
 /** The server said no, and will say it again. */
 export class Refused extends Error {}

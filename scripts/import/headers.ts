@@ -1,5 +1,5 @@
-import { columns } from '../../shared/domain/import/cells.ts';
-import type { ImportKind } from '../../shared/domain/import/import.ts';
+import { columns } from '../../shared/register-import/rules/cells.ts';
+import type { ImportKind } from '../../shared/register-import/rules/import.ts';
 
 /** What a column may be called in a Chinese table. */
 const chinese: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
 import * as z from 'zod/mini';
-import type { ImportKind } from '../../shared/domain/import/import.ts';
-import { MOST_ROWS } from '../../shared/domain/import/import.ts';
+import type { ImportKind } from '../../shared/register-import/rules/import.ts';
+import { MOST_ROWS } from '../../shared/register-import/rules/import.ts';
 import { columnsOf, WrongFile } from './headers.ts';
 
 export interface FileRow {

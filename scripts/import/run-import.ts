@@ -1,7 +1,12 @@
-import { parentOf } from '../../shared/domain/area/area-code.ts';
-import { type ImportKind, MOST_ROWS } from '../../shared/domain/import/import.ts';
-import type { RowResult } from '../../shared/domain/import/result.ts';
-import { countOf, NO_ROWS, type OutcomeCounts, sumOfCounts } from '../../shared/domain/import/result.ts';
+import { parentOf } from '../../shared/base/area-code.ts';
+import { type ImportKind, MOST_ROWS } from '../../shared/register-import/rules/import.ts';
+import type { RowResult } from '../../shared/register-import/rules/result.ts';
+import {
+  countOf,
+  NO_ROWS,
+  type OutcomeCounts,
+  sumOfCounts,
+} from '../../shared/register-import/rules/result.ts';
 import type { ImportClient } from './client.ts';
 import { WrongFile } from './headers.ts';
 import { importIdOf } from './import-id.ts';

@@ -1,5 +1,5 @@
-import { householdId } from '../../shared/domain/area/household-id.ts';
-import { printedSlip, slipNumber } from '../../shared/domain/visit/slip-number.ts';
+import { householdId } from '../../shared/base/household-id.ts';
+import { printedSlip, slipNumber } from '../../shared/visit/rules/slip-number.ts';
 
 /** Of no chance at all, so that nobody holds it. */
 const EXAMPLE_SLIP = slipNumber(new Uint8Array(17));

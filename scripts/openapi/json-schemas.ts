@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from '../../shared/domain/instant.ts';
+import { Instant } from '../../shared/base/instant.ts';
 import type { Exported, Schema } from '../schemas/exported.ts';
 import { walkSchema } from '../schemas/walk-schema.ts';
 

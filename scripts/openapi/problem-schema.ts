@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type RefusalKind, statusOf } from '../../shared/domain/refusal.ts';
+import { type RefusalKind, statusOf } from '../../shared/base/refusal.ts';
 
 /** Problem details (RFC 9457), as `shared/http/problem.ts` writes them. */
 export const Problem = z.strictObject({

@@ -1,7 +1,7 @@
 import { areas } from '../../functions/http/areas.ts';
-import type { Condition } from '../../shared/domain/access/condition.ts';
-import { type Action, grants } from '../../shared/domain/access/grants.ts';
-import { type Role, roles } from '../../shared/domain/access/role.ts';
+import type { Condition } from '../../shared/access/rules/condition.ts';
+import { type Action, grants } from '../../shared/access/rules/grants.ts';
+import { type Role, roles } from '../../shared/base/role.ts';
 import { markdownTable } from '../markdown-table.ts';
 
 const meaning = {

@@ -1,7 +1,7 @@
-import { type Action, grants } from '../../shared/domain/access/grants.ts';
-import { boundaryExceptions } from '../../shared/domain/privacy/boundary-exceptions.ts';
-import { deniedWords } from '../../shared/domain/privacy/denied-words.ts';
-import { fieldRegister, type PersonalField } from '../../shared/domain/privacy/field-register.ts';
+import { type Action, grants } from '../../shared/access/rules/grants.ts';
+import { deniedWords } from '../../shared/base/denied-words.ts';
+import { boundaryExceptions } from '../../shared/privacy/rules/boundary-exceptions.ts';
+import { fieldRegister, type PersonalField } from '../../shared/privacy/rules/field-register.ts';
 import { markdownTable } from '../markdown-table.ts';
 
 const groundOf = ({ basis }: PersonalField): string =>

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Key } from '../../shared/data/keys.ts';
-import type { Item } from '../../shared/data/table.ts';
+import type { Key } from '../../shared/table/keys.ts';
+import type { Item } from '../../shared/table/table.ts';
 import type { Addition } from './tell-case.ts';
 
 const keyText = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);

@@ -1,7 +1,7 @@
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { toItem } from '../../shared/data/item.ts';
-import type { Item } from '../../shared/data/table.ts';
+import { toItem } from '../../shared/table/item.ts';
+import type { Item } from '../../shared/table/table.ts';
 
 async function* everyItem(client: DynamoDBClient, name: string): AsyncGenerator<Item> {
   let after: Record<string, AttributeValue> | undefined;

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { toCase, toEntry } from '../../shared/data/case-item.ts';
-import { type Key, keys } from '../../shared/data/keys.ts';
-import type { Item } from '../../shared/data/table.ts';
-import { isOpen } from '../../shared/domain/case/case.ts';
-import type { Entry } from '../../shared/domain/case/entry.ts';
-import { tallyOfRefiling } from '../../shared/domain/case/tally.ts';
+import { isOpen } from '../../shared/case/rules/case.ts';
+import type { Entry } from '../../shared/case/rules/entry.ts';
+import { tallyOfRefiling } from '../../shared/case/rules/tally.ts';
+import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
+import { type Key, keys } from '../../shared/table/keys.ts';
+import type { Item } from '../../shared/table/table.ts';
 import { type Addition, tellCase } from './tell-case.ts';
 
 /** What has to be written so that a case equals its timeline. */

@@ -1,9 +1,9 @@
-import { recordOf } from '../../shared/data/item.ts';
-import { type Key, keys } from '../../shared/data/keys.ts';
-import type { Item } from '../../shared/data/table.ts';
-import { Head, toWay } from '../../shared/data/way-store.ts';
-import type { InboxAddress } from '../../shared/domain/inbox/address.ts';
-import { Arrival } from '../../shared/domain/message/way.ts';
+import type { InboxAddress } from '../../shared/notification/rules/address.ts';
+import { Arrival } from '../../shared/notification/rules/way.ts';
+import { Head, toWay } from '../../shared/notification/store/way-store.ts';
+import { recordOf } from '../../shared/table/item.ts';
+import { type Key, keys } from '../../shared/table/keys.ts';
+import type { Item } from '../../shared/table/table.ts';
 
 /** What has to be written so that the order of an inbox goes on behind its last place. */
 export interface MendedPlaces {

@@ -1,12 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { boardStore } from '../../shared/data/board-store.ts';
-import { coverageStore } from '../../shared/data/coverage-store.ts';
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import { keys } from '../../shared/data/keys.ts';
-import { mendSums } from '../../shared/data/mend-sums.ts';
-import { allOf, type Table } from '../../shared/data/table.ts';
-import { levelsOf } from '../../shared/domain/area/area-code.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
+import { levelsOf } from '../../shared/base/area-code.ts';
+import type { Instant } from '../../shared/base/instant.ts';
+import { boardStore } from '../../shared/statistics/store/board-store.ts';
+import { coverageStore } from '../../shared/statistics/store/coverage-store.ts';
+import { mendSums } from '../../shared/statistics/use-cases/mend-sums.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
+import { keys } from '../../shared/table/keys.ts';
+import { allOf, type Table } from '../../shared/table/table.ts';
 import { mendCase } from './mend-case.ts';
 import { type Survey, surveyOf, type Writer } from './survey.ts';
 

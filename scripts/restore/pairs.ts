@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/domain/case/entry.ts';
+import type { Entry } from '../../shared/case/rules/entry.ts';
 
 interface Half {
   readonly caseId: string;

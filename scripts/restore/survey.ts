@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Key, lists } from '../../shared/data/keys.ts';
-import type { Item } from '../../shared/data/table.ts';
+import { type Key, lists } from '../../shared/table/keys.ts';
+import type { Item } from '../../shared/table/table.ts';
 import { type Counters, recount } from './counters.ts';
 import { everyPartition } from './every-partition.ts';
 import { type Mended, mendCase } from './mend-case.ts';

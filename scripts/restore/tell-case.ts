@@ -1,7 +1,7 @@
-import { caseWrites, openingWrites } from '../../shared/data/case-writes.ts';
-import type { Item, Write } from '../../shared/data/table.ts';
-import { applyEntry, openCase } from '../../shared/domain/case/apply-entry.ts';
-import type { Entry } from '../../shared/domain/case/entry.ts';
+import { applyEntry, openCase } from '../../shared/case/rules/apply-entry.ts';
+import type { Entry } from '../../shared/case/rules/entry.ts';
+import { caseWrites, openingWrites } from '../../shared/case/store/case-writes.ts';
+import type { Item, Write } from '../../shared/table/table.ts';
 
 export type Addition = Extract<Write, { amounts: unknown }>;
 

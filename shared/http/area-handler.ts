@@ -1,5 +1,5 @@
-import { mayEver } from '../domain/access/may.ts';
-import { notAllowed } from '../domain/refusal.ts';
+import { mayEver } from '../access/rules/may.ts';
+import { notAllowed } from '../base/refusal.ts';
 import type { Core } from '../runtime/core.ts';
 import { answer } from './answer.ts';
 import type { Route } from './endpoint.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Gate, gateFor } from '../data/gate.ts';
-import type { Action } from '../domain/access/grants.ts';
-import type { Who } from '../domain/access/role.ts';
+import type { Action } from '../access/rules/grants.ts';
+import { type Gate, gateFor } from '../access/store/gate.ts';
+import type { Who } from '../base/role.ts';
 import type { Services } from '../runtime/services.ts';
 import { parsed } from './parsed.ts';
 import type { RawRequest, Schema } from './raw-request.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from '../data/digest.ts';
+import { digestOf } from '../table/digest.ts';
 
 /** When an answer was counted is no part of what it says. */
 const said = (body: unknown): unknown =>

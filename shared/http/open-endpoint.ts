@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { notFound, Refusal, statusOf } from '../domain/refusal.ts';
+import { notFound, Refusal, statusOf } from '../base/refusal.ts';
 import type { VisitServices } from '../runtime/visit-services.ts';
 import { packed, SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';

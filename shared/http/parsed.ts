@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type FieldFault, invalid, Refusal } from '../domain/refusal.ts';
+import { type FieldFault, invalid, Refusal } from '../base/refusal.ts';
 import { faultWords } from './fault-words.ts';
 import type { RawRequest, Schema } from './raw-request.ts';
 

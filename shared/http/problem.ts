@@ -1,4 +1,4 @@
-import { Refusal, statusOf } from '../domain/refusal.ts';
+import { Refusal, statusOf } from '../base/refusal.ts';
 import type { Log } from '../runtime/log.ts';
 import { SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Who } from '../domain/access/role.ts';
-import { invalid, Refusal } from '../domain/refusal.ts';
+import { invalid, Refusal } from '../base/refusal.ts';
+import type { Who } from '../base/role.ts';
 import type { HttpEvent } from './http-event.ts';
 
 export type Schema<T> = z.core.$ZodType<T>;

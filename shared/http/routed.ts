@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
-import { notFound } from '../domain/refusal.ts';
+import { notFound } from '../base/refusal.ts';
 import type { Log } from '../runtime/log.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import { problem } from './problem.ts';

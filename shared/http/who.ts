@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Role, type Who } from '../domain/access/role.ts';
-import { AreaCode, areaPath } from '../domain/area/area-code.ts';
-import { currentArea } from '../domain/area/current-area.ts';
-import { UnitId, WorkerId } from '../domain/id.ts';
-import { notAllowed, Refusal } from '../domain/refusal.ts';
+import { AreaCode, areaPath } from '../base/area-code.ts';
+import { currentArea } from '../base/current-area.ts';
+import { UnitId, WorkerId } from '../base/id.ts';
+import { notAllowed, Refusal } from '../base/refusal.ts';
+import { Role, type Who } from '../base/role.ts';
 import type { Core } from '../runtime/core.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpEvent } from './http-event.ts';

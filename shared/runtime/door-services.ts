@@ -1,13 +1,13 @@
-import { type AreaStore, areaStore } from '../data/area-store.ts';
-import { type HouseholdStore, householdStore } from '../data/household-store.ts';
-import type { Table } from '../data/table.ts';
-import { type WorkerStore, workerStore } from '../data/worker-store.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { SlipNumber } from '../domain/visit/slip-number.ts';
+import { type AreaStore, areaStore } from '../area/store/area-store.ts';
+import type { Instant } from '../base/instant.ts';
+import { type HouseholdStore, householdStore } from '../household/store/household-store.ts';
+import type { Table } from '../table/table.ts';
+import type { SlipNumber } from '../visit/rules/slip-number.ts';
+import { newSlipNumber } from '../visit/use-cases/new-slip-number.ts';
+import { type WorkerStore, workerStore } from '../worker/store/worker-store.ts';
 import { type Core, coreOver } from './core.ts';
 import { type Doors, doorsOver } from './doors.ts';
 import type { Log } from './log.ts';
-import { newSlipNumber } from './new-slip-number.ts';
 
 /** What the routes of visits need: of the registers whose door it is, of campaigns no more than their tasks. */
 export interface DoorServices extends Core, Doors {

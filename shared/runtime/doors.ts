@@ -1,14 +1,14 @@
-import type { AreaStore } from '../data/area-store.ts';
-import { type CalendarStore, calendarStore } from '../data/calendar-store.ts';
-import { type DeathStore, deathStore } from '../data/death-store.ts';
-import { type DoneStore, doneStore } from '../data/done-store.ts';
-import { type OutcomeStore, outcomeStore } from '../data/outcome-store.ts';
-import { type ResponsibleAbove, responsibleOver } from '../data/responsible.ts';
-import { type SlipStore, slipStore } from '../data/slip-store.ts';
-import { type TaskLists, taskLists } from '../data/task-lists.ts';
-import type { TaskStore } from '../data/task-store.ts';
-import { type TriggerStore, triggerStore } from '../data/trigger-store.ts';
-import { type WorkHolders, workHolders } from '../data/work-holders.ts';
+import type { AreaStore } from '../area/store/area-store.ts';
+import { type ResponsibleAbove, responsibleOver } from '../area/store/responsible.ts';
+import { type WorkHolders, workHolders } from '../link/store/work-holders.ts';
+import { type CalendarStore, calendarStore } from '../visit/store/calendar-store.ts';
+import { type DoneStore, doneStore } from '../visit/store/done-store.ts';
+import { type SlipStore, slipStore } from '../visit/store/slip-store.ts';
+import { type TaskLists, taskLists } from '../visit/store/task-lists.ts';
+import type { TaskStore } from '../visit/store/task-store.ts';
+import { type TriggerStore, triggerStore } from '../visit/store/trigger-store.ts';
+import { type DeathStore, deathStore } from '../visit/use-cases/death-store.ts';
+import { type OutcomeStore, outcomeStore } from '../visit/use-cases/outcome-store.ts';
 import type { Core } from './core.ts';
 import { tasksOver } from './tasks.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppUrl, HostNames, MailRelay } from '../domain/message/message-settings.ts';
+import { AppUrl, HostNames, MailRelay } from '../notification/rules/message-settings.ts';
 
 /** What a function finds in its environment; infra types its props with the same schema. No secrets among them. */
 export const Environment = z.object({

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoTable } from '../data/dynamo-table.ts';
-import type { Table } from '../data/table.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../base/instant.ts';
+import { dynamoTable } from '../table/dynamo-table.ts';
+import type { Table } from '../table/table.ts';
 import { environment } from './environment.ts';
 import { type Log, powertoolsLog } from './log.ts';
 import type { Services } from './services.ts';

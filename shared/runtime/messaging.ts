@@ -1,7 +1,7 @@
-import { type PushKeyStore, pushKeyStore } from '../data/push-keys.ts';
-import type { Table } from '../data/table.ts';
-import { type WayStore, wayStore } from '../data/way-store.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../base/instant.ts';
+import { type PushKeyStore, pushKeyStore } from '../notification/store/push-keys.ts';
+import { type WayStore, wayStore } from '../notification/store/way-store.ts';
+import type { Table } from '../table/table.ts';
 import { type Core, coreOver } from './core.ts';
 import type { Log } from './log.ts';
 

@@ -1,6 +1,6 @@
-import { type NewsDesk, newsDesk } from '../data/news-desk.ts';
-import type { Table } from '../data/table.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../base/instant.ts';
+import { type NewsDesk, newsDesk } from '../notification/use-cases/news-desk.ts';
+import type { Table } from '../table/table.ts';
 import type { Log } from './log.ts';
 import { type MessageServices, messageServicesOver } from './messaging.ts';
 

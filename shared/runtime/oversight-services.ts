@@ -1,9 +1,9 @@
-import { type AreaStore, areaStore } from '../data/area-store.ts';
-import { type DoneCounts, doneCounts } from '../data/done-counts.ts';
-import { type HouseholdStore, householdStore } from '../data/household-store.ts';
-import { type ServiceStore, serviceStore } from '../data/service-store.ts';
-import type { Table } from '../data/table.ts';
-import type { Instant } from '../domain/instant.ts';
+import { type AreaStore, areaStore } from '../area/store/area-store.ts';
+import type { Instant } from '../base/instant.ts';
+import { type HouseholdStore, householdStore } from '../household/store/household-store.ts';
+import { type ServiceStore, serviceStore } from '../service/store/service-store.ts';
+import { type DoneCounts, doneCounts } from '../statistics/store/done-counts.ts';
+import type { Table } from '../table/table.ts';
 import { type Core, coreOver } from './core.ts';
 import type { Log } from './log.ts';
 

@@ -1,6 +1,6 @@
-import type { Table } from '../data/table.ts';
-import { wayStore } from '../data/way-store.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../base/instant.ts';
+import { wayStore } from '../notification/store/way-store.ts';
+import type { Table } from '../table/table.ts';
 import { type Core, coreOver } from './core.ts';
 import type { Log } from './log.ts';
 import type { Messaging } from './messaging.ts';

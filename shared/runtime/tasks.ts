@@ -1,4 +1,4 @@
-import { type TaskStore, taskStore } from '../data/task-store.ts';
+import { type TaskStore, taskStore } from '../visit/store/task-store.ts';
 import type { Core } from './core.ts';
 
 /** Within it the tasks of a campaign vanish that was cancelled. */

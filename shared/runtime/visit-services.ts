@@ -1,5 +1,5 @@
-import type { Table } from '../data/table.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../base/instant.ts';
+import type { Table } from '../table/table.ts';
 import { type DoorServices, doorServicesOver } from './door-services.ts';
 import type { Log } from './log.ts';
 import { type Visiting, visitingOver } from './visiting.ts';

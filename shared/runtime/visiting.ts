@@ -1,10 +1,10 @@
-import type { AreaStore } from '../data/area-store.ts';
-import { type CampaignStore, campaignStore } from '../data/campaign-store.ts';
-import { type ChunkLedger, chunkLedger } from '../data/chunk-ledger.ts';
-import { type HolidayStore, holidayStore } from '../data/holiday-store.ts';
-import { type KnockStore, knockStore } from '../data/knock-store.ts';
-import { type PlanStore, planStore } from '../data/plan-store.ts';
-import { type ReminderStore, reminderStore } from '../data/reminder-store.ts';
+import type { AreaStore } from '../area/store/area-store.ts';
+import { type CampaignStore, campaignStore } from '../campaign/store/campaign-store.ts';
+import { type ChunkLedger, chunkLedger } from '../campaign/store/chunk-ledger.ts';
+import { type HolidayStore, holidayStore } from '../campaign/store/holiday-store.ts';
+import { type PlanStore, planStore } from '../campaign/store/plan-store.ts';
+import { type KnockStore, knockStore } from '../visit/store/knock-store.ts';
+import { type ReminderStore, reminderStore } from '../visit/use-cases/reminder-store.ts';
 import type { Core } from './core.ts';
 import { type Doors, doorsOver } from './doors.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../infra/stages.ts';
-import { tableShape } from '../../shared/data/table-shape.ts';
+import { tableShape } from '../../shared/table/table-shape.ts';
 import { everyTarget, ofType, type Resource, synthesised } from '../support/templates.ts';
 
 interface Table {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 
 let engine: Engine;
 beforeAll(async () => {

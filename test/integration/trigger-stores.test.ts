@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../shared/data/table.ts';
-import { PREFECTURE_CALENDAR } from '../../shared/domain/calendar/prefecture-calendar.ts';
-import { triggerRecord, visitsOf } from '../../shared/domain/visit/trigger-record.ts';
+import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { triggerRecord, visitsOf } from '../../shared/visit/rules/trigger-record.ts';
 import { bothTables } from '../support/both-tables.ts';
 import { GRID, hoursLater, MONDAY } from '../support/cases.ts';
 import { shanghai } from '../support/clocks.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { gateFor } from '../../shared/data/gate.ts';
-import { householdItem } from '../../shared/data/household-item.ts';
-import { keys } from '../../shared/data/keys.ts';
-import type { HouseholdId } from '../../shared/domain/area/household-id.ts';
-import { slipNumber } from '../../shared/domain/visit/slip-number.ts';
+import { gateFor } from '../../shared/access/store/gate.ts';
+import type { HouseholdId } from '../../shared/base/household-id.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
+import { keys } from '../../shared/table/keys.ts';
+import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { bothTables } from '../support/both-tables.ts';
 import { GRID } from '../support/cases.ts';
 import { ended, gate, NUMBER, REQUEST, TODAY, task, villageOn, who } from '../support/visit-ground.ts';

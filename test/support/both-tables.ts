@@ -3,8 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
-import { dynamoTable } from '../../shared/data/dynamo-table.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { dynamoTable } from '../../shared/table/dynamo-table.ts';
+import type { Table } from '../../shared/table/table.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** A build of the table; `fresh` gives an empty one. */

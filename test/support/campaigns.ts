@@ -1,12 +1,12 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import { chunkItem } from '../../shared/data/chunk-item.ts';
-import { eventOf } from '../../shared/data/events-of.ts';
-import { PREFECTURE_CALENDAR } from '../../shared/domain/calendar/prefecture-calendar.ts';
-import type { CampaignIn } from '../../shared/domain/campaign/campaign.ts';
-import type { Chunk } from '../../shared/domain/campaign/chunk.ts';
-import { DEFAULT_CAMPAIGNS } from '../../shared/domain/campaign/default-campaigns.ts';
-import { openCampaign } from '../../shared/domain/campaign/open-campaign.ts';
-import type { PlanningFacts } from '../../shared/domain/campaign/plan.ts';
+import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
+import type { CampaignIn } from '../../shared/campaign/rules/campaign.ts';
+import type { Chunk } from '../../shared/campaign/rules/chunk.ts';
+import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
+import { openCampaign } from '../../shared/campaign/rules/open-campaign.ts';
+import type { PlanningFacts } from '../../shared/campaign/rules/plan.ts';
+import { chunkItem } from '../../shared/campaign/store/chunk-item.ts';
+import { eventOf } from '../../shared/publishing/events-of.ts';
 
 /** Three working days before Mid-Autumn 2026: Monday to Wednesday. */
 const THREE_DAYS = ['2026-09-14', '2026-09-15', '2026-09-16'];

@@ -1,8 +1,8 @@
-import type { Actor } from '../../shared/domain/access/role.ts';
-import { applyEntry, openCase } from '../../shared/domain/case/apply-entry.ts';
-import type { Case } from '../../shared/domain/case/case.ts';
-import type { Entry, EntryOf } from '../../shared/domain/case/entry.ts';
-import type { StepPart } from '../../shared/domain/case/take-step.ts';
+import type { Actor } from '../../shared/base/role.ts';
+import { applyEntry, openCase } from '../../shared/case/rules/apply-entry.ts';
+import type { Case } from '../../shared/case/rules/case.ts';
+import type { Entry, EntryOf } from '../../shared/case/rules/entry.ts';
+import type { StepPart } from '../../shared/case/rules/take-step.ts';
 
 export const GRID = '623027101203005';
 export const WORKER: Actor = { id: 'w-zhuoma', role: 'worker' };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { CalendarYear } from '../../shared/domain/calendar/calendar-year.ts';
-import type { WorkCalendar } from '../../shared/domain/calendar/work-calendar.ts';
-import type { Clock } from '../../shared/domain/clock/clock.ts';
-import type { Limit } from '../../shared/domain/clock/limit.ts';
-import { extendClock, pauseClock, resumeClock, startClock } from '../../shared/domain/clock/run-clock.ts';
-import { addDays, addMs, type Instant } from '../../shared/domain/instant.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
+import { addDays, addMs, type Instant } from '../../shared/base/instant.ts';
+import { Refusal } from '../../shared/base/refusal.ts';
+import type { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
+import type { WorkCalendar } from '../../shared/calendar/rules/work-calendar.ts';
+import type { Clock } from '../../shared/deadline/rules/clock.ts';
+import type { Limit } from '../../shared/deadline/rules/limit.ts';
+import { extendClock, pauseClock, resumeClock, startClock } from '../../shared/deadline/rules/run-clock.ts';
 
 export const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { routes } from '../../functions/http/campaigns/routes.ts';
-import { PREFECTURE_CALENDAR } from '../../shared/domain/calendar/prefecture-calendar.ts';
-import { DEFAULT_CAMPAIGNS } from '../../shared/domain/campaign/default-campaigns.ts';
-import { dueHolidays, openCampaign } from '../../shared/domain/campaign/open-campaign.ts';
+import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
+import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
+import { dueHolidays, openCampaign } from '../../shared/campaign/rules/open-campaign.ts';
 import { type Claims, callerOf } from './call.ts';
 import { aFestival, newFestival } from './festivals.ts';
 import * as people from './register.ts';

@@ -1,6 +1,6 @@
 import { type Area, areas } from '../../functions/http/areas.ts';
 import { openApiDocument } from '../../scripts/openapi/document.ts';
-import type { Role } from '../../shared/domain/access/role.ts';
+import type { Role } from '../../shared/base/role.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import type { Services } from '../../shared/runtime/services.ts';
 import { type Answered, type Claims, callerOf, type Told } from './call.ts';

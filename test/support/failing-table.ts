@@ -1,5 +1,5 @@
-import { slicesOf } from '../../shared/data/slices-of.ts';
-import type { Table } from '../../shared/data/table.ts';
+import { slicesOf } from '../../shared/table/slices-of.ts';
+import type { Table } from '../../shared/table/table.ts';
 
 /** What the database takes at once, so that a kill may come between two batches. */
 const BATCH = 25;

@@ -1,4 +1,4 @@
-import type { EnteredHoliday, NewLocalHoliday } from '../../shared/domain/calendar/local-holiday.ts';
+import type { EnteredHoliday, NewLocalHoliday } from '../../shared/calendar/rules/local-holiday.ts';
 import { MONDAY } from './cases.ts';
 import { TOWNSHIP } from './register.ts';
 

@@ -1,7 +1,7 @@
 import { routes } from '../../functions/http/imports/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
-import type { RowResult } from '../../shared/domain/import/result.ts';
+import type { RowResult } from '../../shared/register-import/rules/result.ts';
 import { callerOf } from './call.ts';
 import { hoursLater } from './cases.ts';
 import { failingTable } from './failing-table.ts';

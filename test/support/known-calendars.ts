@@ -1,10 +1,10 @@
-import { caseItem, toCase, toEntry } from '../../shared/data/case-item.ts';
-import type { Item } from '../../shared/data/table.ts';
-import type { Actor } from '../../shared/domain/access/role.ts';
-import { applyEntry, foldCase } from '../../shared/domain/case/apply-entry.ts';
-import type { Case } from '../../shared/domain/case/case.ts';
-import type { Entry } from '../../shared/domain/case/entry.ts';
-import type { Move, StepPart } from '../../shared/domain/case/take-step.ts';
+import type { Actor } from '../../shared/base/role.ts';
+import { applyEntry, foldCase } from '../../shared/case/rules/apply-entry.ts';
+import type { Case } from '../../shared/case/rules/case.ts';
+import type { Entry } from '../../shared/case/rules/entry.ts';
+import type { Move, StepPart } from '../../shared/case/rules/take-step.ts';
+import { caseItem, toCase, toEntry } from '../../shared/case/store/case-item.ts';
+import type { Item } from '../../shared/table/table.ts';
 
 /** While the notice of 2026 was not out yet: what was counted then is provisional as soon as it reaches into 2026. */
 export const BEFORE_2026 = 2025;

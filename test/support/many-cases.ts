@@ -1,6 +1,6 @@
 import { gridNo } from '../../bench/places.ts';
-import { keys } from '../../shared/data/keys.ts';
-import type { Item, Table } from '../../shared/data/table.ts';
+import { keys } from '../../shared/table/keys.ts';
+import type { Item, Table } from '../../shared/table/table.ts';
 
 const STAGES = [
   'reported',

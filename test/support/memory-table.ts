@@ -1,4 +1,4 @@
-import { type IndexName, indexes, type Key } from '../../shared/data/keys.ts';
+import { type IndexName, indexes, type Key } from '../../shared/table/keys.ts';
 import {
   type Guard,
   type Item,
@@ -6,7 +6,7 @@ import {
   type Table,
   type Write,
   WriteRefused,
-} from '../../shared/data/table.ts';
+} from '../../shared/table/table.ts';
 
 const at = (key: Key) => `${key.pk}\u0000${key.sk}`;
 const text = (item: Item, name: string) => (typeof item[name] === 'string' ? item[name] : undefined);

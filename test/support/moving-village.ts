@@ -1,10 +1,10 @@
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
-import { areaItem } from '../../shared/data/area-item.ts';
-import { householdItem } from '../../shared/data/household-item.ts';
-import { linkItem } from '../../shared/data/link-item.ts';
-import { householdId } from '../../shared/domain/area/household-id.ts';
+import { areaItem } from '../../shared/area/store/area-item.ts';
+import { householdId } from '../../shared/base/household-id.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
+import { linkItem } from '../../shared/link/store/link-item.ts';
 import { callerOf } from './call.ts';
 import { failingTable } from './failing-table.ts';
 import { memoryTable } from './memory-table.ts';

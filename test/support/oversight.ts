@@ -1,7 +1,7 @@
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as oversightRoutes } from '../../functions/http/oversight/routes.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
-import { workerItem } from '../../shared/data/worker-item.ts';
+import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import type { Claims } from './call.ts';
 import { callerOf } from './call.ts';
 import { GRID } from './cases.ts';

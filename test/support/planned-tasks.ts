@@ -1,9 +1,9 @@
-import { lists } from '../../shared/data/keys.ts';
-import { toPlanChunk } from '../../shared/data/plan-store.ts';
-import { pagesOf, type Table } from '../../shared/data/table.ts';
-import type { CampaignIn } from '../../shared/domain/campaign/campaign.ts';
-import { tasksOf } from '../../shared/domain/campaign/plan-chunk.ts';
-import type { Task } from '../../shared/domain/visit/task.ts';
+import type { CampaignIn } from '../../shared/campaign/rules/campaign.ts';
+import { tasksOf } from '../../shared/campaign/rules/plan-chunk.ts';
+import { toPlanChunk } from '../../shared/campaign/store/plan-store.ts';
+import { lists } from '../../shared/table/keys.ts';
+import { pagesOf, type Table } from '../../shared/table/table.ts';
+import type { Task } from '../../shared/visit/rules/task.ts';
 import { OPENING_DAY } from './campaigns.ts';
 
 /** Every task that a plan says, read chunk by chunk from where it is stored. */

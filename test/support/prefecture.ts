@@ -1,8 +1,8 @@
-import { areaItem } from '../../shared/data/area-item.ts';
-import { householdItem } from '../../shared/data/household-item.ts';
-import type { Item, Table } from '../../shared/data/table.ts';
-import { lineOf } from '../../shared/domain/area/area-code.ts';
-import { householdId } from '../../shared/domain/area/household-id.ts';
+import { areaItem } from '../../shared/area/store/area-item.ts';
+import { lineOf } from '../../shared/base/area-code.ts';
+import { householdId } from '../../shared/base/household-id.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
+import type { Item, Table } from '../../shared/table/table.ts';
 
 /** The eight counties of Gannan (GB/T 2260); townships, villages and grids below them are invented. */
 const COUNTIES = ['623001', '623021', '623022', '623023', '623024', '623025', '623026', '623027'];

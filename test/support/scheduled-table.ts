@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import type { Table } from '../../shared/data/table.ts';
+import type { Table } from '../../shared/table/table.ts';
 
 /** A table whose operations happen in an order that fast-check chooses, as if each came over a network of its own. */
 export const scheduledTable = <T extends Table>(table: T, scheduler: fc.Scheduler): T => ({

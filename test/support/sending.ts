@@ -1,6 +1,6 @@
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
-import type { Attempt } from '../../shared/domain/message/deliver.ts';
-import type { Digest, Way } from '../../shared/domain/message/way.ts';
+import type { Attempt } from '../../shared/notification/rules/deliver.ts';
+import type { Digest, Way } from '../../shared/notification/rules/way.ts';
 import { hoursLater, MONDAY } from './cases.ts';
 import { WAY, withPost } from './letters.ts';
 import { people } from './oversight.ts';

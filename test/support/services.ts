@@ -1,6 +1,6 @@
-import type { Table } from '../../shared/data/table.ts';
 import type { Log } from '../../shared/runtime/log.ts';
 import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import type { Table } from '../../shared/table/table.ts';
 import { MONDAY } from './cases.ts';
 import { memoryTable } from './memory-table.ts';
 

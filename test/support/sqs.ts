@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
-import { eventOf } from '../../shared/data/events-of.ts';
-import type { Item } from '../../shared/data/table.ts';
+import { eventOf } from '../../shared/publishing/events-of.ts';
+import type { Item } from '../../shared/table/table.ts';
 
 /** What a queue hands over after a rule of the bus has matched: the event in an envelope, as text. */
 export const queued = (...details: readonly unknown[]): SQSEvent => ({

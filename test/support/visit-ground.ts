@@ -1,9 +1,9 @@
-import { gateFor } from '../../shared/data/gate.ts';
-import type { Table } from '../../shared/data/table.ts';
-import { areaPath } from '../../shared/domain/area/area-code.ts';
-import { VisitOutcome } from '../../shared/domain/visit/outcome.ts';
-import { recordOutcome } from '../../shared/domain/visit/record-outcome.ts';
-import { slipNumber } from '../../shared/domain/visit/slip-number.ts';
+import { gateFor } from '../../shared/access/store/gate.ts';
+import { areaPath } from '../../shared/base/area-code.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { VisitOutcome } from '../../shared/visit/rules/outcome.ts';
+import { recordOutcome } from '../../shared/visit/rules/record-outcome.ts';
+import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { GRID, MONDAY } from './cases.ts';
 import { shanghai } from './clocks.ts';
 import { testServices } from './services.ts';

@@ -1,6 +1,6 @@
-import { householdId } from '../../shared/domain/area/household-id.ts';
-import type { PresentHousehold } from '../../shared/domain/household/household.ts';
-import type { Task } from '../../shared/domain/visit/task.ts';
+import { householdId } from '../../shared/base/household-id.ts';
+import type { PresentHousehold } from '../../shared/household/rules/household.ts';
+import type { Task } from '../../shared/visit/rules/task.ts';
 import { GRID, MONDAY } from './cases.ts';
 
 /** The `n`th household of the grid of the tests. */

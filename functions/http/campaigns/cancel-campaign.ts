@@ -1,6 +1,6 @@
-import { Cancellation, cancel } from '../../../shared/domain/campaign/campaign-steps.ts';
-import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
-import { expectVersion } from '../../../shared/domain/expect-version.ts';
+import { expectVersion } from '../../../shared/base/expect-version.ts';
+import { Cancellation, cancel } from '../../../shared/campaign/rules/campaign-steps.ts';
+import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';

@@ -1,8 +1,8 @@
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { HolidayLine } from '../../../shared/domain/calendar/holiday-line.ts';
-import { asHoliday } from '../../../shared/domain/calendar/list-holidays.ts';
-import { NewLocalHoliday } from '../../../shared/domain/calendar/local-holiday.ts';
-import { conflict } from '../../../shared/domain/refusal.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { conflict } from '../../../shared/base/refusal.ts';
+import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';
+import { asHoliday } from '../../../shared/calendar/rules/list-holidays.ts';
+import { NewLocalHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { layAgendas } from '../../../shared/data/publish-campaign.ts';
-import { extend } from '../../../shared/domain/campaign/campaign-steps.ts';
-import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
-import { expectVersion } from '../../../shared/domain/expect-version.ts';
-import { Day } from '../../../shared/domain/instant.ts';
+import { expectVersion } from '../../../shared/base/expect-version.ts';
+import { Day } from '../../../shared/base/instant.ts';
+import { extend } from '../../../shared/campaign/rules/campaign-steps.ts';
+import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
+import { layAgendas } from '../../../shared/campaign/use-cases/publish-campaign.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';

@@ -1,4 +1,4 @@
-import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
+import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';

@@ -1,9 +1,9 @@
-import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { listHolidays } from '../../../shared/domain/calendar/list-holidays.ts';
-import { campaignId } from '../../../shared/domain/campaign/campaign-id.ts';
-import { CampaignLine } from '../../../shared/domain/campaign/campaign-view.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { listHolidays } from '../../../shared/calendar/rules/list-holidays.ts';
+import { CampaignLine } from '../../../shared/campaign/rules/campaign-view.ts';
 import { pageOf } from '../../../shared/http/page-query.ts';
+import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
+import { campaignId } from '../../../shared/visit/rules/campaign-id.ts';
 import { endpoint } from './endpoint.ts';
 import { festivalsFor, ofYear } from './of-year.ts';
 

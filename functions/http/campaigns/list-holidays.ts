@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
-import { HolidayLine } from '../../../shared/domain/calendar/holiday-line.ts';
-import { listHolidays, placeOf } from '../../../shared/domain/calendar/list-holidays.ts';
+import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';
+import { listHolidays, placeOf } from '../../../shared/calendar/rules/list-holidays.ts';
 import { pageOf } from '../../../shared/http/page-query.ts';
+import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
 import { endpoint } from './endpoint.ts';
 import { festivalsFor, ofYear } from './of-year.ts';
 

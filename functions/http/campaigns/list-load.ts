@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaPath, townshipOf } from '../../../shared/domain/area/area-code.ts';
-import { planOf } from '../../../shared/domain/campaign/campaign.ts';
-import { WorkerLoad } from '../../../shared/domain/campaign/load-part.ts';
+import { AreaCode, areaPath, townshipOf } from '../../../shared/base/area-code.ts';
+import { planOf } from '../../../shared/campaign/rules/campaign.ts';
+import { WorkerLoad } from '../../../shared/campaign/rules/load-part.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaPath, kindOfArea, townshipOf } from '../../../shared/domain/area/area-code.ts';
-import { planOf } from '../../../shared/domain/campaign/campaign.ts';
-import { AreaPlan } from '../../../shared/domain/campaign/plan-summary.ts';
+import { AreaCode, areaPath, kindOfArea, townshipOf } from '../../../shared/base/area-code.ts';
+import { planOf } from '../../../shared/campaign/rules/campaign.ts';
+import { AreaPlan } from '../../../shared/campaign/rules/plan-summary.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { endpoint } from './endpoint.ts';
 

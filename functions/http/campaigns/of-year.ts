@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Gate } from '../../../shared/data/gate.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import type { EnteredHoliday } from '../../../shared/domain/calendar/local-holiday.ts';
+import type { Gate } from '../../../shared/access/store/gate.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import type { EnteredHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
 
 /** `year`: that of the holidays. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { publishCampaign } from '../../../shared/data/publish-campaign.ts';
-import { CampaignView } from '../../../shared/domain/campaign/campaign-view.ts';
-import { expectVersion } from '../../../shared/domain/expect-version.ts';
+import { expectVersion } from '../../../shared/base/expect-version.ts';
+import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
+import { publishCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';

@@ -1,5 +1,5 @@
-import type { Campaign } from '../../../shared/domain/campaign/campaign.ts';
-import { progressOf } from '../../../shared/domain/campaign/campaign-view.ts';
+import type { Campaign } from '../../../shared/campaign/rules/campaign.ts';
+import { progressOf } from '../../../shared/campaign/rules/campaign-view.ts';
 import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 
 /** A campaign as it is answered: three requests, however many visits it has. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Ulid } from '../../../shared/domain/id.ts';
+import { Ulid } from '../../../shared/base/id.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { CaseResult } from '../../../shared/domain/case/vocabulary.ts';
-import { Words } from '../../../shared/domain/words.ts';
+import { CaseResult } from '../../../shared/base/vocabulary.ts';
+import { Words } from '../../../shared/base/words.ts';
 import { caseStep } from './case-step.ts';
 
 export default caseStep({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { Words } from '../../../shared/domain/words.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { Words } from '../../../shared/base/words.ts';
 import { caseStep } from './case-step.ts';
 import { AnswerBy, rungOf, untilTheEndOf } from './follow-up-step.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Attachment, attachmentKey } from '../../../shared/domain/case/attachment.ts';
+import { Attachment, attachmentKey } from '../../../shared/case/rules/attachment.ts';
 import { CaseParams, stepOnce } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
-import { Words } from '../../../shared/domain/words.ts';
+import { areaOfPath } from '../../../shared/base/area-code.ts';
+import { Words } from '../../../shared/base/words.ts';
 import { caseStep } from './case-step.ts';
 
 export default caseStep({

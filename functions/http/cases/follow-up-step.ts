@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Action } from '../../../shared/domain/access/grants.ts';
-import type { Who } from '../../../shared/domain/access/role.ts';
-import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
-import type { StepPart } from '../../../shared/domain/case/take-step.ts';
-import { type Rung, rungOfArea } from '../../../shared/domain/case/vocabulary.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { addDays, Day, type Instant, startOf } from '../../../shared/domain/instant.ts';
+import type { Action } from '../../../shared/access/rules/grants.ts';
+import { areaOfPath } from '../../../shared/base/area-code.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { addDays, Day, type Instant, startOf } from '../../../shared/base/instant.ts';
+import type { Who } from '../../../shared/base/role.ts';
+import { type Rung, rungOfArea } from '../../../shared/base/vocabulary.ts';
+import type { StepPart } from '../../../shared/case/rules/take-step.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
 import { endpoint } from './endpoint.ts';

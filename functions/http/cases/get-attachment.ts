@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { attachmentKey } from '../../../shared/domain/case/attachment.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { personal } from '../../../shared/domain/privacy/personal.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { personal } from '../../../shared/base/personal.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
+import { attachmentKey } from '../../../shared/case/rules/attachment.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

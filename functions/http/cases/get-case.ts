@@ -1,5 +1,5 @@
-import { resourceOf } from '../../../shared/data/case-store.ts';
-import { CaseDetail, traceOf, viewOf } from '../../../shared/domain/case/views.ts';
+import { CaseDetail, traceOf, viewOf } from '../../../shared/case/rules/views.ts';
+import { resourceOf } from '../../../shared/case/store/case-store.ts';
 import { CaseParams } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { clocksOf } from '../../../shared/domain/case/clocks-of.ts';
-import { DeadlineView, deadlineView, returnView } from '../../../shared/domain/case/deadline-view.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { Instant } from '../../../shared/domain/instant.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { Instant } from '../../../shared/base/instant.ts';
+import { clocksOf } from '../../../shared/case/rules/clocks-of.ts';
+import { DeadlineView, deadlineView, returnView } from '../../../shared/case/rules/deadline-view.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import { CaseParams } from './case-step.ts';
 import { endpoint } from './endpoint.ts';

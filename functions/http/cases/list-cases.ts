@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaPath } from '../../../shared/domain/area/area-code.ts';
-import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
+import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
+import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 const Fields = z.strictObject({

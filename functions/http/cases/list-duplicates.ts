@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { resourceOf } from '../../../shared/data/case-store.ts';
-import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
+import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { resourceOf } from '../../../shared/case/store/case-store.ts';
 import { CaseParams } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 

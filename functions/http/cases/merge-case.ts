@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { CaseView } from '../../../shared/domain/case/views.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { CaseView } from '../../../shared/case/rules/views.ts';
 import { CaseParams } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 import { stepOnBoth } from './step-on-both.ts';

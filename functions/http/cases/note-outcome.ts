@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { actorOf } from '../../../shared/domain/access/role.ts';
-import { openCase } from '../../../shared/domain/case/apply-entry.ts';
-import { linkedEntry } from '../../../shared/domain/case/linked-entry.ts';
-import { Lasted } from '../../../shared/domain/case/outcome.ts';
-import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { invalid } from '../../../shared/domain/refusal.ts';
-import { Words } from '../../../shared/domain/words.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
+import { actorOf } from '../../../shared/base/role.ts';
+import { Words } from '../../../shared/base/words.ts';
+import { openCase } from '../../../shared/case/rules/apply-entry.ts';
+import { linkedEntry } from '../../../shared/case/rules/linked-entry.ts';
+import { Lasted } from '../../../shared/case/rules/outcome.ts';
+import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 

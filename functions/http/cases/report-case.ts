@@ -1,11 +1,11 @@
-import { digestOf } from '../../../shared/data/digest.ts';
-import { actorOf } from '../../../shared/domain/access/role.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { Report } from '../../../shared/domain/case/report.ts';
-import { reportEntry } from '../../../shared/domain/case/report-entry.ts';
-import { CaseView, viewOf } from '../../../shared/domain/case/views.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { areaOfSubject } from '../../../shared/domain/subject.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { actorOf } from '../../../shared/base/role.ts';
+import { Report } from '../../../shared/case/rules/report.ts';
+import { reportEntry } from '../../../shared/case/rules/report-entry.ts';
+import { CaseView, viewOf } from '../../../shared/case/rules/views.ts';
+import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
+import { digestOf } from '../../../shared/table/digest.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

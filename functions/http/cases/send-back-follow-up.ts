@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Words } from '../../../shared/domain/words.ts';
+import { Words } from '../../../shared/base/words.ts';
 import { AnswerBy, followUpStep, untilTheEndOf } from './follow-up-step.ts';
 
 export default followUpStep({

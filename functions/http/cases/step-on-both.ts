@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
-import { actorOf } from '../../../shared/domain/access/role.ts';
-import type { Case } from '../../../shared/domain/case/case.ts';
-import { answeredBefore, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
-import { viewOf } from '../../../shared/domain/case/views.ts';
+import { actorOf } from '../../../shared/base/role.ts';
+import type { Case } from '../../../shared/case/rules/case.ts';
+import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
+import { viewOf } from '../../../shared/case/rules/views.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
 import type { Core } from '../../../shared/runtime/core.ts';
 import type { CaseParams } from './case-step.ts';

@@ -1,5 +1,5 @@
-import { inStatus } from '../../../shared/domain/case/fold.ts';
-import { CaseView } from '../../../shared/domain/case/views.ts';
+import { inStatus } from '../../../shared/case/rules/fold.ts';
+import { CaseView } from '../../../shared/case/rules/views.ts';
 import { CaseParams } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 import { stepOnBoth } from './step-on-both.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Reached } from '../../../shared/domain/case/vocabulary.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { Words } from '../../../shared/domain/words.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { Reached } from '../../../shared/base/vocabulary.ts';
+import { Words } from '../../../shared/base/words.ts';
 import { caseStep } from './case-step.ts';
 
 export default caseStep({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Words } from '../../../shared/domain/words.ts';
+import { Words } from '../../../shared/base/words.ts';
 import { caseStep } from './case-step.ts';
 
 export default caseStep({

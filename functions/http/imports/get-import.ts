@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { ImportView } from '../../../shared/domain/import/import.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { ImportView } from '../../../shared/register-import/rules/import.ts';
 import { endpoint } from './endpoint.ts';
 import { viewOf } from './view-of.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { ImportView, NewImport } from '../../../shared/domain/import/import.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { ImportView, NewImport } from '../../../shared/register-import/rules/import.ts';
 import { endpoint } from './endpoint.ts';
 import { viewOf } from './view-of.ts';
 

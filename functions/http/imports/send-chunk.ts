@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { ChunkAnswer, ImportChunk } from '../../../shared/domain/import/import.ts';
-import { pathsIn } from '../../../shared/domain/import/read-rows.ts';
-import { invalid, notFound } from '../../../shared/domain/refusal.ts';
+import { areaOfPath } from '../../../shared/base/area-code.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { invalid, notFound } from '../../../shared/base/refusal.ts';
+import { ChunkAnswer, ImportChunk } from '../../../shared/register-import/rules/import.ts';
+import { pathsIn } from '../../../shared/register-import/rules/read-rows.ts';
 import { endpoint } from './endpoint.ts';
 
 const ChunkNumber = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(9_999));

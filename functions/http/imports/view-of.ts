@@ -1,6 +1,6 @@
-import { resultsOf } from '../../../shared/domain/import/finished-chunk.ts';
-import type { Import } from '../../../shared/domain/import/import.ts';
-import { countOf, NO_ROWS, sumOfCounts } from '../../../shared/domain/import/result.ts';
+import { resultsOf } from '../../../shared/register-import/rules/finished-chunk.ts';
+import type { Import } from '../../../shared/register-import/rules/import.ts';
+import { countOf, NO_ROWS, sumOfCounts } from '../../../shared/register-import/rules/result.ts';
 import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 
 /** An import with the state of its ledger. */

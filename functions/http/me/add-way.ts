@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Who } from '../../../shared/domain/access/role.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { Box, type InboxAddress } from '../../../shared/domain/inbox/address.ts';
-import { mayReach } from '../../../shared/domain/message/may-reach.ts';
-import { WayTarget } from '../../../shared/domain/message/way.ts';
-import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
-import { invalid, notAllowed } from '../../../shared/domain/refusal.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { invalid, notAllowed } from '../../../shared/base/refusal.ts';
+import type { Who } from '../../../shared/base/role.ts';
+import { Box, type InboxAddress } from '../../../shared/notification/rules/address.ts';
+import { mayReach } from '../../../shared/notification/rules/may-reach.ts';
+import { WayTarget } from '../../../shared/notification/rules/way.ts';
+import { WayView, wayView } from '../../../shared/notification/rules/way-view.ts';
 import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
 import { addressOf } from './box.ts';

@@ -1,6 +1,6 @@
-import type { Who } from '../../../shared/domain/access/role.ts';
-import { type Box, boxesOf, type InboxAddress } from '../../../shared/domain/inbox/address.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
+import type { Who } from '../../../shared/base/role.ts';
+import { type Box, boxesOf, type InboxAddress } from '../../../shared/notification/rules/address.ts';
 
 /** The address behind one of my boxes; who has no unit, or answers for no area, has no such box. */
 export const addressOf = (who: Who, box: Box): InboxAddress => {

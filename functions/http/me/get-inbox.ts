@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Box, boxesOf } from '../../../shared/domain/inbox/address.ts';
-import { Notice } from '../../../shared/domain/inbox/notice.ts';
+import { Box, boxesOf } from '../../../shared/notification/rules/address.ts';
+import { Notice } from '../../../shared/notification/rules/notice.ts';
 import { addressOf } from './box.ts';
 import { endpoint } from './endpoint.ts';
 

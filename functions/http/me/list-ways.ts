@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
+import { WayView, wayView } from '../../../shared/notification/rules/way-view.ts';
 import { endpoint } from './endpoint.ts';
 import { myWays } from './my-way.ts';
 

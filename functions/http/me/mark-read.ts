@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Box } from '../../../shared/domain/inbox/address.ts';
-import { Day } from '../../../shared/domain/instant.ts';
+import { Day } from '../../../shared/base/instant.ts';
+import { Box } from '../../../shared/notification/rules/address.ts';
 import { addressOf } from './box.ts';
 import { endpoint } from './endpoint.ts';
 

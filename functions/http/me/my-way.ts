@@ -1,8 +1,8 @@
-import type { WayStore } from '../../../shared/data/way-store.ts';
-import type { Who } from '../../../shared/domain/access/role.ts';
-import { type Box, boxesOf } from '../../../shared/domain/inbox/address.ts';
-import { isOwnedBy, type Way } from '../../../shared/domain/message/way.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
+import type { Who } from '../../../shared/base/role.ts';
+import { type Box, boxesOf } from '../../../shared/notification/rules/address.ts';
+import { isOwnedBy, type Way } from '../../../shared/notification/rules/way.ts';
+import type { WayStore } from '../../../shared/notification/store/way-store.ts';
 import { webhookBox } from './webhook-box.ts';
 
 interface MyWay {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { replayed } from '../../../shared/domain/message/deliver.ts';
-import { WayView, wayView } from '../../../shared/domain/message/way-view.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { replayed } from '../../../shared/notification/rules/deliver.ts';
+import { WayView, wayView } from '../../../shared/notification/rules/way-view.ts';
 import { endpoint } from './endpoint.ts';
 import { myWay } from './my-way.ts';
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { checkCase } from '../../../shared/data/check-case.ts';
-import type { Gate } from '../../../shared/data/gate.ts';
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { conflict } from '../../../shared/domain/refusal.ts';
-import { NewService, newService } from '../../../shared/domain/service/new-service.ts';
-import { ServiceRecord } from '../../../shared/domain/service/service-record.ts';
-import type { Subject } from '../../../shared/domain/subject.ts';
+import type { Gate } from '../../../shared/access/store/gate.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { conflict } from '../../../shared/base/refusal.ts';
+import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
+import type { Subject } from '../../../shared/programme/rules/subject.ts';
 import type { OversightServices } from '../../../shared/runtime/oversight-services.ts';
+import { NewService, newService } from '../../../shared/service/rules/new-service.ts';
+import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { endpoint } from './endpoint.ts';
 
 /** The household or the area is there, and for the sender. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaPath, kindOfArea } from '../../../shared/domain/area/area-code.ts';
-import { BoardView, boardOf } from '../../../shared/domain/case/board.ts';
-import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
+import { AreaCode, areaPath, kindOfArea } from '../../../shared/base/area-code.ts';
+import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { BoardView, boardOf } from '../../../shared/statistics/rules/board.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What fits on a wall; the rest is a page further. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaPath, kindOfArea } from '../../../shared/domain/area/area-code.ts';
-import { monthOf } from '../../../shared/domain/case/tally.ts';
-import { Programme } from '../../../shared/domain/case/vocabulary.ts';
-import { Instant } from '../../../shared/domain/instant.ts';
-import { invalid } from '../../../shared/domain/refusal.ts';
-import { DoneView, doneView } from '../../../shared/domain/service/done-board.ts';
+import { AreaCode, areaPath, kindOfArea } from '../../../shared/base/area-code.ts';
+import { Instant } from '../../../shared/base/instant.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
+import { Programme } from '../../../shared/base/vocabulary.ts';
+import { monthOf } from '../../../shared/case/rules/tally.ts';
+import { DoneView, doneView } from '../../../shared/statistics/rules/done-board.ts';
 import { endpoint } from './endpoint.ts';
 
 const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month as YYYY-MM.'));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { FollowUpLine } from '../../../shared/data/follow-up-item.ts';
-import { AreaCode, areaOfPath, areaPath } from '../../../shared/domain/area/area-code.ts';
+import { AreaCode, areaOfPath, areaPath } from '../../../shared/base/area-code.ts';
+import { FollowUpLine } from '../../../shared/case/store/follow-up-item.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Certificate, SweepJob } from '../../../shared/domain/sweep/certificate.ts';
+import { Certificate, SweepJob } from '../../../shared/jobs/rules/certificate.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

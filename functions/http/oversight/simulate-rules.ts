@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { areaOfPath } from '../../../shared/domain/area/area-code.ts';
-import { isOpen } from '../../../shared/domain/case/case.ts';
-import { clocksOf } from '../../../shared/domain/case/clocks-of.ts';
-import { lastQuarter, monthsSince, sumOfFared } from '../../../shared/domain/case/simulate.ts';
-import { DraftRules, withDraft } from '../../../shared/domain/clock/draft-rules.ts';
-import { RULES } from '../../../shared/domain/clock/rule-book.ts';
-import { dayOf, Instant } from '../../../shared/domain/instant.ts';
+import { areaOfPath } from '../../../shared/base/area-code.ts';
+import { dayOf, Instant } from '../../../shared/base/instant.ts';
+import { isOpen } from '../../../shared/case/rules/case.ts';
+import { clocksOf } from '../../../shared/case/rules/clocks-of.ts';
+import { lastQuarter, monthsSince, sumOfFared } from '../../../shared/case/rules/simulate.ts';
+import { DraftRules, withDraft } from '../../../shared/deadline/rules/draft-rules.ts';
+import { RULES } from '../../../shared/deadline/rules/rule-book.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Each takes one request for its timeline, so a page stays within a few seconds. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
 import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
 import { visitCalendar } from './visit-calendar.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { dayOf, Instant } from '../../../shared/domain/instant.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
-import { Promised, stageOfCase, stageOfFollowUp } from '../../../shared/domain/visit/slip.ts';
-import { TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
+import { dayOf, Instant } from '../../../shared/base/instant.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
 import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
+import { Promised, stageOfCase, stageOfFollowUp } from '../../../shared/visit/rules/slip.ts';
+import { TypedSlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { slipPage } from './slip-page.ts';
 
 export default openEndpoint({

@@ -1,8 +1,8 @@
-import { dayOf, type Instant } from '../../../shared/domain/instant.ts';
-import { Refusal } from '../../../shared/domain/refusal.ts';
-import type { Promised } from '../../../shared/domain/visit/slip.ts';
+import { dayOf, type Instant } from '../../../shared/base/instant.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
 import type { Page } from '../../../shared/http/page.ts';
 import type { WordLanguage } from '../../../shared/http/spoken-language.ts';
+import type { Promised } from '../../../shared/visit/rules/slip.ts';
 
 export interface SlipState {
   readonly promised: readonly Promised[];

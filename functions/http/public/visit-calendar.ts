@@ -1,6 +1,6 @@
 import ical from 'ical-generator';
-import { dayOf, type Instant } from '../../../shared/domain/instant.ts';
-import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
+import { dayOf, type Instant } from '../../../shared/base/instant.ts';
+import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
 
 /** Today, for what should have been done before: a calendar that is left behind helps nobody. */
 const byDay = (tasks: readonly TaskAtDoor[], today: string): Map<string, TaskAtDoor[]> => {

@@ -1,10 +1,10 @@
-import { digestOf } from '../../../shared/data/digest.ts';
-import { actorOf } from '../../../shared/domain/access/role.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import type { AreaMove } from '../../../shared/domain/area/area-move.ts';
-import { addMs } from '../../../shared/domain/instant.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { addMs } from '../../../shared/base/instant.ts';
+import { actorOf } from '../../../shared/base/role.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
+import type { AreaMove } from '../../../shared/relocation/rules/area-move.ts';
 import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
+import { digestOf } from '../../../shared/table/digest.ts';
 
 /** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */
 const LONGEST_MS = 15_000;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { expectVersion } from '../../../shared/domain/expect-version.ts';
-import { changeHousehold } from '../../../shared/domain/household/change-household.ts';
-import { HouseholdFile } from '../../../shared/domain/household/household.ts';
-import { HouseholdView } from '../../../shared/domain/household/views.ts';
+import { expectVersion } from '../../../shared/base/expect-version.ts';
+import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { changeHousehold } from '../../../shared/household/rules/change-household.ts';
+import { HouseholdFile } from '../../../shared/household/rules/household.ts';
+import { HouseholdView } from '../../../shared/household/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

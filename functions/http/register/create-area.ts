@@ -1,7 +1,7 @@
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { NewArea } from '../../../shared/domain/area/area.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { NewArea } from '../../../shared/area/rules/area.ts';
+import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { NewHousehold } from '../../../shared/domain/household/file-household.ts';
-import { PresentView } from '../../../shared/domain/household/views.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { NewHousehold } from '../../../shared/household/rules/file-household.ts';
+import { PresentView } from '../../../shared/household/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { AreaMoveReceipt } from '../../../shared/domain/area/area-move.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { AreaMoveReceipt } from '../../../shared/relocation/rules/area-move.ts';
 import { receiptOf } from './area-on-its-way.ts';
 import { endpoint } from './endpoint.ts';
 

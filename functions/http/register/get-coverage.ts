@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaPath } from '../../../shared/domain/area/area-code.ts';
-import { Coverage, NOTHING_COVERED } from '../../../shared/domain/coverage/coverage.ts';
-import { Day, dayOf, Instant, startOf } from '../../../shared/domain/instant.ts';
-import { invalid } from '../../../shared/domain/refusal.ts';
+import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
+import { Day, dayOf, Instant, startOf } from '../../../shared/base/instant.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
+import { Coverage, NOTHING_COVERED } from '../../../shared/household/rules/coverage.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { HouseholdView } from '../../../shared/domain/household/views.ts';
+import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { HouseholdView } from '../../../shared/household/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaPath } from '../../../shared/domain/area/area-code.ts';
-import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
+import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Access } from '../../../shared/domain/access/access.ts';
-import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
+import { Access } from '../../../shared/access/rules/access.ts';
+import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../../../shared/domain/area/area-code.ts';
-import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
+import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { AreaCode } from '../../../shared/base/area-code.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../../../shared/domain/area/area-code.ts';
-import { HouseholdLine } from '../../../shared/domain/household/views.ts';
-import { invalid } from '../../../shared/domain/refusal.ts';
+import { AreaCode } from '../../../shared/base/area-code.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
+import { HouseholdLine } from '../../../shared/household/rules/views.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { GridCode } from '../../../shared/domain/area/area-code.ts';
-import { HouseholdLine } from '../../../shared/domain/household/views.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
+import { GridCode } from '../../../shared/base/area-code.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { HouseholdLine } from '../../../shared/household/rules/views.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../../../shared/domain/area/area-code.ts';
-import { AreaMoveReceipt, NewAreaMove } from '../../../shared/domain/area/area-move.ts';
+import { AreaCode } from '../../../shared/base/area-code.ts';
+import { AreaMoveReceipt, NewAreaMove } from '../../../shared/relocation/rules/area-move.ts';
 import { carryOut } from './area-on-its-way.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { digestOf } from '../../../shared/data/digest.ts';
-import { actorOf } from '../../../shared/domain/access/role.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { HouseholdMoveReceipt, NewHouseholdMove } from '../../../shared/domain/household/household-move.ts';
-import { conflict } from '../../../shared/domain/refusal.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { conflict } from '../../../shared/base/refusal.ts';
+import { actorOf } from '../../../shared/base/role.ts';
+import { HouseholdMoveReceipt, NewHouseholdMove } from '../../../shared/relocation/rules/household-move.ts';
+import { digestOf } from '../../../shared/table/digest.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../../../shared/domain/area/area-code.ts';
-import { AreaName, renameArea } from '../../../shared/domain/area/rename-area.ts';
-import { AreaView, areaViewOf } from '../../../shared/domain/area/views.ts';
-import { expectVersion } from '../../../shared/domain/expect-version.ts';
+import { AreaName, renameArea } from '../../../shared/area/rules/rename-area.ts';
+import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { AreaCode } from '../../../shared/base/area-code.ts';
+import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { endWays } from '../../../shared/data/end-ways.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { expectVersion } from '../../../shared/domain/expect-version.ts';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { changeWorker, outdatesTokens } from '../../../shared/domain/worker/change-worker.ts';
-import { WorkerView } from '../../../shared/domain/worker/views.ts';
-import { ChangedWorker } from '../../../shared/domain/worker/worker.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { expectVersion } from '../../../shared/base/expect-version.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { endWays } from '../../../shared/notification/use-cases/end-ways.ts';
+import { changeWorker, outdatesTokens } from '../../../shared/worker/rules/change-worker.ts';
+import { WorkerView } from '../../../shared/worker/rules/views.ts';
+import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

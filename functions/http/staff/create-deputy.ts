@@ -1,6 +1,6 @@
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { NewDeputy } from '../../../shared/domain/link/new-deputy.ts';
-import { DeputyView } from '../../../shared/domain/link/views.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
+import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

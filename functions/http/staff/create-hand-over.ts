@@ -1,12 +1,12 @@
-import { digestOf } from '../../../shared/data/digest.ts';
-import { actorOf } from '../../../shared/domain/access/role.ts';
-import { addMs } from '../../../shared/domain/instant.ts';
+import { addMs } from '../../../shared/base/instant.ts';
+import { actorOf } from '../../../shared/base/role.ts';
 import {
   checkHandOver,
   HandOverReceipt,
   NewHandOver,
   newHandOver,
-} from '../../../shared/domain/link/hand-over.ts';
+} from '../../../shared/link/rules/hand-over.ts';
+import { digestOf } from '../../../shared/table/digest.ts';
 import { endpoint } from './endpoint.ts';
 import { receiptOf } from './receipt-of.ts';
 

@@ -1,8 +1,8 @@
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { NewLink } from '../../../shared/domain/link/new-link.ts';
-import { LinkView } from '../../../shared/domain/link/views.ts';
-import { areaOfSubject } from '../../../shared/domain/subject.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { NewLink } from '../../../shared/link/rules/new-link.ts';
+import { LinkView } from '../../../shared/link/rules/views.ts';
+import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,7 +1,7 @@
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { WorkerView } from '../../../shared/domain/worker/views.ts';
-import { NewWorker } from '../../../shared/domain/worker/worker.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { WorkerView } from '../../../shared/worker/rules/views.ts';
+import { NewWorker } from '../../../shared/worker/rules/worker.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { endWays } from '../../../shared/data/end-ways.ts';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { notAllowed } from '../../../shared/domain/refusal.ts';
-import { disableWorker } from '../../../shared/domain/worker/change-worker.ts';
-import { WorkerView } from '../../../shared/domain/worker/views.ts';
-import { LeavingReason } from '../../../shared/domain/worker/worker.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { notAllowed } from '../../../shared/base/refusal.ts';
+import { endWays } from '../../../shared/notification/use-cases/end-ways.ts';
+import { disableWorker } from '../../../shared/worker/rules/change-worker.ts';
+import { WorkerView } from '../../../shared/worker/rules/views.ts';
+import { LeavingReason } from '../../../shared/worker/rules/worker.ts';
 import { endpoint } from './endpoint.ts';
 
 /** No token is issued later than this: whoever left gets in again only when somebody takes them on again. */

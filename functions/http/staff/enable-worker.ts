@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { enableWorker } from '../../../shared/domain/worker/change-worker.ts';
-import { WorkerView } from '../../../shared/domain/worker/views.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { enableWorker } from '../../../shared/worker/rules/change-worker.ts';
+import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

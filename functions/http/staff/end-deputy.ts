@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { Day, dayOf } from '../../../shared/domain/instant.ts';
-import { backSooner } from '../../../shared/domain/link/new-deputy.ts';
-import { DeputyView } from '../../../shared/domain/link/views.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { Day, dayOf } from '../../../shared/base/instant.ts';
+import { backSooner } from '../../../shared/link/rules/new-deputy.ts';
+import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { Day, dayOf } from '../../../shared/domain/instant.ts';
-import { endLink } from '../../../shared/domain/link/end-link.ts';
-import { withLiaison } from '../../../shared/domain/link/subject-record.ts';
-import { EndOfLink, LinkView } from '../../../shared/domain/link/views.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
-import { SubjectId } from '../../../shared/domain/subject.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { Day, dayOf } from '../../../shared/base/instant.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
+import { endLink } from '../../../shared/link/rules/end-link.ts';
+import { withLiaison } from '../../../shared/link/rules/subject-record.ts';
+import { EndOfLink, LinkView } from '../../../shared/link/rules/views.ts';
+import { SubjectId } from '../../../shared/programme/rules/subject.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

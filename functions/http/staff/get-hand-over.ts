@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { HandOverReceipt } from '../../../shared/domain/link/hand-over.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
+import { HandOverReceipt } from '../../../shared/link/rules/hand-over.ts';
 import { endpoint } from './endpoint.ts';
 import { receiptOf } from './receipt-of.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { WorkerView } from '../../../shared/domain/worker/views.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

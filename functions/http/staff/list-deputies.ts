@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { DeputyView } from '../../../shared/domain/link/views.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 export default endpoint({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { WorkerId } from '../../../shared/domain/id.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { LinkView } from '../../../shared/domain/link/views.ts';
-import { areaOfSubject, SubjectId } from '../../../shared/domain/subject.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { LinkView } from '../../../shared/link/rules/views.ts';
+import { areaOfSubject, SubjectId } from '../../../shared/programme/rules/subject.ts';
 import { endpoint } from './endpoint.ts';
 
 const Query = z

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { AreaCode, areaOfPath } from '../../../shared/domain/area/area-code.ts';
-import { WorkerView } from '../../../shared/domain/worker/views.ts';
+import { AreaCode, areaOfPath } from '../../../shared/base/area-code.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({

@@ -1,4 +1,4 @@
-import type { HandOver } from '../../../shared/domain/link/hand-over.ts';
+import type { HandOver } from '../../../shared/link/rules/hand-over.ts';
 import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 
 /** What the receipt says: how far it is, and how much it was. */

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import { resourceOf } from '../../../shared/data/case-store.ts';
-import type { Gate } from '../../../shared/data/gate.ts';
-import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { gridOf } from '../../../shared/domain/area/household-id.ts';
-import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
-import { HouseholdFile, type PresentHousehold } from '../../../shared/domain/household/household.ts';
-import { Day, dayOf, Instant } from '../../../shared/domain/instant.ts';
-import { stateOf, type TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
-import { byWalk, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
+import type { Gate } from '../../../shared/access/store/gate.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { gridOf } from '../../../shared/base/household-id.ts';
+import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
+import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { resourceOf } from '../../../shared/case/store/case-store.ts';
+import { HouseholdFile, type PresentHousehold } from '../../../shared/household/rules/household.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
+import { stateOf, type TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
+import { byWalk, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
 import { endpoint } from './endpoint.ts';
 
 const { name, phone, address, language } = HouseholdFile.shape;

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Done } from '../../../shared/data/done-store.ts';
-import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { CaseLine, viewOf } from '../../../shared/domain/case/views.ts';
-import { dayOf, Instant } from '../../../shared/domain/instant.ts';
-import { ServiceRecord } from '../../../shared/domain/service/service-record.ts';
-import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
-import { lineOf, TaskLine } from '../../../shared/domain/visit/trip.ts';
-import { Visit } from '../../../shared/domain/visit/visit.ts';
+import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { dayOf, Instant } from '../../../shared/base/instant.ts';
+import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
+import { maySee } from '../../../shared/visit/rules/task-at-door.ts';
+import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
+import { Visit } from '../../../shared/visit/rules/visit.ts';
+import type { Done } from '../../../shared/visit/store/done-store.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What was done; a case carries what is promised, and until when. */

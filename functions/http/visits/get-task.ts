@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { HouseholdFile } from '../../../shared/domain/household/household.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
-import { lineOf, TaskLine } from '../../../shared/domain/visit/trip.ts';
-import { Words } from '../../../shared/domain/words.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
+import { Words } from '../../../shared/base/words.ts';
+import { HouseholdFile } from '../../../shared/household/rules/household.ts';
+import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { endpoint } from './endpoint.ts';
 import { openDoor, TaskParams } from './open-door.ts';
 import { visitorOf } from './visitor-of.ts';

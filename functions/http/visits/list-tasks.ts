@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { pageOfPlaces } from '../../../shared/data/place-cursor.ts';
-import { GridCode } from '../../../shared/domain/area/area-code.ts';
-import { dayOf, Instant } from '../../../shared/domain/instant.ts';
-import { SuppressedCount, suppressed } from '../../../shared/domain/small-number.ts';
-import { countsOf, isAsked, TaskFilter } from '../../../shared/domain/visit/task-filter.ts';
-import { byUrgency, Trip, tripsOf } from '../../../shared/domain/visit/trip.ts';
+import { GridCode } from '../../../shared/base/area-code.ts';
+import { dayOf, Instant } from '../../../shared/base/instant.ts';
+import { SuppressedCount, suppressed } from '../../../shared/base/small-number.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
+import { countsOf, isAsked, TaskFilter } from '../../../shared/visit/rules/task-filter.ts';
+import { byUrgency, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
 import { endpoint } from './endpoint.ts';
 
 const Count = z.int();

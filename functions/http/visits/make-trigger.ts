@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import { checkCase } from '../../../shared/data/check-case.ts';
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import type { HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import { Day } from '../../../shared/domain/instant.ts';
-import { invalid } from '../../../shared/domain/refusal.ts';
-import type { Subject } from '../../../shared/domain/subject.ts';
-import { NewTrigger } from '../../../shared/domain/visit/new-trigger.ts';
-import { Origin } from '../../../shared/domain/visit/task.ts';
-import { ServiceOnOffer, TriggerKind } from '../../../shared/domain/visit/trigger.ts';
-import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/domain/visit/trigger-record.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import type { HouseholdId } from '../../../shared/base/household-id.ts';
+import { Day } from '../../../shared/base/instant.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
+import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
+import type { Subject } from '../../../shared/programme/rules/subject.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { NewTrigger } from '../../../shared/visit/rules/new-trigger.ts';
+import { Origin } from '../../../shared/visit/rules/task.ts';
+import { ServiceOnOffer, TriggerKind } from '../../../shared/visit/rules/trigger.ts';
+import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/visit/rules/trigger-record.ts';
 import { endpoint } from './endpoint.ts';
 
 const TriggerView = z.object({

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Gate } from '../../../shared/data/gate.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { notFound } from '../../../shared/domain/refusal.ts';
-import { Origin } from '../../../shared/domain/visit/task.ts';
-import { maySee } from '../../../shared/domain/visit/task-at-door.ts';
+import type { Gate } from '../../../shared/access/store/gate.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { Origin } from '../../../shared/visit/rules/task.ts';
+import { maySee } from '../../../shared/visit/rules/task-at-door.ts';
 import { visitorOf } from './visitor-of.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });

@@ -1,10 +1,10 @@
-import type { Gate } from '../../../shared/data/gate.ts';
-import type { SlipFile } from '../../../shared/data/slip-store.ts';
-import { gridOf, type HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
-import { conflict, notFound } from '../../../shared/domain/refusal.ts';
-import type { SlipNumber } from '../../../shared/domain/visit/slip-number.ts';
+import type { Gate } from '../../../shared/access/store/gate.ts';
+import { gridOf, type HouseholdId } from '../../../shared/base/household-id.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { conflict, notFound } from '../../../shared/base/refusal.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import type { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
+import type { SlipFile } from '../../../shared/visit/store/slip-store.ts';
 import { visitorOf } from './visitor-of.ts';
 
 interface Asked {

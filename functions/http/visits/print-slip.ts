@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { SlipFile } from '../../../shared/data/slip-store.ts';
-import { gridOf, HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { printedSlip, TypedSlipNumber } from '../../../shared/domain/visit/slip-number.ts';
-import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/domain/visit/slip-text.ts';
+import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { printedSlip, TypedSlipNumber } from '../../../shared/visit/rules/slip-number.ts';
+import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/visit/rules/slip-text.ts';
+import type { SlipFile } from '../../../shared/visit/store/slip-store.ts';
 import { endpoint } from './endpoint.ts';
 import { openSlip } from './open-slip.ts';
 import { slipPicture } from './slip-picture.ts';

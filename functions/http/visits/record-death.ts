@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { sentOf } from '../../../shared/data/sent-of.ts';
-import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { Ulid } from '../../../shared/domain/id.ts';
-import { addDays, Day, dayOf } from '../../../shared/domain/instant.ts';
-import { invalid } from '../../../shared/domain/refusal.ts';
-import { Origin } from '../../../shared/domain/visit/task.ts';
+import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { Ulid } from '../../../shared/base/id.ts';
+import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
+import { Origin } from '../../../shared/visit/rules/task.ts';
 import { endpoint } from './endpoint.ts';
 
 const BACK_DAYS = 366;

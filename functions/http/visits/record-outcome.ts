@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { digestOf } from '../../../shared/data/digest.ts';
-import { gridOf } from '../../../shared/domain/area/household-id.ts';
-import type { Notice } from '../../../shared/domain/inbox/notice.ts';
-import { dayOf, startOf } from '../../../shared/domain/instant.ts';
-import { remainsOf, VisitOutcome } from '../../../shared/domain/visit/outcome.ts';
-import { recordOutcome } from '../../../shared/domain/visit/record-outcome.ts';
-import { printedSlip } from '../../../shared/domain/visit/slip-number.ts';
-import { TaskRef } from '../../../shared/domain/visit/task.ts';
-import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
-import { Visit } from '../../../shared/domain/visit/visit.ts';
+import { gridOf } from '../../../shared/base/household-id.ts';
+import { dayOf, startOf } from '../../../shared/base/instant.ts';
+import type { Notice } from '../../../shared/notification/rules/notice.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { digestOf } from '../../../shared/table/digest.ts';
+import { remainsOf, VisitOutcome } from '../../../shared/visit/rules/outcome.ts';
+import { recordOutcome } from '../../../shared/visit/rules/record-outcome.ts';
+import { printedSlip } from '../../../shared/visit/rules/slip-number.ts';
+import { TaskRef } from '../../../shared/visit/rules/task.ts';
+import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
+import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { endpoint } from './endpoint.ts';
 import { openDoor, TaskParams } from './open-door.ts';
 

@@ -1,6 +1,6 @@
-import { dayOf } from '../../../shared/domain/instant.ts';
-import type { TaskAtDoor } from '../../../shared/domain/visit/task-at-door.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
 
 /**
  * Who makes a visit today that somebody was asked for by name: they, or whoever stands in for

@@ -7,8 +7,8 @@ import {
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { keys } from '../../../shared/data/keys.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { keys } from '../../../shared/table/keys.ts';
 import type { Cloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { waitingIn } from '../queue.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { type Key, keys } from '../../../shared/data/keys.ts';
-import { SweepJob } from '../../../shared/domain/sweep/certificate.ts';
+import { SweepJob } from '../../../shared/jobs/rules/certificate.ts';
+import { type Key, keys } from '../../../shared/table/keys.ts';
 import { eventually } from '../eventually.ts';
 import { PREFECTURE, type Scene } from './scene.ts';
 

@@ -9,8 +9,8 @@ import { startEngine } from '../../../local/engine.ts';
 import { stopper } from '../../../local/stopper.ts';
 import { readStream } from '../../../local/stream.ts';
 import { checkpointIn } from '../../../local/stream-checkpoint.ts';
-import { dynamoTable } from '../../../shared/data/dynamo-table.ts';
-import type { Table } from '../../../shared/data/table.ts';
+import { dynamoTable } from '../../../shared/table/dynamo-table.ts';
+import type { Table } from '../../../shared/table/table.ts';
 import { freshFolder } from '../../support/host/run-host.ts';
 import { waitUntil } from '../../support/host/wait-until.ts';
 

@@ -1,5 +1,5 @@
-import type { BoundaryException } from '../../../shared/domain/privacy/boundary-exceptions.ts';
-import { findDenied } from '../../../shared/domain/privacy/find-denied.ts';
+import { findDenied } from '../../../shared/base/find-denied.ts';
+import type { BoundaryException } from '../../../shared/privacy/rules/boundary-exceptions.ts';
 import type { Term } from './terms.ts';
 
 const known = new Map<string, string[]>();

@@ -1,10 +1,10 @@
-import type { Change } from '../../../shared/data/events-of.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { linkItem } from '../../../shared/data/link-item.ts';
-import type { Item, Table, Write } from '../../../shared/data/table.ts';
-import { workerItem } from '../../../shared/data/worker-item.ts';
-import { slipNumber } from '../../../shared/domain/visit/slip-number.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
 import type { Route } from '../../../shared/http/endpoint.ts';
+import { linkItem } from '../../../shared/link/store/link-item.ts';
+import type { Change } from '../../../shared/publishing/events-of.ts';
+import type { Item, Table, Write } from '../../../shared/table/table.ts';
+import { slipNumber } from '../../../shared/visit/rules/slip-number.ts';
+import { workerItem } from '../../../shared/worker/store/worker-item.ts';
 import { allEndpoints } from '../all-endpoints.ts';
 import { type Claims, callerOf, type Told } from '../call.ts';
 import { hoursLater, MONDAY } from '../cases.ts';

@@ -1,5 +1,5 @@
-import { fieldRegister } from '../../../shared/domain/privacy/field-register.ts';
 import type { Route } from '../../../shared/http/endpoint.ts';
+import { fieldRegister } from '../../../shared/privacy/rules/field-register.ts';
 import type { Claims } from '../call.ts';
 import * as people from '../register.ts';
 import { ATTACHMENT, CASE, forgotten, household, office, SLIP, TRIGGER } from './canary-world.ts';

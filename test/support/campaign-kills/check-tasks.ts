@@ -1,9 +1,9 @@
-import { keys, lists } from '../../../shared/data/keys.ts';
-import { allOf, type Table } from '../../../shared/data/table.ts';
-import { toEnding, toTask } from '../../../shared/data/visit-item.ts';
-import { gridOf } from '../../../shared/domain/area/household-id.ts';
-import type { Ending } from '../../../shared/domain/visit/ending.ts';
-import { Task } from '../../../shared/domain/visit/task.ts';
+import { gridOf } from '../../../shared/base/household-id.ts';
+import { keys, lists } from '../../../shared/table/keys.ts';
+import { allOf, type Table } from '../../../shared/table/table.ts';
+import type { Ending } from '../../../shared/visit/rules/ending.ts';
+import { Task } from '../../../shared/visit/rules/task.ts';
+import { toEnding, toTask } from '../../../shared/visit/store/visit-item.ts';
 
 export interface Checked {
   readonly tasks: number;

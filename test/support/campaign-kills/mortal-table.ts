@@ -1,4 +1,4 @@
-import type { Table } from '../../../shared/data/table.ts';
+import type { Table } from '../../../shared/table/table.ts';
 
 /** The process is gone: nothing it still meant to do happens. */
 export class Killed extends Error {}

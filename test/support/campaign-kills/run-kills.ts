@@ -1,9 +1,9 @@
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
-import { planCampaign } from '../../../shared/data/plan-campaign.ts';
-import { publishCampaign, settleCampaign } from '../../../shared/data/publish-campaign.ts';
-import type { Table } from '../../../shared/data/table.ts';
-import type { Chunk } from '../../../shared/domain/campaign/chunk.ts';
+import type { Chunk } from '../../../shared/campaign/rules/chunk.ts';
+import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
+import { publishCampaign, settleCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
 import { type Services, servicesOver } from '../../../shared/runtime/services.ts';
+import type { Table } from '../../../shared/table/table.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../campaigns.ts';
 import { plannedTasks } from '../planned-tasks.ts';
 import { listeningLog } from '../services.ts';

@@ -1,6 +1,6 @@
-import type { Ending } from '../../../shared/domain/visit/ending.ts';
-import type { Task } from '../../../shared/domain/visit/task.ts';
 import type { Services } from '../../../shared/runtime/services.ts';
+import type { Ending } from '../../../shared/visit/rules/ending.ts';
+import type { Task } from '../../../shared/visit/rules/task.ts';
 import { pick } from './chance.ts';
 
 export interface Visitors {

@@ -1,6 +1,6 @@
-import type { Item } from '../../../shared/data/table.ts';
 import type { Route } from '../../../shared/http/endpoint.ts';
 import type { Services } from '../../../shared/runtime/services.ts';
+import type { Item } from '../../../shared/table/table.ts';
 import { allEndpoints } from '../all-endpoints.ts';
 import { type Claims, callerOf } from '../call.ts';
 

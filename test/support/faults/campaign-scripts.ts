@@ -1,6 +1,6 @@
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
-import { linkItem } from '../../../shared/data/link-item.ts';
-import { planCampaign } from '../../../shared/data/plan-campaign.ts';
+import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
+import { linkItem } from '../../../shared/link/store/link-item.ts';
 import type { Claims } from '../call.ts';
 import { aCampaign, OPENING_DAY, sqsEvent } from '../campaigns.ts';
 import { newFestival } from '../festivals.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Item } from '../../../shared/data/table.ts';
+import type { Item } from '../../../shared/table/table.ts';
 
 /** Each attempt to read is noted, and each run of a job leaves a certificate: they may be there more than once. */
 const maySay = /^(ACCESS|SWEEP)#/;

@@ -1,5 +1,5 @@
-import type { Table } from '../../../shared/data/table.ts';
-import { addMs } from '../../../shared/domain/instant.ts';
+import { addMs } from '../../../shared/base/instant.ts';
+import type { Table } from '../../../shared/table/table.ts';
 import { invariantFaults } from '../invariants/invariants.ts';
 import type { Act, Answer, Script } from './act.ts';
 import { differences, sameAnswer } from './compare.ts';

@@ -1,4 +1,4 @@
-import type { Item, Table, Write } from '../../../shared/data/table.ts';
+import type { Item, Table, Write } from '../../../shared/table/table.ts';
 
 const isNew = (write: Write): boolean => 'put' in write && write.guard === 'absent';
 const putsIn = (writes: readonly Write[]): Item[] =>

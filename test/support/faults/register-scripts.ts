@@ -1,8 +1,8 @@
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
 import { turnLinks } from '../../../functions/sweeps/turn-links.ts';
-import { areaItem } from '../../../shared/data/area-item.ts';
-import { linkItem } from '../../../shared/data/link-item.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { areaItem } from '../../../shared/area/store/area-item.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { linkItem } from '../../../shared/link/store/link-item.ts';
 import { hoursLater } from '../cases.ts';
 import * as people from '../register.ts';
 import { runs, type Script, sends } from './act.ts';

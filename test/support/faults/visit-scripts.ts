@@ -1,5 +1,5 @@
 import { remindOfVisits } from '../../../functions/sweeps/remind-of-visits.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
 import { hoursLater } from '../cases.ts';
 import * as people from '../register.ts';
 import { runs, type Script, sends } from './act.ts';

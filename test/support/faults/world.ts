@@ -1,6 +1,6 @@
-import type { Item, Table } from '../../../shared/data/table.ts';
-import { SlipNumber } from '../../../shared/domain/visit/slip-number.ts';
 import { type Services, servicesOver } from '../../../shared/runtime/services.ts';
+import type { Item, Table } from '../../../shared/table/table.ts';
+import { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { MONDAY } from '../cases.ts';
 import { memoryTable } from '../memory-table.ts';
 import { listeningLog } from '../services.ts';

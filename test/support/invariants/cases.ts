@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { caseItem, toCase, toEntry } from '../../../shared/data/case-item.ts';
-import type { Item } from '../../../shared/data/table.ts';
-import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
-import { type Case, isOpen } from '../../../shared/domain/case/case.ts';
+import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
+import { caseItem, toCase, toEntry } from '../../../shared/case/store/case-item.ts';
+import type { Item } from '../../../shared/table/table.ts';
 
 const bare = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
 

@@ -1,4 +1,4 @@
-import type { Item } from '../../../shared/data/table.ts';
+import type { Item } from '../../../shared/table/table.ts';
 import { casesIn, counterFaults, mergeFaults, timelineFaults } from './cases.ts';
 import { linkFaults, receiptFaults } from './registers.ts';
 import { visitFaults } from './visits.ts';

@@ -1,7 +1,7 @@
-import { toArea } from '../../../shared/data/area-item.ts';
-import { toHousehold } from '../../../shared/data/household-item.ts';
-import { toLink } from '../../../shared/data/link-item.ts';
-import type { Item } from '../../../shared/data/table.ts';
+import { toArea } from '../../../shared/area/store/area-item.ts';
+import { toHousehold } from '../../../shared/household/store/household-item.ts';
+import { toLink } from '../../../shared/link/store/link-item.ts';
+import type { Item } from '../../../shared/table/table.ts';
 
 /** Whoever a record names as its liaison is joined with it by the one live link that there is. */
 export const linkFaults = (items: readonly Item[]): string[] => {

@@ -1,4 +1,4 @@
-import type { Item } from '../../../shared/data/table.ts';
+import type { Item } from '../../../shared/table/table.ts';
 
 /** What the counters of a township hold, month by month and slice by slice. */
 const countedAs = (items: readonly Item[], what: string, name: (counter: string) => boolean): number =>

@@ -7,8 +7,8 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Key } from '../../../shared/data/keys.ts';
-import type { Item } from '../../../shared/data/table.ts';
+import type { Key } from '../../../shared/table/keys.ts';
+import type { Item } from '../../../shared/table/table.ts';
 
 type Row = Record<string, AttributeValue>;
 

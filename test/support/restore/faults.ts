@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { boardStore } from '../../../shared/data/board-store.ts';
-import { toCase } from '../../../shared/data/case-item.ts';
-import { coverageStore } from '../../../shared/data/coverage-store.ts';
-import { toHousehold } from '../../../shared/data/household-item.ts';
-import type { Item, Table } from '../../../shared/data/table.ts';
-import { toWorker } from '../../../shared/data/worker-item.ts';
-import { lineOf } from '../../../shared/domain/area/area-code.ts';
-import { gridOf } from '../../../shared/domain/area/household-id.ts';
-
-import { type Case, isOpen } from '../../../shared/domain/case/case.ts';
-import { markedColour } from '../../../shared/domain/case/case-clock.ts';
-import { coverageOf } from '../../../shared/domain/coverage/coverage.ts';
+import { lineOf } from '../../../shared/base/area-code.ts';
+import { gridOf } from '../../../shared/base/household-id.ts';
+import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
+import { markedColour } from '../../../shared/case/rules/case-clock.ts';
+import { toCase } from '../../../shared/case/store/case-item.ts';
+import { coverageOf } from '../../../shared/household/rules/coverage.ts';
+import { toHousehold } from '../../../shared/household/store/household-item.ts';
+import { boardStore } from '../../../shared/statistics/store/board-store.ts';
+import { coverageStore } from '../../../shared/statistics/store/coverage-store.ts';
+import type { Item, Table } from '../../../shared/table/table.ts';
+import { toWorker } from '../../../shared/worker/store/worker-item.ts';
 import { mergeFaults, timelineFaults } from '../invariants/cases.ts';
 
 const byPartition = (items: readonly Item[]): Map<string, Item[]> => Map.groupBy(items, ({ pk }) => pk);

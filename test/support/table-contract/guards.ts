@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, WriteRefused } from '../../../shared/data/table.ts';
+import { allOf, WriteRefused } from '../../../shared/table/table.ts';
 import { type Ground, numbers, refusal, rows, sorts } from './ground.ts';
 
 export const guardsContract = ({ table, freshPk }: Ground) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allOf } from '../../../shared/data/table.ts';
+import { allOf } from '../../../shared/table/table.ts';
 import { type Ground, numbers, rows, sk, sorts } from './ground.ts';
 
 export const indexesContract = ({ table, freshPk }: Ground) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, type Item, pagesOf } from '../../../shared/data/table.ts';
+import { allOf, type Item, pagesOf } from '../../../shared/table/table.ts';
 import { type Ground, rows, sk, sorts } from './ground.ts';
 
 export const queriesContract = ({ table, freshPk }: Ground) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayEver } from '../../../shared/domain/access/may.ts';
-import { roles } from '../../../shared/domain/access/role.ts';
+import { mayEver } from '../../../shared/access/rules/may.ts';
+import { roles } from '../../../shared/base/role.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../../support/every-route.ts';
 import { testServices } from '../../support/services.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { NOTHING, permissionsPage } from '../../../scripts/permissions/page.ts';
-import { type Role, roles } from '../../../shared/domain/access/role.ts';
+import { type Role, roles } from '../../../shared/base/role.ts';
 import type { Claims } from '../../support/call.ts';
 import { callEvery, everyRoute, someone } from '../../support/every-route.ts';
 import { testServices } from '../../support/services.ts';

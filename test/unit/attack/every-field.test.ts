@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mayEver } from '../../../shared/domain/access/may.ts';
-import { type Role, roles } from '../../../shared/domain/access/role.ts';
+import { mayEver } from '../../../shared/access/rules/may.ts';
+import { type Role, roles } from '../../../shared/base/role.ts';
 import {
   CASE,
   canaryWorld,

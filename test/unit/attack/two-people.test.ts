@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { workerItem } from '../../../shared/data/worker-item.ts';
-import { Worker } from '../../../shared/domain/worker/worker.ts';
+import { Worker } from '../../../shared/worker/rules/worker.ts';
+import { workerItem } from '../../../shared/worker/store/worker-item.ts';
 import type { Claims } from '../../support/call.ts';
 import { people, prefecture } from '../../support/oversight.ts';
 

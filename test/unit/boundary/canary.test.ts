@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { eventOf } from '../../../shared/data/events-of.ts';
-import { indexes } from '../../../shared/data/keys.ts';
-import { findDenied } from '../../../shared/domain/privacy/find-denied.ts';
+import { findDenied } from '../../../shared/base/find-denied.ts';
+import { eventOf } from '../../../shared/publishing/events-of.ts';
 import { powertoolsLog } from '../../../shared/runtime/log.ts';
+import { indexes } from '../../../shared/table/keys.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import {
   CANARY,

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { areas } from '../../../functions/http/areas.ts';
 import { exportedSchemas } from '../../../scripts/schemas/exported.ts';
 import { walkSchema } from '../../../scripts/schemas/walk-schema.ts';
-import { Report } from '../../../shared/domain/case/report.ts';
+import { Report } from '../../../shared/case/rules/report.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import { openDoors } from '../../support/boundary/open-doors.ts';
 

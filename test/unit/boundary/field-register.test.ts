@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { privacyPage } from '../../../scripts/privacy/page.ts';
-import { grants } from '../../../shared/domain/access/grants.ts';
-import { HouseholdId } from '../../../shared/domain/area/household-id.ts';
-import { HouseholdFile } from '../../../shared/domain/household/household.ts';
-import type { FieldKey } from '../../../shared/domain/privacy/field-key.ts';
-import { fieldRegister } from '../../../shared/domain/privacy/field-register.ts';
-import { workFacts } from '../../../shared/domain/privacy/work-facts.ts';
-import { Subject } from '../../../shared/domain/subject.ts';
-import { Name } from '../../../shared/domain/words.ts';
+import { grants } from '../../../shared/access/rules/grants.ts';
+import type { FieldKey } from '../../../shared/base/field-key.ts';
+import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { Name } from '../../../shared/base/words.ts';
+import { HouseholdFile } from '../../../shared/household/rules/household.ts';
+import { fieldRegister } from '../../../shared/privacy/rules/field-register.ts';
+import { workFacts } from '../../../shared/privacy/rules/work-facts.ts';
+import { Subject } from '../../../shared/programme/rules/subject.ts';
 import { ourTexts } from '../../support/boundary/our-texts.ts';
 import {
   allObjects,

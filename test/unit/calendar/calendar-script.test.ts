@@ -9,7 +9,7 @@ import {
 import { draftYear } from '../../../scripts/calendar/draft-year.ts';
 import { renderYear } from '../../../scripts/calendar/render.ts';
 import { chineseDaysWitness, tymeWitness } from '../../../scripts/calendar/witnesses.ts';
-import { year2026 } from '../../../shared/domain/calendar/years/2026.ts';
+import { year2026 } from '../../../shared/calendar/rules/years/2026.ts';
 import { KNOWN_YEARS } from '../../support/clocks.ts';
 
 const witnesses = (year: number) => [chineseDaysWitness(year), tymeWitness(year)];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listHolidays } from '../../../shared/domain/calendar/list-holidays.ts';
+import { listHolidays } from '../../../shared/calendar/rules/list-holidays.ts';
 import { aFestival } from '../../support/festivals.ts';
 
 const dayOfHoliday = (year: number, id: string) => listHolidays(year, []).holidays.find((it) => it.id === id);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { enterHoliday } from '../../../shared/domain/calendar/enter-holiday.ts';
-import { NewLocalHoliday } from '../../../shared/domain/calendar/local-holiday.ts';
-import type { Campaign } from '../../../shared/domain/campaign/campaign.ts';
-import { withdrawHoliday } from '../../../shared/domain/campaign/withdraw-holiday.ts';
+import { enterHoliday } from '../../../shared/calendar/rules/enter-holiday.ts';
+import { NewLocalHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
+import type { Campaign } from '../../../shared/campaign/rules/campaign.ts';
+import { withdrawHoliday } from '../../../shared/campaign/rules/withdraw-holiday.ts';
 import { aCampaign } from '../../support/campaigns.ts';
 import { aFestival, newFestival } from '../../support/festivals.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CalendarYear } from '../../../shared/domain/calendar/calendar-year.ts';
-import { HOLIDAY_DAYS } from '../../../shared/domain/calendar/holiday-days.ts';
-import { Overlay } from '../../../shared/domain/calendar/overlay.ts';
-import { GANNAN } from '../../../shared/domain/calendar/overlays/gannan.ts';
-import { year2026 } from '../../../shared/domain/calendar/years/2026.ts';
-import { YEARS } from '../../../shared/domain/calendar/years.ts';
+import { CalendarYear } from '../../../shared/calendar/rules/calendar-year.ts';
+import { HOLIDAY_DAYS } from '../../../shared/calendar/rules/holiday-days.ts';
+import { Overlay } from '../../../shared/calendar/rules/overlay.ts';
+import { GANNAN } from '../../../shared/calendar/rules/overlays/gannan.ts';
+import { year2026 } from '../../../shared/calendar/rules/years/2026.ts';
+import { YEARS } from '../../../shared/calendar/rules/years.ts';
 
 describe('a pinned year', () => {
   it.each(YEARS)('$year is sound and names its notice', (year) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { daysFrom } from '../../../shared/domain/calendar/calendar-year.ts';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import { nextWorkingDay, workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
-import { YEARS } from '../../../shared/domain/calendar/years.ts';
+import { daysFrom } from '../../../shared/calendar/rules/calendar-year.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
+import { nextWorkingDay, workCalendar } from '../../../shared/calendar/rules/work-calendar.ts';
+import { YEARS } from '../../../shared/calendar/rules/years.ts';
 import { CALENDAR } from '../../support/clocks.ts';
 
 const calendar = CALENDAR;

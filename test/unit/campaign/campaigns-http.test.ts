@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../../functions/http/campaigns/routes.ts';
-import { planCampaign } from '../../../shared/data/plan-campaign.ts';
+import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
 import { type Claims, callerOf } from '../../support/call.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';
 import { hoursLater } from '../../support/cases.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../shared/data/table.ts';
-import { endingItem, taskItem } from '../../../shared/data/visit-item.ts';
+import type { Item } from '../../../shared/table/table.ts';
+import { endingItem, taskItem } from '../../../shared/visit/store/visit-item.ts';
 import { checkTasks } from '../../support/campaign-kills/check-tasks.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import { aTask, home } from '../../support/visits.ts';

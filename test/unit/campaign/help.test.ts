@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../../functions/http/visits/routes.ts';
-import { areaItem } from '../../../shared/data/area-item.ts';
-import { planCampaign } from '../../../shared/data/plan-campaign.ts';
-import { publishCampaign } from '../../../shared/data/publish-campaign.ts';
-import { workerItem } from '../../../shared/data/worker-item.ts';
+import { areaItem } from '../../../shared/area/store/area-item.ts';
+import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
+import { publishCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
+import { workerItem } from '../../../shared/worker/store/worker-item.ts';
 import { type Claims, callerOf } from '../../support/call.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';
 import * as people from '../../support/register.ts';

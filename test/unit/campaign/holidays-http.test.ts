@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancel } from '../../../shared/domain/campaign/campaign-steps.ts';
+import { cancel } from '../../../shared/campaign/rules/campaign-steps.ts';
 import type { Claims } from '../../support/call.ts';
 import {
   county,

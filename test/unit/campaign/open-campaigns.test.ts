@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openCampaigns } from '../../../functions/sweeps/open-campaigns.ts';
-import { listHolidays } from '../../../shared/domain/calendar/list-holidays.ts';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import { type CampaignRules, ruleFor } from '../../../shared/domain/campaign/campaign-rules.ts';
-import { DEFAULT_CAMPAIGNS } from '../../../shared/domain/campaign/default-campaigns.ts';
-import { dueHolidays, openCampaign, yearsAhead } from '../../../shared/domain/campaign/open-campaign.ts';
-import { addDays } from '../../../shared/domain/instant.ts';
+import { addDays } from '../../../shared/base/instant.ts';
+import { listHolidays } from '../../../shared/calendar/rules/list-holidays.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
+import { type CampaignRules, ruleFor } from '../../../shared/campaign/rules/campaign-rules.ts';
+import { DEFAULT_CAMPAIGNS } from '../../../shared/campaign/rules/default-campaigns.ts';
+import { dueHolidays, openCampaign, yearsAhead } from '../../../shared/campaign/rules/open-campaign.ts';
 import { aCampaign, OPENING_DAY } from '../../support/campaigns.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { aFestival } from '../../support/festivals.ts';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gridOf } from '../../../shared/domain/area/household-id.ts';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import { dealOut } from '../../../shared/domain/campaign/deal-out.ts';
-import type { Plan, PlanningFacts } from '../../../shared/domain/campaign/plan.ts';
-import { PlanChunk, planChunks, tasksOf } from '../../../shared/domain/campaign/plan-chunk.ts';
-import { countsOf, plansByTownship } from '../../../shared/domain/campaign/plan-summary.ts';
-import { planText, visitsOfText } from '../../../shared/domain/campaign/plan-text.ts';
-import { planVisits } from '../../../shared/domain/campaign/plan-visits.ts';
-import { windowBefore, workingDaysLeft } from '../../../shared/domain/campaign/visit-days.ts';
-import { addDays } from '../../../shared/domain/instant.ts';
+import { gridOf } from '../../../shared/base/household-id.ts';
+import { addDays } from '../../../shared/base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
+import { dealOut } from '../../../shared/campaign/rules/deal-out.ts';
+import type { Plan, PlanningFacts } from '../../../shared/campaign/rules/plan.ts';
+import { PlanChunk, planChunks, tasksOf } from '../../../shared/campaign/rules/plan-chunk.ts';
+import { countsOf, plansByTownship } from '../../../shared/campaign/rules/plan-summary.ts';
+import { planText, visitsOfText } from '../../../shared/campaign/rules/plan-text.ts';
+import { planVisits } from '../../../shared/campaign/rules/plan-visits.ts';
+import { windowBefore, workingDaysLeft } from '../../../shared/campaign/rules/visit-days.ts';
 import { aCampaign, OPENING_DAY } from '../../support/campaigns.ts';
 import { home } from '../../support/visits.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysFrom } from '../../../shared/domain/calendar/calendar-year.ts';
-import { planVisits } from '../../../shared/domain/campaign/plan-visits.ts';
+import { daysFrom } from '../../../shared/calendar/rules/calendar-year.ts';
+import { planVisits } from '../../../shared/campaign/rules/plan-visits.ts';
 import { someFacts } from '../../support/campaigns.ts';
 import { home } from '../../support/visits.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
-import { planCampaign } from '../../../shared/data/plan-campaign.ts';
-import { publishCampaign } from '../../../shared/data/publish-campaign.ts';
-import { cancel, extend } from '../../../shared/domain/campaign/campaign-steps.ts';
+import { cancel, extend } from '../../../shared/campaign/rules/campaign-steps.ts';
+import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
+import { publishCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { plannedTasks } from '../../support/planned-tasks.ts';

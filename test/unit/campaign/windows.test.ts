@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listHolidays } from '../../../shared/domain/calendar/list-holidays.ts';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import { windowBefore, workingDaysLeft } from '../../../shared/domain/campaign/visit-days.ts';
+import { listHolidays } from '../../../shared/calendar/rules/list-holidays.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
+import { windowBefore, workingDaysLeft } from '../../../shared/campaign/rules/visit-days.ts';
 
 describe('a window', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
+import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
 import {
   afterSteps,
   aReportEntry,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grants } from '../../../shared/domain/access/grants.ts';
-import { may } from '../../../shared/domain/access/may.ts';
-import { roles, type Who } from '../../../shared/domain/access/role.ts';
-import { areaPath, isWithin } from '../../../shared/domain/area/area-code.ts';
+import { grants } from '../../../shared/access/rules/grants.ts';
+import { may } from '../../../shared/access/rules/may.ts';
+import { areaPath, isWithin } from '../../../shared/base/area-code.ts';
+import { roles, type Who } from '../../../shared/base/role.ts';
 
 const worker: Who = { id: 'w-1', role: 'worker', areaPath: '/gn/xh1/' };
 

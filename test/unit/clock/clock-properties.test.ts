@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
-import { explainClock } from '../../../shared/domain/clock/explain.ts';
-import { parseLimit } from '../../../shared/domain/clock/limit.ts';
-import { recomputeClock, resumeClock } from '../../../shared/domain/clock/run-clock.ts';
+import { workCalendar } from '../../../shared/calendar/rules/work-calendar.ts';
+import { explainClock } from '../../../shared/deadline/rules/explain.ts';
+import { parseLimit } from '../../../shared/deadline/rules/limit.ts';
+import { recomputeClock, resumeClock } from '../../../shared/deadline/rules/run-clock.ts';
 import { anyHistory, anyYear2027, lastOf, play } from '../../support/clock-histories.ts';
 import { CALENDAR as calendar, KNOWN_YEARS } from '../../support/clocks.ts';
 

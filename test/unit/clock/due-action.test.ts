@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../../shared/domain/clock/clock.ts';
-import { dueAction, nextMoment } from '../../../shared/domain/clock/due-action.ts';
+import type { Clock } from '../../../shared/deadline/rules/clock.ts';
+import { dueAction, nextMoment } from '../../../shared/deadline/rules/due-action.ts';
 import {
   DEFAULT_LADDERS,
   type LadderName,
   LadderRules,
   type LadderStep,
-} from '../../../shared/domain/clock/ladder.ts';
-import { pauseClock, resumeClock, stopClock } from '../../../shared/domain/clock/run-clock.ts';
+} from '../../../shared/deadline/rules/ladder.ts';
+import { pauseClock, resumeClock, stopClock } from '../../../shared/deadline/rules/run-clock.ts';
 import { aClock, CALENDAR as calendar, shanghai } from '../../support/clocks.ts';
 
 const on = (clock: Clock, name: LadderName, taken: readonly LadderStep[] = []) => ({

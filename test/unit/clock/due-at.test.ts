@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueAt } from '../../../shared/domain/clock/due-at.ts';
-import { parseLimit } from '../../../shared/domain/clock/limit.ts';
+import { dueAt } from '../../../shared/deadline/rules/due-at.ts';
+import { parseLimit } from '../../../shared/deadline/rules/limit.ts';
 import { CALENDAR, shanghai } from '../../support/clocks.ts';
 
 const due = (limit: string, from: string) => dueAt(parseLimit(limit), shanghai(from), CALENDAR);

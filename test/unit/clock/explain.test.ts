@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
-import { DEFAULT_LIMITS } from '../../../shared/domain/clock/default-limits.ts';
-import { explainClock, explainLimit } from '../../../shared/domain/clock/explain.ts';
-import { explainInWords } from '../../../shared/domain/clock/explain-in-words.ts';
-import { parseLimit } from '../../../shared/domain/clock/limit.ts';
+import { workCalendar } from '../../../shared/calendar/rules/work-calendar.ts';
+import { DEFAULT_LIMITS } from '../../../shared/deadline/rules/default-limits.ts';
+import { explainClock, explainLimit } from '../../../shared/deadline/rules/explain.ts';
+import { explainInWords } from '../../../shared/deadline/rules/explain-in-words.ts';
+import { parseLimit } from '../../../shared/deadline/rules/limit.ts';
 import {
   extendClock,
   pauseClock,
   recomputeClock,
   resumeClock,
-} from '../../../shared/domain/clock/run-clock.ts';
+} from '../../../shared/deadline/rules/run-clock.ts';
 import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../../support/clocks.ts';
 
 const { source } = DEFAULT_LIMITS.kinds['household-request'];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../../shared/domain/clock/clock.ts';
-import { dueAction, nextMoment } from '../../../shared/domain/clock/due-action.ts';
-import { DEFAULT_LADDERS, type LadderStep } from '../../../shared/domain/clock/ladder.ts';
-import { addMs } from '../../../shared/domain/instant.ts';
+import { addMs } from '../../../shared/base/instant.ts';
+import type { Clock } from '../../../shared/deadline/rules/clock.ts';
+import { dueAction, nextMoment } from '../../../shared/deadline/rules/due-action.ts';
+import { DEFAULT_LADDERS, type LadderStep } from '../../../shared/deadline/rules/ladder.ts';
 import { anyHistory, DAY_MS, lastOf, play } from '../../support/clock-histories.ts';
 import { CALENDAR as calendar } from '../../support/clocks.ts';
 

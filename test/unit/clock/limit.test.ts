@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatLimit, LimitText, parseLimit } from '../../../shared/domain/clock/limit.ts';
-import { Refusal } from '../../../shared/domain/refusal.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
+import { formatLimit, LimitText, parseLimit } from '../../../shared/deadline/rules/limit.ts';
 
 describe('a limit as text', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RuleId } from '../../../shared/domain/clock/clock.ts';
-import { DEFAULT_LIMITS } from '../../../shared/domain/clock/default-limits.ts';
-import { formatLimit } from '../../../shared/domain/clock/limit.ts';
-import { CaseKind, LimitRules, Priority } from '../../../shared/domain/clock/limits.ts';
-import { limitsFor } from '../../../shared/domain/clock/limits-for.ts';
+import { RuleId } from '../../../shared/deadline/rules/clock.ts';
+import { DEFAULT_LIMITS } from '../../../shared/deadline/rules/default-limits.ts';
+import { formatLimit } from '../../../shared/deadline/rules/limit.ts';
+import { CaseKind, LimitRules, Priority } from '../../../shared/deadline/rules/limits.ts';
+import { limitsFor } from '../../../shared/deadline/rules/limits-for.ts';
 
 const cell = (kind: CaseKind, priority: Priority): string => {
   const limits = limitsFor(kind, priority, DEFAULT_LIMITS);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueAt } from '../../../shared/domain/clock/due-at.ts';
-import { reckon } from '../../../shared/domain/clock/reckoning.ts';
-import { addMs, type Instant } from '../../../shared/domain/instant.ts';
+import { addMs, type Instant } from '../../../shared/base/instant.ts';
+import { dueAt } from '../../../shared/deadline/rules/due-at.ts';
+import { reckon } from '../../../shared/deadline/rules/reckoning.ts';
 import { anyGap, anyLimit, anyMoment, momentBetween } from '../../support/clock-histories.ts';
 import { CALENDAR as calendar } from '../../support/clocks.ts';
 

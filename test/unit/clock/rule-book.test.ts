@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import { DEFAULT_LIMITS } from '../../../shared/domain/clock/default-limits.ts';
-import { dueAt } from '../../../shared/domain/clock/due-at.ts';
-import { DEFAULT_LADDERS } from '../../../shared/domain/clock/ladder.ts';
-import { parseLimit } from '../../../shared/domain/clock/limit.ts';
-import { RULES, ruleBook } from '../../../shared/domain/clock/rule-book.ts';
-import { isNotLaxer, type StricterLimits } from '../../../shared/domain/clock/stricter-limits.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
+import { DEFAULT_LIMITS } from '../../../shared/deadline/rules/default-limits.ts';
+import { dueAt } from '../../../shared/deadline/rules/due-at.ts';
+import { DEFAULT_LADDERS } from '../../../shared/deadline/rules/ladder.ts';
+import { parseLimit } from '../../../shared/deadline/rules/limit.ts';
+import { RULES, ruleBook } from '../../../shared/deadline/rules/rule-book.ts';
+import { isNotLaxer, type StricterLimits } from '../../../shared/deadline/rules/stricter-limits.ts';
 
 const V1 = { limits: DEFAULT_LIMITS, ladders: DEFAULT_LADDERS };
 const V2 = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { workCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
-import { Clock } from '../../../shared/domain/clock/clock.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
+import { workCalendar } from '../../../shared/calendar/rules/work-calendar.ts';
+import { Clock } from '../../../shared/deadline/rules/clock.ts';
 import {
   extendClock,
   pauseClock,
@@ -8,8 +9,7 @@ import {
   resumeClock,
   startClock,
   stopClock,
-} from '../../../shared/domain/clock/run-clock.ts';
-import { Refusal } from '../../../shared/domain/refusal.ts';
+} from '../../../shared/deadline/rules/run-clock.ts';
 import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../../support/clocks.ts';
 
 const pause = (clock: Clock, at: string) => pauseClock(clock, shanghai(at), calendar);

@@ -1,11 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { publishEvents } from '../../../functions/consumers/publish-events.ts';
-import { caseItem } from '../../../shared/data/case-item.ts';
-import { keys } from '../../../shared/data/keys.ts';
-import type { StreamRecord } from '../../../shared/data/stream-event.ts';
-import { openCase } from '../../../shared/domain/case/apply-entry.ts';
+import { openCase } from '../../../shared/case/rules/apply-entry.ts';
+import { caseItem } from '../../../shared/case/store/case-item.ts';
+import type { StreamRecord } from '../../../shared/publishing/stream-event.ts';
 import type { BusEvent } from '../../../shared/runtime/bus.ts';
+import { keys } from '../../../shared/table/keys.ts';
 import { aReportEntry } from '../../support/cases.ts';
 import { listeningLog } from '../../support/services.ts';
 

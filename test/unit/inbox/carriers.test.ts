@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { importJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { pushKeyStore } from '../../../shared/data/push-keys.ts';
-import type { Digest, Way } from '../../../shared/domain/message/way.ts';
-import { pushCarrier } from '../../../shared/runtime/message-ways/web-push.ts';
-import { webhookCarrier } from '../../../shared/runtime/message-ways/webhook.ts';
+import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
+import { pushKeyStore } from '../../../shared/notification/store/push-keys.ts';
+import { pushCarrier } from '../../../shared/notification/use-cases/web-push.ts';
+import { webhookCarrier } from '../../../shared/notification/use-cases/webhook.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendMessages } from '../../../functions/sweeps/send-messages.ts';
-import type { Attempt } from '../../../shared/domain/message/deliver.ts';
-import type { Digest, Way } from '../../../shared/domain/message/way.ts';
+import type { Attempt } from '../../../shared/notification/rules/deliver.ts';
+import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { WAY } from '../../support/letters.ts';
 import { people } from '../../support/oversight.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mendInboxes } from '../../../functions/sweeps/mend-inboxes.ts';
 import { sendMessages } from '../../../functions/sweeps/send-messages.ts';
-import type { Item } from '../../../shared/data/table.ts';
-import type { Digest } from '../../../shared/domain/message/way.ts';
+import type { Digest } from '../../../shared/notification/rules/way.ts';
+import type { Item } from '../../../shared/table/table.ts';
 import { withPost } from '../../support/letters.ts';
 import { ORDER, people } from '../../support/oversight.ts';
 

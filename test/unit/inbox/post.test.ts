@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { post } from '../../../shared/runtime/message-ways/post.ts';
+import { post } from '../../../shared/notification/use-cases/post.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

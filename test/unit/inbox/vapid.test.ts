@@ -1,9 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { pushKeyStore } from '../../../shared/data/push-keys.ts';
-import type { Way } from '../../../shared/domain/message/way.ts';
-import { vapidToken } from '../../../shared/runtime/message-ways/vapid.ts';
-import { pushCarrier } from '../../../shared/runtime/message-ways/web-push.ts';
+import type { Way } from '../../../shared/notification/rules/way.ts';
+import { pushKeyStore } from '../../../shared/notification/store/push-keys.ts';
+import { vapidToken } from '../../../shared/notification/use-cases/vapid.ts';
+import { pushCarrier } from '../../../shared/notification/use-cases/web-push.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 

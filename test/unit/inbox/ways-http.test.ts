@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Way } from '../../../shared/domain/message/way.ts';
+import type { Way } from '../../../shared/notification/rules/way.ts';
 import type { Claims } from '../../support/call.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { WAY } from '../../support/letters.ts';

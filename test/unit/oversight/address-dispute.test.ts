@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commonSuperior } from '../../../shared/domain/case/common-superior.ts';
+import { commonSuperior } from '../../../shared/case/rules/common-superior.ts';
 import type { Claims } from '../../support/call.ts';
 import { afterSteps, HANDLER, hoursLater, steps } from '../../support/cases.ts';
 import { people, prefecture } from '../../support/oversight.ts';

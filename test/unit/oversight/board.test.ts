@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rollUpCases } from '../../../functions/consumers/roll-up-cases.ts';
-import { toCase } from '../../../shared/data/case-item.ts';
-import type { CaseSums } from '../../../shared/domain/case/sums.ts';
-import { cellOf } from '../../../shared/domain/case/tally.ts';
+import { cellOf } from '../../../shared/case/rules/tally.ts';
+import { toCase } from '../../../shared/case/store/case-item.ts';
+import type { CaseSums } from '../../../shared/statistics/rules/sums.ts';
 import type { Claims } from '../../support/call.ts';
 import { GRID, hoursLater } from '../../support/cases.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { toCase, toEntry } from '../../../shared/data/case-item.ts';
-import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
+import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import type { Claims } from '../../support/call.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { ID, ORDER, people, prefecture } from '../../support/oversight.ts';

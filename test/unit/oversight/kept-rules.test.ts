@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import type { Rules } from '../../../shared/domain/clock/rules.ts';
+import type { Rules } from '../../../shared/deadline/rules/rules.ts';
 import { people, prefecture } from '../../support/oversight.ts';
 
 /** A second version, in force from April 2026: a household's request within five days instead of seven. */
-vi.mock('../../../shared/domain/clock/rule-versions.ts', async (original) => {
+vi.mock('../../../shared/deadline/rules/rule-versions.ts', async (original) => {
   const { RULE_VERSIONS } = await original<{ RULE_VERSIONS: readonly [Rules] }>();
   const [{ limits, ladders }] = RULE_VERSIONS;
   const { cells, ...kind } = limits.kinds['household-request'];

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
-import { toCase, toEntry } from '../../../shared/data/case-item.ts';
-import { rollUp } from '../../../shared/data/roll-up.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
-import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { toCase, toEntry } from '../../../shared/case/store/case-item.ts';
+import { rollUp } from '../../../shared/statistics/use-cases/roll-up.ts';
 import { callerOf } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { caseId, HOUSEHOLDS, MOVE_ID, movingVillage, report } from '../../support/moving-village.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { householdItem, toHousehold } from '../../../shared/data/household-item.ts';
-import { rollUp } from '../../../shared/data/roll-up.ts';
-import { type Item, WriteRefused } from '../../../shared/data/table.ts';
-import { coverageOf } from '../../../shared/domain/coverage/coverage.ts';
+import { coverageOf } from '../../../shared/household/rules/coverage.ts';
+import { householdItem, toHousehold } from '../../../shared/household/store/household-item.ts';
 import type { Services } from '../../../shared/runtime/services.ts';
+import { rollUp } from '../../../shared/statistics/use-cases/roll-up.ts';
+import { type Item, WriteRefused } from '../../../shared/table/table.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import {
   aHousehold,

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rollUpCoverage } from '../../../functions/consumers/roll-up-coverage.ts';
 import { routes } from '../../../functions/http/register/routes.ts';
 import { routes as staff } from '../../../functions/http/staff/routes.ts';
-import { eventOf } from '../../../shared/data/events-of.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { keys } from '../../../shared/data/keys.ts';
-import { rollUp } from '../../../shared/data/roll-up.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
+import { eventOf } from '../../../shared/publishing/events-of.ts';
+import { rollUp } from '../../../shared/statistics/use-cases/roll-up.ts';
+import { keys } from '../../../shared/table/keys.ts';
 import { callerOf } from '../../support/call.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
-import { toCase } from '../../../shared/data/case-item.ts';
-import { linkItem } from '../../../shared/data/link-item.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { toCase } from '../../../shared/case/store/case-item.ts';
+import { linkItem } from '../../../shared/link/store/link-item.ts';
 import type { Claims } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
 import {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Item } from '../../../shared/data/table.ts';
+import type { Item } from '../../../shared/table/table.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { cells, IMPORT_ID, importing, outcomes } from '../../support/importing.ts';
 import {

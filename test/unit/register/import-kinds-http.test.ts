@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { cells, IMPORT_ID, importing, outcomes, refusals } from '../../support/importing.ts';
 import {

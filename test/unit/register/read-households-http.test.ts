@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/http/register/routes.ts';
-import { deputyItem } from '../../../shared/data/deputy-item.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
-import { newDeputy } from '../../../shared/domain/link/new-deputy.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
+import { newDeputy } from '../../../shared/link/rules/new-deputy.ts';
+import { deputyItem } from '../../../shared/link/store/deputy-item.ts';
 import { callerOf } from '../../support/call.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/http/register/routes.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { householdId } from '../../../shared/domain/area/household-id.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
 import { callerOf } from '../../support/call.ts';
 import {
   aFile,

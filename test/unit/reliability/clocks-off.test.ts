@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCase, toEntry } from '../../../shared/data/case-item.ts';
-import { foldCase } from '../../../shared/domain/case/apply-entry.ts';
+import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import { newUlid } from '../../../shared/runtime/new-ulid.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
-import { SweepJob } from '../../../shared/domain/sweep/certificate.ts';
+import { SweepJob } from '../../../shared/jobs/rules/certificate.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';
 

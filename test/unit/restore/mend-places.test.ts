@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mendPlaces } from '../../../scripts/restore/mend-places.ts';
-import { lists } from '../../../shared/data/keys.ts';
-import { allOf, type Item, type Table } from '../../../shared/data/table.ts';
-import { wayStore } from '../../../shared/data/way-store.ts';
-import type { Way } from '../../../shared/domain/message/way.ts';
+import type { Way } from '../../../shared/notification/rules/way.ts';
+import { wayStore } from '../../../shared/notification/store/way-store.ts';
+import { lists } from '../../../shared/table/keys.ts';
+import { allOf, type Item, type Table } from '../../../shared/table/table.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { WAY } from '../../support/letters.ts';
 import { memoryTable } from '../../support/memory-table.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { YEARS } from '../../../shared/domain/calendar/years.ts';
+import { YEARS } from '../../../shared/calendar/rules/years.ts';
 import { anyYear2027 } from '../../support/clock-histories.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 
@@ -13,7 +13,7 @@ const builtWith = async (years: readonly unknown[]) => {
   vi.resetModules();
   vi.doMock(YEARS_FILE, () => ({ YEARS: years }));
   const { servicesOver } = await import('../../../shared/runtime/services.ts');
-  const { recountDeadlines } = await import('../../../shared/runtime/recount-deadlines.ts');
+  const { recountDeadlines } = await import('../../../shared/jobs/use-cases/recount-deadlines.ts');
   const { routes } = await import('../../../functions/http/cases/routes.ts');
   const { callerOf } = await import('../../support/call.ts');
   const { people, report } = await import('../../support/oversight.ts');

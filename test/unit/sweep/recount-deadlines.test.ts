@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
-import { gateFor } from '../../../shared/data/gate.ts';
-import { SYSTEM } from '../../../shared/domain/access/role.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import type { Move, StepPart } from '../../../shared/domain/case/take-step.ts';
-import { recountDeadlines } from '../../../shared/runtime/recount-deadlines.ts';
+import { gateFor } from '../../../shared/access/store/gate.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { SYSTEM } from '../../../shared/base/role.ts';
+import type { Move, StepPart } from '../../../shared/case/rules/take-step.ts';
+import { recountDeadlines } from '../../../shared/jobs/use-cases/recount-deadlines.ts';
 import { aReportEntry, HANDLER, SUPERVISOR } from '../../support/cases.ts';
 import { BEFORE_2026, stepUnder, toldAndStored } from '../../support/known-calendars.ts';
 import { testServices } from '../../support/services.ts';

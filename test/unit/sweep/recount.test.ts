@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recount } from '../../../functions/sweeps/recount.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { keys } from '../../../shared/data/keys.ts';
-import { addMs } from '../../../shared/domain/instant.ts';
-import { recountSums } from '../../../shared/runtime/recount-sums.ts';
+import { addMs } from '../../../shared/base/instant.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
+import { recountSums } from '../../../shared/jobs/use-cases/recount-sums.ts';
+import { keys } from '../../../shared/table/keys.ts';
 import { aReportEntry, MONDAY } from '../../support/cases.ts';
 import { aHousehold, COUNTY, FAR_GRID, GRID, PREFECTURE, theTree } from '../../support/register.ts';
 import { testServices } from '../../support/services.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
-import { gateFor } from '../../../shared/data/gate.ts';
-import { SYSTEM } from '../../../shared/domain/access/role.ts';
-import { areaPath } from '../../../shared/domain/area/area-code.ts';
-import { type Move, type StepPart, takeStep } from '../../../shared/domain/case/take-step.ts';
+import { gateFor } from '../../../shared/access/store/gate.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { SYSTEM } from '../../../shared/base/role.ts';
+import { type Move, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { aReportEntry, hoursLater, MONDAY } from '../../support/cases.ts';
 import { testServices } from '../../support/services.ts';
 

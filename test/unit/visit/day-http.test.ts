@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { householdItem } from '../../../shared/data/household-item.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
 import { GRID } from '../../support/cases.ts';
 import { aLink, aVillage, dorje, stranger, township, zhuoma } from '../../support/village.ts';
 import { aHousehold, aTask, home } from '../../support/visits.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SlipNumber } from '../../../shared/domain/visit/slip-number.ts';
+import { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { GRID, hoursLater } from '../../support/cases.ts';
 import { aVillage, county, dorje, stranger, township, zhuoma } from '../../support/village.ts';
 import { aTask, home } from '../../support/visits.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { remindOfVisits } from '../../../functions/sweeps/remind-of-visits.ts';
-import { agendaItem } from '../../../shared/data/agenda-item.ts';
-import { deputyItem } from '../../../shared/data/deputy-item.ts';
-import { PREFECTURE_CALENDAR } from '../../../shared/domain/calendar/prefecture-calendar.ts';
-import { newAgenda } from '../../../shared/domain/visit/agenda.ts';
+import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
+import { deputyItem } from '../../../shared/link/store/deputy-item.ts';
+import { newAgenda } from '../../../shared/visit/rules/agenda.ts';
+import { agendaItem } from '../../../shared/visit/store/agenda-item.ts';
 import { GRID, MONDAY } from '../../support/cases.ts';
 import { shanghai } from '../../support/clocks.ts';
 import { aVillage, zhuoma } from '../../support/village.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { routes as oversight } from '../../../functions/http/oversight/routes.ts';
 import { routes } from '../../../functions/http/visits/routes.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
 import {
   aVillage,
   county,

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as openRoutes } from '../../../functions/http/public/routes.ts';
-import { deputyItem } from '../../../shared/data/deputy-item.ts';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { sourceGroup } from '../../../shared/data/source-group.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
+import { deputyItem } from '../../../shared/link/store/deputy-item.ts';
 import {
   printedSlip,
   SlipNumber,
   slipNumber,
   TypedSlipNumber,
-} from '../../../shared/domain/visit/slip-number.ts';
+} from '../../../shared/visit/rules/slip-number.ts';
+import { sourceGroup } from '../../../shared/visit/store/source-group.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { openCallerOf } from '../../support/open-call.ts';
 import { aVillage, stranger, township, zhuoma } from '../../support/village.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { householdItem } from '../../../shared/data/household-item.ts';
-import { taskStore } from '../../../shared/data/task-store.ts';
-import { endingItem } from '../../../shared/data/visit-item.ts';
+import { householdItem } from '../../../shared/household/store/household-item.ts';
+import { taskStore } from '../../../shared/visit/store/task-store.ts';
+import { endingItem } from '../../../shared/visit/store/visit-item.ts';
 import { GRID } from '../../support/cases.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import { aHousehold, aTask, home } from '../../support/visits.ts';

@@ -1,0 +1,78 @@
+import { gridOf, type HouseholdId, isHouseholdId } from '../../base/household-id.ts';
+import type { Instant } from '../../base/instant.ts';
+import { expiresAfter } from '../../table/expires-after.ts';
+import { recordOf } from '../../table/item.ts';
+import { keys, lists } from '../../table/keys.ts';
+import { listPage } from '../../table/pager.ts';
+import type { Item, Table } from '../../table/table.ts';
+import { Access } from '../rules/access.ts';
+import type { Gate } from './gate.ts';
+
+/** Kept for three years, as the retention page of docs/privacy.md states. */
+const KEPT_DAYS = 3 * 365;
+
+interface Entry {
+  /** The subject that was read, or the grid of those who were. */
+  readonly under: string;
+  readonly seen?: readonly string[];
+}
+
+/**
+ * One record that was read is noted under its own number. Households of a list are noted together, once for each grid:
+ * a worker's morning would otherwise take a write for every door.
+ */
+const entriesOf = (subjects: readonly string[]): Entry[] => {
+  const grids = Map.groupBy(new Set(subjects), (subject) =>
+    isHouseholdId(subject) ? gridOf(subject) : subject,
+  );
+  return [...grids].map(([under, seen]) => (seen.length > 1 ? { under, seen } : { under: seen[0] ?? under }));
+};
+
+/** As one of those seen may know it: not who else was on the list. */
+const accessIn = (item: Item): Access => {
+  const { seen: _, ...access } = recordOf(item);
+  return Access.parse(access);
+};
+
+export interface AccessLog {
+  /**
+   * Notes that `gate.who` read the records of these subjects, before anything is shown: if it cannot be written,
+   * the read fails.
+   */
+  note(gate: Gate, subjects: readonly string[]): Promise<void>;
+  /** Who read the records of these households, newest first: each by itself, then each among others of its grid. */
+  list(
+    households: readonly HouseholdId[],
+    page: { limit: number; cursor?: string | undefined },
+    gate: Gate,
+  ): Promise<{ items: Access[]; next?: string | undefined }>;
+}
+
+export const accessLog = (table: Table, now: () => Instant, newId: () => string): AccessLog => ({
+  async note({ who, action }, subjects) {
+    const at = now();
+    const expiresAt = expiresAfter(at, KEPT_DAYS);
+    const items = entriesOf(subjects).map(({ under, seen }) => ({
+      ...keys.access(under, at, newId()),
+      ...(seen === undefined ? {} : { seen }),
+      reader: who.id,
+      role: who.role,
+      purpose: action,
+      at,
+      expiresAt,
+    }));
+    await table.load(items);
+  },
+  async list(households, { limit, cursor }, gate) {
+    const alone = households.map((id) => ({ pk: lists.accesses(id), newestFirst: true }));
+    const among = households.map((id) => ({
+      pk: lists.accesses(gridOf(id)),
+      where: { attribute: 'seen', contains: id },
+      newestFirst: true,
+    }));
+    const parts = [...alone, ...among];
+    const asked = { by: gate.who.id, accesses: households };
+    const page = await listPage(table, { parts, asked, limit, cursor });
+    return { ...page, items: page.items.map(accessIn) };
+  },
+});

@@ -1,0 +1,48 @@
+import { notAllowed, notFound } from '../../base/refusal.ts';
+import type { Who } from '../../base/role.ts';
+import type { Resource } from '../rules/condition.ts';
+import type { Action } from '../rules/grants.ts';
+import { may, mayByLink } from '../rules/may.ts';
+
+/** Looks up who is linked with a record's subject today: asked only where nothing cheaper decides. */
+export type Liaisons = () => Promise<readonly string[]>;
+
+/** Who reads, and for what. Every store asks it before it hands out a record, so that no handler can forget to. */
+export interface Gate {
+  readonly who: Who;
+  readonly action: Action;
+  /** Returns when `who` may; refuses otherwise, as if the record did not exist where they cannot see it. */
+  pass(what: string, resource: Resource): void;
+  /** Whether another action on the same record would be granted: for what an answer shows or leaves out. */
+  would(action: Action, resource: Resource): boolean;
+  /** Like `pass`, for records of a subject that somebody may be linked with. */
+  passLinked(what: string, resource: Resource, liaisons: Liaisons): Promise<void>;
+  /** Like `would`, for records of a subject that somebody may be linked with. */
+  wouldLinked(action: Action, resource: Resource, liaisons: Liaisons): Promise<boolean>;
+}
+
+export const gateFor = (who: Who, action: Action): Gate => {
+  const would = (other: Action, resource: Resource) => may(who, other, resource) === 'yes';
+
+  const pass = (what: string, resource: Resource) => {
+    const verdict = may(who, action, resource);
+    if (verdict === 'hidden') throw notFound(what);
+    if (verdict === 'refused') throw notAllowed(`Your role does not allow "${action}" on this ${what}.`);
+  };
+
+  const withLiaisons = async (other: Action, resource: Resource, liaisons: Liaisons): Promise<Resource> =>
+    would(other, resource) || !mayByLink(who.role, other)
+      ? resource
+      : { ...resource, liaisons: await liaisons() };
+
+  return {
+    who,
+    action,
+    pass,
+    would,
+    passLinked: async (what, resource, liaisons) =>
+      pass(what, await withLiaisons(action, resource, liaisons)),
+    wouldLinked: async (other, resource, liaisons) =>
+      would(other, await withLiaisons(other, resource, liaisons)),
+  };
+};

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { personal } from './personal.ts';
+import { Name } from './words.ts';
+
+/** A telephone number as people write it: digits, spaces, dashes, perhaps a plus. */
+export const Phone = z
+  .string()
+  .check(z.regex(/^\+?[0-9][0-9 -]{4,19}$/, 'Digits, spaces and dashes, 5 to 20 of them.'));
+
+/** The language someone wants to be served in: what the service must know, and nothing else about the person. */
+export const Language = z.enum(['zh-CN', 'bo', 'en']);
+
+/** Who asked, as far as the service needs it to answer. */
+export const Requester = z.strictObject({
+  name: personal('requester.name', Name),
+  phone: z.optional(personal('requester.phone', Phone)),
+  language: z.optional(personal('requester.language', Language)),
+  relation: z.optional(
+    personal('requester.relation', z.enum(['self', 'family', 'neighbour', 'carer', 'other'])),
+  ),
+});

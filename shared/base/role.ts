@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { UnitId, WorkerId } from './id.ts';
+
+/**
+ * worker: liaison at the doors of a grid. handler: works on the cases of one unit. supervisor: oversees an area.
+ * registrar: keeps the registers (areas, households, staff, imports). rights-desk and auditor: see who read what.
+ */
+export const roles = ['worker', 'handler', 'supervisor', 'registrar', 'rights-desk', 'auditor'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** Who is asking, as the token says: `areaPath` is the scope, `unit` the office of a handler. */
+export interface Who {
+  readonly id: WorkerId;
+  readonly role: Role;
+  readonly areaPath: string;
+  readonly unit?: UnitId | undefined;
+}
+
+/** Who did something, as a timeline keeps it. `system` is a sweep. */
+export const Actor = z.strictObject({
+  id: WorkerId,
+  role: z.enum([...roles, 'system']),
+  unit: z.optional(UnitId),
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const actorOf = (who: Who): Actor => ({
+  id: who.id,
+  role: who.role,
+  ...(who.unit === undefined ? {} : { unit: who.unit }),
+});
+
+export const SYSTEM: Actor = { id: 'system', role: 'system' };

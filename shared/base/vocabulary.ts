@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { AreaCode, kindOfArea, lineOf } from './area-code.ts';
+import { UnitId, WorkerId } from './id.ts';
+import { Instant } from './instant.ts';
+
+/** Where a case is filed: a township, a village or a grid. */
+export const CaseArea = AreaCode.check(z.minLength(9, 'File a case under a township, a village or a grid.'));
+
+export const Programme = z.enum(['household', 'care', 'enterprise', 'partnership', 'site']);
+
+/** How a case ended, which is mandatory: "closed" alone does not say whether anything was fixed. */
+export const CaseResult = z.enum(['solved', 'partly', 'not-possible', 'not-ours', 'withdrawn', 'duplicate']);
+export type CaseResult = z.infer<typeof CaseResult>;
+
+/** Who works on a case: a unit, or one worker. */
+export const Assignee = z.union([
+  z.pipe(
+    z.strictObject({ unit: UnitId }),
+    z.transform(({ unit }) => `unit:${unit}`),
+  ),
+  z.pipe(
+    z.strictObject({ worker: WorkerId }),
+    z.transform(({ worker }) => `worker:${worker}`),
+  ),
+]);
+export const AssigneeId = z.string().check(z.regex(/^(unit|worker):[A-Za-z0-9-]+$/));
+
+/** Who answers for the case if nothing moves; the ladder of a late case climbs from the first to the last. */
+export const rungs = ['village', 'township', 'county', 'prefecture'] as const;
+export const Rung = z.enum(rungs);
+export type Rung = z.infer<typeof Rung>;
+
+export const rungAbove = (rung: Rung): Rung =>
+  rungs[Math.min(rungs.indexOf(rung) + 1, rungs.length - 1)] ?? rung;
+
+export const isBelow = (rung: Rung, other: Rung): boolean => rungs.indexOf(rung) < rungs.indexOf(other);
+
+/** The level that somebody speaks for: that of the area they answer for. A grid belongs to its village. */
+export const rungOfArea = (code: AreaCode): Rung => {
+  const kind = kindOfArea(code);
+  return kind === 'grid' ? 'village' : kind;
+};
+
+/** The area of a level that answers for a case filed under `area`. */
+export const areaAtRung = (area: AreaCode, rung: Rung): AreaCode =>
+  lineOf(area).find((code) => rungOfArea(code) === rung) ?? area;
+
+export const Answer = z.strictObject({ result: CaseResult, at: Instant, by: WorkerId });
+
+/** How an attempt to ask the requester went. */
+export const Reached = z.enum(['confirmed', 'not-solved', 'not-reached']);

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../base/area-code.ts';
+import { findDenied } from '../../base/find-denied.ts';
+import { Ulid, Version, WorkerId } from '../../base/id.ts';
+import { addDays, Day, Instant } from '../../base/instant.ts';
+import type { TwoNames } from './overlay.ts';
+
+/** Days that localities set for themselves each year, under one name everywhere; `other` has a name of its own. */
+export const LocalFestival = z.enum(['shanglang', 'arrow-festival', 'gesar-horse-racing', 'other']);
+export type LocalFestival = z.infer<typeof LocalFestival>;
+
+export const LOCAL_FESTIVALS: Readonly<Record<Exclude<LocalFestival, 'other'>, TwoNames>> = {
+  shanglang: { 'zh-CN': '香浪节', en: 'Shanglang' },
+  'arrow-festival': { 'zh-CN': '插箭节', en: 'Arrow festival' },
+  'gesar-horse-racing': { 'zh-CN': '格萨尔赛马会', en: 'Gesar horse-racing' },
+};
+
+export const FestivalArea = z
+  .string()
+  .check(
+    z.regex(
+      /^[1-9]\d{5}(\d{3})?$/,
+      'Send 6 or 9 digits: the prefecture, a county or a township sets a festival.',
+    ),
+  );
+
+/** Acts and houses of worship: no word about a person, and yet in the name of a day it says whose day it is. */
+const WORSHIP =
+  /[佛寺庙]|法会|祈愿|祈祷|诵经|朝拜|礼拜|清真|教堂|worship|prayer|pray\b|temple|monaster|mosque|church|buddh|monlam/iu;
+
+const isPlain = (name: string): boolean =>
+  findDenied(name).length === 0 && !WORSHIP.test(name.normalize('NFKC').replaceAll(/\p{Cf}/gu, ''));
+
+/** One line of letters; a holiday carries no word that must not be recorded either. */
+const FestivalName = z
+  .string()
+  .check(
+    z.trim(),
+    z.maxLength(20, 'Give at most 20 characters.'),
+    z.regex(
+      /^[\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}་·' -]*$/u,
+      'Give a name of letters, with spaces or dashes.',
+    ),
+    z.refine(isPlain, 'This name has a word that must not be recorded.'),
+  );
+
+const LONGEST_DAYS = 16;
+
+const common = {
+  id: Ulid,
+  area: AreaCode,
+  festival: LocalFestival,
+  name: z.optional(z.string()),
+  from: Day,
+  to: Day,
+};
+
+/** What a supervisor of a county, a township or the prefecture enters for their own area. */
+export const NewLocalHoliday = z
+  .strictObject({
+    ...common,
+    area: FestivalArea,
+    name: z.optional(FestivalName),
+  })
+  .check(
+    z.refine(({ from, to }) => from <= to, { error: 'The last day is before the first.', path: ['to'] }),
+    z.refine(({ from, to }) => to < addDays(from, LONGEST_DAYS), {
+      error: `A festival lasts at most ${LONGEST_DAYS} days.`,
+      path: ['to'],
+    }),
+    z.refine(({ festival, name }) => (festival === 'other') === (name !== undefined), {
+      error: 'Another festival needs a name, and the known ones have theirs.',
+      path: ['name'],
+    }),
+  );
+export type NewLocalHoliday = z.infer<typeof NewLocalHoliday>;
+
+const entered = { ...common, version: Version, createdAt: Instant, createdBy: WorkerId, digest: z.string() };
+
+const EnteredHoliday = z.strictObject({ status: z.literal('entered'), ...entered });
+const WithdrawnHoliday = z.strictObject({
+  status: z.literal('withdrawn'),
+  ...entered,
+  withdrawnAt: Instant,
+  withdrawnBy: WorkerId,
+});
+
+/** A festival as it was entered, by whom and when. */
+export const LocalHoliday = z.discriminatedUnion('status', [EnteredHoliday, WithdrawnHoliday]);
+export type LocalHoliday = z.infer<typeof LocalHoliday>;
+export type EnteredHoliday = z.infer<typeof EnteredHoliday>;
+export type WithdrawnHoliday = z.infer<typeof WithdrawnHoliday>;
+
+export const namesOf = ({ festival, name = '' }: Pick<LocalHoliday, 'festival' | 'name'>): TwoNames =>
+  festival === 'other' ? { 'zh-CN': name, en: name } : LOCAL_FESTIVALS[festival];

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { HolidayCalendar } from '../../calendar/rules/holiday.ts';
+import { TwoNames } from '../../calendar/rules/overlay.ts';
+import type { Campaign } from './campaign.ts';
+import { CampaignRule } from './campaign-rules.ts';
+import type { Chunk } from './chunk.ts';
+import { PlanSummary } from './plan-summary.ts';
+
+const Count = z.int();
+
+/** A campaign in a list. */
+export const CampaignLine = z.object({
+  id: z.string(),
+  version: Count,
+  status: z.enum(['opened', 'planned', 'publishing', 'published', 'cancelled']),
+  area: z.string(),
+  holiday: z.object({ id: z.string(), calendar: HolidayCalendar, name: TwoNames, on: z.string() }),
+  window: z.object({ from: z.string(), to: z.string() }),
+  until: z.string(),
+});
+export type CampaignLine = z.infer<typeof CampaignLine>;
+
+/** How far publishing and visiting have come. `ended`: visits that are over, however they ended. */
+export const CampaignProgress = z.object({
+  chunks: z.object({ written: Count, all: Count }),
+  tasks: Count,
+  visits: z.object({ ended: Count, all: Count }),
+});
+export type CampaignProgress = z.infer<typeof CampaignProgress>;
+
+/** A campaign with its plan and its progress: counts, and no household or worker among them. */
+export const CampaignView = z.object({
+  ...CampaignLine.shape,
+  rules: z.string(),
+  rule: CampaignRule,
+  openedAt: z.string(),
+  plan: z.optional(PlanSummary),
+  publishedAt: z.optional(z.string()),
+  completedAt: z.optional(z.string()),
+  cancelledAt: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  progress: CampaignProgress,
+  asOf: z.string(),
+});
+
+/** Read off the ledger, so that it says what is written and not what was meant to be. */
+export const progressOf = (campaign: Campaign, ledger: readonly Chunk[], ended: number): CampaignProgress => {
+  const plan = 'plan' in campaign ? campaign.plan : undefined;
+  const done = ledger.filter((chunk) => chunk.status === 'written');
+  return {
+    chunks: { written: done.length, all: plan?.chunks ?? 0 },
+    tasks: done.reduce((sum, { tasks }) => sum + tasks, 0),
+    visits: { ended, all: plan?.visits ?? 0 },
+  };
+};

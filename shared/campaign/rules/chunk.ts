@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { Version } from '../../base/id.ts';
+import { addMs, Instant } from '../../base/instant.ts';
+import { CampaignId } from '../../visit/rules/campaign-id.ts';
+
+const common = {
+  campaign: CampaignId,
+  plan: Version,
+  number: z.int().check(z.minimum(0)),
+  version: Version,
+  /** How often somebody has begun to write it. */
+  attempts: z.int().check(z.minimum(0)),
+  calledAt: Instant,
+};
+
+const CalledChunk = z.strictObject({ status: z.literal('called'), ...common });
+const TakenChunk = z.strictObject({ status: z.literal('taken'), ...common, until: Instant });
+const WrittenChunk = z.strictObject({
+  status: z.literal('written'),
+  ...common,
+  tasks: z.int().check(z.minimum(0)),
+});
+
+/** A line of the ledger: how far one chunk of a campaign has come. `called` sends a message, for the stream tells it. */
+export const Chunk = z.discriminatedUnion('status', [CalledChunk, TakenChunk, WrittenChunk]);
+export type Chunk = z.infer<typeof Chunk>;
+
+/** Longer than a function may run, and shorter than the queue hides a message: whoever held it is gone by then. */
+const LEASE_MS = 2 * 60_000;
+/** A message comes again after six minutes, five times at most; after that somebody has to call. */
+const CALL_AGAIN_MS = 40 * 60_000;
+
+export interface Call {
+  readonly before: Chunk | undefined;
+  readonly after: Chunk;
+}
+
+const isLost = (chunk: Chunk, now: Instant): boolean =>
+  chunk.status !== 'written' && addMs(chunk.calledAt, CALL_AGAIN_MS) <= now;
+
+/** Which chunks of a plan have to be called at `now`: those that never were, and those that nobody has finished. */
+export const callsFor = (
+  {
+    campaign,
+    plan,
+    chunks,
+  }: { readonly campaign: CampaignId; readonly plan: number; readonly chunks: number },
+  ledger: readonly Chunk[],
+  now: Instant,
+): Call[] => {
+  const byNumber = new Map(ledger.map((chunk) => [chunk.number, chunk]));
+  return Array.from({ length: chunks }, (_, number): Call[] => {
+    const before = byNumber.get(number);
+    if (before !== undefined && !isLost(before, now)) return [];
+    const { version, attempts } = before ?? { version: 0, attempts: 0 };
+    const after = { campaign, plan, number, version: version + 1, attempts, calledAt: now };
+    return [{ before, after: { status: 'called', ...after } }];
+  }).flat();
+};
+
+/** What to do with a message about a chunk: write it, leave it because it is written, or look again later. */
+export type Turn =
+  | { readonly do: 'write'; readonly after: Extract<Chunk, { status: 'taken' }>; readonly first: boolean }
+  | { readonly do: 'leave' }
+  | { readonly do: 'later' };
+
+export const turnFor = (chunk: Chunk, now: Instant): Turn => {
+  if (chunk.status === 'written') return { do: 'leave' };
+  if (chunk.status === 'taken' && now < chunk.until) return { do: 'later' };
+  const { campaign, plan, number, version, attempts, calledAt } = chunk;
+  const after = { campaign, plan, number, version: version + 1, attempts: attempts + 1, calledAt };
+  return {
+    do: 'write',
+    after: { status: 'taken', ...after, until: addMs(now, LEASE_MS) },
+    first: attempts === 0,
+  };
+};
+
+export const written = (
+  { until: _, ...chunk }: Extract<Chunk, { status: 'taken' }>,
+  tasks: number,
+): Chunk => ({ ...chunk, status: 'written', version: chunk.version + 1, tasks });

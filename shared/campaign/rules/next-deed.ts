@@ -1,0 +1,35 @@
+import { addMs, type Day, dayOf, type Instant } from '../../base/instant.ts';
+import type { Campaign } from './campaign.ts';
+
+/** Longer than the daily job may run. */
+const PLANNING_MS = 16 * 60_000;
+
+/** What the daily job does with a campaign. */
+export type Deed = 'plan' | 'publish' | 'call-again' | 'wait';
+
+const isBeingPlanned = ({ planning }: Campaign, at: Instant): boolean =>
+  planning !== undefined && at < addMs(planning.since, PLANNING_MS);
+
+const goesOut = ({ rule, window }: Campaign, today: Day): boolean =>
+  rule.unpublished === 'goes-out' && window.from <= today;
+
+/**
+ * A plan is made anew each day until it is published, because days pass and people come and go. On the first day of
+ * the window it goes out by itself unless the rule says that it waits: nobody is forgotten because somebody was on leave.
+ */
+export const nextDeed = (campaign: Campaign, at: Instant): Deed => {
+  const today = dayOf(at);
+  switch (campaign.status) {
+    case 'opened':
+      return today > campaign.until || isBeingPlanned(campaign, at) ? 'wait' : 'plan';
+    case 'planned':
+      if (today > campaign.until || isBeingPlanned(campaign, at)) return 'wait';
+      if (dayOf(campaign.plan.plannedAt) < today) return 'plan';
+      return goesOut(campaign, today) ? 'publish' : 'wait';
+    case 'publishing':
+      return 'call-again';
+    case 'published':
+    case 'cancelled':
+      return 'wait';
+  }
+};

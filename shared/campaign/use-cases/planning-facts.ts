@@ -1,0 +1,52 @@
+import { gridsIn } from '../../area/store/grids-in.ts';
+import type { AreaCode } from '../../base/area-code.ts';
+import { type Day, dayOf, type Instant, startOf } from '../../base/instant.ts';
+import { toDeputy } from '../../link/store/deputy-item.ts';
+import { CLOCK_SHARDS, partitions } from '../../table/keys.ts';
+import { allOf, type Table } from '../../table/table.ts';
+import type { TaskStore } from '../../visit/store/task-store.ts';
+import type { Campaign } from '../rules/campaign.ts';
+import type { Door } from '../rules/plan.ts';
+import type { DueTask } from '../rules/trip-days.ts';
+import type { StandIn } from '../rules/who-comes.ts';
+
+interface Register {
+  readonly doors: Door[];
+  readonly due: DueTask[];
+}
+
+/** So many grids are read at the same time. */
+const AT_ONCE = 8;
+
+const readGrid = async (tasks: TaskStore, grid: AreaCode, today: Day, register: Register) => {
+  const book = await tasks.inGrid(grid, today);
+  register.doors.push(...book.households.map(({ id, liaison }) => ({ household: id, liaison })));
+  for (const { task, household, worker, quiet } of book.tasks) {
+    const { from, dueOn } = task;
+    if (!quiet) register.due.push({ household: household.id, from, dueOn, worker: worker ?? task.worker });
+  }
+};
+
+/** Whoever is away on `today` or later, out of the index of days on which something turns. */
+const standInsFrom = async (table: Table, today: Day): Promise<StandIn[]> => {
+  const shards = Array.from({ length: CLOCK_SHARDS }, (_, shard) =>
+    allOf(table, { index: 'clock', pk: partitions.turningShard(shard), from: startOf(today) }),
+  );
+  const items = (await Promise.all(shards)).flat();
+  return items.filter(({ sk }) => sk.startsWith('DEPUTY#')).map(toDeputy);
+};
+
+/**
+ * What a plan is made of, a grid at a time: of a household only its number and who comes there (some 100 bytes), of
+ * a task its days. The register of a prefecture takes two requests for each grid.
+ */
+export const planningFacts = async (table: Table, tasks: TaskStore, { area }: Campaign, at: Instant) => {
+  const today = dayOf(at);
+  const register: Register = { doors: [], due: [] };
+  const grids = await gridsIn(table, area);
+  for (let start = 0; start < grids.length; start += AT_ONCE) {
+    const some = grids.slice(start, start + AT_ONCE);
+    await Promise.all(some.map((grid) => readGrid(tasks, grid, today, register)));
+  }
+  return { ...register, standIns: await standInsFrom(table, today) };
+};

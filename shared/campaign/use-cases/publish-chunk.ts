@@ -1,0 +1,95 @@
+import { gridOf } from '../../base/household-id.ts';
+import type { Instant } from '../../base/instant.ts';
+import { keys, lists } from '../../table/keys.ts';
+import { pagesOf, type Table } from '../../table/table.ts';
+import type { Task } from '../../visit/rules/task.ts';
+import { helpItems } from '../../visit/store/help-item.ts';
+import type { TaskStore } from '../../visit/store/task-store.ts';
+import type { CampaignIn } from '../rules/campaign.ts';
+import { type Chunk, turnFor, written } from '../rules/chunk.ts';
+import { tasksOf } from '../rules/plan-chunk.ts';
+import { toCampaign } from '../store/campaign-item.ts';
+import { toChunk } from '../store/chunk-item.ts';
+import type { ChunkLedger } from '../store/chunk-ledger.ts';
+import { toPlanChunk } from '../store/plan-store.ts';
+
+export interface ChunkRef {
+  readonly campaign: string;
+  readonly plan: number;
+  readonly number: number;
+}
+
+export interface ChunkWriter {
+  readonly table: Table;
+  readonly tasks: TaskStore;
+  readonly ledger: ChunkLedger;
+  now(): Instant;
+}
+
+/** Somebody else is at it; the message has to come again in case they do not finish. */
+export class ChunkHeld extends Error {
+  constructor({ campaign, number }: ChunkRef) {
+    super(`Chunk ${number} of ${campaign} is being written.`);
+    this.name = 'ChunkHeld';
+  }
+}
+
+/** Campaign, ledger line and plan in one request. */
+const read = async (table: Table, { campaign, plan, number }: ChunkRef) => {
+  const wanted = [
+    keys.campaign(campaign),
+    keys.chunk(campaign, number),
+    keys.planChunk(campaign, plan, number),
+  ];
+  const items = await table.getMany(wanted);
+  const itemOf = (index: number) => items.find(({ sk }) => sk === wanted[index]?.sk);
+  const [standing, line, text] = [itemOf(0), itemOf(1), itemOf(2)];
+  return {
+    campaign: standing && toCampaign(standing),
+    chunk: line && toChunk(line),
+    planChunk: text && toPlanChunk(text),
+  };
+};
+
+/** Of these tasks, those that are not on the list yet: whoever was at it before may have come far. */
+const missingAmong = async (table: Table, tasks: readonly Task[]): Promise<Task[]> => {
+  const missing: Task[] = [];
+  for (const [grid, some] of Map.groupBy(tasks, ({ household }) => gridOf(household))) {
+    const there = new Set<string>();
+    const query = { pk: lists.tasksIn(grid), begins: `${some[0]?.origin}#` };
+    for await (const items of pagesOf(table, query)) for (const { sk } of items) there.add(sk);
+    missing.push(...some.filter((task) => !there.has(keys.task(task).sk)));
+  }
+  return missing;
+};
+
+/** Takes the chunk, unless it is written already. */
+const takeTurn = async ({ ledger, now }: ChunkWriter, chunk: Chunk, ref: ChunkRef) => {
+  const turn = turnFor(chunk, now());
+  if (turn.do === 'later') throw new ChunkHeld(ref);
+  if (turn.do !== 'write') return undefined;
+  await ledger.save(chunk, turn.after);
+  return turn;
+};
+
+/**
+ * Writes the tasks of one chunk, however often it is told to. A chunk that is written is left alone; one that somebody
+ * began is compared with the list first; and since tasks never change and endings are items of their own, even a
+ * second writing could undo nothing. Gives back the campaign while it is being published.
+ */
+export const publishChunk = async (
+  writer: ChunkWriter,
+  ref: ChunkRef,
+): Promise<CampaignIn<'publishing'> | undefined> => {
+  const { campaign, chunk, planChunk } = await read(writer.table, ref);
+  if (campaign?.status !== 'publishing' || chunk === undefined || chunk.plan !== ref.plan) return undefined;
+  const turn = await takeTurn(writer, chunk, ref);
+  if (turn === undefined) return campaign;
+  if (planChunk === undefined) throw new Error('A chunk of the plan is missing.');
+  const tasks = tasksOf(campaign, planChunk);
+  // First the lines of those who help: a task is on nobody's list without them.
+  await writer.table.load(helpItems(tasks));
+  await writer.tasks.load(turn.first ? tasks : await missingAmong(writer.table, tasks));
+  await writer.ledger.save(turn.after, written(turn.after, tasks.length));
+  return campaign;
+};

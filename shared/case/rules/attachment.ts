@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../base/id.ts';
+
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** A file for a case: a photograph or a document. The id is the client's; the content never passes through the API. */
+export const Attachment = z.strictObject({
+  id: Ulid,
+  contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+  bytes: z.int().check(z.minimum(1), z.maximum(MOST_BYTES, 'Send at most 5 MB; make the picture smaller.')),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** Where the content lies; both ids are checked before a link is made, so that no key comes from outside. */
+export const attachmentKey = (caseId: string, attachmentId: string): string =>
+  `cases/${caseId}/${attachmentId}`;

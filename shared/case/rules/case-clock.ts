@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import type { Instant } from '../../base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import { Clock } from '../../deadline/rules/clock.ts';
+import { type DueAction, dueAction, nextMoment } from '../../deadline/rules/due-action.ts';
+import { momentAtShare } from '../../deadline/rules/elapsed.ts';
+import { type Ladder, type LadderRules, LadderStep } from '../../deadline/rules/ladder.ts';
+import { RULES } from '../../deadline/rules/rule-book.ts';
+import { versionOfRule } from '../../deadline/rules/rule-source.ts';
+
+export const Stage = z.enum(['accept', 'resolve', 'verify']);
+
+/** The one clock that runs in a case: of the stage it is in, with the steps of the ladder that were taken. */
+export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z.array(LadderStep) });
+export type CaseClock = z.infer<typeof CaseClock>;
+
+/** The ladder of the version that the case started under; not being accepted in time has one of its own. */
+export const ladderOf = (clock: CaseClock): Ladder =>
+  ladderIn(RULES.of(versionOfRule(clock.rule)).ladders, clock);
+
+export const ladderIn = ({ ladders }: LadderRules, { stage, rule }: CaseClock): Ladder => {
+  if (rule.includes('/P0/') && stage !== 'verify') return ladders.danger;
+  return ladders[stage === 'accept' ? 'accept' : 'resolve'];
+};
+
+const onLadder = (clock: CaseClock) => ({ clock, ladder: ladderOf(clock), taken: clock.taken });
+
+/**
+ * When the sweep must look at the case. Waiting for the requester puts that moment off by the ten working days that
+ * it may last, not for ever: a case whose requester never answers comes back by itself.
+ */
+export const nextLook = (clock: CaseClock): Instant | undefined =>
+  nextMoment(onLadder(clock), PREFECTURE_CALENDAR);
+
+export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
+  dueAction(onLadder(clock), now, PREFECTURE_CALENDAR);
+
+/** Who was told of a danger is not told again because the next clock begins. */
+export const toldBefore = ({ taken }: CaseClock): LadderStep[] =>
+  taken.filter((step) => step === 'tell-county' || step === 'tell-prefecture');
+
+export const withStep = (clock: CaseClock, step: LadderStep): CaseClock => ({
+  ...clock,
+  taken: [...clock.taken, step],
+});
+
+/** Of the deadline, never of a person: yellow after 80 % of the time, red after all of it. */
+export const clockColour = (clock: CaseClock, now: Instant): 'green' | 'yellow' | 'red' => {
+  if (now >= clock.dueAt) return 'red';
+  return now >= momentAtShare(clock, 0.8, PREFECTURE_CALENDAR) ? 'yellow' : 'green';
+};
+
+/**
+ * The colour that the sweep has marked, for counters: it follows from what is stored, so that a recount agrees. It may
+ * lag behind `clockColour` by one run of the sweep, and yellow also by a night, since nobody is reminded then.
+ */
+export const markedColour = ({ taken }: CaseClock): 'green' | 'yellow' | 'red' => {
+  if (taken.some((step) => late.has(step))) return 'red';
+  return taken.includes('remind-head') ? 'yellow' : 'green';
+};
+
+const late = new Set<LadderStep>(['mark-overdue', 'climb-1', 'climb-2', 'climb-3']);

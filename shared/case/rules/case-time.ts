@@ -1,0 +1,112 @@
+import type { Instant } from '../../base/instant.ts';
+import { invalid } from '../../base/refusal.ts';
+import { calendarUpTo } from '../../calendar/rules/prefecture-calendar.ts';
+import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
+import type { Clock, RuleId } from '../../deadline/rules/clock.ts';
+import { dueAt } from '../../deadline/rules/due-at.ts';
+import { type Limit, parseLimit } from '../../deadline/rules/limit.ts';
+import type { Priority } from '../../deadline/rules/limits.ts';
+import { type Limits, limitsFor } from '../../deadline/rules/limits-for.ts';
+import { RULES } from '../../deadline/rules/rule-book.ts';
+import * as run from '../../deadline/rules/run-clock.ts';
+import type { CaseIn, OpenCase } from './case.ts';
+import type { CaseClock } from './case-clock.ts';
+import type { Opening } from './opening.ts';
+
+/** Entries that do not say so were written while 2026 was the last year with a notice. */
+const COVERED_AT_FIRST = 2026;
+
+/** A step is counted on the calendar of its day, so that a timeline tells the same whatever has become known since. */
+export const calendarOf = ({ calendar }: { readonly calendar?: number | undefined }): WorkCalendar =>
+  calendarUpTo(calendar ?? COVERED_AT_FIRST);
+
+const slower: readonly Priority[] = ['P0', 'P1', 'P2', 'P3'];
+
+type Ruled = Pick<Opening, 'kind' | 'priority' | 'rules'>;
+
+/** The limits of the version that the case started under. */
+export const limitsOf = ({ kind, priority, rules }: Ruled): Limits => {
+  const limits = limitsFor(kind, priority, RULES.of(rules).limits);
+  if (limits === undefined)
+    throw invalid(`The rules know no "${kind}" of ${priority}; choose another priority.`, '#/priority');
+  return limits;
+};
+
+/** Where the table has no limit to resolve, the one of the next slower priority holds: no case runs without an end. */
+const resolveLimit = (it: Ruled) => {
+  const { limits } = RULES.of(it.rules);
+  const rows = slower
+    .slice(slower.indexOf(it.priority))
+    .map((priority) => limitsFor(it.kind, priority, limits));
+  const found = rows.find((row) => row?.resolve !== undefined)?.resolve;
+  if (found === undefined) throw new Error(`No limit to resolve "${it.kind}" in rules ${it.rules}.`);
+  return found;
+};
+
+interface Start {
+  readonly stage: CaseClock['stage'];
+  readonly rule: RuleId;
+  readonly limit: Limit;
+  readonly startedAt: Instant;
+}
+
+const started = ({ stage, ...start }: Start, calendar: WorkCalendar): CaseClock => ({
+  ...run.startClock(start, calendar),
+  stage,
+  taken: [],
+});
+
+export const acceptClock = (it: Opening, startedAt: Instant, calendar: WorkCalendar): CaseClock => {
+  const { accept } = limitsOf(it);
+  if (accept === undefined) return resolveClock({ ...it, reportedAt: startedAt }, calendar);
+  return started({ stage: 'accept', ...accept, startedAt }, calendar);
+};
+
+type Reported = Opening & { readonly reportedAt: Instant };
+
+/** Counts from the report, so that being slow to accept does not give more time. */
+export const resolveClock = (it: Reported, calendar: WorkCalendar): CaseClock =>
+  started({ stage: 'resolve', ...resolveLimit(it), startedAt: it.reportedAt }, calendar);
+
+export const verifyClock = (it: Opening, startedAt: Instant, calendar: WorkCalendar): CaseClock => {
+  const rule: RuleId = `${it.kind}/${it.priority}/verify@${it.rules}`;
+  const limit = parseLimit(RULES.of(it.rules).limits.verifyWithin);
+  return started({ stage: 'verify', rule, limit, startedAt }, calendar);
+};
+
+/** A case that re-opens gets its time to resolve anew, from that day. */
+export const startOver = (it: Opening, at: Instant, calendar: WorkCalendar): CaseClock =>
+  resolveClock({ ...it, reportedAt: at }, calendar);
+
+const kept = (clock: CaseClock, next: Clock): CaseClock => ({
+  ...next,
+  stage: clock.stage,
+  taken: clock.taken,
+});
+
+export const pauseClock = (clock: CaseClock, at: Instant, calendar: WorkCalendar) =>
+  kept(clock, run.pauseClock(clock, at, calendar));
+export const resumeClock = (clock: CaseClock, at: Instant, calendar: WorkCalendar) =>
+  kept(clock, run.resumeClock(clock, at, calendar));
+export const extendClock = (
+  clock: CaseClock,
+  extension: { readonly limit: Limit; readonly grantedAt: Instant },
+  calendar: WorkCalendar,
+) => kept(clock, run.extendClock(clock, extension, calendar));
+
+/** A clock that begins once more where one was put away: nothing that the requester was told moves earlier. */
+export const promised = (clock: CaseClock, told: Instant | undefined, calendar: WorkCalendar): CaseClock =>
+  told === undefined || told <= clock.promisedAt
+    ? clock
+    : kept(clock, run.recomputeClock({ ...clock, promisedAt: told }, calendar));
+
+/** Every clock that an open case holds, counted again at `at`; the one of the work may stand still beside the running one. */
+export const countedAgain = (it: OpenCase, at: Instant, calendar: WorkCalendar): OpenCase => {
+  const again = (clock: CaseClock) => kept(clock, run.recountClock(clock, at, calendar));
+  const clock = again(it.clock);
+  return 'workClock' in it ? { ...it, clock, workClock: again(it.workClock) } : { ...it, clock };
+};
+
+/** Until when a wrong address may be sent back. */
+export const returnDueAt = (it: CaseIn<'assigned'>, calendar: WorkCalendar): Instant =>
+  dueAt(limitsOf(it).returnWithin.limit, it.assignedAt, calendar).dueAt;

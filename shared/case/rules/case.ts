@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { Ulid, Version, WorkerId } from '../../base/id.ts';
+import { Day, Instant } from '../../base/instant.ts';
+import { Answer, AssigneeId, Rung } from '../../base/vocabulary.ts';
+import { CaseClock } from './case-clock.ts';
+import { FollowUp } from './follow-up.ts';
+import { Opening } from './opening.ts';
+import { OutcomeCheck } from './outcome.ts';
+
+/** What every case has, whatever its status: the skeleton, without a word of text and without a person's name. */
+const common = {
+  id: Ulid,
+  version: Version,
+  ...Opening.shape,
+  reportedAt: Instant,
+  openedBy: WorkerId,
+  rung: Rung,
+  /** How many reported the same, the first included. */
+  reporters: z.int(),
+  /** A wrong address may be returned once. */
+  returned: z.optional(z.boolean()),
+  /** A second wish to return it: asked of the common superior, or decided and final. */
+  dispute: z.optional(z.enum(['asked', 'decided'])),
+  /** The level that was asked. */
+  superior: z.optional(Rung),
+  /** Orders of higher levels that are not settled; they outlive the end of the case. */
+  followUps: z.optional(z.array(FollowUp)),
+  /** How often the requester said "not solved". */
+  notSolved: z.optional(z.int()),
+  overdueAt: z.optional(Instant),
+  extension: z.optional(
+    z.strictObject({ by: WorkerId, count: z.int(), state: z.enum(['asked', 'granted', 'denied']) }),
+  ),
+};
+
+const running = { clock: CaseClock };
+const withAssignee = { ...common, ...running, assignee: AssigneeId };
+/** `clock` now measures the verification; `workClock` stands still until the requester has spoken. */
+const answered = { ...withAssignee, answer: Answer, workClock: CaseClock };
+const attempts = z.array(z.strictObject({ on: Day, reached: z.literal('not-reached') }));
+
+const Reported = z.strictObject({ status: z.literal('reported'), ...common, ...running });
+const Accepted = z.strictObject({ status: z.literal('accepted'), ...common, ...running });
+const Refused = z.strictObject({ status: z.literal('refused'), ...common, endedAt: Instant });
+const Assigned = z.strictObject({
+  status: z.literal('assigned'),
+  ...withAssignee,
+  assignedAt: Instant,
+  /** The level that gave the case out. */
+  givenBy: z.optional(Rung),
+});
+const Returned = z.strictObject({ status: z.literal('returned'), ...common, ...running });
+const Handling = z.strictObject({ status: z.literal('handling'), ...withAssignee });
+const Waiting = z.strictObject({ status: z.literal('waiting'), ...withAssignee });
+const Answered = z.strictObject({ status: z.literal('answered'), ...answered });
+const Verifying = z.strictObject({
+  status: z.literal('verifying'),
+  ...answered,
+  attempts,
+  confirmedBy: z.optional(WorkerId),
+});
+const Reopened = z.strictObject({ status: z.literal('reopened'), ...withAssignee });
+const Closed = z.strictObject({
+  status: z.literal('closed'),
+  ...common,
+  assignee: AssigneeId,
+  answer: Answer,
+  endedAt: Instant,
+  outcome: z.optional(OutcomeCheck),
+});
+const Merged = z.strictObject({
+  status: z.literal('merged'),
+  ...common,
+  into: Ulid,
+  was: z.enum(['reported', 'accepted']),
+  endedAt: Instant,
+  /** What the requester had been told, should the merge be undone. */
+  promisedAt: z.optional(Instant),
+});
+
+export const Case = z.discriminatedUnion('status', [
+  Reported,
+  Accepted,
+  Refused,
+  Assigned,
+  Returned,
+  Handling,
+  Waiting,
+  Answered,
+  Verifying,
+  Reopened,
+  Closed,
+  Merged,
+]);
+export type Case = z.infer<typeof Case>;
+export type CaseStatus = Case['status'];
+export type CaseIn<S extends CaseStatus> = Extract<Case, { status: S }>;
+
+export type OpenCase = Extract<Case, { clock: unknown }>;
+export const isOpen = (it: Case): it is OpenCase => 'clock' in it;
+
+/** What a status does not share with the others falls away when a case leaves it. */
+export const skeletonOf = (it: Case): z.infer<typeof Skeleton> => Skeleton.parse(it);
+const Skeleton = z.object(common);

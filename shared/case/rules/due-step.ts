@@ -1,0 +1,47 @@
+import type { Instant } from '../../base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import { dueAt } from '../../deadline/rules/due-at.ts';
+import { parseLimit } from '../../deadline/rules/limit.ts';
+import { type Case, isOpen, type OpenCase } from './case.ts';
+import { dueStep as dueOnClock, ladderOf, nextLook as nextOnClock } from './case-clock.ts';
+import { isAwaited, MOST_FOLLOW_UPS } from './follow-up.ts';
+import { rungAfter } from './rung-after.ts';
+import type { StepPart } from './take-step.ts';
+
+/**
+ * When the sweep must look at a case: the earliest of its running clock, the dates of its follow-up orders and, after
+ * its end, the day on which the requester is asked whether the solution lasted.
+ */
+export const nextLook = (it: Case): Instant | undefined =>
+  [isOpen(it) ? nextOnClock(it.clock) : undefined, ...orderDates(it), askAt(it)]
+    .filter((at) => at !== undefined)
+    .sort()[0];
+
+const orderDates = (it: Case): Instant[] => (it.followUps ?? []).filter(isAwaited).map((one) => one.answerBy);
+
+const askAt = (it: Case): Instant | undefined =>
+  it.status === 'closed' && it.outcome?.state === 'due' ? it.outcome.askAt : undefined;
+
+/** The one step that the sweep must take at `now`; `orderId` names the order that it may open. */
+export const dueStep = (it: Case, now: Instant, orderId: string): StepPart | undefined => {
+  const onLadder = isOpen(it) ? ladderStep(it, now, orderId) : undefined;
+  if (onLadder !== undefined) return onLadder;
+  const late = it.followUps?.find((one) => isAwaited(one) && one.answerBy <= now);
+  if (late !== undefined) return { step: 'follow-up-overdue', followUpId: late.id };
+  const ask = askAt(it);
+  return ask !== undefined && ask <= now ? { step: 'outcome-asked' } : undefined;
+};
+
+const ladderStep = (it: OpenCase, now: Instant, orderId: string): StepPart | undefined => {
+  const did = dueOnClock(it.clock, now);
+  if (did === 'wait') return undefined;
+  const step = { step: 'ladder', did, rung: rungAfter(it.rung, did) } as const;
+  const room = (it.followUps ?? []).length < MOST_FOLLOW_UPS;
+  return did === 'mark-overdue' && room ? { ...step, order: ownOrder(it, now, orderId) } : step;
+};
+
+/** Being late is asked about by the level above, without anybody having to think of it. */
+const ownOrder = ({ clock }: OpenCase, now: Instant, followUpId: string) => ({
+  followUpId,
+  answerBy: dueAt(parseLimit(ladderOf(clock).answerWithin), now, PREFECTURE_CALENDAR).dueAt,
+});

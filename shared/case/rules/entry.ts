@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../base/area-code.ts';
+import { Ulid, Version } from '../../base/id.ts';
+import { Day, Instant } from '../../base/instant.ts';
+import { Requester } from '../../base/requester.ts';
+import { Actor } from '../../base/role.ts';
+import { AssigneeId, CaseArea, CaseResult, Reached, Rung } from '../../base/vocabulary.ts';
+import { Words } from '../../base/words.ts';
+import { LadderStep } from '../../deadline/rules/ladder.ts';
+import { Subject } from '../../programme/rules/subject.ts';
+import { Opening } from './opening.ts';
+import { Lasted } from './outcome.ts';
+
+const common = {
+  caseId: Ulid,
+  version: Version,
+  /** The caller's `Idempotency-Key`, by which a retry is known. */
+  key: z.optional(z.string()),
+  at: Instant,
+  by: Actor,
+  /** The last year whose notice of days off was known when the step was taken; see `calendarOf`. */
+  calendar: z.optional(z.int()),
+};
+
+/**
+ * One step of a case: who, when, what, why. The timeline is the record; a case is the fold of its entries. Words and
+ * the requester stand here and nowhere else, so that they can be deleted before the skeleton.
+ */
+const step = <S extends string, T extends z.core.$ZodLooseShape>(name: S, more: T) =>
+  z.strictObject({ ...common, step: z.literal(name), ...more });
+
+const why = { words: Words };
+const order = { followUpId: Ulid };
+
+export const Entry = z.discriminatedUnion('step', [
+  step('reported', { ...Opening.shape, words: Words, requester: z.optional(Requester) }),
+  step('accepted', { words: z.optional(Words) }),
+  step('refused', { ...why, goTo: Words }),
+  /** `rung`: the level that gives the case out. */
+  step('assigned', { assignee: AssigneeId, rung: z.optional(Rung), words: z.optional(Words) }),
+  step('returned', why),
+  step('started', { words: z.optional(Words) }),
+  step('waiting', why),
+  step('resumed', { words: z.optional(Words) }),
+  step('extension-asked', { ...why, count: z.int() }),
+  step('extension-granted', { words: z.optional(Words) }),
+  step('extension-denied', why),
+  step('answered', { ...why, result: CaseResult }),
+  step('verified', { reached: Reached, on: Day, words: z.optional(Words) }),
+  step('closed', { words: z.optional(Words) }),
+  step('reopened', why),
+  step('noted', why),
+  step('attached', { attachmentId: Ulid, contentType: z.string(), bytes: z.int() }),
+  step('merged', { into: Ulid }),
+  step('absorbed', { from: Ulid }),
+  step('unmerged', {}),
+  step('released', { from: Ulid }),
+  /** The address was returned once, or too late to return it: the common superior is asked to decide. `area`: of who asks. */
+  step('address-disputed', { ...why, area: z.optional(AreaCode) }),
+  step('address-decided', { ...why, assignee: AssigneeId, rung: Rung }),
+  step('follow-up-asked', { ...order, ...why, rung: Rung, answerBy: Instant }),
+  /** `rung`: of a supervisor; the unit or worker who has the case needs none. */
+  step('follow-up-answered', { ...order, ...why, rung: z.optional(Rung) }),
+  step('follow-up-accepted', { ...order, rung: Rung, words: z.optional(Words) }),
+  step('follow-up-sent-back', { ...order, ...why, rung: Rung, answerBy: Instant }),
+  step('outcome-noted', { ...why, lasted: Lasted, linked: z.optional(Ulid) }),
+  /** Taken by the sweep, not by a person: a reminder, the mark of lateness, or one rung up. */
+  step('ladder', {
+    did: LadderStep,
+    rung: Rung,
+    /** The follow-up order that lateness opens by itself. */
+    order: z.optional(z.strictObject({ ...order, answerBy: Instant })),
+  }),
+  step('follow-up-overdue', order),
+  /** The notice of another year has arrived: the last day in time as it was told, and as it is now. */
+  step('recounted', { dueBeforeOn: Day, dueOn: Day }),
+  /** Taken for somebody who hands over all they have, or when the register gives the place another number. */
+  step('handed-over', { assignee: AssigneeId, handOver: Ulid }),
+  step('refiled', { area: CaseArea, subject: Subject }),
+  step('outcome-asked', {}),
+]);
+export type Entry = z.infer<typeof Entry>;
+export type Step = Entry['step'];
+export type EntryOf<S extends Step> = Extract<Entry, { step: S }>;

@@ -1,0 +1,17 @@
+import { conflict } from '../../base/refusal.ts';
+import type { Case, CaseIn, CaseStatus } from './case.ts';
+import type { EntryOf, Step } from './entry.ts';
+
+/** How one kind of entry changes a case; refuses when the case is not in a state that allows it. */
+export type Fold<S extends Step> = (it: Case, entry: EntryOf<S>) => Case;
+
+/** The case, known to be in one of `statuses`. */
+export const inStatus = <S extends CaseStatus>(it: Case, ...statuses: S[]): CaseIn<S> => {
+  if (isIn(it, statuses)) return it;
+  throw conflict(
+    `The case is "${it.status}"; this step needs ${statuses.map((one) => `"${one}"`).join(' or ')}.`,
+  );
+};
+
+const isIn = <S extends CaseStatus>(it: Case, statuses: readonly S[]): it is CaseIn<S> =>
+  statuses.some((status) => status === it.status);

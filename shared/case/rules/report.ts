@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../base/id.ts';
+import { Requester } from '../../base/requester.ts';
+import { Programme } from '../../base/vocabulary.ts';
+import { Words } from '../../base/words.ts';
+import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { Subject } from '../../programme/rules/subject.ts';
+
+/** What a phone sends to open a case; five fields are required, all else is derived or optional. */
+export const Report = z.strictObject({
+  /** Made by the client; sending it twice opens one case. */
+  id: Ulid,
+  programme: z._default(Programme, 'household'),
+  kind: CaseKind,
+  priority: z._default(Priority, 'P2'),
+  subject: Subject,
+  words: Words,
+  requester: z.optional(Requester),
+});
+export type Report = z.infer<typeof Report>;

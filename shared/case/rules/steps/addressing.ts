@@ -1,0 +1,34 @@
+import { conflict, notAllowed } from '../../../base/refusal.ts';
+import { isBelow, type Rung } from '../../../base/vocabulary.ts';
+import { type CaseIn, skeletonOf } from '../case.ts';
+import { calendarOf, returnDueAt } from '../case-time.ts';
+import { commonSuperior } from '../common-superior.ts';
+import { type Fold, inStatus } from '../fold.ts';
+
+/** Where a timeline does not say who the sides were: units of the townships and of the county meet at the county. */
+const UNTOLD: Rung = 'county';
+
+const superiorOf = ({ area, givenBy }: CaseIn<'assigned'>, disputedIn: string | undefined): Rung =>
+  givenBy === undefined || disputedIn === undefined ? UNTOLD : commonSuperior(area, { givenBy, disputedIn });
+
+/** Who cannot return a case any more, because it was returned once or too late, may ask the common superior. */
+export const disputed: Fold<'address-disputed'> = (it, entry) => {
+  const from = inStatus(it, 'assigned');
+  if (from.dispute !== undefined)
+    throw conflict('The common superior was asked already; their word is final.');
+  if (!from.returned && entry.at < returnDueAt(from, calendarOf(entry)))
+    throw conflict('The case can still be returned; a dispute comes after that.');
+  return { ...from, dispute: 'asked', superior: superiorOf(from, entry.area) };
+};
+
+/** The word of the nearest level above both sides, or of one above it, is final. */
+export const decided: Fold<'address-decided'> = (it, { assignee, at, by, rung }) => {
+  const from = inStatus(it, 'assigned');
+  if (from.dispute !== 'asked') throw conflict('Nobody has asked for a decision on this address.');
+  const { superior = UNTOLD } = from;
+  if (isBelow(rung, superior)) throw notAllowed(`The ${superior} is above both sides; it decides.`);
+  if (assignee === `worker:${by.id}`)
+    throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
+  const { clock } = from;
+  return { ...skeletonOf(from), status: 'assigned', clock, assignee, assignedAt: at, dispute: 'decided' };
+};

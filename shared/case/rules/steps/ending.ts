@@ -1,0 +1,68 @@
+import { addMs } from '../../../base/instant.ts';
+import { conflict, notAllowed } from '../../../base/refusal.ts';
+import { type CaseResult, rungAbove } from '../../../base/vocabulary.ts';
+import { type CaseIn, skeletonOf } from '../case.ts';
+import { calendarOf, startOver } from '../case-time.ts';
+import type { EntryOf } from '../entry.ts';
+import { type Fold, inStatus } from '../fold.ts';
+import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
+
+export const ATTEMPTS_ENOUGH = 3;
+
+/** Only what was solved can last. */
+const asksLater = new Set<CaseResult>(['solved', 'partly']);
+
+type Answered = CaseIn<'answered' | 'verifying'>;
+
+/** "Not solved" sends a case back to its handler once; the second time it goes up, to be assigned anew. */
+const sentBack = (from: Answered) => {
+  const notSolved = (from.notSolved ?? 0) + 1;
+  const clock = from.workClock;
+  if (notSolved === 1) {
+    return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee, notSolved } as const;
+  }
+  return { ...skeletonOf(from), status: 'accepted', clock, notSolved, rung: rungAbove(from.rung) } as const;
+};
+
+const tried = (from: Answered, on: string) => {
+  const before = from.status === 'verifying' ? from.attempts : [];
+  if (before.some((one) => one.on === on))
+    throw conflict('That day is noted already; try again on another day.');
+  return [...before, { on, reached: 'not-reached' as const }];
+};
+
+/** The requester's word, or three attempts on different days, taken down by someone other than the handler. */
+export const verified: Fold<'verified'> = (it, entry: EntryOf<'verified'>) => {
+  const from = inStatus(it, 'answered', 'verifying');
+  if (entry.by.id === from.answer.by)
+    throw notAllowed('Someone other than the handler has to ask the requester.');
+  if (entry.reached === 'not-solved') return sentBack(from);
+  const { clock, workClock, assignee, answer } = from;
+  const kept = { ...skeletonOf(from), status: 'verifying', clock, workClock, assignee, answer } as const;
+  if (entry.reached === 'not-reached') return { ...kept, attempts: tried(from, entry.on) };
+  return { ...kept, attempts: from.status === 'verifying' ? from.attempts : [], confirmedBy: entry.by.id };
+};
+
+export const closed: Fold<'closed'> = (it, entry) => {
+  const { at, by } = entry;
+  const from = inStatus(it, 'verifying');
+  if (by.id === from.openedBy || by.id === from.answer.by)
+    throw notAllowed('Neither opener nor handler closes a case.');
+  if (from.confirmedBy === undefined && from.attempts.length < ATTEMPTS_ENOUGH) {
+    throw conflict(
+      `Nobody confirmed the result; note the requester's word or ${ATTEMPTS_ENOUGH} attempts on different days.`,
+    );
+  }
+  const { assignee, answer } = from;
+  const outcome = asksLater.has(answer.result) ? { outcome: outcomeDue(at, calendarOf(entry)) } : {};
+  return { ...skeletonOf(from), status: 'closed', assignee, answer, endedAt: at, ...outcome };
+};
+
+/** What was late stays marked as late: a case is not re-opened to hide it. */
+export const reopened: Fold<'reopened'> = (it, entry) => {
+  const from = inStatus(it, 'closed');
+  if (entry.at >= addMs(from.endedAt, OUTCOME_AFTER_MS))
+    throw conflict('Cases re-open within 30 days; report a new one.');
+  const clock = startOver(from, entry.at, calendarOf(entry));
+  return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee };
+};

@@ -1,0 +1,74 @@
+import { addMs } from '../../../base/instant.ts';
+import { conflict, invalid, notAllowed, notFound } from '../../../base/refusal.ts';
+import { isBelow, type Rung } from '../../../base/vocabulary.ts';
+import { type Case, isOpen } from '../case.ts';
+import type { Fold } from '../fold.ts';
+import { type FollowUp, MOST_FOLLOW_UPS } from '../follow-up.ts';
+
+/** A date further away than this is no order. */
+const LONGEST_MS = 60 * 86_400_000;
+
+const dated = (answerBy: string, at: string) => {
+  if (answerBy <= at) throw invalid('Name today or a day that is still to come.', '#/answerBy');
+  if (answerBy > addMs(at, LONGEST_MS)) throw invalid('Ask for an answer within 60 days.', '#/answerBy');
+};
+
+const orderIn = (it: Case, id: string): FollowUp => {
+  const found = it.followUps?.find((one) => one.id === id);
+  if (found === undefined) throw notFound('open follow-up order');
+  return found;
+};
+
+const replaced = (it: Case, next: FollowUp): Case => ({
+  ...it,
+  followUps: (it.followUps ?? []).map((one) => (one.id === next.id ? next : one)),
+});
+
+export const asked: Fold<'follow-up-asked'> = (it, { followUpId: id, rung, answerBy, at, by }) => {
+  if (!isOpen(it)) throw conflict('The case has ended; re-open it instead.');
+  if (rung === 'village') throw notAllowed('An order comes from a township or above.');
+  const before = it.followUps ?? [];
+  if (before.some((one) => one.id === id)) throw conflict('This order exists already. Make a new id.');
+  if (before.length >= MOST_FOLLOW_UPS)
+    throw conflict(`${before.length} orders are open on this case; settle one of them first.`);
+  dated(answerBy, at);
+  return { ...it, followUps: [...before, { id, rung, state: 'asked', answerBy, askedBy: by.id }] };
+};
+
+export const answered: Fold<'follow-up-answered'> = (it, { followUpId, rung, by }) => {
+  const order = orderIn(it, followUpId);
+  if (order.state === 'answered') throw conflict('The order was answered; its answer is being looked at.');
+  if (by.id === order.askedBy) throw notAllowed('Nobody answers an own order.');
+  if (rung !== undefined && !isBelow(rung, order.rung))
+    throw notAllowed('A level below the one that asks has to answer.');
+  return replaced(it, { ...order, state: 'answered', answeredBy: by.id });
+};
+
+/** The answer may be judged by the level that asked, or one above it, and never by whoever gave it. */
+const judged = (it: Case, followUpId: string, { rung, by }: { rung: Rung; by: { id: string } }): FollowUp => {
+  const order = orderIn(it, followUpId);
+  if (order.state !== 'answered') throw conflict('There is no answer to judge yet.');
+  if (isBelow(rung, order.rung)) throw notAllowed(`The ${order.rung} asked; it judges the answer.`);
+  if (order.answeredBy === by.id) throw notAllowed('Nobody judges an own answer.');
+  return order;
+};
+
+export const accepted: Fold<'follow-up-accepted'> = (it, entry) => {
+  const order = judged(it, entry.followUpId, entry);
+  const left = (it.followUps ?? []).filter((one) => one.id !== order.id);
+  const { followUps: _, ...rest } = it;
+  return left.length === 0 ? rest : { ...rest, followUps: left };
+};
+
+/** Not good enough: the same order again, with a new date. That it was late once stays in the timeline. */
+export const sentBack: Fold<'follow-up-sent-back'> = (it, entry) => {
+  const { answeredBy: _, overdueAt: __, ...order } = judged(it, entry.followUpId, entry);
+  dated(entry.answerBy, entry.at);
+  return replaced(it, { ...order, state: 'sent-back', answerBy: entry.answerBy });
+};
+
+export const overdue: Fold<'follow-up-overdue'> = (it, { followUpId, at }) => {
+  const order = orderIn(it, followUpId);
+  if (order.state === 'answered') throw conflict('The order was answered.');
+  return replaced(it, { ...order, overdueAt: at });
+};

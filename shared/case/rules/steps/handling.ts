@@ -1,0 +1,89 @@
+import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
+import { formatLimit, type Limit, parseLimit } from '../../../deadline/rules/limit.ts';
+import { type Case, skeletonOf } from '../case.ts';
+import { calendarOf, extendClock, limitsOf, pauseClock, resumeClock, verifyClock } from '../case-time.ts';
+import { type Fold, inStatus } from '../fold.ts';
+
+export const started: Fold<'started'> = (it) => {
+  const from = inStatus(it, 'assigned', 'reopened');
+  return { ...skeletonOf(from), status: 'handling', clock: from.clock, assignee: from.assignee };
+};
+
+/** Waiting for the requester stops the clock; waiting for colleagues is no such state. */
+export const waiting: Fold<'waiting'> = (it, entry) => {
+  const from = inStatus(it, 'handling');
+  return {
+    ...skeletonOf(from),
+    status: 'waiting',
+    clock: pauseClock(from.clock, entry.at, calendarOf(entry)),
+    assignee: from.assignee,
+  };
+};
+
+export const resumed: Fold<'resumed'> = (it, entry) => {
+  const from = inStatus(it, 'waiting');
+  return {
+    ...skeletonOf(from),
+    status: 'handling',
+    clock: resumeClock(from.clock, entry.at, calendarOf(entry)),
+    assignee: from.assignee,
+  };
+};
+
+const extendable = (it: Case) => inStatus(it, 'handling', 'waiting', 'assigned');
+
+/** What the rules of the kind allow: how many of which unit. */
+const extensionRule = (it: Case): Limit => {
+  const { extension } = limitsOf(it);
+  if (extension.rule !== 'once') throw conflict(`The rules allow no extension of a "${it.kind}" here.`);
+  return parseLimit(extension.limit);
+};
+
+/** One extension, asked while the time still runs, no longer than the rule of the kind allows. */
+export const extensionAsked: Fold<'extension-asked'> = (it, { at, by, count }) => {
+  const from = extendable(it);
+  const most = extensionRule(from);
+  if (from.extension !== undefined) throw conflict('An extension was asked for once already.');
+  if (at >= from.clock.dueAt) throw conflict('The time is over; an extension has to be asked for before.');
+  if (count > most.count) throw invalid(`Ask for at most ${formatLimit(most)}.`, '#/count');
+  return { ...from, extension: { by: by.id, count, state: 'asked' } };
+};
+
+const asked = (it: Case, decidedBy: string) => {
+  const from = extendable(it);
+  if (from.extension?.state !== 'asked') throw conflict('No extension is waiting for a decision.');
+  if (from.extension.by === decidedBy) throw notAllowed('Someone else has to decide on your request.');
+  return { from, extension: from.extension };
+};
+
+export const extensionGranted: Fold<'extension-granted'> = (it, entry) => {
+  const { from, extension } = asked(it, entry.by.id);
+  const more = {
+    limit: { count: extension.count, unit: extensionRule(from).unit },
+    grantedAt: entry.at,
+  };
+  return {
+    ...from,
+    clock: extendClock(from.clock, more, calendarOf(entry)),
+    extension: { ...extension, state: 'granted' },
+  };
+};
+
+export const extensionDenied: Fold<'extension-denied'> = (it, { by }) => {
+  const { from, extension } = asked(it, by.id);
+  return { ...from, extension: { ...extension, state: 'denied' } };
+};
+
+export const answered: Fold<'answered'> = (it, entry) => {
+  const { at, by, result } = entry;
+  const from = inStatus(it, 'handling');
+  const answer = { result, at, by: by.id };
+  return {
+    ...skeletonOf(from),
+    status: 'answered',
+    clock: verifyClock(from, at, calendarOf(entry)),
+    workClock: from.clock,
+    assignee: from.assignee,
+    answer,
+  };
+};

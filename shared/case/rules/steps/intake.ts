@@ -1,0 +1,41 @@
+import { conflict, notAllowed } from '../../../base/refusal.ts';
+import { skeletonOf } from '../case.ts';
+import { toldBefore } from '../case-clock.ts';
+import { calendarOf, resolveClock, returnDueAt } from '../case-time.ts';
+import { type Fold, inStatus } from '../fold.ts';
+
+export const accepted: Fold<'accepted'> = (it, entry) => {
+  const from = inStatus(it, 'reported');
+  return {
+    ...skeletonOf(from),
+    status: 'accepted',
+    clock: { ...resolveClock(from, calendarOf(entry)), taken: toldBefore(from.clock) },
+  };
+};
+
+/** A refusal names who, why, and where to go instead; the entry carries all three. */
+export const refused: Fold<'refused'> = (it, { at }) => ({
+  ...skeletonOf(inStatus(it, 'reported', 'accepted', 'returned')),
+  status: 'refused',
+  endedAt: at,
+});
+
+export const assigned: Fold<'assigned'> = (it, { assignee, at, by, rung }) => {
+  const from = inStatus(it, 'accepted', 'returned', 'assigned', 'handling', 'reopened');
+  if (from.dispute === 'asked')
+    throw conflict('The common superior has been asked to decide on the address.');
+  if (assignee === `worker:${by.id}`)
+    throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
+  const given = { assignee, assignedAt: at, givenBy: rung };
+  return { ...skeletonOf(from), status: 'assigned', clock: from.clock, ...given };
+};
+
+/** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */
+export const returned: Fold<'returned'> = (it, entry) => {
+  const from = inStatus(it, 'assigned');
+  if (from.dispute !== undefined) throw conflict('The common superior decides on this address.');
+  if (from.returned) throw conflict('The case was returned once already; ask the common superior to decide.');
+  if (entry.at >= returnDueAt(from, calendarOf(entry)))
+    throw conflict('The time to return a wrong address is over; ask the common superior.');
+  return { ...skeletonOf(from), status: 'returned', clock: from.clock, returned: true };
+};

@@ -1,0 +1,32 @@
+import { addMs } from '../../../base/instant.ts';
+import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
+import { type CaseIn, skeletonOf } from '../case.ts';
+import { calendarOf, startOver } from '../case-time.ts';
+import { type Fold, inStatus } from '../fold.ts';
+import { OUTCOME_AFTER_MS } from '../outcome.ts';
+
+export const asked: Fold<'outcome-asked'> = (it, { at }) => {
+  const from = inStatus(it, 'closed');
+  if (from.outcome?.state !== 'due') throw conflict('Nothing is to be asked about this case.');
+  return { ...from, outcome: { state: 'asked', askedAt: at } };
+};
+
+/** While a case may be re-opened, "did not last" does so; later it opens a case that is linked to this one. */
+export const mayReopen = ({ endedAt }: CaseIn<'closed'>, at: string): boolean =>
+  at < addMs(endedAt, OUTCOME_AFTER_MS);
+
+/** What the requester says, taken down by someone other than the handler. Bad news may come before it is asked for. */
+export const noted: Fold<'outcome-noted'> = (it, entry) => {
+  const { at, by, lasted, linked } = entry;
+  const from = inStatus(it, 'closed');
+  const { state } = from.outcome ?? {};
+  if (by.id === from.answer.by) throw notAllowed('Someone other than the handler has to ask the requester.');
+  if (lasted === 'no' && mayReopen(from, at) && state !== 'noted') {
+    const clock = startOver(from, at, calendarOf(entry));
+    return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee };
+  }
+  if (state !== 'asked') throw conflict('The requester is asked 30 days after the end, and once.');
+  if (lasted === 'no' && linked === undefined)
+    throw invalid('Give the new case an id: it is too late to re-open this one.', '#/id');
+  return { ...from, outcome: { state: 'noted', lasted, linked } };
+};

@@ -1,0 +1,63 @@
+import type { Instant } from '../../base/instant.ts';
+import { conflict, Refusal } from '../../base/refusal.ts';
+import type { Actor } from '../../base/role.ts';
+import { COVERED_UP_TO } from '../../calendar/rules/prefecture-calendar.ts';
+import { applyEntry, foldCase } from './apply-entry.ts';
+import type { Case } from './case.ts';
+import type { Entry } from './entry.ts';
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** What a step says of itself; who, when, the version and the calendar are added here. */
+export type StepPart = Without<Entry, 'caseId' | 'version' | 'key' | 'at' | 'by' | 'calendar'>;
+
+export interface Taker {
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly key: string | undefined;
+  readonly ifMatch: string | undefined;
+}
+
+export interface Move {
+  readonly before: Case;
+  readonly after: Case;
+  readonly entry: Entry;
+}
+
+/** The next move of a case, or the reason why there is none. */
+export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Taker): Move => {
+  if (ifMatch !== undefined && ifMatch !== String(it.version)) {
+    throw new Refusal('changed', `The case is at version ${it.version} by now. Read it again.`);
+  }
+  const told = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
+  const entry: Entry = { ...part, ...told };
+  return { before: it, after: applyEntry(it, entry), entry };
+};
+
+/** Which of its kind a step is, and who took it when: all else is what it says. A retry may come on another day. */
+const circumstances = new Set(['caseId', 'version', 'key', 'at', 'by', 'calendar', 'on']);
+
+const saidIn = (step: StepPart): string =>
+  JSON.stringify(
+    Object.entries(step)
+      .filter(([name, value]) => !circumstances.has(name) && value !== undefined)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** The answer that the same step got when it was sent the first time; nothing when it is new. */
+export const answeredBefore = (
+  timeline: readonly Entry[],
+  part: StepPart,
+  taker: Taker,
+): Case | undefined => {
+  const index = timeline.findIndex(({ key }) => key !== undefined && key === taker.key);
+  const earlier = timeline[index];
+  if (earlier === undefined) return undefined;
+  if (earlier.by.id !== taker.by.id) throw conflict('This key is taken. Make a new one.');
+  if (saidIn(earlier) !== saidIn(part))
+    throw new Refusal(
+      'other-body',
+      'This key, or id, was used for another step. Make a new one for a new step.',
+    );
+  return foldCase(timeline.slice(0, index + 1));
+};

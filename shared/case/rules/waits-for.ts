@@ -1,0 +1,42 @@
+import { areaOfPath, areaPath, isWithin } from '../../base/area-code.ts';
+import type { Who } from '../../base/role.ts';
+import { isBelow, type Rung, rungOfArea } from '../../base/vocabulary.ts';
+import { type Case, isOpen, type OpenCase } from './case.ts';
+import type { FollowUp } from './follow-up.ts';
+import { ATTEMPTS_ENOUGH } from './steps/ending.ts';
+
+/** Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. */
+export const waitsFor = (who: Who, it: Case): boolean => {
+  if (!isOpen(it)) return false;
+  if (isMine(who, it)) return myTurn(it) || (it.followUps ?? []).some(needsAnswer);
+  return who.role === 'supervisor' && isWithin(areaPath(it.area), who.areaPath) && isForOverseer(who, it);
+};
+
+const isMine = ({ id, unit }: Who, it: OpenCase): boolean =>
+  'assignee' in it &&
+  (it.assignee === `worker:${id}` || (unit !== undefined && it.assignee === `unit:${unit}`));
+
+/** The assignee acts unless an answer is being verified, or the requester is waited for. */
+const myTurn = (it: OpenCase): boolean =>
+  it.status === 'assigned' || it.status === 'handling' || it.status === 'reopened';
+
+const needsAnswer = ({ state }: FollowUp): boolean => state !== 'answered';
+
+const isForOverseer = (who: Who, it: OpenCase): boolean => {
+  const rung = rungOfArea(areaOfPath(who.areaPath));
+  return (
+    (isBelow(rung, 'county') && awaitsTownship(who, it)) ||
+    (it.dispute === 'asked' && rung === (it.superior ?? 'county')) ||
+    (it.followUps ?? []).some((one) => concerns(one, rung))
+  );
+};
+
+/** To accept, to assign, to decide on more time, or to close. */
+const awaitsTownship = (who: Who, it: OpenCase): boolean =>
+  it.status === 'reported' ||
+  it.status === 'accepted' ||
+  it.status === 'returned' ||
+  (it.extension?.state === 'asked' && it.extension.by !== who.id) ||
+  (it.status === 'verifying' && (it.confirmedBy !== undefined || it.attempts.length >= ATTEMPTS_ENOUGH));
+
+const concerns = (order: FollowUp, rung: Rung): boolean => order.state === 'answered' && order.rung === rung;

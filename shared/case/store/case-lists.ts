@@ -1,0 +1,112 @@
+import type { Gate } from '../../access/store/gate.ts';
+import { townshipsIn } from '../../area/store/townships.ts';
+import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
+import { addDays, addMs, dayOf, startOf } from '../../base/instant.ts';
+import type { Who } from '../../base/role.ts';
+import { partitions } from '../../table/keys.ts';
+import { listPage } from '../../table/pager.ts';
+import { allOf, type Query, type Table } from '../../table/table.ts';
+import { type Case, isOpen } from '../rules/case.ts';
+import { monthOf } from '../rules/tally.ts';
+import { waitsFor } from '../rules/waits-for.ts';
+import { toCase } from './case-item.ts';
+
+export interface CaseQuestion {
+  readonly of: 'mine' | 'area';
+  /** The path that the gate has let pass. */
+  readonly scope: string;
+  readonly state: 'open' | 'ended' | 'to-ask';
+  readonly due?: 'overdue' | 'today' | undefined;
+  readonly waiting?: 'me' | undefined;
+  readonly month?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface RanQuestion {
+  readonly scope: string;
+  /** In which they may have ended, each `YYYY-MM`. */
+  readonly months: readonly string[];
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface CasePage {
+  readonly items: Case[];
+  readonly next?: string | undefined;
+}
+
+export interface CaseLists {
+  list(gate: Gate, question: CaseQuestion, now: string): Promise<CasePage>;
+  /** What ended in some months, and what is open, for counting. */
+  endedOrOpen(gate: Gate, question: RanQuestion): Promise<CasePage>;
+  /** What is open about a subject. */
+  openAbout(subject: string): Promise<Case[]>;
+}
+
+const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
+  [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
+    index: 'work',
+    pk: partitions.work(one),
+    ...range,
+  }));
+
+type DueRange = Pick<Query, 'from' | 'upTo'>;
+
+/** Late is from the due moment on; today's are those whose first late moment is the end of the day, or before it. */
+const dueRange = (due: CaseQuestion['due'], now: string): DueRange => {
+  if (due === undefined) return {};
+  if (due === 'overdue') return { upTo: now };
+  return { from: addMs(startOf(dayOf(now)), 1), upTo: startOf(addDays(dayOf(now), 1)) };
+};
+
+/** The partitions that hold the answer, in order. A village or grid filters its township's list. */
+const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
+  const range = dueRange(question.due, now);
+  if (question.of === 'mine') return mine(who, range);
+  const month = question.month ?? monthOf(now);
+  const part = (township: string): Query => {
+    if (question.state === 'open') return { index: 'area', pk: partitions.open(township), ...range };
+    if (question.state === 'ended') return { index: 'area', pk: partitions.ended(township, month) };
+    return { index: 'work', pk: partitions.toAsk(township) };
+  };
+  const code = areaOfPath(question.scope);
+  const where = { attribute: 'area', begins: code };
+  if (kindOfArea(code) === 'county' || kindOfArea(code) === 'prefecture') {
+    return (await townshipsIn(table, code)).map(part);
+  }
+  return [{ ...part(code.slice(0, 9)), ...(code.length > 9 ? { where } : {}) }];
+};
+
+export const caseLists = (table: Table): CaseLists => ({
+  async openAbout(subject) {
+    const items = await allOf(table, {
+      index: 'subject',
+      pk: partitions.subject(subject),
+      newestFirst: true,
+    });
+    return items.map(toCase).filter(isOpen);
+  },
+  async endedOrOpen(gate, { scope, months, limit, cursor }) {
+    const townships = await townshipsIn(table, areaOfPath(scope));
+    const parts = townships.flatMap((township): Query[] =>
+      [...months.map((month) => partitions.ended(township, month)), partitions.open(township)].map((pk) => ({
+        index: 'area',
+        pk,
+      })),
+    );
+    const page = await listPage(table, { parts, asked: { by: gate.who.id, scope, months }, limit, cursor });
+    return { ...page, items: page.items.map(toCase) };
+  },
+  async list(gate, question, now) {
+    const { cursor, ...rest } = question;
+    // What is due today is another question tomorrow.
+    const asked = { by: gate.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
+    const parts = await partsOf(table, gate.who, question, now);
+    const page = await listPage(table, { parts, asked, limit: question.limit, cursor });
+    const items = page.items.map(toCase);
+    return question.waiting === undefined
+      ? { ...page, items }
+      : { ...page, items: items.filter((it) => waitsFor(gate.who, it)) };
+  },
+});

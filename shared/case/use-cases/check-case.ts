@@ -1,0 +1,26 @@
+import { gateFor } from '../../access/store/gate.ts';
+import { areaPath, isWithin } from '../../base/area-code.ts';
+import { invalid } from '../../base/refusal.ts';
+import type { Who } from '../../base/role.ts';
+import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import type { CaseStore } from '../store/case-store.ts';
+
+const pathOf = (subject: Subject): string => areaPath(areaOfSubject(subject));
+
+/** The same subject, or an area and something in it; two households of a grid have nothing to do with each other. */
+const fits = (one: Subject, other: Subject): boolean => {
+  if (one.type === 'household' && other.type === 'household') return one.id === other.id;
+  return isWithin(pathOf(one), pathOf(other)) || isWithin(pathOf(other), pathOf(one));
+};
+
+/** The case, if one is named, is one that `who` may see, and about this subject. */
+export const checkCase = async (
+  caseId: string | undefined,
+  about: Subject,
+  who: Who,
+  { cases }: { readonly cases: CaseStore },
+): Promise<void> => {
+  if (caseId === undefined) return;
+  const { it } = await cases.open(caseId, gateFor(who, 'case.track'));
+  if (!fits(it.subject, about)) throw invalid('The case is about somebody else.', '#/caseId');
+};

@@ -1,0 +1,19 @@
+import { indexes } from '../../table/keys.ts';
+import type { Item, Table } from '../../table/table.ts';
+import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { caseItem, toCase } from '../store/case-item.ts';
+
+const placeOf = (item: Item): string =>
+  JSON.stringify(Object.values(indexes).flatMap(({ pk, sk }) => [item[pk] ?? null, item[sk] ?? null]));
+
+/**
+ * Puts a case where its state belongs in the indexes, and says whether it stood elsewhere: the moment at which the sweep
+ * must look moves with the calendar, although the case has not changed.
+ */
+export const putInPlace = async (table: Table, item: Item): Promise<boolean> => {
+  const it = toCase(item);
+  const placed = caseItem(it);
+  if (placeOf(placed) === placeOf(item)) return false;
+  await writeOrConflict(table, [{ put: placed, guard: { version: it.version } }]);
+  return true;
+};

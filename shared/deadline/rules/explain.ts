@@ -1,0 +1,68 @@
+import type { Day, Instant } from '../../base/instant.ts';
+import type { TwoNames } from '../../calendar/rules/overlay.ts';
+import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
+import { type Clock, openPause, type RuleId } from './clock.ts';
+import type { CountedDay } from './count-days.ts';
+import { formatLimit, type Limit, type LimitText } from './limit.ts';
+import { type Reckoning, reckon } from './reckoning.ts';
+import { reckonClock } from './run-clock.ts';
+
+/** Why a due date is what it is. The days add up: the last one is the day it is due, unless a promise holds a later one. */
+export interface Explanation {
+  limit: LimitText;
+  startedAt: Instant;
+  /** The day that the start counts as: after 18:00 the next working day. */
+  startsOn: Day;
+  days: CountedDay[];
+  /** [from, to). `cut`: ended by the allowance, not by an answer. */
+  pauses: { from: Instant; to: Instant; cut: boolean }[];
+  extension?: { limit: LimitText; dueBeforeOn: Day };
+  rule?: { id: RuleId; source: TwoNames };
+  dueOn: Day;
+  dueAt: Instant;
+  provisional: boolean;
+  /** The clock is waiting for the requester: the date holds if the whole allowance is used. */
+  waiting: boolean;
+  /** What the calendar says today, where an earlier promise holds a later date. */
+  countedOn?: Day;
+}
+
+/** Explains a limit that no case runs under, as the operator's command does. */
+export function explainLimit(limit: Limit, startedAt: Instant, calendar: WorkCalendar): Explanation {
+  const reckoning = reckon({ limit, startedAt }, calendar);
+  const { dueOn, dueAt, provisional } = reckoning;
+  return {
+    limit: formatLimit(limit),
+    startedAt,
+    ...common(reckoning),
+    dueOn,
+    dueAt,
+    provisional,
+    waiting: false,
+  };
+}
+
+/** Explains a clock. `source` is the source of its rule. */
+export function explainClock(clock: Clock, source: TwoNames, calendar: WorkCalendar): Explanation {
+  const reckoning = reckonClock(clock, calendar);
+  const { limit, startedAt, extension, dueOn, dueAt, provisional } = clock;
+  const { dueBeforeOn } = reckoning;
+  return {
+    limit,
+    startedAt,
+    ...common(reckoning),
+    ...(extension && dueBeforeOn !== undefined && { extension: { limit: extension.limit, dueBeforeOn } }),
+    rule: { id: clock.rule, source },
+    dueOn,
+    dueAt,
+    provisional,
+    waiting: openPause(clock) !== undefined && clock.stoppedAt === undefined,
+    ...(reckoning.dueOn !== dueOn && { countedOn: reckoning.dueOn }),
+  };
+}
+
+const common = ({ startsOn, days, pauses }: Reckoning) => ({
+  startsOn,
+  days,
+  pauses: pauses.map(({ from, to, cut }) => ({ from, to, cut })),
+});

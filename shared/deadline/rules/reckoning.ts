@@ -1,0 +1,118 @@
+import { addDays, addMs, type Day, dayOf, type Instant, startOf } from '../../base/instant.ts';
+import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
+import { type CountedDay, type Counting, countDays } from './count-days.ts';
+import { type Limit, lengthMs } from './limit.ts';
+import { countsAs } from './office-hours.ts';
+import { type EffectivePause, effectivePauses, isPausedOn, type Pause } from './pauses.ts';
+
+/** All that a due date is computed from. */
+export interface Course {
+  limit: Limit;
+  startedAt: Instant;
+  pauses?: readonly Pause[] | undefined;
+  /** Counted on from the day it was due before. */
+  extension?: Limit | undefined;
+}
+
+/** A due date with every day that led to it. `dueAt` is the first moment that is late; `dueOn` the last day in time. */
+export interface Reckoning extends Counting {
+  dueAt: Instant;
+  /** The day that the start counts as. */
+  startsOn: Day;
+  pauses: EffectivePause[];
+  /** The day it was due without its extension. */
+  dueBeforeOn?: Day;
+}
+
+export function reckon(
+  { limit, startedAt, pauses: asked = [], extension }: Course,
+  calendar: WorkCalendar,
+): Reckoning {
+  const pauses = effectivePauses(asked, calendar);
+  const plain = reckonLimit(limit, startedAt, { pauses, calendar });
+  if (!extension) return plain;
+  const more = extend(extension, plain, { pauses, calendar });
+  return {
+    ...plain,
+    ...more,
+    days: [...plain.days, ...more.days],
+    provisional: plain.provisional || more.provisional,
+    dueBeforeOn: plain.dueOn,
+  };
+}
+
+interface Around {
+  pauses: EffectivePause[];
+  calendar: WorkCalendar;
+}
+
+function reckonLimit(limit: Limit, startedAt: Instant, around: Around): Reckoning {
+  const today = dayOf(startedAt);
+  const ms = lengthMs(limit);
+  if (ms !== undefined)
+    return { startsOn: today, pauses: around.pauses, ...runHours(startedAt, ms, today, around) };
+  if (limit.unit === 'same-day')
+    return { startsOn: today, pauses: around.pauses, ...endOfDays(sameDay(today, around)) };
+
+  const start = startDays(startedAt, around.calendar);
+  const counting = countDays(limit, start.dueOn, around);
+  return {
+    startsOn: start.dueOn,
+    pauses: around.pauses,
+    ...endOfDays(counting),
+    days: [...start.days, ...counting.days],
+    provisional: start.provisional || counting.provisional,
+  };
+}
+
+function extend(extension: Limit, { dueAt, dueOn }: Reckoning, around: Around) {
+  const ms = lengthMs(extension);
+  return ms === undefined
+    ? endOfDays(countDays(extension, dueOn, around))
+    : runHours(dueAt, ms, addDays(dueOn, 1), around);
+}
+
+/** The whole last day is in time, so the first late moment is the start of the next one. */
+const endOfDays = (counting: Counting) => ({ ...counting, dueAt: startOf(addDays(counting.dueOn, 1)) });
+
+/** Exact to the millisecond, through nights and weekends; a pause that begins before the end moves it by its length. */
+function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: Around) {
+  let dueAt = addMs(from, ms);
+  let provisional = false;
+  for (const pause of pauses) {
+    if (pause.from < from || pause.from >= dueAt) continue;
+    dueAt = addMs(dueAt, Date.parse(pause.to) - Date.parse(pause.from));
+    provisional ||= pause.cut && pause.provisional;
+  }
+  const dueOn = dayOf(addMs(dueAt, -1));
+  const days: CountedDay[] = [];
+  for (let on = firstDay; on <= dueOn; on = addDays(on, 1))
+    days.push({ on, counted: true, why: 'hours-run' });
+  return { days, dueOn, dueAt, provisional };
+}
+
+function sameDay(today: Day, { pauses }: Around): Counting {
+  const days: CountedDay[] = [];
+  let on = today;
+  for (; isPausedOn(pauses, on); on = addDays(on, 1)) days.push({ on, counted: false, why: 'waiting' });
+  return { days: [...days, { on, counted: true, why: 'same-day' }], dueOn: on, provisional: false };
+}
+
+/** The day of the start, never counted; after 18:00 also the days off up to the next working day, which it counts as. */
+function startDays(startedAt: Instant, calendar: WorkCalendar): Counting {
+  const today = dayOf(startedAt);
+  const startsOn = countsAs(startedAt, calendar);
+  if (startsOn === today)
+    return { days: [{ on: today, counted: false, why: 'start' }], dueOn: today, provisional: false };
+
+  const days: CountedDay[] = [{ on: today, counted: false, why: 'start-in-the-evening' }];
+  let provisional = false;
+  for (let on = addDays(today, 1); on < startsOn; on = addDays(on, 1)) {
+    const { works: _, provisional: guessed, ...reason } = calendar(on);
+    provisional ||= guessed;
+    days.push({ on, counted: false, ...reason });
+  }
+  provisional ||= calendar(startsOn).provisional;
+  days.push({ on: startsOn, counted: false, why: 'start' });
+  return { days, dueOn: startsOn, provisional };
+}

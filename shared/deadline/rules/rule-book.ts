@@ -1,0 +1,62 @@
+import { type AreaCode, lineOf } from '../../base/area-code.ts';
+import type { Day } from '../../base/instant.ts';
+import { RULE_VERSIONS, STRICTER_LIMITS } from './rule-versions.ts';
+import type { Rules } from './rules.ts';
+import { type StricterLimits, tightened } from './stricter-limits.ts';
+
+export interface RuleBook {
+  /** What holds for a case that starts in `area` on `day`: the newest version, tightened by the areas around it. */
+  inForce(area: AreaCode, day: Day): Rules;
+  /** What a case keeps that started under `version`. */
+  of(version: string): Rules;
+}
+
+const latestUpTo = <T extends { from: Day }>(day: Day, all: readonly T[]): T | undefined =>
+  all.filter(({ from }) => from <= day).reduce<T | undefined>(later, undefined);
+
+const later = <T extends { from: Day }>(one: T | undefined, other: T): T =>
+  one === undefined || one.from < other.from ? other : one;
+
+/** A version is named `v1`, or `v1.623027-2` where county 623027 has set stricter limits for the second time. */
+export const ruleBook = (versions: readonly Rules[], stricter: readonly StricterLimits[]): RuleBook => {
+  const known = new Map<string, Rules>(versions.map((rules) => [rules.limits.version, rules]));
+
+  const tighten = ({ limits, ladders }: Rules, own: StricterLimits): Rules => {
+    const rules = { limits: tightened(limits, own), ladders };
+    known.set(rules.limits.version, known.get(rules.limits.version) ?? rules);
+    return rules;
+  };
+
+  const byName = (version: string): Rules | undefined => {
+    const found = known.get(version);
+    const [, wider, area, number] = /^(.+)\.(\d+)-(\d+)$/.exec(version) ?? [];
+    if (found !== undefined || wider === undefined) return found;
+    const own = stricter.find((one) => one.area === area && one.number === Number(number));
+    const base = byName(wider);
+    return own && base && tighten(base, own);
+  };
+
+  return {
+    inForce(area, day) {
+      const dated = versions.map((rules) => ({ from: rules.limits.from, rules }));
+      const base = latestUpTo(day, dated)?.rules ?? versions[0];
+      if (base === undefined) throw new Error('The book of rules is empty.');
+      return lineOf(area)
+        .map((code) =>
+          latestUpTo(
+            day,
+            stricter.filter((one) => one.area === code),
+          ),
+        )
+        .reduce<Rules>((rules, own) => (own === undefined ? rules : tighten(rules, own)), base);
+    },
+    of(version) {
+      const rules = byName(version);
+      if (rules === undefined) throw new Error(`The book of rules has no version "${version}".`);
+      return rules;
+    },
+  };
+};
+
+/** The rules of this prefecture. */
+export const RULES = ruleBook(RULE_VERSIONS, STRICTER_LIMITS);

@@ -1,0 +1,124 @@
+import { addMs, dayOf, type Instant, laterOf } from '../../base/instant.ts';
+import { conflict } from '../../base/refusal.ts';
+import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
+import { type Clock, openPause, type RuleId } from './clock.ts';
+import { formatLimit, type Limit, parseLimit } from './limit.ts';
+import { MAX_PAUSED_WORKING_DAYS, MAX_PAUSES, type Pause, pauseAllowanceLeft } from './pauses.ts';
+import { type Reckoning, reckon } from './reckoning.ts';
+
+interface Start {
+  limit: Limit;
+  rule: RuleId;
+  startedAt: Instant;
+}
+
+/** Starts a clock; its first due date is what the requester is told. */
+export function startClock({ limit, rule, startedAt }: Start, calendar: WorkCalendar): Clock {
+  const { dueAt, dueOn, provisional } = reckon({ limit, startedAt }, calendar);
+  return {
+    rule,
+    limit: formatLimit(limit),
+    startedAt,
+    pauses: [],
+    promisedAt: dueAt,
+    dueAt,
+    dueOn,
+    provisional,
+  };
+}
+
+/**
+ * Waits for the requester. Refuses (409) a clock that is stopped or paused, a third pause, one after ten working days
+ * of waiting, and one that begins before the last one ended.
+ */
+export function pauseClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
+  refuseStopped(clock);
+  if (openPause(clock)) throw conflict('The clock is already waiting for the requester.');
+  if (clock.pauses.length >= MAX_PAUSES) throw conflict(`A clock waits at most ${MAX_PAUSES} times.`);
+  if (pauseAllowanceLeft(clock.pauses, calendar) === 0)
+    throw conflict(`A clock waits at most ${MAX_PAUSED_WORKING_DAYS} working days in all.`);
+  if (at < (clock.pauses.at(-1)?.to ?? clock.startedAt))
+    throw conflict('A clock cannot be paused in its past.');
+  return recomputeClock({ ...clock, pauses: [...clock.pauses, { from: at }] }, calendar);
+}
+
+/** The requester answered: the clock runs again. What waiting was too long is not made up. */
+export function resumeClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
+  refuseStopped(clock);
+  const open = openPause(clock);
+  if (!open) throw conflict('The clock is not waiting.');
+  return recomputeClock({ ...clock, pauses: endPause(clock.pauses, open, at) }, calendar);
+}
+
+interface Extension {
+  limit: Limit;
+  grantedAt: Instant;
+}
+
+/** Gives more time, once, while there is time left. Whether the rule allows it and who agrees is for the case to ask. */
+export function extendClock(clock: Clock, { limit, grantedAt }: Extension, calendar: WorkCalendar): Clock {
+  refuseStopped(clock);
+  if (clock.extension) throw conflict('The limit was extended before; it can be extended once.');
+  if (grantedAt >= clock.dueAt) throw conflict('The limit has run out; it can only be extended before.');
+  return recomputeClock({ ...clock, extension: { limit: formatLimit(limit), grantedAt } }, calendar);
+}
+
+/** Ends a clock; waiting ends with it, and its due date stays as it is from now on. */
+export function stopClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
+  if (clock.stoppedAt !== undefined) return clock;
+  const open = openPause(clock);
+  const settled = open
+    ? recomputeClock({ ...clock, pauses: endPause(clock.pauses, open, at) }, calendar)
+    : clock;
+  return { ...settled, stoppedAt: at };
+}
+
+/**
+ * The due date from the facts, on today's calendar, and never below what was promised. While waiting, it is the date if
+ * the whole allowance is used; that one is shown but not promised, since an answer tomorrow brings it forward.
+ */
+export function recomputeClock(clock: Clock, calendar: WorkCalendar): Clock {
+  if (clock.stoppedAt !== undefined) return clock;
+  const { dueAt: computedAt, provisional } = reckonClock(clock, calendar);
+  const dueAt = laterOf(computedAt, clock.promisedAt);
+  const promisedAt = openPause(clock) ? clock.promisedAt : dueAt;
+  return { ...clock, promisedAt, dueAt, dueOn: dayOf(addMs(dueAt, -1)), provisional };
+}
+
+/**
+ * A running clock on a calendar that has come to know another year. One that has run out keeps its date: what was late by
+ * the date that was told stays late, and is no longer provisional once every day of it is known.
+ */
+export function recountClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
+  if (clock.stoppedAt !== undefined || at < clock.dueAt) return recomputeClock(clock, calendar);
+  return { ...clock, provisional: reckonClock(clock, calendar).provisional };
+}
+
+/** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
+const reckonings = new WeakMap<Clock, { calendar: WorkCalendar; reckoning: Reckoning }>();
+
+/** The reckoning behind a clock: every day, counted or not. */
+export function reckonClock(clock: Clock, calendar: WorkCalendar): Reckoning {
+  const known = reckonings.get(clock);
+  if (known?.calendar === calendar) return known.reckoning;
+  const reckoning = reckon(
+    {
+      limit: parseLimit(clock.limit),
+      startedAt: clock.startedAt,
+      pauses: clock.pauses,
+      extension: clock.extension && parseLimit(clock.extension.limit),
+    },
+    calendar,
+  );
+  reckonings.set(clock, { calendar, reckoning });
+  return reckoning;
+}
+
+function endPause(pauses: readonly Pause[], open: Pause, at: Instant): Pause[] {
+  if (at < open.from) throw conflict('A clock cannot be resumed before it was paused.');
+  return [...pauses.slice(0, -1), { from: open.from, to: at }];
+}
+
+function refuseStopped({ stoppedAt }: Clock): void {
+  if (stoppedAt !== undefined) throw conflict('The clock has stopped.');
+}

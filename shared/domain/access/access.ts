@@ -1,8 +1,0 @@
-import * as z from 'zod/mini';
-import { WorkerId } from '../id.ts';
-import { Instant } from '../instant.ts';
-import { Role } from './role.ts';
-
-/** One look at a person's record, as the person may see it: who, in which role, for what, when. */
-export const Access = z.strictObject({ reader: WorkerId, role: Role, purpose: z.string(), at: Instant });
-export type Access = z.infer<typeof Access>;

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { HouseholdId } from '../../base/household-id.ts';
+import { Version, WorkerId } from '../../base/id.ts';
+import { Day, Instant } from '../../base/instant.ts';
+import { personal } from '../../base/personal.ts';
+import { Language, Phone } from '../../base/requester.ts';
+import { Name, Place } from '../../base/words.ts';
+
+/** All that the register holds of a household: whom to ask for, how, where the door is, and how many live there. */
+export const HouseholdFile = z.strictObject({
+  /** The contact person's name. */
+  name: personal('household.name', Name),
+  phone: z.optional(personal('household.phone', Phone)),
+  address: personal('household.address', Place),
+  language: z.optional(personal('household.language', Language)),
+  people: personal(
+    'household.people',
+    z.int().check(z.minimum(1, 'At least one.'), z.maximum(50, 'At most 50.')),
+  ),
+  /** The contact person's, at most the year. */
+  birthYear: z.optional(
+    personal(
+      'household.birth-year',
+      z.int().check(z.minimum(1900, 'From 1900.'), z.maximum(2100, 'A year of four digits.')),
+    ),
+  ),
+});
+export type HouseholdFile = z.infer<typeof HouseholdFile>;
+
+/** Why a household's number changed. */
+export const HouseholdMoveReason = z.enum(['moved-house', 'area-moved', 'filed-wrongly']);
+export type HouseholdMoveReason = z.infer<typeof HouseholdMoveReason>;
+
+const common = {
+  id: HouseholdId,
+  version: Version,
+  createdAt: Instant,
+  /** The numbers it had before, oldest first. */
+  formerly: z.optional(z.array(HouseholdId)),
+};
+
+export const PresentHousehold = z.strictObject({
+  status: z.literal('present'),
+  ...common,
+  ...HouseholdFile.shape,
+  /** Who comes to this door: set and cleared together with the link. */
+  liaison: z.optional(WorkerId),
+});
+export type PresentHousehold = z.infer<typeof PresentHousehold>;
+
+/** What stays at the old number: a pointer, and nothing about a person. */
+const MovedHousehold = z.strictObject({
+  status: z.literal('moved'),
+  ...common,
+  movedTo: HouseholdId,
+  movedOn: Day,
+  reason: HouseholdMoveReason,
+});
+
+export const Household = z.discriminatedUnion('status', [PresentHousehold, MovedHousehold]);
+export type Household = z.infer<typeof Household>;
+
+export const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { HouseholdId } from '../../base/household-id.ts';
+import { WorkerId } from '../../base/id.ts';
+import { Instant } from '../../base/instant.ts';
+
+/** What a client's id made: so that the same create or move sent again gets the same answer. Numbers only. */
+export const HouseholdReceipt = z.strictObject({
+  createdBy: WorkerId,
+  createdAt: Instant,
+  digest: z.string(),
+  household: HouseholdId,
+  /** Households of the grid that had the same contact when this one was added. */
+  likely: z.array(HouseholdId),
+});
+export type HouseholdReceipt = z.infer<typeof HouseholdReceipt>;

@@ -1,0 +1,91 @@
+import { toArea } from '../../area/store/area-item.ts';
+import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
+import type { Instant } from '../../base/instant.ts';
+import { conflict, invalid } from '../../base/refusal.ts';
+import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { recordOf } from '../../table/item.ts';
+import { keys, lists } from '../../table/keys.ts';
+import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
+import { fileHousehold, type NewHousehold } from '../rules/file-household.ts';
+import type { PresentHousehold } from '../rules/household.ts';
+import { newHousehold } from '../rules/new-household.ts';
+import { HouseholdReceipt } from '../rules/receipt.ts';
+import { householdItem, toHousehold } from '../store/household-item.ts';
+
+export interface Added {
+  readonly household: PresentHousehold;
+  /** Households of the grid with the same contact. */
+  readonly likely: readonly string[];
+}
+
+export interface HouseholdIntake {
+  /** Adds a household under the next number of its grid; sent again, it answers with what it answered before. */
+  add(body: NewHousehold, sent: Sent, at: Instant): Promise<Added>;
+}
+
+/** Registrars of one grid take numbers one after the other; more than a few at once do not happen. */
+const MOST_ATTEMPTS = 8;
+
+const gridAmong = (items: readonly Item[], code: string) => {
+  const item = items.find(({ sk }) => sk === keys.area(code).sk);
+  if (item === undefined) throw invalid(`There is no grid ${code}.`, '#/grid');
+  const grid = toArea(item);
+  if (grid.retired !== undefined) throw conflict(`The grid has become ${grid.retired.successor}.`);
+  return grid;
+};
+
+const firstAnswer = (body: NewHousehold, receipt: HouseholdReceipt): Added => {
+  const { id: _, grid: __, ...file } = body;
+  return { household: newHousehold(receipt.household, file, receipt.createdAt), likely: receipt.likely };
+};
+
+export const householdIntake = (table: Table): HouseholdIntake => {
+  const around = async (body: NewHousehold) => {
+    const wanted = [keys.receipt(body.id), keys.area(body.grid), lockKey(body.grid)];
+    const [items, households] = await Promise.all([
+      table.getMany(wanted),
+      allOf(table, { pk: lists.householdsIn(body.grid), begins: 'HH#' }),
+    ]);
+    return { items, inGrid: households.map(toHousehold) };
+  };
+
+  const writesFor = (items: Item[], body: NewHousehold, added: Added, sent: Sent, at: Instant): Write[] => {
+    const { household, likely } = added;
+    const grid = gridAmong(items, body.grid);
+    const receipt = { ...sent, createdAt: at, household: household.id, likely };
+    return [
+      { put: { ...keys.receipt(body.id), ...receipt }, guard: 'absent' },
+      { put: householdItem(household), guard: 'absent' },
+      { check: keys.area(grid.code), guard: { version: grid.version } },
+      lockCheck(lockAmong(items, body.grid), at),
+    ];
+  };
+
+  const attempt = async (body: NewHousehold, sent: Sent, at: Instant): Promise<Added | undefined> => {
+    const { items, inGrid } = await around(body);
+    const standing = items.find(({ sk }) => sk === 'RECEIPT');
+    if (standing !== undefined) {
+      const receipt = HouseholdReceipt.parse(recordOf(standing));
+      sameAsBefore(receipt, sent, 'id');
+      return firstAnswer(body, receipt);
+    }
+    const added = fileHousehold(body, inGrid, at);
+    try {
+      await table.write(writesFor(items, body, added, sent, at));
+      return added;
+    } catch (error) {
+      if (error instanceof WriteRefused) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    async add(body, sent, at) {
+      for (let n = 0; n < MOST_ATTEMPTS; n += 1) {
+        const added = await attempt(body, sent, at);
+        if (added !== undefined) return added;
+      }
+      throw conflict('Many are adding households to this grid. Send it again.');
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import { SYSTEM } from '../../base/role.ts';
+import { recountStep } from '../../case/rules/recount-step.ts';
+import { takeStep } from '../../case/rules/take-step.ts';
+import { toCase } from '../../case/store/case-item.ts';
+import { putInPlace } from '../../case/use-cases/put-in-place.ts';
+import type { Core } from '../../runtime/core.ts';
+import { watchedShards } from '../../table/clock-index.ts';
+import { CLOCK_SHARDS } from '../../table/keys.ts';
+import type { Item } from '../../table/table.ts';
+import type { Certificate } from '../rules/certificate.ts';
+import { sweepShelves } from './sweep-shelves.ts';
+
+const settle = async (item: Item, { cases, table, now }: Core): Promise<boolean> => {
+  const it = toCase(item);
+  const at = now();
+  const step = recountStep(it, at);
+  if (step === undefined) return putInPlace(table, item);
+  await cases.save(takeStep(it, step, { by: SYSTEM, at, key: undefined, ifMatch: undefined }));
+  return true;
+};
+
+/**
+ * Counts every deadline again that was counted with a year without a notice, once the notice is there, and puts cases
+ * whose next reminder or climb has moved with the calendar in their new place. Changes nothing a second time.
+ */
+export const recountDeadlines = (services: Core): Promise<Certificate> =>
+  sweepShelves(
+    {
+      job: 'deadlines',
+      shelves: watchedShards(services.table),
+      atOnce: CLOCK_SHARDS,
+      idOf: ({ pk }) => pk,
+      settle: (item) => settle(item, services),
+    },
+    services,
+  );

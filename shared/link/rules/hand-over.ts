@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { areaPath, isWithin } from '../../base/area-code.ts';
+import { Ulid, WorkerId } from '../../base/id.ts';
+import type { Instant } from '../../base/instant.ts';
+import { begun, longWork, progress } from '../../base/long-work.ts';
+import { conflict, invalid, notAllowed } from '../../base/refusal.ts';
+import type { Actor } from '../../base/role.ts';
+import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import type { Worker } from '../../worker/rules/worker.ts';
+
+export const HandOverReason = z.enum(['left-post', 'long-leave', 'balance-load', 'area-change']);
+
+/** What is sent to give everything one worker has to another; the id is made by the client. */
+export const NewHandOver = z.strictObject({ id: Ulid, from: WorkerId, to: WorkerId, reason: HandOverReason });
+export type NewHandOver = z.infer<typeof NewHandOver>;
+
+const Count = z._default(z.int().check(z.minimum(0)), 0);
+
+/** What has been handed over so far. */
+export const HandOverCounts = z.strictObject({
+  households: Count,
+  areas: Count,
+  cases: Count,
+  visits: Count,
+});
+export type HandOverCounts = z.infer<typeof HandOverCounts>;
+
+export const HandOver = z.strictObject({ ...longWork, ...NewHandOver.shape });
+export type HandOver = z.infer<typeof HandOver>;
+
+export const HandOverReceipt = z.object({
+  ...NewHandOver.shape,
+  ...progress,
+  ...HandOverCounts.shape,
+});
+
+export const newHandOver = (body: NewHandOver, by: Actor, digest: string, at: Instant): HandOver => ({
+  ...body,
+  ...begun(by, digest, at),
+});
+
+/** Refuses where the receiver cannot take it all: nothing is handed over then. */
+export const checkHandOver = (
+  body: NewHandOver,
+  receiver: Worker,
+  subjects: readonly Subject[],
+  asker: string,
+): void => {
+  if (body.from === body.to) throw invalid('Choose somebody else to go on.', '#/to');
+  if (body.to === asker) throw notAllowed('Somebody else has to hand work over to you.');
+  if (!receiver.active) throw conflict('The receiver has left; choose somebody who serves.');
+  const outside = subjects.filter((one) => !isWithin(areaPath(areaOfSubject(one)), areaPath(receiver.area)));
+  if (outside.length > 0)
+    throw conflict(`${outside.length} of ${subjects.length} subjects lie outside the area of the receiver.`);
+};

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { WorkerId } from '../../base/id.ts';
+import { Day, dayOf, type Instant } from '../../base/instant.ts';
+import type { Sent } from '../../base/sent-before.ts';
+import { Subject } from '../../programme/rules/subject.ts';
+import { type Link, LinkReason } from './link.ts';
+
+const termIsNotEmpty = z.refine<{ from: Day; to?: Day | undefined }>(
+  ({ from, to }) => to === undefined || from < to,
+  { error: 'The first day on which the link is over lies after its first day.', path: ['to'] },
+);
+
+/** What is sent to join a worker with a subject; subject, worker and first day together are its identity. */
+export const NewLink = z
+  .strictObject({
+    subject: Subject,
+    worker: WorkerId,
+    from: Day,
+    to: z.optional(Day),
+    reason: LinkReason,
+  })
+  .check(termIsNotEmpty);
+export type NewLink = z.infer<typeof NewLink>;
+
+/** Live from its first day on, planned before it. */
+export const newLink = (body: NewLink, sent: Sent, at: Instant): Link => ({
+  status: body.from <= dayOf(at) ? 'live' : 'planned',
+  ...body,
+  programme: 'household',
+  version: 1,
+  createdAt: at,
+  ...sent,
+});

@@ -1,0 +1,56 @@
+import { areaPath, isWithin } from '../../base/area-code.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../base/instant.ts';
+import { conflict, invalid } from '../../base/refusal.ts';
+import type { Sent } from '../../base/sent-before.ts';
+import { overlap } from '../../base/term.ts';
+import type { Worker } from '../../worker/rules/worker.ts';
+import type { Link } from './link.ts';
+import { type NewLink, newLink } from './new-link.ts';
+import { isArea, pathOfSubject, type SubjectRecord, withLiaison } from './subject-record.ts';
+
+/** A link may be entered late, but not to dress up the past; and planned, but not for ever. */
+const BACK_DAYS = 31;
+const AHEAD_DAYS = 366;
+
+export interface Surroundings {
+  readonly record: SubjectRecord;
+  readonly links: readonly Link[];
+  readonly worker: Worker;
+}
+
+const reachable = (from: Day, today: Day): void => {
+  if (from < addDays(today, -BACK_DAYS)) throw invalid(`Begin at most ${BACK_DAYS} days back.`, '#/from');
+  if (from > addDays(today, AHEAD_DAYS)) throw invalid(`Begin at most ${AHEAD_DAYS} days ahead.`, '#/from');
+};
+
+/** Whether this worker can come to this door at all. */
+export const canServe = (worker: Worker, record: SubjectRecord): void => {
+  if (!worker.active) throw conflict('The worker has left; choose somebody who serves.');
+  if (!isWithin(pathOfSubject(record), areaPath(worker.area)))
+    throw conflict('The subject lies outside the area that the worker answers for.');
+};
+
+const isFree = (links: readonly Link[], body: NewLink): void => {
+  const other = links.find((one) => overlap(one, body));
+  if (other !== undefined)
+    throw conflict(`There is a link on those days already, from ${other.from}; end it first.`);
+};
+
+/** A new link and the record that names its worker; refuses when the days are taken or the worker cannot come. */
+export const openLink = (
+  { record, links, worker }: Surroundings,
+  body: NewLink,
+  sent: Sent,
+  at: Instant,
+): { link: Link; record: SubjectRecord } => {
+  const today = dayOf(at);
+  reachable(body.from, today);
+  if (body.to !== undefined && body.to <= today)
+    throw invalid('A link that is over already cannot be opened.', '#/to');
+  if (isArea(record) && record.retired !== undefined)
+    throw conflict(`The area has become ${record.retired.successor}; link with that one.`);
+  canServe(worker, record);
+  isFree(links, body);
+  const link = newLink(body, sent, at);
+  return { link, record: withLiaison(record, link.status === 'live' ? link.worker : record.liaison) };
+};

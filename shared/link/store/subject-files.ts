@@ -1,0 +1,30 @@
+import type { Subject } from '../../programme/rules/subject.ts';
+import { lists } from '../../table/keys.ts';
+import { allOf, type Table, type Write } from '../../table/table.ts';
+import type { SubjectChange, SubjectFile } from '../rules/pass-on.ts';
+import { toLink } from './link-item.ts';
+import { linkWrite } from './link-writes.ts';
+import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
+
+const linksOn = async (table: Table, subject: Subject) =>
+  (await allOf(table, { pk: lists.linksOn(subject.id), begins: 'LINK#' })).map(toLink);
+
+/** Subjects as they are at this moment, with all their links; without those that have moved away. */
+export const subjectFiles = async (table: Table, subjects: readonly Subject[]): Promise<SubjectFile[]> => {
+  const [items, links] = await Promise.all([
+    table.getMany(subjects.map(keyOfSubject)),
+    Promise.all(subjects.map((subject) => linksOn(table, subject))),
+  ]);
+  return subjects.flatMap((subject, index) => {
+    const { pk, sk } = keyOfSubject(subject);
+    const item = items.find((one) => one.pk === pk && one.sk === sk);
+    const record = item && toSubjectRecord(item);
+    return record === undefined ? [] : [{ record, links: links[index] ?? [] }];
+  });
+};
+
+/** A record and its links as they become, each guarded by the version at which it was read. */
+export const changeWrites = ({ before, after, links }: SubjectChange): Write[] => [
+  recordWrite(before, after),
+  ...links.map(linkWrite),
+];

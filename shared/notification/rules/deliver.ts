@@ -1,0 +1,65 @@
+import { addMs, type Instant } from '../../base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import { nextOfficeMoment } from '../../deadline/rules/office-hours.ts';
+import type { Way } from './way.ts';
+
+const MINUTE_MS = 60_000;
+/** What arrives within this time goes out as one message. */
+const GATHERED_FOR_MS = 15 * MINUTE_MS;
+export const MOST_ATTEMPTS = 6;
+
+/** How an attempt went; `gone`: the receiver says that it will never take anything again. */
+export type Attempt = 'sent' | 'failed' | 'gone';
+
+/** A run that is at one message for longer has died, and the next one sends it. No carrier has that much patience. */
+const LEASE_MS = 5 * MINUTE_MS;
+
+/** People are told in their working hours; a machine at any time. */
+export const inItsHours = ({ target }: Way, at: Instant): Instant =>
+  target.type === 'webhook' ? at : nextOfficeMoment(at, PREFECTURE_CALENDAR);
+
+/** When a way that has nothing to do wakes up for what has just arrived. */
+export const wakeAt = (way: Way, now: Instant): Instant =>
+  way.target.type === 'webhook' ? now : inItsHours(way, addMs(now, GATHERED_FOR_MS));
+
+/** Until when a run takes a way to itself. */
+export const leaseUntil = (now: Instant): Instant => addMs(now, LEASE_MS);
+
+/** 1, 4, 16, 64 and 256 minutes: some six hours in all before a digest is given up. */
+const backOffMs = (attempts: number): number => MINUTE_MS * 4 ** (attempts - 1);
+
+interface Carried {
+  /** The last sequence of the digest that was attempted. */
+  readonly upTo: number;
+  /** The last sequence that has arrived by now. */
+  readonly last: number;
+  readonly now: Instant;
+}
+
+/**
+ * A way after an attempt. What fails six times is given up and counted, so that one digest blocks nobody; the notices
+ * are kept, and replaying sends them again.
+ */
+export const afterAttempt = (
+  way: Way,
+  attempt: Exclude<Attempt, 'gone'>,
+  { upTo, last, now }: Carried,
+): Way => {
+  const { nextAt: _, ...rest } = way;
+  const next = { ...rest, version: way.version + 1 };
+  const attempts = way.attempts + 1;
+  if (attempt === 'failed' && attempts < MOST_ATTEMPTS)
+    return { ...next, attempts, nextAt: inItsHours(way, addMs(now, backOffMs(attempts))) };
+  const givenUp = attempt === 'failed' ? way.givenUp + 1 : way.givenUp;
+  const moved = { ...next, attempts: 0, sentUpTo: upTo, givenUp };
+  return upTo < last ? { ...moved, nextAt: inItsHours(way, now) } : moved;
+};
+
+/** Sends again what came after `cursor`. */
+export const replayed = (way: Way, cursor: number, now: Instant): Way => ({
+  ...way,
+  version: way.version + 1,
+  sentUpTo: Math.min(cursor, way.sentUpTo),
+  attempts: 0,
+  nextAt: inItsHours(way, now),
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { GridCode } from '../../base/area-code.ts';
+import { HouseholdId } from '../../base/household-id.ts';
+import { Ulid, WorkerId } from '../../base/id.ts';
+import { Day, Instant } from '../../base/instant.ts';
+import { InboxAddress } from './address.ts';
+import { CaseNews } from './case-news.ts';
+
+const Count = z.int().check(z.minimum(0));
+/** `id` is never used twice, on another day neither: it is how a notice is known on its way to people. */
+const frame = { id: z.string(), at: Instant, day: Day };
+const common = { ...frame, to: WorkerId, grid: GridCode };
+
+/** What a member of staff finds in the inbox: counts and areas; a household only where its number must be put right. */
+export const Notice = z.discriminatedUnion('kind', [
+  /** To whoever visits: so many today, so many by the end of the next working day. */
+  z.strictObject({ kind: z.literal('visits-due'), ...common, today: Count, soon: Count }),
+  /** To the one responsible above the grid: so many were not made in time, or have nobody to make them. */
+  z.strictObject({ kind: z.literal('visits-overdue'), ...common, overdue: Count, withoutWorker: Count }),
+  /** To the same: a worker found that a household has moved, and the register should be put right. */
+  z.strictObject({ kind: z.literal('household-moved'), ...common, household: HouseholdId }),
+  /** A case needs somebody: which one, and what kind of news it is. */
+  z.strictObject({ kind: z.literal('case'), ...frame, to: InboxAddress, caseId: Ulid, about: CaseNews }),
+]);
+export type Notice = z.infer<typeof Notice>;

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { Ulid, Version, WorkerId } from '../../base/id.ts';
+import { Instant } from '../../base/instant.ts';
+import { personal } from '../../base/personal.ts';
+import { InboxAddress } from './address.ts';
+
+const Count = z.int().check(z.minimum(0));
+const https = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
+
+/** Where a message goes. The hosts of pushes and webhooks must stand on a list that the operator keeps. */
+export const WayTarget = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('web-push'), endpoint: https }),
+  z.strictObject({
+    type: z.literal('e-mail'),
+    mailbox: personal('worker.mailbox', z.email().check(z.maxLength(200))),
+    language: z._default(z.enum(['zh-CN', 'en']), 'zh-CN'),
+  }),
+  z.strictObject({ type: z.literal('webhook'), url: https }),
+]);
+export type WayTarget = z.infer<typeof WayTarget>;
+
+/** A way of telling the reader of an inbox that something is new, and how far it has carried. */
+export const Way = z.strictObject({
+  id: Ulid,
+  address: InboxAddress,
+  target: WayTarget,
+  /** Who asked to be told; a webhook belongs to whoever keeps the register of its area, and names nobody. */
+  by: z.optional(WorkerId),
+  /** With which a webhook is signed; shown once, when the way is made. */
+  secret: z.optional(z.string()),
+  version: Version,
+  /** Everything up to this sequence has been sent, or given up. */
+  sentUpTo: Count,
+  /** Attempts at what comes next that have failed. */
+  attempts: Count,
+  /** How many digests were given up; replaying sends them again. */
+  givenUp: Count,
+  /** The next attempt; none while there is nothing to send. */
+  nextAt: z.optional(Instant),
+});
+export type Way = z.infer<typeof Way>;
+
+export const isOwnedBy = ({ target, by, address }: Way, id: WorkerId): boolean =>
+  target.type !== 'webhook' && (by ?? address) === id;
+
+/** A notice in the order in which it arrived, for whatever has to carry it on: ids, and no word. */
+export const Arrival = z.strictObject({ seq: Count, id: z.string(), at: Instant });
+export type Arrival = z.infer<typeof Arrival>;
+
+/** What a way carries: which notices are new, after one sequence and up to another. Sent twice, it is the same pair. */
+export interface Digest {
+  readonly after: number;
+  readonly upTo: number;
+  readonly arrivals: readonly Arrival[];
+}

@@ -1,0 +1,60 @@
+import { startOf } from '../../base/instant.ts';
+import { expiresAfter } from '../../table/expires-after.ts';
+import { recordOf } from '../../table/item.ts';
+import { keys, lists, partitions } from '../../table/keys.ts';
+import { listPage } from '../../table/pager.ts';
+import { type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
+import type { InboxAddress } from '../rules/address.ts';
+import { Notice } from '../rules/notice.ts';
+
+const KEPT_DAYS = 60;
+
+/** A notice that is written once, however often its sender runs; in the index of unread ones until it is read. */
+export const noticeWrite = (notice: Notice): Write => {
+  const key = keys.notice(notice.to, notice.day, notice.id);
+  const expiresAt = expiresAfter(startOf(notice.day), KEPT_DAYS);
+  const unread = { workPk: partitions.unread(notice.to), workSk: key.sk };
+  return { put: { ...notice, ...key, ...unread, expiresAt }, guard: 'absent' };
+};
+
+export const toNotice = (item: Item): Notice => Notice.parse(recordOf(item));
+
+interface InboxPage {
+  readonly items: (Notice & { readonly unread: boolean })[];
+  readonly next?: string | undefined;
+}
+
+export interface InboxStore {
+  /** The notices of an inbox, newest day first. */
+  list(address: InboxAddress, page: { limit: number; cursor?: string | undefined }): Promise<InboxPage>;
+  unread(address: InboxAddress): Promise<number>;
+  /** Marks notices as read; those that have gone meanwhile are left out. At most 25. */
+  markRead(address: InboxAddress, notices: readonly { day: string; id: string }[]): Promise<void>;
+  /** Leaves a notice, once. */
+  leave(notice: Notice): Promise<void>;
+}
+
+const readItem = ({ workPk: _, workSk: __, ...item }: Item): Write => ({ put: item, guard: 'exists' });
+
+export const inboxStore = (table: Table): InboxStore => ({
+  async list(address, { limit, cursor }) {
+    const parts = [{ pk: lists.inboxOf(address), newestFirst: true }];
+    const page = await listPage(table, { parts, asked: { inbox: address }, limit, cursor });
+    const items = page.items.map((item) => ({ ...toNotice(item), unread: item['workPk'] !== undefined }));
+    return { ...page, items };
+  },
+  unread: (address) => table.count({ index: 'work', pk: partitions.unread(address) }),
+  async markRead(address, notices) {
+    const items = await table.getMany(notices.map(({ day, id }) => keys.notice(address, day, id)));
+    const unread = items.filter((item) => item['workPk'] !== undefined);
+    if (unread.length > 0) await table.write(unread.map(readItem));
+  },
+  async leave(notice) {
+    try {
+      await table.write([noticeWrite(notice)]);
+    } catch (error) {
+      // Left before: the event came twice.
+      if (!(error instanceof WriteRefused)) throw error;
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { generateKeyPairSync } from 'node:crypto';
+import * as z from 'zod/mini';
+import { recordOf } from '../../table/item.ts';
+import { keys } from '../../table/keys.ts';
+import { type Table, WriteRefused } from '../../table/table.ts';
+
+/** `publicKey`: the point, base64url, as browsers want it. `privateKey`: PKCS 8, base64; leaves the table for nobody. */
+const PushKeys = z.strictObject({ publicKey: z.string(), privateKey: z.string() });
+export type PushKeys = z.infer<typeof PushKeys>;
+
+export interface PushKeyStore {
+  /** The key pair of this deployment, made when it is first asked for and the same ever after. */
+  get(): Promise<PushKeys>;
+}
+
+/** The last 65 bytes of a public key on P-256 in SPKI are the uncompressed point. */
+const POINT_BYTES = 65;
+
+const newPair = (): PushKeys => {
+  const pair = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  });
+  return {
+    publicKey: pair.publicKey.subarray(-POINT_BYTES).toString('base64url'),
+    privateKey: pair.privateKey.toString('base64'),
+  };
+};
+
+export const pushKeyStore = (table: Table): PushKeyStore => ({
+  async get() {
+    const item = await table.get(keys.pushKeys());
+    if (item !== undefined) return PushKeys.parse(recordOf(item));
+    const pair = newPair();
+    try {
+      await table.write([{ put: { ...pair, ...keys.pushKeys() }, guard: 'absent' }]);
+      return pair;
+    } catch (error) {
+      if (!(error instanceof WriteRefused) || error.existing === undefined) throw error;
+      return PushKeys.parse(recordOf(error.existing));
+    }
+  },
+});

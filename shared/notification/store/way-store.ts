@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import type { Instant } from '../../base/instant.ts';
+import { conflict, Refusal } from '../../base/refusal.ts';
+import { dueShards } from '../../table/clock-index.ts';
+import { createOnce } from '../../table/create-once.ts';
+import { digestOf } from '../../table/digest.ts';
+import { expiresAfter } from '../../table/expires-after.ts';
+import { recordOf } from '../../table/item.ts';
+import { keys, lists, partitions } from '../../table/keys.ts';
+import type { Shelf } from '../../table/shelf.ts';
+import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
+import type { InboxAddress } from '../rules/address.ts';
+import { wakeAt } from '../rules/deliver.ts';
+import { Arrival, Way } from '../rules/way.ts';
+
+/** As long as a webhook can be replayed. */
+const KEPT_DAYS = 30;
+/** Of one person, or of the area's register, at one inbox. */
+const MOST_WAYS = 5;
+/** At one inbox: all of them may have to be woken in one transaction of a hundred writes. */
+const MOST_AT_INBOX = 60;
+const MOST_RACES = 10;
+/** Which of the writes says that the notice has its place already. */
+const ARRIVED = 1;
+
+/** The sequence of the latest arrival, under a version of its own. */
+export const Head = z.strictObject({ version: z.int(), seq: z.int() });
+type Head = z.infer<typeof Head>;
+const NOTHING_ARRIVED: Head = { version: 0, seq: 0 };
+
+const guardOf = ({ version }: Head) => (version === 0 ? ('absent' as const) : { version });
+
+export interface WayStore {
+  of(address: InboxAddress): Promise<Way[]>;
+  /** A new way, which begins with what arrives from now on; sent twice it is one. */
+  add(way: Way): Promise<Way>;
+  /** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
+  claim(way: Way, until: Instant): Promise<Way | undefined>;
+  /** Saves, unless something has arrived since `head` was read, or the way was changed or removed meanwhile. */
+  save(before: Way, after: Way, head: Head): Promise<'saved' | 'arrived' | 'changed'>;
+  change(before: Way, after: Way): Promise<void>;
+  /** Once, whatever has changed in it meanwhile. */
+  remove(way: Way): Promise<void>;
+  /** Puts a notice into the order of its inbox, once, and wakes the ways of that inbox. */
+  gather(address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<void>;
+  /** What arrived after a sequence, at most so many. */
+  arrivals(address: InboxAddress, after: number, limit: number): Promise<Arrival[]>;
+  head(address: InboxAddress): Promise<Head>;
+  dueShards(now: Instant): Shelf[];
+}
+
+const wayItem = (way: Way): Item => ({
+  ...way,
+  ...keys.way(way.address, way.id),
+  ...(way.nextAt === undefined ? {} : { clockPk: partitions.mail(way.id), clockSk: way.nextAt }),
+});
+export const toWay = (item: Item): Way => Way.parse(recordOf(item));
+
+const put = (before: Way, after: Way): Write => ({ put: wayItem(after), guard: { version: before.version } });
+
+/** A way that sleeps wakes up; one that is about to go anyway takes the new notice along. */
+const woken = (way: Way, now: Instant): Write[] =>
+  way.nextAt === undefined ? [put(way, { ...way, version: way.version + 1, nextAt: wakeAt(way, now) })] : [];
+
+/** Which of the writes was refused; nothing if they are done. */
+const refusedAt = async (table: Table, writes: readonly Write[]): Promise<number | undefined> => {
+  try {
+    await table.write(writes);
+    return undefined;
+  } catch (error) {
+    if (error instanceof WriteRefused) return error.index;
+    throw error;
+  }
+};
+
+/** The way that the same sending made before. */
+const asSent = (standing: Way, sent: Way): Way => {
+  if (standing.by !== sent.by) throw conflict('This id is taken. Make a new one.');
+  if (digestOf(standing.target) === digestOf(sent.target)) return standing;
+  throw new Refusal('other-body', 'This id was used for another way. Make a new one for a new way.');
+};
+
+export const wayStore = (table: Table, now: () => Instant): WayStore => {
+  const of = async (address: InboxAddress) =>
+    (await allOf(table, { pk: lists.mailOf(address), begins: 'WAY#' })).map(toWay);
+
+  const headOf = async (address: InboxAddress): Promise<Head> => {
+    const item = await table.get(keys.mailHead(address));
+    return item === undefined ? NOTHING_ARRIVED : Head.parse(recordOf(item));
+  };
+
+  const arrivalWrites = async (address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<Write[]> => {
+    const head = await headOf(address);
+    const seq = head.seq + 1;
+    const at = now();
+    const expiresAt = expiresAfter(at, KEPT_DAYS);
+    const next = { ...keys.mailHead(address), seq, version: head.version + 1 };
+    return [
+      { put: next, guard: guardOf(head) },
+      { put: { ...keys.arrived(address, arrival.id), expiresAt }, guard: 'absent' },
+      { put: { ...keys.arrival(address, seq), ...arrival, seq, expiresAt }, guard: 'absent' },
+      ...(await of(address)).flatMap((way) => woken(way, at)),
+    ];
+  };
+
+  /** Whether the notice has its place now, or had it before. */
+  const gathered = async (address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<boolean> => {
+    const refused = await refusedAt(table, await arrivalWrites(address, arrival));
+    return refused === undefined || refused === ARRIVED;
+  };
+
+  return {
+    of,
+    async gather(address, arrival) {
+      for (let race = 1; race <= MOST_RACES; race += 1) if (await gathered(address, arrival)) return;
+      throw new Error('Others were faster every time; the queue sends again.');
+    },
+    async add(way) {
+      const ways = await of(way.address);
+      const same = ways.find(({ id }) => id === way.id);
+      if (same !== undefined) return asSent(same, way);
+      if (ways.filter(({ by }) => by === way.by).length >= MOST_WAYS)
+        throw conflict(`You are told of an inbox in at most ${MOST_WAYS} ways; remove one.`);
+      if (ways.length >= MOST_AT_INBOX)
+        throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
+      const again = (item: Item) => asSent(toWay(item), way);
+      return (await createOnce(table, [{ put: wayItem(way), guard: 'absent' }], again)) ?? way;
+    },
+    async claim(way, until) {
+      const claimed = { ...way, version: way.version + 1, nextAt: until };
+      return (await refusedAt(table, [put(way, claimed)])) === undefined ? claimed : undefined;
+    },
+    async save(before, after, head) {
+      const isLatest: Write = { check: keys.mailHead(before.address), guard: guardOf(head) };
+      const refused = await refusedAt(table, [put(before, after), isLatest]);
+      if (refused === undefined) return 'saved';
+      return refused === 0 ? 'changed' : 'arrived';
+    },
+    async change(before, after) {
+      try {
+        await table.write([put(before, after)]);
+      } catch (error) {
+        if (!(error instanceof WriteRefused)) throw error;
+        throw Object.assign(conflict('A message was being sent. Try again.'), { cause: error });
+      }
+    },
+    async remove({ address, id }) {
+      await refusedAt(table, [{ remove: keys.way(address, id), guard: 'exists' }]);
+    },
+    async arrivals(address, after, limit) {
+      const from = keys.arrival(address, after + 1).sk;
+      const upTo = keys.arrival(address, Number.MAX_SAFE_INTEGER).sk;
+      const page = await table.query({ pk: lists.mailOf(address), from, upTo, limit });
+      return page.items.map((item) => Arrival.parse(recordOf(item)));
+    },
+    head: headOf,
+    dueShards: (at) => dueShards(table, at, partitions.mailShard),
+  };
+};

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Instant } from '../../base/instant.ts';
+import type { Carry } from './carry.ts';
+import type { MailLogin } from './mail-login.ts';
+
+const GIVES_UP_AFTER_MS = 10_000;
+
+interface Options {
+  readonly appUrl: string;
+  /** `host:port` */
+  readonly relay: string;
+  readonly from: string;
+  /** Whom we sign in as; a relay that knows this network may do without. */
+  readonly login?: (() => Promise<MailLogin>) | undefined;
+  readonly now: () => Instant;
+}
+
+const words = {
+  'zh-CN': {
+    subject: (n: number) => `您有 ${n} 条新消息`,
+    text: (n: number, link: string) => `您有 ${n} 条新消息，请登录查看：${link}`,
+  },
+  en: {
+    subject: (n: number) => `${n} new message${n === 1 ? '' : 's'}`,
+    text: (n: number, link: string) =>
+      `You have ${n} new message${n === 1 ? '' : 's'}. Sign in to read: ${link}`,
+  },
+} as const;
+
+interface Letter {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+/** A letter of plain text (RFC 5322); everything that is not ASCII is encoded (RFC 2047). */
+const written = ({ from, to, subject, text, at }: Letter): string =>
+  [
+    `From: ${from}`,
+    `To: ${to}`,
+    `Subject: =?utf-8?B?${base64(subject)}?=`,
+    `Date: ${new Date(at).toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: <${randomUUID()}@${from.split('@')[1] ?? 'doorstep'}>`,
+    'Auto-Submitted: auto-generated',
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(text),
+  ].join('\r\n');
+
+interface Relay {
+  readonly address: string;
+  readonly login: MailLogin | undefined;
+}
+
+/** With a login only over TLS, whatever the relay offers: a password is never sent in clear. */
+const connectionTo = ({ address, login }: Relay): SMTPConnection => {
+  const [host = '', port = ''] = address.split(':');
+  return new SMTPConnection({
+    host,
+    port: Number(port),
+    secure: port === '465',
+    requireTLS: login !== undefined && port !== '465',
+    connectionTimeout: GIVES_UP_AFTER_MS,
+    greetingTimeout: GIVES_UP_AFTER_MS,
+    socketTimeout: GIVES_UP_AFTER_MS,
+  });
+};
+
+type Done = (error?: Error | null) => void;
+
+const handOver = async (relay: Relay, letter: Letter): Promise<void> => {
+  const connection = connectionTo(relay);
+  const { from, to } = letter;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const then =
+        (next: () => void): Done =>
+        (error) =>
+          error ? reject(error) : next();
+      const send = () => connection.send({ from, to: [to] }, written(letter), then(resolve));
+      const signIn = () => (relay.login ? connection.login({ ...relay.login }, then(send)) : send());
+      // Stays on: a second error of the same connection must not end the function.
+      connection.on('error', reject);
+      connection.connect(then(signIn));
+    });
+  } finally {
+    connection.close();
+  }
+};
+
+/** How many are new, and a link: a mail lies on servers that are not ours, so it says nothing else. */
+export const mailCarrier =
+  ({ appUrl, relay, from, login, now }: Options): Carry =>
+  async ({ target }, { after, upTo }) => {
+    if (target.type !== 'e-mail') return 'failed';
+    const signedInAs = await login?.();
+    const { subject, text } = words[target.language];
+    const count = upTo - after;
+    const says = { subject: subject(count), text: text(count, `${appUrl}/inbox`) };
+    try {
+      await handOver({ address: relay, login: signedInAs }, { from, to: target.mailbox, ...says, at: now() });
+      return 'sent';
+    } catch {
+      // Refused or unreachable: to us all the same, tried again later. The error may quote the mailbox.
+      return 'failed';
+    }
+  };

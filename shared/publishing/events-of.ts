@@ -1,0 +1,124 @@
+import type { CaseChanged } from '../../events/contracts/case-changed.ts';
+import type { ChunkCalled } from '../../events/contracts/chunk-called.ts';
+import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
+import type { NoticeLeft } from '../../events/contracts/notice-left.ts';
+import type { WorkerChanged } from '../../events/contracts/worker-changed.ts';
+import { gridOf } from '../base/household-id.ts';
+import { toChunk } from '../campaign/store/chunk-item.ts';
+import type { Case } from '../case/rules/case.ts';
+import { toCase } from '../case/store/case-item.ts';
+import { toNotice } from '../notification/store/inbox-store.ts';
+import { loudKeys } from '../table/keys.ts';
+import type { Item } from '../table/table.ts';
+import { toWorker } from '../worker/store/worker-item.ts';
+
+/** An item of the table before and after a write; one of them is missing when it came or went. */
+export interface Change {
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+  readonly at: string;
+}
+
+const frame = (id: string, time: string) =>
+  ({ specversion: '1.0', id, source: 'doorstep', time, datacontenttype: 'application/json' }) as const;
+
+const caseChanged = (it: Case, before: Case | undefined, at: string): CaseChanged => ({
+  ...frame(`${it.id}.${it.version}`, at),
+  type: 'doorstep.case.changed.v1',
+  subject: it.id,
+  data: {
+    caseId: it.id,
+    version: it.version,
+    status: it.status,
+    before: before?.status,
+    programme: it.programme,
+    kind: it.kind,
+    priority: it.priority,
+    area: it.area,
+    ...(before === undefined || before.area === it.area ? {} : { areaBefore: before.area }),
+    rung: it.rung,
+    overdue: it.overdueAt !== undefined,
+  },
+});
+
+const householdChanged = (item: Item, at: string): HouseholdChanged => {
+  const grid = gridOf(item.sk.slice('HH#'.length));
+  const version = Number(item['version']);
+  return {
+    ...frame(`${item.sk}.${version}`, at),
+    type: 'doorstep.household.changed.v1',
+    subject: grid,
+    data: { grid, version },
+  };
+};
+
+const noticeLeft = (item: Item, at: string): NoticeLeft => {
+  const { to, id } = toNotice(item);
+  return {
+    ...frame(`${to}.${id}`, at),
+    type: 'doorstep.notice.left.v1',
+    subject: to,
+    data: { to, notice: id },
+  };
+};
+
+/** Only a chunk that waits to be written; that somebody has it, or has written it, concerns the ledger alone. */
+const chunkCalled = (item: Item, at: string): ChunkCalled | undefined => {
+  const { status, campaign, plan, number, version } = toChunk(item);
+  if (status !== 'called') return undefined;
+  return {
+    ...frame(`${campaign}.${number}.${version}`, at),
+    type: 'doorstep.campaign.chunk-called.v1',
+    subject: campaign,
+    data: { campaign, plan, number },
+  };
+};
+
+/** Only that somebody left or came back: what else the register holds of them concerns nobody. */
+const workerChanged = ({ before, after, at }: Change): WorkerChanged | undefined => {
+  if (before === undefined || after === undefined) return undefined;
+  const { id, active, version } = toWorker(after);
+  if (active === toWorker(before).active) return undefined;
+  return {
+    ...frame(`${id}.${version}`, at),
+    type: 'doorstep.worker.changed.v1',
+    subject: id,
+    data: { worker: id, active, version },
+  };
+};
+
+type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft | WorkerChanged;
+interface Voice {
+  /** As the stream filters by it: what begins otherwise never comes here. */
+  readonly begins: { readonly pk: string; readonly sk?: string };
+  readonly speak: (change: Change) => Published | undefined;
+}
+
+const voices: readonly Voice[] = [
+  {
+    begins: loudKeys.case,
+    speak: ({ before, after, at }) =>
+      after?.sk === 'CASE' ? caseChanged(toCase(after), before && toCase(before), at) : undefined,
+  },
+  {
+    begins: loudKeys.household,
+    speak: ({ before, after, at }) => {
+      const item = after ?? before;
+      return item && householdChanged(item, at);
+    },
+  },
+  { begins: loudKeys.chunk, speak: ({ after, at }) => after && chunkCalled(after, at) },
+  {
+    begins: loudKeys.notice,
+    speak: ({ before, after, at }) => (after && before === undefined ? noticeLeft(after, at) : undefined),
+  },
+  { begins: loudKeys.worker, speak: workerChanged },
+];
+
+/** What others may hear of a change: nothing, for most items; ids and counts for the rest. */
+export const eventOf = (change: Change): Published | undefined => {
+  const { pk = '', sk = '' } = change.after ?? change.before ?? {};
+  return voices
+    .find(({ begins }) => pk.startsWith(begins.pk) && sk.startsWith(begins.sk ?? ''))
+    ?.speak(change);
+};

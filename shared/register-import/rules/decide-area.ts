@@ -1,0 +1,40 @@
+import type { Area, NewArea } from '../../area/rules/area.ts';
+import { newArea } from '../../area/rules/new-area.ts';
+import { renameArea } from '../../area/rules/rename-area.ts';
+import { parentOf } from '../../base/area-code.ts';
+import type { Import } from './import.ts';
+import { type RefusedRow, refusedRow } from './result.ts';
+
+export type AreaDecision =
+  | RefusedRow
+  | { readonly outcome: 'exists' }
+  | { readonly outcome: 'created'; readonly again: boolean; readonly area: Area }
+  | { readonly outcome: 'changed'; readonly before: Area; readonly after: Area };
+
+interface Around {
+  readonly standing: Area | undefined;
+  /** The area to put it into; `assumed`: a dry run that leaves it out because it was not written. */
+  readonly parent: Area | 'assumed' | undefined;
+}
+
+/** What an import does with a row about an area. */
+export const decideArea = (
+  row: NewArea,
+  { standing, parent }: Around,
+  by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
+): AreaDecision => {
+  if (standing !== undefined) {
+    if (standing.retired !== undefined)
+      return refusedRow('code', `The area has become ${standing.retired.successor}.`);
+    if (standing.name !== row.name)
+      return { outcome: 'changed', before: standing, after: renameArea(standing, row) };
+    const made = standing.version === 1 && standing.digest === by.id;
+    return made ? { outcome: 'created', again: true, area: standing } : { outcome: 'exists' };
+  }
+  if (parentOf(row.code) !== undefined && parent === undefined)
+    return refusedRow('code', 'There is no area to put it into; send that one first.');
+  if (parent !== undefined && parent !== 'assumed' && parent.retired !== undefined)
+    return refusedRow('code', `${parent.code} has become ${parent.retired.successor}.`);
+  const sent = { createdBy: by.createdBy, digest: by.id };
+  return { outcome: 'created', again: false, area: newArea(row, sent, by.createdAt) };
+};

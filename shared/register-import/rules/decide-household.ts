@@ -1,0 +1,119 @@
+import type { Area } from '../../area/rules/area.ts';
+import { dayOf } from '../../base/instant.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { changeHousehold } from '../../household/rules/change-household.ts';
+import { type Household, HouseholdFile, type PresentHousehold } from '../../household/rules/household.ts';
+import { newHousehold } from '../../household/rules/new-household.ts';
+import type { Link } from '../../link/rules/link.ts';
+import { newLink } from '../../link/rules/new-link.ts';
+import { canServe } from '../../link/rules/open-link.ts';
+import type { Worker } from '../../worker/rules/worker.ts';
+import type { Import } from './import.ts';
+import { type RefusedRow, refusedRow } from './result.ts';
+import type { HouseholdRow } from './rows.ts';
+
+/** What the register knows of what the row names. */
+export interface HouseholdAround {
+  readonly grid: Area | undefined;
+  readonly standing: Household | undefined;
+  readonly worker: Worker | undefined;
+}
+
+type ByImport = Pick<Import, 'id' | 'createdAt' | 'createdBy'>;
+
+export type HouseholdDecision =
+  | RefusedRow
+  | { readonly outcome: 'exists' }
+  /** `again`: this import made it before it was cut short; there is nothing left to write. */
+  | {
+      readonly outcome: 'created';
+      readonly again: boolean;
+      readonly household: PresentHousehold;
+      readonly link: Link | undefined;
+    }
+  | {
+      readonly outcome: 'changed';
+      readonly before: PresentHousehold;
+      readonly after: PresentHousehold;
+      readonly link: Link | undefined;
+    };
+
+const columns = Object.keys(HouseholdFile.shape);
+
+const sameFile = (one: object, other: object): boolean => {
+  const fileOf = (it: object) =>
+    JSON.stringify(
+      Object.entries(it)
+        .filter(([name]) => columns.includes(name))
+        .sort(),
+    );
+  return fileOf(one) === fileOf(other);
+};
+
+const refusalIn = ({ grid, standing, worker }: HouseholdAround, row: HouseholdRow, by: ByImport) => {
+  if (grid === undefined) return refusedRow('grid', 'There is no such grid.');
+  if (grid.retired !== undefined) return refusedRow('grid', `The grid has become ${grid.retired.successor}.`);
+  if (standing?.status === 'moved')
+    return refusedRow('household', `The household has the number ${standing.movedTo} now.`);
+  if (row.liaison === undefined) return undefined;
+  if (worker === undefined) return refusedRow('liaison', 'There is no such worker.');
+  if (standing?.liaison !== undefined && standing.liaison !== row.liaison)
+    return refusedRow('liaison', 'Somebody else comes there; end that link or hand it over.');
+  if (row.from !== undefined && row.from > dayOf(by.createdAt))
+    return refusedRow('from', 'The link has to have begun.');
+  return undefined;
+};
+
+const linkFor = (household: PresentHousehold, row: HouseholdRow, around: HouseholdAround, by: ByImport) => {
+  const { worker } = around;
+  if (worker === undefined || row.liaison === undefined) return undefined;
+  canServe(worker, household);
+  const subject = { type: 'household', id: household.id } as const;
+  const body = {
+    subject,
+    worker: worker.id,
+    from: row.from ?? dayOf(by.createdAt),
+    reason: 'imported',
+  } as const;
+  return newLink(body, { createdBy: by.createdBy, digest: by.id }, by.createdAt);
+};
+
+const decided = (row: HouseholdRow, around: HouseholdAround, by: ByImport): HouseholdDecision => {
+  const { standing } = around;
+  if (standing?.status !== 'present') {
+    const fresh = newHousehold(row.id, row.file, by.createdAt);
+    const household = row.liaison === undefined ? fresh : { ...fresh, liaison: row.liaison };
+    return { outcome: 'created', again: false, household, link: linkFor(household, row, around, by) };
+  }
+  const linked = row.liaison === undefined || standing.liaison === row.liaison;
+  if (linked && sameFile(standing, row.file)) {
+    const made = standing.version === 1 && standing.createdAt === by.createdAt;
+    return made
+      ? { outcome: 'created', again: true, household: standing, link: undefined }
+      : { outcome: 'exists' };
+  }
+  const changed = changeHousehold(standing, row.file);
+  const after = linked ? changed : { ...changed, liaison: row.liaison };
+  return {
+    outcome: 'changed',
+    before: standing,
+    after,
+    link: linked ? undefined : linkFor(after, row, around, by),
+  };
+};
+
+/** What an import does with a row: adds the household, leaves it, changes it, or says why not. */
+export const decideHousehold = (
+  row: HouseholdRow,
+  around: HouseholdAround,
+  by: ByImport,
+): HouseholdDecision => {
+  const refusal = refusalIn(around, row, by);
+  if (refusal !== undefined) return refusal;
+  try {
+    return decided(row, around, by);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusedRow('liaison', error.message);
+  }
+};

@@ -1,0 +1,82 @@
+import { dayOf } from '../../base/instant.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { overlap } from '../../base/term.ts';
+import type { Link } from '../../link/rules/link.ts';
+import { newLink } from '../../link/rules/new-link.ts';
+import { canServe } from '../../link/rules/open-link.ts';
+import type { SubjectFile } from '../../link/rules/pass-on.ts';
+import { isArea, type SubjectRecord, withLiaison } from '../../link/rules/subject-record.ts';
+import type { Worker } from '../../worker/rules/worker.ts';
+import type { Import } from './import.ts';
+import { type RefusedRow, refusedRow } from './result.ts';
+import type { LinkRow } from './rows.ts';
+
+export type LinkDecision =
+  | RefusedRow
+  | { readonly outcome: 'exists' }
+  | { readonly outcome: 'created'; readonly again: true }
+  | {
+      readonly outcome: 'created';
+      readonly again: false;
+      readonly link: Link;
+      readonly before: SubjectRecord;
+      readonly after: SubjectRecord;
+    };
+
+const isOver = (link: Link) => link.status === 'ended';
+
+const standingFor = (
+  row: LinkRow,
+  links: readonly Link[],
+  by: Pick<Import, 'id'>,
+): LinkDecision | undefined => {
+  const standing = links.find(
+    (link) => link.worker === row.worker && (link.from === row.from || !isOver(link)),
+  );
+  if (standing === undefined) return undefined;
+  return standing.digest === by.id && standing.version === 1
+    ? { outcome: 'created', again: true }
+    : { outcome: 'exists' };
+};
+
+const faultOfDays = (row: LinkRow, links: SubjectFile['links'], by: Pick<Import, 'createdAt'>) => {
+  if (row.to !== undefined && row.to <= dayOf(by.createdAt))
+    return refusedRow('to', 'A link that is over cannot be opened.');
+  if (row.to !== undefined && row.to <= row.from) return refusedRow('to', 'It ends before it begins.');
+  return links.some((link) => overlap(link, row))
+    ? refusedRow('from', 'Somebody else comes there on those days; end that link or hand it over.')
+    : undefined;
+};
+
+const faultOfWorker = (worker: Worker, record: SubjectFile['record']) => {
+  try {
+    canServe(worker, record);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusedRow('worker', error.message);
+  }
+};
+
+/** What an import does with a row about a link; one that began long ago is welcome here. */
+export const decideLink = (
+  row: LinkRow,
+  file: SubjectFile | undefined,
+  worker: Worker | undefined,
+  by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
+): LinkDecision => {
+  if (file === undefined)
+    return refusedRow('subject', 'There is no such household or area, or it has moved.');
+  if (worker === undefined) return refusedRow('worker', 'There is no such worker.');
+  const { record, links } = file;
+  if (isArea(record) && record.retired !== undefined)
+    return refusedRow('subject', `The area has become ${record.retired.successor}.`);
+  const standing = standingFor(row, links, by);
+  if (standing !== undefined) return standing;
+  const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record);
+  if (fault !== undefined) return fault;
+  const sent = { createdBy: by.createdBy, digest: by.id };
+  const link = newLink({ ...row, reason: 'imported' }, sent, by.createdAt);
+  const liaison = link.status === 'live' ? link.worker : record.liaison;
+  return { outcome: 'created', again: false, link, before: record, after: withLiaison(record, liaison) };
+};

@@ -1,0 +1,45 @@
+import { areaPath, isWithin } from '../../base/area-code.ts';
+import { changeWorker, outdatesTokens } from '../../worker/rules/change-worker.ts';
+import { newWorker } from '../../worker/rules/new-worker.ts';
+import type { NewWorker, Worker } from '../../worker/rules/worker.ts';
+import type { Import } from './import.ts';
+import { type RefusedRow, refusedRow } from './result.ts';
+
+export type WorkerDecision =
+  | RefusedRow
+  | { readonly outcome: 'exists' }
+  | { readonly outcome: 'created'; readonly again: boolean; readonly worker: Worker }
+  | {
+      readonly outcome: 'changed';
+      readonly before: Worker;
+      readonly after: Worker;
+      /** Role, area or unit have changed: tokens from before are no longer good. */
+      readonly signInAnew: boolean;
+    };
+
+const isSame = (one: NewWorker, other: NewWorker): boolean =>
+  one.name === other.name && one.phone === other.phone && !outdatesTokens(one, other);
+
+/** What an import does with a row about a member of staff. */
+export const decideWorker = (
+  row: NewWorker,
+  standing: Worker | undefined,
+  by: Pick<Import, 'id' | 'createdAt' | 'createdBy' | 'areaPath'>,
+): WorkerDecision => {
+  const sent = { createdBy: by.createdBy, digest: by.id };
+  if (standing === undefined)
+    return { outcome: 'created', again: false, worker: newWorker(row, sent, by.createdAt) };
+  if (!isWithin(areaPath(standing.area), by.areaPath)) return refusedRow('id', 'This worker id is taken.');
+  if (!standing.active) return refusedRow('id', 'The worker has left; take them on again first.');
+  if (isSame(standing, row)) {
+    const made = standing.version === 1 && standing.digest === by.id;
+    return made ? { outcome: 'created', again: true, worker: standing } : { outcome: 'exists' };
+  }
+  const { id: _, ...file } = row;
+  return {
+    outcome: 'changed',
+    before: standing,
+    after: changeWorker(standing, file),
+    signInAnew: outdatesTokens(standing, row),
+  };
+};

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { Ulid, WorkerId } from '../../base/id.ts';
+import { Instant } from '../../base/instant.ts';
+import { AreaCells, HouseholdCells, LinkCells, WorkerCells } from './cells.ts';
+import { OutcomeCounts, RowResult } from './result.ts';
+
+/** Rows in one chunk at most: a few seconds of work, and well under what a request may carry. */
+export const MOST_ROWS = 500;
+
+export const ImportKind = z.enum(['areas', 'workers', 'households', 'links']);
+export type ImportKind = z.infer<typeof ImportKind>;
+
+const MostChunks = z.int().check(z.minimum(1), z.maximum(10_000));
+
+/** What opens an import; its id is made by the client, and the same file keeps the same one. */
+export const NewImport = z.strictObject({ kind: ImportKind, chunks: MostChunks });
+export type NewImport = z.infer<typeof NewImport>;
+
+/** A ledger of chunks. All that it creates bears the moment at which it was opened. */
+export const Import = z.strictObject({
+  id: Ulid,
+  ...NewImport.shape,
+  /** Of whoever opened it: others of that area may go on with it. */
+  areaPath: z.string(),
+  createdAt: Instant,
+  createdBy: WorkerId,
+  digest: z.string(),
+});
+export type Import = z.infer<typeof Import>;
+
+const rowsOf = <T extends z.core.$ZodType>(cells: T) =>
+  z
+    .array(cells)
+    .check(
+      z.minLength(1, 'Send at least one row.'),
+      z.maxLength(MOST_ROWS, `Send at most ${MOST_ROWS} rows.`),
+    );
+
+/** `dryRun`: decides about every row and writes nothing, not even that it was asked. */
+const common = { dryRun: z._default(z.boolean(), false) };
+
+export const ImportChunk = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('areas'),
+    rows: rowsOf(AreaCells),
+    /** In a dry run: codes of earlier chunks, which are not there because they were not written. */
+    assumed: z.optional(z.array(z.string().check(z.maxLength(15))).check(z.maxLength(MOST_ROWS))),
+  }),
+  z.strictObject({ ...common, kind: z.literal('workers'), rows: rowsOf(WorkerCells) }),
+  z.strictObject({ ...common, kind: z.literal('households'), rows: rowsOf(HouseholdCells) }),
+  z.strictObject({ ...common, kind: z.literal('links'), rows: rowsOf(LinkCells) }),
+]);
+export type ImportChunk = z.infer<typeof ImportChunk>;
+export type ChunkOf<K extends ImportKind> = Extract<ImportChunk, { kind: K }>;
+
+/** A finished chunk in the ledger: what became of each row, one letter each, and why some were refused. */
+export const FinishedChunk = z.strictObject({
+  number: z.int(),
+  digest: z.string(),
+  outcomes: z.string().check(z.regex(/^[cexr]*$/)),
+  refused: z.array(RowResult),
+  finishedAt: Instant,
+});
+export type FinishedChunk = z.infer<typeof FinishedChunk>;
+
+export const ChunkAnswer = z.object({ results: z.array(RowResult) });
+
+export const ImportView = z.object({
+  id: Ulid,
+  ...NewImport.shape,
+  createdAt: Instant,
+  /** Numbers of the chunks that are finished; the others can be sent again. */
+  finished: z.array(z.int()),
+  ...OutcomeCounts.shape,
+});

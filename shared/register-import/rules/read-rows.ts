@@ -1,0 +1,72 @@
+import { areaPath } from '../../base/area-code.ts';
+import { gridOf } from '../../base/household-id.ts';
+import { areaOfSubject } from '../../programme/rules/subject.ts';
+import type { ChunkOf, ImportChunk } from './import.ts';
+import { type RefusedRow, refusedRow } from './result.ts';
+import { areaRow, householdRow, isRefused, linkRow, workerRow } from './rows.ts';
+
+/** A row that can be compared with the register: what it is about, and in which area that lies. */
+interface ReadRow<R> {
+  readonly row: R;
+  readonly about: string;
+  readonly area: string;
+}
+
+export type Read<R> = ReadRow<R> | RefusedRow;
+
+const readAll = <C, R extends object>(
+  rows: readonly C[],
+  parse: (cells: C) => R | RefusedRow,
+  place: (row: R) => { about: string; area: string },
+  column: string,
+): Read<R>[] => {
+  const seen = new Set<string>();
+  return rows.map((cells) => {
+    const row = parse(cells);
+    if (isRefused(row)) return row;
+    const { about, area } = place(row);
+    if (seen.has(about))
+      return refusedRow(
+        column,
+        'An earlier row of this chunk is about it too; send this one in another file.',
+      );
+    seen.add(about);
+    return { row, about, area };
+  });
+};
+
+export const readHouseholds = ({ rows }: ChunkOf<'households'>) =>
+  readAll(rows, householdRow, ({ id }) => ({ about: id, area: gridOf(id) }), 'household');
+
+export const readWorkers = ({ rows }: ChunkOf<'workers'>) =>
+  readAll(rows, workerRow, ({ id, area }) => ({ about: id, area }), 'id');
+
+export const readAreas = ({ rows }: ChunkOf<'areas'>) =>
+  readAll(rows, areaRow, ({ code }) => ({ about: code, area: code }), 'code');
+
+export const readLinks = ({ rows }: ChunkOf<'links'>) =>
+  readAll(rows, linkRow, ({ subject }) => ({ about: subject.id, area: areaOfSubject(subject) }), 'subject');
+
+const readChunk = (chunk: ImportChunk): readonly Read<object>[] => {
+  switch (chunk.kind) {
+    case 'areas':
+      return readAreas(chunk);
+    case 'workers':
+      return readWorkers(chunk);
+    case 'households':
+      return readHouseholds(chunk);
+    case 'links':
+      return readLinks(chunk);
+  }
+};
+
+const areasIn = (chunk: ImportChunk): string[] => [
+  ...new Set(readChunk(chunk).flatMap((one) => ('area' in one ? [one.area] : []))),
+];
+
+/** Where the rows lie, for permission: one that lies elsewhere lets the whole chunk fail. */
+export const pathsIn = (chunk: ImportChunk): string[] => areasIn(chunk).map(areaPath);
+
+/** The counties in which households are written. */
+export const countiesIn = (chunk: ImportChunk): string[] =>
+  chunk.kind === 'households' ? [...new Set(areasIn(chunk).map((area) => area.slice(0, 6)))].sort() : [];

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { NewArea } from '../../area/rules/area.ts';
+import { GridCode } from '../../base/area-code.ts';
+import { HouseholdId, householdId } from '../../base/household-id.ts';
+import { WorkerId } from '../../base/id.ts';
+import { Day } from '../../base/instant.ts';
+import { HouseholdFile } from '../../household/rules/household.ts';
+import { SubjectId } from '../../programme/rules/subject.ts';
+import { NewWorker } from '../../worker/rules/worker.ts';
+import { type RefusedRow, refusedRow } from './result.ts';
+
+/** What a spreadsheet would take for a formula when the register is exported one day. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
+type Cells = Readonly<Record<string, string | undefined>>;
+
+const HouseholdColumns = z
+  .strictObject({
+    household: z.optional(HouseholdId),
+    grid: z.optional(GridCode),
+    no: z.optional(z.int().check(z.minimum(0, 'From 0.'), z.maximum(999, 'At most 999.'))),
+    ...HouseholdFile.shape,
+    liaison: z.optional(WorkerId),
+    from: z.optional(Day),
+  })
+  .check(
+    z.refine(
+      ({ household, grid, no }) => household !== undefined || (grid !== undefined && no !== undefined),
+      {
+        error: 'Give the number of the household, or its grid and its place in it.',
+        path: ['household'],
+      },
+    ),
+  );
+
+const LinkColumns = z.strictObject({
+  subject: SubjectId,
+  worker: WorkerId,
+  from: Day,
+  to: z.optional(Day),
+});
+
+/** A row of an import, read but not yet compared with the register. */
+export interface HouseholdRow {
+  readonly id: HouseholdId;
+  readonly file: HouseholdFile;
+  readonly liaison: string | undefined;
+  readonly from: Day | undefined;
+}
+export type LinkRow = z.infer<typeof LinkColumns>;
+
+const numbers = ['no', 'people', 'birthYear'];
+
+const filled = (cells: Cells): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(cells)
+      .map(([name, text]) => [name, text?.trim() ?? ''] as const)
+      .filter(([, text]) => text !== '')
+      .map(([name, text]) => [name, numbers.includes(name) && /^\d{1,4}$/.test(text) ? Number(text) : text]),
+  );
+
+const formulaIn = (cells: Cells): string | undefined =>
+  ['name', 'address'].find((name) => FORMULA.test(cells[name] ?? ''));
+
+const adviceOn = (issue: z.core.$ZodIssue | undefined, isBlank: boolean): string => {
+  if (issue === undefined) return 'It cannot be read.';
+  if (issue.code === 'invalid_value') return `One of: ${issue.values.join(', ')}.`;
+  if (issue.code === 'invalid_type') return isBlank ? 'A value is needed here.' : 'A number is needed here.';
+  return issue.message;
+};
+
+/** The row, or its first fault: which column, and what to do about it, without what stands there. */
+const read = <T>(schema: z.core.$ZodType<T>, cells: Cells): T | RefusedRow => {
+  const formula = formulaIn(cells);
+  if (formula !== undefined)
+    return refusedRow(formula, 'Begin with a letter or a digit, not as a formula does.');
+  const result = z.safeParse(schema, filled(cells));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = String(issue?.path[0] ?? '');
+  return refusedRow(field, adviceOn(issue, (cells[field] ?? '').trim() === ''));
+};
+
+export const isRefused = (row: unknown): row is RefusedRow =>
+  typeof row === 'object' && row !== null && 'outcome' in row;
+
+export const areaRow = (cells: Cells): NewArea | RefusedRow => read(NewArea, cells);
+export const workerRow = (cells: Cells): NewWorker | RefusedRow => read(NewWorker, cells);
+export const linkRow = (cells: Cells): LinkRow | RefusedRow => read(LinkColumns, cells);
+
+export const householdRow = (cells: Cells): HouseholdRow | RefusedRow => {
+  const row = read(HouseholdColumns, cells);
+  if (isRefused(row)) return row;
+  const { household, grid = '', no = 0, liaison, from, ...file } = row;
+  const id = household ?? householdId(grid, no);
+  if (grid !== '' && !id.startsWith(grid)) return refusedRow('grid', 'The number lies in another grid.');
+  return { id, file, liaison, from };
+};

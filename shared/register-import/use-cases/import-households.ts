@@ -1,0 +1,74 @@
+import { toArea } from '../../area/store/area-item.ts';
+import { gridOf } from '../../base/household-id.ts';
+import { householdItem, toHousehold } from '../../household/store/household-item.ts';
+import { linkItem } from '../../link/store/link-item.ts';
+import { linkWrite } from '../../link/store/link-writes.ts';
+import { type Key, keys, lists } from '../../table/keys.ts';
+import { allOf, type Item, type Table } from '../../table/table.ts';
+import { toWorker } from '../../worker/store/worker-item.ts';
+import { decideHousehold, type HouseholdAround, type HouseholdDecision } from '../rules/decide-household.ts';
+import type { Import } from '../rules/import.ts';
+import type { HouseholdRow } from '../rules/rows.ts';
+import { settleRows } from './settle-rows.ts';
+
+/** Up to here reading whole grids is cheaper than asking for each household; an absent one costs a read unit too. */
+const MOST_GRIDS = 12;
+
+const keyText = ({ pk, sk }: Key) => `${pk} ${sk}`;
+
+export const importHouseholds = (table: Table) => {
+  const standingHouseholds = async (rows: readonly HouseholdRow[], grids: readonly string[]) => {
+    if (grids.length > MOST_GRIDS) return table.getMany(rows.map(({ id }) => keys.household(id)));
+    const inGrids = grids.map((grid) => allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' }));
+    return (await Promise.all(inGrids)).flat();
+  };
+
+  /** What the register knows of all that the rows name, in as few requests as that takes. */
+  const around = async (rows: readonly HouseholdRow[]) => {
+    const grids = [...new Set(rows.map(({ id }) => gridOf(id)))];
+    const workers = [...new Set(rows.flatMap(({ liaison }) => liaison ?? []))];
+    const [households, others] = await Promise.all([
+      standingHouseholds(rows, grids),
+      table.getMany([...grids.map(keys.area), ...workers.map(keys.worker)]),
+    ]);
+    const items = new Map<string, Item>([...households, ...others].map((item) => [keyText(item), item]));
+    const at = (key: Key) => items.get(keyText(key));
+    return ({ id, liaison }: HouseholdRow): HouseholdAround => {
+      const [grid, standing] = [at(keys.area(gridOf(id))), at(keys.household(id))];
+      const worker = liaison === undefined ? undefined : at(keys.worker(liaison));
+      return {
+        grid: grid && toArea(grid),
+        standing: standing && toHousehold(standing),
+        worker: worker && toWorker(worker),
+      };
+    };
+  };
+
+  const change =
+    (by: Import) =>
+    async (row: HouseholdRow): Promise<HouseholdDecision> => {
+      const decision = decideHousehold(row, (await around([row]))(row), by);
+      if (decision.outcome !== 'changed') return decision;
+      const { before, after, link } = decision;
+      await table.write([
+        { put: householdItem(after), guard: { version: before.version } },
+        ...(link === undefined ? [] : [linkWrite({ before: undefined, after: link })]),
+      ]);
+      return decision;
+    };
+
+  /** Links go first: a household that stands there has its link, wherever the work is cut short. */
+  const add = async (decisions: readonly HouseholdDecision[]) => {
+    const fresh = decisions.flatMap((one) => (one.outcome === 'created' && !one.again ? [one] : []));
+    const links = fresh.flatMap(({ link }) => (link === undefined ? [] : [linkItem(link)]));
+    await table.load([...links, ...fresh.map(({ household }) => householdItem(household))]);
+  };
+
+  return async (rows: readonly HouseholdRow[], by: Import, isDry: boolean): Promise<HouseholdDecision[]> => {
+    const known = await around(rows);
+    const decisions = rows.map((row) => decideHousehold(row, known(row), by));
+    if (isDry) return decisions;
+    await add(decisions);
+    return settleRows(rows, decisions, 'household', change(by));
+  };
+};

@@ -1,0 +1,35 @@
+import { repeated } from '../../table/repeated.ts';
+import { WriteRefused } from '../../table/table.ts';
+import { type RefusedRow, refusedRow } from '../rules/result.ts';
+
+interface Decided {
+  readonly outcome: string;
+}
+
+/**
+ * Rows that change a record which somebody else may be changing at the same time: each is read, decided and written by
+ * itself. `change` decides anew and writes; what cannot be had in a few attempts is refused by name.
+ */
+export const settleRows = async <R, D extends Decided>(
+  rows: readonly R[],
+  decisions: readonly D[],
+  column: string,
+  change: (row: R) => Promise<D>,
+): Promise<(D | RefusedRow)[]> => {
+  const settle = async (row: R): Promise<D | RefusedRow> => {
+    try {
+      return await repeated(() => change(row));
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      return refusedRow(column, 'Somebody else is changing it; send the row once more.');
+    }
+  };
+
+  const settled: (D | RefusedRow)[] = [];
+  for (const [index, row] of rows.entries()) {
+    const decision = decisions[index];
+    if (decision === undefined) continue;
+    settled.push(decision.outcome === 'changed' ? await settle(row) : decision);
+  }
+  return settled;
+};

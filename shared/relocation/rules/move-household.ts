@@ -1,0 +1,63 @@
+import type { HouseholdId } from '../../base/household-id.ts';
+import { dayOf, type Instant } from '../../base/instant.ts';
+import type { Sent } from '../../base/sent-before.ts';
+import type { Household, HouseholdMoveReason, PresentHousehold } from '../../household/rules/household.ts';
+import type { Link } from '../../link/rules/link.ts';
+import { cutOff, follow, type LinkChange } from '../../link/rules/replace-link.ts';
+
+/** Everything that one move writes: a pointer at the old number, the household at the new one, and its links. */
+export interface Refiling {
+  readonly before: PresentHousehold;
+  readonly pointer: Household;
+  readonly after: PresentHousehold;
+  readonly links: readonly LinkChange[];
+}
+
+interface Destination {
+  readonly to: HouseholdId;
+  readonly reason: HouseholdMoveReason;
+}
+
+const refiled = (it: PresentHousehold, { to, reason }: Destination, at: Instant) => {
+  const { id, createdAt, formerly } = it;
+  const history = formerly === undefined ? {} : { formerly };
+  const pointer: Household = {
+    status: 'moved',
+    id,
+    version: it.version + 1,
+    createdAt,
+    ...history,
+    movedTo: to,
+    movedOn: dayOf(at),
+    reason,
+  };
+  const after: PresentHousehold = { ...it, id: to, version: 1, formerly: [...(formerly ?? []), id] };
+  return { before: it, pointer, after };
+};
+
+/** The household goes to another door: whoever came to the old one does not come to the new one by itself. */
+export const moveHousehold = (
+  it: PresentHousehold,
+  links: readonly Link[],
+  destination: Destination,
+  at: Instant,
+): Refiling => {
+  const { after, ...rest } = refiled(it, destination, at);
+  const { liaison: _, ...unlinked } = after;
+  const why = destination.reason === 'filed-wrongly' ? 'entered-wrongly' : 'moved-house';
+  return { ...rest, after: unlinked, links: cutOff(links, why, at) };
+};
+
+/** The door stays where it is and its area gets another code: the same worker goes on coming. */
+export const renumberHousehold = (
+  it: PresentHousehold,
+  links: readonly Link[],
+  to: HouseholdId,
+  sent: Sent,
+  at: Instant,
+): Refiling => {
+  const { after, ...rest } = refiled(it, { to, reason: 'area-moved' }, at);
+  const { changes, liaison } = follow(links, { type: 'household', id: to }, sent, at);
+  const { liaison: _, ...unlinked } = after;
+  return { ...rest, after: { ...unlinked, ...liaison }, links: changes };
+};

@@ -1,0 +1,28 @@
+import { type HouseholdId, householdId, sequenceOf } from '../../base/household-id.ts';
+import { conflict } from '../../base/refusal.ts';
+import type { Household, PresentHousehold } from '../../household/rules/household.ts';
+
+const NUMBERS = 1_000;
+
+/**
+ * Numbers in another grid, one for each household: the place in the grid that it had where that is free, else the first
+ * one that is and that none of `coming` had. What was ever used there, pointers included, is not free.
+ */
+export const newNumbers = (
+  households: readonly PresentHousehold[],
+  grid: string,
+  inGrid: readonly Household[],
+  coming: readonly Household[] = households,
+): HouseholdId[] => {
+  const used = new Set(inGrid.map(({ id }) => sequenceOf(id)));
+  const wanted = new Set(coming.map(({ id }) => sequenceOf(id)));
+  const all = Array.from({ length: NUMBERS }, (_, n) => n);
+  const firstFree = () => all.find((n) => !used.has(n) && !wanted.has(n)) ?? all.find((n) => !used.has(n));
+  return households.map(({ id }) => {
+    const own = sequenceOf(id);
+    const free = used.has(own) ? firstFree() : own;
+    if (free === undefined) throw conflict(`The grid ${grid} has no numbers left.`);
+    used.add(free);
+    return householdId(grid, free);
+  });
+};

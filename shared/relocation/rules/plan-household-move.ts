@@ -1,0 +1,53 @@
+import type { Area } from '../../area/rules/area.ts';
+import { gridOf } from '../../base/household-id.ts';
+import { dayOf, type Instant } from '../../base/instant.ts';
+import { conflict, invalid } from '../../base/refusal.ts';
+import type { Sent } from '../../base/sent-before.ts';
+import type { Household, PresentHousehold } from '../../household/rules/household.ts';
+import type { Link } from '../../link/rules/link.ts';
+import { newLink } from '../../link/rules/new-link.ts';
+import { canServe } from '../../link/rules/open-link.ts';
+import type { LinkChange } from '../../link/rules/replace-link.ts';
+import type { Worker } from '../../worker/rules/worker.ts';
+import type { NewHouseholdMove } from './household-move.ts';
+import { moveHousehold, type Refiling } from './move-household.ts';
+import { newNumbers } from './new-numbers.ts';
+
+interface Around {
+  readonly household: PresentHousehold;
+  readonly links: readonly Link[];
+  readonly grid: Area | undefined;
+  readonly inGrid: readonly Household[];
+  readonly worker: Worker | undefined;
+}
+
+const linkAtNewDoor = (
+  moved: PresentHousehold,
+  worker: Worker,
+  sent: Sent,
+  at: Instant,
+): { liaison: string; change: LinkChange } => {
+  canServe(worker, moved);
+  const subject = { type: 'household', id: moved.id } as const;
+  const body = { subject, worker: worker.id, from: dayOf(at), reason: 'moved-house' } as const;
+  return { liaison: worker.id, change: { before: undefined, after: newLink(body, sent, at) } };
+};
+
+/** Everything that a household's move to another grid changes; refuses what makes no sense. */
+export const planHouseholdMove = (
+  around: Around,
+  body: NewHouseholdMove,
+  sent: Sent,
+  at: Instant,
+): Refiling => {
+  const { household, links, grid, inGrid, worker } = around;
+  if (body.to === gridOf(household.id)) throw invalid('The household lies in this grid already.', '#/to');
+  if (grid === undefined) throw invalid('There is no such grid.', '#/to');
+  if (grid.retired !== undefined) throw conflict(`The grid has become ${grid.retired.successor}.`);
+  const [to = ''] = newNumbers([household], body.to, inGrid);
+  const refiling = moveHousehold(household, links, { to, reason: body.reason }, at);
+  if (body.liaison === undefined) return refiling;
+  if (worker === undefined) throw invalid('There is no such worker.', '#/liaison');
+  const { liaison, change } = linkAtNewDoor(refiling.after, worker, sent, at);
+  return { ...refiling, after: { ...refiling.after, liaison }, links: [...refiling.links, change] };
+};

@@ -1,0 +1,102 @@
+import type { Area } from '../../area/rules/area.ts';
+import { toArea } from '../../area/store/area-item.ts';
+import { lockAmong, lockKey, lockTurn } from '../../area/store/register-lock.ts';
+import { type AreaCode, kindOfArea, parentOf } from '../../base/area-code.ts';
+import type { Instant } from '../../base/instant.ts';
+import { conflict, invalid, notFound } from '../../base/refusal.ts';
+import type { Actor } from '../../base/role.ts';
+import type { Household } from '../../household/rules/household.ts';
+import { toHousehold } from '../../household/store/household-item.ts';
+import { recordOf } from '../../table/item.ts';
+import { keys, lists, partitions } from '../../table/keys.ts';
+import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
+import { type AreaMove, newAreaMove } from '../rules/area-move.ts';
+import { planMerger, planMove } from '../rules/plan-move.ts';
+import { refileArea } from '../rules/refile-area.ts';
+import type { AreaMoveStore } from '../store/area-move-store.ts';
+import { areaRefilingWrites, linksOnArea } from './refile-areas.ts';
+
+type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
+
+export interface AreaMoveBegin {
+  /** Retires the code and notes what has to follow; answers with what stands there when it was sent before. */
+  begin(asked: Asked, by: Actor, digest: string, at: Instant): Promise<AreaMove>;
+}
+
+const MOST_NUMBERS = 1_000;
+
+const areaAmong = (items: readonly Item[], code: string | undefined): Area | undefined => {
+  const item = items.find(({ sk }) => code !== undefined && sk === keys.area(code).sk);
+  return item && toArea(item);
+};
+
+const touches = (one: Asked, other: Asked): boolean => {
+  const codes = [other.from, other.to];
+  return [one.from, one.to].some((a) => codes.some((b) => a.startsWith(b) || b.startsWith(a)));
+};
+
+export const areaMoveBegin = (table: Table, moves: AreaMoveStore): AreaMoveBegin => {
+  const below = async (code: AreaCode) =>
+    (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
+  const inGrid = async (grid: string): Promise<Household[]> =>
+    (await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold);
+
+  /** One after the other: what another move is still carrying does not move again. */
+  const refuseIfMoving = async (asked: Asked) => {
+    const items = await allOf(table, { index: 'clock', pk: partitions.unfinished() });
+    const others = items.filter(({ sk }) => sk === 'MOVE').map((item) => moves.parse(recordOf(item)));
+    if (others.some((other) => touches(asked, other)))
+      throw conflict('The area is still being re-filed after another move. Try again in a few minutes.');
+  };
+
+  const refuseIfFull = async ({ from, to }: Asked) => {
+    const [coming, there] = await Promise.all([inGrid(from), inGrid(to)]);
+    const present = coming.filter(({ status }) => status === 'present').length;
+    if (present + there.length > MOST_NUMBERS) throw conflict('The absorbing grid has no numbers left.');
+  };
+
+  const renamesFor = async (asked: Asked, area: Area, items: readonly Item[]) => {
+    const standing = areaAmong(items, asked.to);
+    if (asked.kind === 'move')
+      return planMove(area, asked.to, { parent: areaAmong(items, parentOf(asked.to)), standing });
+    if (standing === undefined) throw invalid('There is no such area.', '#/into');
+    if (kindOfArea(asked.to) === 'grid') await refuseIfFull(asked);
+    const [children, others] = await Promise.all([below(asked.from), below(asked.to)]);
+    return planMerger(area, standing, { below: children, belowInto: others });
+  };
+
+  /** The area that takes it in stays as it was read. */
+  const hostCheck = (asked: Asked, items: readonly Item[]): Write[] => {
+    const host = areaAmong(items, asked.kind === 'move' ? parentOf(asked.to) : asked.to);
+    if (host === undefined) return [];
+    return [{ check: keys.area(host.code), guard: { version: host.version } }];
+  };
+
+  const lockTurns = ({ id, from, to }: Asked, items: readonly Item[], at: Instant): Write[] => {
+    const counties = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
+    return counties.map((county) => lockTurn(lockAmong(items, county), id, at));
+  };
+
+  return {
+    async begin(asked, by, digest, at) {
+      const { from, to } = asked;
+      const parent = parentOf(to);
+      const areas = [...new Set([from, to, ...(parent === undefined ? [] : [parent])])];
+      const locks = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
+      const items = await table.getMany([...areas.map(keys.area), ...locks.map(lockKey)]);
+      const area = areaAmong(items, from);
+      if (area === undefined) throw notFound('area');
+      await refuseIfMoving(asked);
+      const renames = await renamesFor(asked, area, items);
+      const move = newAreaMove({ ...asked, renames }, by, digest, at);
+      const refiling = refileArea(area, await linksOnArea(table, from), move, at);
+      const writes = [
+        ...areaRefilingWrites(refiling),
+        ...hostCheck(asked, items),
+        ...lockTurns(asked, items, at),
+        moves.counted(move, { areas: 1 }),
+      ];
+      return moves.begin(move, writes);
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import type { Area } from '../../area/rules/area.ts';
+import { areaItem, toArea } from '../../area/store/area-item.ts';
+import type { Instant } from '../../base/instant.ts';
+import { toLink } from '../../link/store/link-item.ts';
+import { linkWrite } from '../../link/store/link-writes.ts';
+import { keys, lists } from '../../table/keys.ts';
+import { repeated } from '../../table/repeated.ts';
+import { allOf, type Table, type Write } from '../../table/table.ts';
+import { type AreaMove, codeAfter } from '../rules/area-move.ts';
+import { type AreaRefiling, refileArea } from '../rules/refile-area.ts';
+import type { AreaMoveStore } from '../store/area-move-store.ts';
+
+export const linksOnArea = async (table: Table, code: string) =>
+  (await allOf(table, { pk: lists.linksOn(code), begins: 'LINK#' })).map(toLink);
+
+/** The old code retired, the new one in its place, and who answers for it. */
+export const areaRefilingWrites = ({ before, retired, after, links }: AreaRefiling): Write[] => [
+  { put: areaItem(retired), guard: { version: before.version } },
+  ...(after === undefined ? [] : [{ put: areaItem(after), guard: 'absent' as const }]),
+  ...links.map(linkWrite),
+];
+
+const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
+  (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
+
+/** An area that had gone elsewhere before the move took place; what lies below it is none of ours. */
+const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
+  retired !== undefined && retired.successor !== codeAfter(move, code);
+
+const refileOne =
+  (table: Table, moves: AreaMoveStore, now: () => Instant) =>
+  (move: AreaMove, area: Area): Promise<void> =>
+    repeated(async () => {
+      const item = await table.get(keys.area(area.code));
+      const present = item === undefined ? area : toArea(item);
+      if (present.retired !== undefined) return;
+      const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());
+      await table.write([...areaRefilingWrites(refiling), moves.counted(move, { areas: 1 })]);
+    });
+
+/** Gives every area below the moved one its new code, from above to below; `false` when the time was up. */
+export const refileAreas = (table: Table, moves: AreaMoveStore, now: () => Instant) => {
+  const refile = refileOne(table, moves, now);
+
+  const refileBelow = async (code: string, move: AreaMove, isLate: () => boolean): Promise<boolean> => {
+    for (const area of await areasBelow(table, code)) {
+      if (isLate()) return false;
+      if (isRetiredOtherwise(area, move)) continue;
+      await refile(move, area);
+      if (!(await refileBelow(area.code, move, isLate))) return false;
+    }
+    return true;
+  };
+
+  return (move: AreaMove, isLate: () => boolean): Promise<boolean> => refileBelow(move.from, move, isLate);
+};

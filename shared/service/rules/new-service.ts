@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../base/id.ts';
+import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
+import { personal } from '../../base/personal.ts';
+import { invalid } from '../../base/refusal.ts';
+import { areaOfSubject, Subject } from '../../programme/rules/subject.ts';
+import { GivenService, isValueStated, type ServiceRecord, STATE_VALUE } from './service-record.ts';
+
+/** Further back it is no longer entered, as with links. */
+const BACK_DAYS = 31;
+
+const given = GivenService.shape;
+
+/**
+ * What is sent to enter something that was given outside a visit: to a household, or to an area as a whole. `site` is not
+ * among the programmes: what is held at a site is counted there, and never against a person.
+ */
+export const NewService = z
+  .strictObject({
+    /** Made by the client; sending it twice makes one record. */
+    id: Ulid,
+    subject: Subject,
+    programme: z._default(z.enum(['household', 'partnership']), 'household'),
+    day: Day,
+    kind: personal('service.given', given.kind),
+    quantity: personal('service.given', given.quantity),
+    people: personal('service.given', given.people),
+    valueFen: personal('service.given', given.valueFen),
+    /** The case that it answers, if one does. */
+    caseId: z.optional(Ulid),
+  })
+  .check(z.refine(isValueStated, STATE_VALUE));
+export type NewService = z.infer<typeof NewService>;
+
+export const newService = ({ caseId, ...entered }: NewService, at: Instant): ServiceRecord => {
+  const today = dayOf(at);
+  if (entered.day > today) throw invalid('The day lies in the future.', '#/day');
+  if (entered.day < addDays(today, -BACK_DAYS))
+    throw invalid(`Enter a service within ${BACK_DAYS} days.`, '#/day');
+  return {
+    ...entered,
+    area: areaOfSubject(entered.subject),
+    ...(caseId === undefined ? {} : { from: { type: 'case', id: caseId } }),
+  };
+};

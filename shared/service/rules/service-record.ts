@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../base/area-code.ts';
+import { Ulid } from '../../base/id.ts';
+import { Day } from '../../base/instant.ts';
+import { personal } from '../../base/personal.ts';
+import { Programme } from '../../base/vocabulary.ts';
+import { Subject } from '../../programme/rules/subject.ts';
+import { Origin } from '../../visit/rules/task.ts';
+
+export const serviceKinds = [
+  'matter-done',
+  'policy-delivered',
+  'money',
+  'goods',
+  'device',
+  'adaptation',
+  'training',
+  'briefing',
+  'placement',
+  'enrolment',
+] as const;
+export const ServiceKind = z.enum(serviceKinds);
+
+interface Valued {
+  readonly kind: z.infer<typeof ServiceKind>;
+  readonly valueFen?: number | undefined;
+}
+
+/** Of money and goods. */
+export const isValueStated = ({ kind, valueFen }: Valued): boolean =>
+  (kind !== 'money' && kind !== 'goods') || valueFen !== undefined;
+export const STATE_VALUE = { error: 'State the value of money and goods.', path: ['valueFen'] };
+
+/** What was given, as the one who gave it says it. `people` is how many it reached: a count, never who. */
+export const GivenService = z
+  .strictObject({
+    kind: ServiceKind,
+    quantity: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 1),
+    people: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 1),
+    /** In fen (1/100 CNY); goods at their stated value. */
+    valueFen: z.optional(z.int().check(z.minimum(0), z.maximum(100_000_000_000))),
+  })
+  .check(z.refine(isValueStated, STATE_VALUE));
+export type GivenService = z.infer<typeof GivenService>;
+
+/** One line of the register of services, the same for all programmes. */
+export const ServiceRecord = z.strictObject({
+  id: z.string(),
+  kind: personal('service.given', ServiceKind),
+  programme: Programme,
+  subject: Subject,
+  area: AreaCode,
+  day: Day,
+  quantity: personal('service.given', z.int()),
+  people: personal('service.given', z.int()),
+  valueFen: z.optional(personal('service.given', z.int())),
+  /** The visit or the case that it came from, if it came from one. */
+  from: z.optional(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('visit'), origin: Origin }),
+      z.strictObject({ type: z.literal('case'), id: Ulid }),
+    ]),
+  ),
+});
+export type ServiceRecord = z.infer<typeof ServiceRecord>;
+
+/** What the record adds to the month's counters of its area. */
+export const tallyOfService = ({ programme, kind, quantity, people, valueFen }: ServiceRecord) => {
+  const name = `${programme}.${kind}`;
+  return {
+    [`${name}.records`]: 1,
+    [`${name}.quantity`]: quantity,
+    [`${name}.people`]: people,
+    ...(valueFen === undefined ? {} : { [`${name}.valueFen`]: valueFen }),
+  };
+};

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { type AreaCode, lineOf, parentOf } from '../../base/area-code.ts';
+import { Instant } from '../../base/instant.ts';
+import { monthOf } from '../../case/rules/tally.ts';
+import { recordOf } from '../../table/item.ts';
+import { type Key, keys, lists } from '../../table/keys.ts';
+import { allOf, type Item, type Table, WriteRefused } from '../../table/table.ts';
+import { addSums, CaseSums, NO_CASES, recentOnly, sumsOfCounter } from '../rules/sums.ts';
+
+/** The sums of one area, kept with its parent. `asOf`: when they were last counted. */
+const Rollup = z.strictObject({ ...CaseSums.shape, version: z.int(), asOf: Instant });
+
+export type Board = CaseSums & { readonly asOf: Instant };
+
+export interface BoardStore {
+  /**
+   * One request: own counters and the rollups of the areas below. Exact once the consumer has caught up, which takes
+   * longer than the second that an eventual read may lag.
+   */
+  read(area: AreaCode): Promise<Board>;
+  /** Hands the sums of an area to the one above it, and says whether that had older ones. */
+  handUp(area: AreaCode): Promise<boolean>;
+  /** Sums up an area, and every one above it, after a case of it has changed. */
+  rollUp(area: AreaCode): Promise<void>;
+}
+
+/** How often somebody else may be faster at the same area before we give up and let the queue send again. */
+const MOST_ATTEMPTS = 10;
+
+const Counter = z.record(z.string(), z.number());
+
+const counterSums = (item: Item): CaseSums => {
+  const { pk: _, sk, ...cells } = item;
+  return sumsOfCounter(sk.split('#')[1] ?? '', Counter.parse(cells));
+};
+
+const rollupIn = (item: Item) => Rollup.parse(recordOf(item));
+
+const sumsOf = (item: Item): CaseSums => {
+  if (item.sk.startsWith('CASES#')) return counterSums(item);
+  const { version: _, asOf: __, ...sums } = rollupIn(item);
+  return sums;
+};
+
+export const boardStore = (table: Table, now: () => Instant): BoardStore => {
+  const sumUp = async (area: AreaCode, eventual: boolean): Promise<Board> => {
+    const items = await allOf(table, { pk: lists.talliesOf(area), begins: 'CASES', eventual });
+    const times = items.filter(({ sk }) => sk.startsWith('CASES-OF#')).map((item) => rollupIn(item).asOf);
+    const asOf = times.sort().at(-1) ?? now();
+    return { ...items.map(sumsOf).reduce(addSums, NO_CASES), asOf };
+  };
+
+  const put = async (
+    key: Key,
+    before: { readonly version: number } | undefined,
+    rollup: z.infer<typeof Rollup>,
+  ) => {
+    try {
+      await table.write([
+        { put: { ...rollup, ...key }, guard: before === undefined ? 'absent' : { version: before.version } },
+      ]);
+      return true;
+    } catch (error) {
+      if (error instanceof WriteRefused) return false;
+      throw error;
+    }
+  };
+
+  /** Of two counts of an area the one made of more changes is newer, and stays. */
+  const hand = async (area: AreaCode, parent: AreaCode): Promise<boolean> => {
+    const key = keys.rollup(parent, area);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const item = await table.get(key);
+      const before = item && rollupIn(item);
+      const { asOf: _, ...sums } = await sumUp(area, false);
+      if ((before?.writes ?? 0) >= sums.writes) return false;
+      const at = now();
+      const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
+      if (await put(key, before, next)) return true;
+    }
+    throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`);
+  };
+
+  const handUp = async (area: AreaCode): Promise<boolean> => {
+    const parent = parentOf(area);
+    return parent !== undefined && hand(area, parent);
+  };
+
+  return {
+    read: (area) => sumUp(area, true),
+    handUp,
+    async rollUp(area) {
+      for (const code of lineOf(area).reverse()) await handUp(code);
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../base/id.ts';
+import { Day } from '../../base/instant.ts';
+import { Requester } from '../../base/requester.ts';
+import { Words } from '../../base/words.ts';
+import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { GivenService } from '../../service/rules/service-record.ts';
+import { ServiceOnOffer } from './trigger.ts';
+
+/** What somebody asked for at the door: it becomes a case of its own, in the same moment. */
+const Request = z.strictObject({
+  /** Of the case; made by the client. */
+  id: Ulid,
+  kind: CaseKind,
+  priority: z._default(Priority, 'P2'),
+  words: Words,
+  requester: z.optional(Requester),
+});
+
+const idsOfTheirOwn = z.refine<readonly { readonly id: string }[]>(
+  (requests) => new Set(requests.map(({ id }) => id)).size === requests.length,
+  'Give each request an id of its own.',
+);
+
+const common = { id: Ulid, day: Day };
+/** Come again by this day: a new visit that follows up on this one. */
+const again = z.optional(Day);
+const atMost = <T extends z.core.$ZodType>(schema: T, most: number) =>
+  z._default(z.array(schema).check(z.maxLength(most, `At most ${most} at one visit.`)), []);
+
+/** How a visit ended. Three required fields, and nothing about who was there or how they were. */
+export const VisitOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('done'),
+    ...common,
+    /** Beside what the task had on offer. */
+    offered: atMost(ServiceOnOffer, 7),
+    given: atMost(GivenService, 10),
+    requests: z._default(
+      z.array(Request).check(z.maxLength(5, 'At most 5 at one visit.'), idsOfTheirOwn),
+      [],
+    ),
+    again,
+  }),
+  z.strictObject({ outcome: z.literal('not-at-home'), ...common, again }),
+  /** A normal, final answer. Nobody is asked why, and nobody can tell afterwards. */
+  z.strictObject({ outcome: z.literal('not-wanted'), ...common }),
+  z.strictObject({ outcome: z.literal('moved'), ...common }),
+]);
+export type VisitOutcome = z.infer<typeof VisitOutcome>;
+
+/**
+ * What an outcome leaves behind, and so what a second sending must have in common with the first. An outcome that
+ * leaves nothing says nothing here either: it cannot be told from another such one.
+ */
+export const remainsOf = (outcome: VisitOutcome): unknown => {
+  if (outcome.outcome === 'done') return outcome;
+  return { id: outcome.id, again: 'again' in outcome ? outcome.again : undefined };
+};

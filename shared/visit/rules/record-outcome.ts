@@ -1,0 +1,110 @@
+import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import type { WorkerId } from '../../base/id.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../base/instant.ts';
+import { invalid } from '../../base/refusal.ts';
+import type { Who } from '../../base/role.ts';
+import { actorOf } from '../../base/role.ts';
+import type { EntryOf } from '../../case/rules/entry.ts';
+import { reportEntry } from '../../case/rules/report-entry.ts';
+import type { ServiceRecord } from '../../service/rules/service-record.ts';
+import { followUpOn } from './follow-up.ts';
+import type { VisitOutcome } from './outcome.ts';
+import type { Slip } from './slip.ts';
+import type { SlipNumber } from './slip-number.ts';
+import type { Task } from './task.ts';
+import type { Visit } from './visit.ts';
+
+/** A phone may have been offline for a fortnight; further back nothing is entered. */
+const BACK_DAYS = 14;
+
+/** All that one outcome writes, beside the ending of its task. */
+export interface Recorded {
+  readonly visit?: Visit;
+  readonly services: readonly ServiceRecord[];
+  readonly reports: readonly EntryOf<'reported'>[];
+  readonly followUp?: Task | undefined;
+  readonly slip?: Slip | undefined;
+  readonly movedAway: boolean;
+}
+
+export interface Circumstances {
+  readonly who: Who;
+  readonly at: Instant;
+  /** The number that the household has today. */
+  readonly household: HouseholdId;
+  /** Who is named for coming again; nobody where that is the liaison's visit, whoever that will be. */
+  readonly promisedBy?: WorkerId | undefined;
+  readonly number: SlipNumber;
+  readonly digest: (body: unknown) => string;
+}
+
+const checkDay = (day: Day, today: Day): void => {
+  if (day > today) throw invalid('The visit lies in the future.', '#/day');
+  if (day < addDays(today, -BACK_DAYS)) throw invalid(`Enter a visit within ${BACK_DAYS} days.`, '#/day');
+};
+
+type Done = Extract<VisitOutcome, { outcome: 'done' }>;
+
+const servicesOf = (task: Task, { id, day, given }: Done, household: HouseholdId): ServiceRecord[] =>
+  given.map((one, index) => ({
+    id: `${id}.${index + 1}`,
+    ...one,
+    programme: task.programme,
+    subject: { type: 'household', id: household },
+    area: gridOf(household),
+    day,
+    from: { type: 'visit', origin: task.origin },
+  }));
+
+const done = (task: Task, outcome: Done, facts: Circumstances): Recorded => {
+  const { who, at, household, promisedBy, number, digest } = facts;
+  const { origin, programme, reason } = task;
+  const planned = { ...task, household };
+  const requests = outcome.requests.map(({ id }) => id);
+  const followUp = followUpOn(planned, outcome.again, promisedBy, at);
+  const agreedVisit = followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } };
+  const agreed = requests.length > 0 || followUp !== undefined;
+  const slip = agreed ? { number, origin, household, requests, ...agreedVisit } : undefined;
+  return {
+    movedAway: false,
+    followUp,
+    slip,
+    services: servicesOf(task, outcome, household),
+    reports: outcome.requests.map((request) => {
+      const report = { ...request, programme, subject: { type: 'household' as const, id: household } };
+      return reportEntry(report, digest(report), actorOf(who), at);
+    }),
+    visit: {
+      origin,
+      household,
+      programme,
+      reason,
+      day: outcome.day,
+      worker: who.id,
+      offered: [...new Set([task.service, ...outcome.offered])],
+      given: outcome.given,
+      requests,
+      ...agreedVisit,
+      ...(slip && { slip: number }),
+    },
+  };
+};
+
+/** What an outcome writes. Of a visit that did not take place nothing is kept but that its task is over. */
+export const recordOutcome = (task: Task, outcome: VisitOutcome, facts: Circumstances): Recorded => {
+  checkDay(outcome.day, dayOf(facts.at));
+  const nothing = { services: [], reports: [], movedAway: false };
+  switch (outcome.outcome) {
+    case 'done':
+      return done(task, outcome, facts);
+    case 'not-at-home':
+      return {
+        ...nothing,
+        followUp: followUpOn({ ...task, household: facts.household }, outcome.again, task.worker, facts.at),
+      };
+    case 'not-wanted':
+      return nothing;
+    case 'moved':
+      return { ...nothing, movedAway: true };
+  }
+};

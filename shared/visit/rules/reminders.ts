@@ -1,0 +1,36 @@
+import type { Day } from '../../base/instant.ts';
+import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
+import { isNewlyOverdue, isPressing } from './agenda.ts';
+import type { TaskAtDoor } from './task-at-door.ts';
+
+/** When the reminder job looks: today, and the day on which it should have looked, if it missed that. */
+export interface Look {
+  readonly day: Day;
+  readonly lookedOn: Day;
+  readonly calendar: WorkCalendar;
+}
+
+export interface Reminders {
+  /** By worker: what is due today or by the end of the next working day. */
+  readonly pressing: ReadonlyMap<string, readonly TaskAtDoor[]>;
+  /** For the one responsible above. */
+  readonly overdue: readonly TaskAtDoor[];
+  /** Due, and nobody to make them. */
+  readonly withoutWorker: readonly TaskAtDoor[];
+}
+
+/** Who has to be reminded of what in a grid. Where there was a death, nobody is. */
+export const remindersFor = (tasks: readonly TaskAtDoor[], { day, lookedOn, calendar }: Look): Reminders => {
+  const loud = tasks.filter(({ quiet }) => !quiet);
+  const due = loud.filter(({ task }) => isPressing(task, day, calendar));
+  const pressing = new Map<string, TaskAtDoor[]>();
+  for (const one of due) {
+    const { worker } = one;
+    if (worker !== undefined) pressing.set(worker, [...(pressing.get(worker) ?? []), one]);
+  }
+  return {
+    pressing,
+    overdue: loud.filter(({ task }) => isNewlyOverdue(task, day, lookedOn, calendar)),
+    withoutWorker: due.filter((one) => one.worker === undefined),
+  };
+};

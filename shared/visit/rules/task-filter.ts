@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import type { Day } from '../../base/instant.ts';
+import { stateOf, type TaskAtDoor } from './task-at-door.ts';
+
+/** What a list of tasks can be asked for. None of it is about a person, or about how a visit ended. */
+export const TaskFilter = z.strictObject({
+  /** `now`: on its last day or past it. */
+  due: z.optional(z.enum(['now', 'overdue'])),
+  /** Any part of a household's number. */
+  household: z.optional(
+    z.string().check(z.regex(/^[0-9-]{3,20}$/, 'Send 3 to 20 digits of a household number.')),
+  ),
+});
+export type TaskFilter = z.infer<typeof TaskFilter>;
+
+export const isAsked = (one: TaskAtDoor, { due, household }: TaskFilter, day: Day): boolean => {
+  const state = stateOf(one.task, day);
+  if (household !== undefined && !one.household.id.includes(household)) return false;
+  if (due === 'overdue') return state === 'overdue' && !one.quiet;
+  if (due === 'now') return (state === 'overdue' || state === 'due') && !one.quiet;
+  return true;
+};
+
+/** Tasks that a death has muted are open, but neither due nor late. */
+export const countsOf = (all: readonly TaskAtDoor[], day: Day) => {
+  const loud = all.filter(({ quiet }) => !quiet).map(({ task }) => stateOf(task, day));
+  return {
+    open: all.length,
+    due: loud.filter((state) => state === 'due').length,
+    overdue: loud.filter((state) => state === 'overdue').length,
+  };
+};

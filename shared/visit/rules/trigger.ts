@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { Day } from '../../base/instant.ts';
+import { LimitText } from '../../deadline/rules/limit.ts';
+
+/** 六必访: what makes a visit due. Each names a need of the household, never a quality of a person. */
+export const triggerKinds = [
+  'left-school',
+  'no-work',
+  'sudden-hardship',
+  'bereavement',
+  'worry',
+  'holiday',
+] as const;
+export const TriggerKind = z.enum(triggerKinds);
+export type TriggerKind = z.infer<typeof TriggerKind>;
+
+/** What a visit offers. A code: its words stand in the rules, in two languages. */
+export const ServiceOnOffer = z.enum([
+  'back-to-school-help',
+  'job-help',
+  'relief-and-benefits',
+  'condolence',
+  'time-to-talk',
+  'holiday-greeting',
+]);
+export type ServiceOnOffer = z.infer<typeof ServiceOnOffer>;
+
+const TwoLanguages = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
+
+/** On what ground the household's data may be used for the visit (PIPL art. 13). */
+const LegalBasis = z.strictObject({ ground: z.enum(['statutory-duty', 'consent']), source: TwoLanguages });
+
+/** One visit that a trigger makes: what is offered, and within what time. */
+const PlannedVisit = z.strictObject({ service: ServiceOnOffer, within: LimitText });
+
+const TriggerRule = z.strictObject({
+  name: TwoLanguages,
+  basis: LegalBasis,
+  /** How many days after its last visit falls due nobody may act on the trigger any more. */
+  expiresAfterDays: z.int().check(z.minimum(1), z.maximum(180)),
+  /** `liaison`: who comes to this door. `helper`: the one whom the person wants to talk to. */
+  whoVisits: z.enum(['liaison', 'helper']),
+  /** In their order; most triggers make one. */
+  visits: z.array(PlannedVisit).check(z.minLength(1), z.maxLength(3)),
+});
+export type TriggerRule = z.infer<typeof TriggerRule>;
+
+/** One version of the triggers. A task keeps the version that it was made under. */
+export const TriggerRules = z.strictObject({
+  version: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
+  from: Day,
+  kinds: z.record(TriggerKind, TriggerRule),
+});
+export type TriggerRules = z.infer<typeof TriggerRules>;

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { Ulid, WorkerId } from '../../base/id.ts';
+import { Day } from '../../base/instant.ts';
+import { personal } from '../../base/personal.ts';
+import { Programme } from '../../base/vocabulary.ts';
+import { GivenService } from '../../service/rules/service-record.ts';
+import { SlipNumber } from './slip-number.ts';
+import { Origin, TaskRef } from './task.ts';
+import { ServiceOnOffer, TriggerKind } from './trigger.ts';
+
+/**
+ * A visit that took place: day, worker, task, what was offered and given, what was asked for. It has no time of day,
+ * no place but the door, and nobody who was there.
+ */
+export const Visit = z.strictObject({
+  ...TaskRef.shape,
+  programme: Programme,
+  reason: personal('visit.reason', TriggerKind),
+  day: Day,
+  worker: WorkerId,
+  offered: personal('visit.service', z.array(ServiceOnOffer)),
+  given: personal('service.given', z.array(GivenService)),
+  /** Cases that began with it. */
+  requests: z.array(Ulid),
+  /** The visit that follows up on it, if one was agreed, and by when. */
+  followUp: z.optional(z.strictObject({ origin: Origin, dueOn: Day })),
+  /** Of the slip that was left at the door, if anything was agreed. */
+  slip: z.optional(SlipNumber),
+});
+export type Visit = z.infer<typeof Visit>;

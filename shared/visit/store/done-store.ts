@@ -1,0 +1,48 @@
+import type { Gate } from '../../access/store/gate.ts';
+import type { HouseholdId } from '../../base/household-id.ts';
+import type { Case } from '../../case/rules/case.ts';
+import { toCase } from '../../case/store/case-item.ts';
+import type { ServiceRecord } from '../../service/rules/service-record.ts';
+import { toService } from '../../service/store/service-item.ts';
+import { recordOf } from '../../table/item.ts';
+import { lists, partitions } from '../../table/keys.ts';
+import { listPage } from '../../table/pager.ts';
+import type { Item, Query, Table } from '../../table/table.ts';
+import { Visit } from '../rules/visit.ts';
+
+/** One line of what was done for a household. */
+export type Done =
+  | { readonly type: 'visit'; readonly visit: Visit }
+  | { readonly type: 'service'; readonly service: ServiceRecord }
+  | { readonly type: 'case'; readonly it: Case };
+
+export interface DoneStore {
+  /** Visits, then services, then cases, each newest first, under every number that the household had. */
+  list(
+    numbers: readonly HouseholdId[],
+    page: { limit: number; cursor?: string | undefined },
+    gate: Gate,
+  ): Promise<{ readonly items: Done[]; readonly next?: string | undefined }>;
+}
+
+const toDone = (item: Item): Done => {
+  if (item.sk.startsWith('VISIT#')) return { type: 'visit', visit: Visit.parse(recordOf(item)) };
+  if (item.sk.startsWith('SERVICE#')) return { type: 'service', service: toService(item) };
+  return { type: 'case', it: toCase(item) };
+};
+
+export const doneStore = (table: Table): DoneStore => ({
+  async list(numbers, page, gate) {
+    const of = (begins: string): Query[] =>
+      numbers.map((id) => ({ pk: lists.doneFor(id), begins, newestFirst: true }));
+    const cases = numbers.map((id) => ({
+      index: 'subject' as const,
+      pk: partitions.subject(id),
+      newestFirst: true,
+    }));
+    const parts = [...of('VISIT#'), ...of('SERVICE#'), ...cases];
+    const asked = { by: gate.who.id, done: numbers };
+    const { items, ...rest } = await listPage(table, { parts, asked, ...page });
+    return { ...rest, items: items.map(toDone) };
+  },
+});

@@ -1,0 +1,37 @@
+import type { Instant } from '../../base/instant.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { expiresAfter } from '../../table/expires-after.ts';
+import { keys } from '../../table/keys.ts';
+import { type Table, WriteRefused } from '../../table/table.ts';
+import { sourceGroup } from './source-group.ts';
+
+const MOST_A_MINUTE = 30;
+/** An hour. */
+const KEPT_DAYS = 1 / 24;
+const MOST_ATTEMPTS = 3;
+
+export interface KnockStore {
+  /** Counts a request to an open door; refuses (429) beyond 30 a minute. No address is stored. */
+  knock(address: string): Promise<void>;
+}
+
+const tooMany = () => new Refusal('too-many', 'Too many requests. Try again in a minute.');
+
+export const knockStore = (table: Table, now: () => Instant): KnockStore => {
+  const count = async (group: string, attempt: number): Promise<void> => {
+    const at = now();
+    const key = keys.knock(group, at.slice(0, 16));
+    const item = await table.get(key);
+    const version = Number(item?.['version'] ?? 0);
+    if (version >= MOST_A_MINUTE || attempt === MOST_ATTEMPTS) throw tooMany();
+    const expiresAt = expiresAfter(at, KEPT_DAYS);
+    const guard = version === 0 ? ('absent' as const) : { version };
+    try {
+      await table.write([{ put: { ...key, version: version + 1, expiresAt }, guard }]);
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      await count(group, attempt + 1);
+    }
+  };
+  return { knock: (address) => count(sourceGroup(address), 0) };
+};

@@ -1,0 +1,40 @@
+import type { Day } from '../../base/instant.ts';
+import type { Case } from '../../case/rules/case.ts';
+import { toCase } from '../../case/store/case-item.ts';
+import { keys } from '../../table/keys.ts';
+import type { Table } from '../../table/table.ts';
+import type { Slip } from '../rules/slip.ts';
+import { toSlip } from './slip-item.ts';
+
+/** A slip with the records that it points to, as they stand now. */
+export interface SlipFile {
+  readonly slip: Slip;
+  /** In the order in which they were agreed. */
+  readonly cases: readonly Case[];
+  readonly followUp: { readonly dueOn: Day; readonly over: boolean } | undefined;
+}
+
+export interface SlipStore {
+  /** Two requests. */
+  open(number: string): Promise<SlipFile | undefined>;
+}
+
+export const slipStore = (table: Table): SlipStore => ({
+  async open(number) {
+    const item = await table.get(keys.slip(number));
+    if (item === undefined) return undefined;
+    const slip = toSlip(item);
+    const { followUp, household, requests } = slip;
+    const ending = followUp && keys.ending({ origin: followUp.origin, household });
+    const found = await table.getMany([
+      ...requests.map(keys.case),
+      ...(ending === undefined ? [] : [ending]),
+    ]);
+    const cases = found.filter(({ sk }) => sk === 'CASE').map(toCase);
+    return {
+      slip,
+      cases: requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
+      followUp: followUp && { dueOn: followUp.dueOn, over: found.some(({ sk }) => sk === ending?.sk) },
+    };
+  },
+});

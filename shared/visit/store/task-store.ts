@@ -1,0 +1,140 @@
+import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import type { Day } from '../../base/instant.ts';
+import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
+import { toHousehold } from '../../household/store/household-item.ts';
+import { keys, lists } from '../../table/keys.ts';
+import { allOf, type Item, type Table } from '../../table/table.ts';
+import type { Worker } from '../../worker/rules/worker.ts';
+import { toWorker } from '../../worker/store/worker-item.ts';
+import { isMuted, type Mute } from '../rules/mute.ts';
+import { asItStands, type Standings } from '../rules/standing.ts';
+import type { Task, TaskRef } from '../rules/task.ts';
+import { type TaskAtDoor, whoMakes } from '../rules/task-at-door.ts';
+import { taskItem, toMute, toTask } from './visit-item.ts';
+
+/** All open tasks at the doors of a grid. */
+export interface GridBook {
+  readonly households: readonly PresentHousehold[];
+  readonly tasks: readonly TaskAtDoor[];
+  readonly mutes: ReadonlyMap<string, Mute>;
+  /** The next numbers of households with open tasks that have moved; their tasks are in the books there. */
+  readonly movedTo: readonly HouseholdId[];
+}
+
+export interface TaskStore {
+  /** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
+  load(tasks: readonly Task[]): Promise<void>;
+  /**
+   * What is to be done in a grid on `today`, as its campaigns stand. Two requests, one more for each grid that a
+   * household came from, and one if a task names somebody.
+   */
+  inGrid(grid: string, today: Day): Promise<GridBook>;
+  /**
+   * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too: a visit may have been
+   * made before that was known.
+   */
+  at(ref: TaskRef): Promise<(TaskAtDoor & { readonly over: boolean }) | undefined>;
+}
+
+const ENDED = '#DONE';
+/** More often nobody moves while a task is open. */
+const MOST_MOVES = 5;
+const isMute = ({ sk }: Item) => sk.startsWith('MUTE#');
+const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
+
+const openIn = (items: readonly Item[], today: Day, standings: Standings): Task[] => {
+  const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));
+  return items
+    .filter((item) => !isMute(item) && !isEnding(item) && !ended.has(item.sk))
+    .map(toTask)
+    .filter((task) => today < task.expiresOn)
+    .flatMap((task) => asItStands(task, standings) ?? []);
+};
+
+/** Every number that a household has or had, and the household as it is. */
+const byNumber = (present: readonly PresentHousehold[]): Map<HouseholdId, PresentHousehold> =>
+  new Map(present.flatMap((it) => numbersOf(it).map((id) => [id, it] as const)));
+
+const movedAway = (households: readonly Household[], open: readonly Task[]): HouseholdId[] => {
+  const left = new Set(open.map(({ household }) => household));
+  return households.flatMap((it) => (it.status === 'moved' && left.has(it.id) ? [it.movedTo] : []));
+};
+
+const numbersOf = ({ id, formerly = [] }: PresentHousehold): HouseholdId[] => [id, ...formerly];
+
+/** A death is recorded under the number of its day, a task under that of its own. */
+const isQuiet = (task: Task, door: PresentHousehold, mutes: ReadonlyMap<string, Mute>): boolean =>
+  numbersOf(door).some((number) => isMuted(task, mutes.get(number)));
+
+const mutesIn = (items: readonly Item[]): Map<string, Mute> =>
+  new Map(items.filter(isMute).map((item) => [toMute(item).household, toMute(item)]));
+
+export const taskStore = (
+  table: Table,
+  standings: () => Promise<Standings> = async () => ({}),
+): TaskStore => {
+  /** Where the household lives now, however often its number has changed. */
+  const currentDoor = async (id: HouseholdId, steps = 0): Promise<PresentHousehold | undefined> => {
+    const item = await table.get(keys.household(id));
+    const household = item && toHousehold(item);
+    if (household?.status !== 'moved') return household;
+    return steps === MOST_MOVES ? undefined : currentDoor(household.movedTo, steps + 1);
+  };
+
+  const namedIn = async (tasks: readonly Task[]): Promise<ReadonlyMap<string, Worker>> => {
+    const names = [...new Set(tasks.flatMap(({ worker }) => worker ?? []))];
+    const items = names.length === 0 ? [] : await table.getMany(names.map(keys.worker));
+    return new Map(items.map(toWorker).map((one) => [one.id, one]));
+  };
+
+  const itemsOf = (grid: string) => allOf(table, { pk: lists.tasksIn(grid) });
+
+  return {
+    load: (tasks) => table.load(tasks.map(taskItem)),
+    async inGrid(grid, today) {
+      const [stored, own, now] = await Promise.all([
+        allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' }),
+        itemsOf(grid),
+        standings(),
+      ]);
+      const all = stored.map(toHousehold);
+      const households = all.filter(isPresent);
+      const doors = byNumber(households);
+      const before = new Set([...doors.keys()].map(gridOf).filter((one) => one !== grid));
+      const items = [...own, ...(await Promise.all([...before].map(itemsOf))).flat()];
+      const mutes = mutesIn(items);
+      const open = openIn(items, today, now);
+      const here = open.filter((task) => doors.has(task.household));
+      const named = await namedIn(here);
+      const tasks = here.flatMap((task) => {
+        const household = doors.get(task.household);
+        if (household === undefined) return [];
+        const worker = whoMakes(task, household, named.get(task.worker ?? ''));
+        return [{ task, household, worker, quiet: isQuiet(task, household, mutes) }];
+      });
+      return { households, tasks, mutes, movedTo: movedAway(all, open) };
+    },
+    async at(ref) {
+      const wanted = [keys.task(ref), keys.ending(ref), keys.mute(ref.household)];
+      const [items, household, now] = await Promise.all([
+        table.getMany(wanted),
+        currentDoor(ref.household),
+        standings(),
+      ]);
+      const found = items.find(({ sk }) => sk === keys.task(ref).sk);
+      if (found === undefined || household === undefined) return undefined;
+      const planned = toTask(found);
+      const task = asItStands(planned, now) ?? planned;
+      const others = numbersOf(household).filter((number) => number !== ref.household);
+      const moved = others.length === 0 ? [] : await table.getMany(others.map(keys.mute));
+      const named = (await namedIn([task])).get(task.worker ?? '');
+      return {
+        task,
+        household,
+        worker: whoMakes(task, household, named),
+        quiet: isQuiet(task, household, mutesIn([...items, ...moved])),
+        over: items.some(isEnding),
+      };
+    },
+  };
+};

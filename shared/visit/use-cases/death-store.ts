@@ -1,0 +1,93 @@
+import type { HouseholdId } from '../../base/household-id.ts';
+import { gridOf } from '../../base/household-id.ts';
+import type { Day, Instant } from '../../base/instant.ts';
+import { Refusal } from '../../base/refusal.ts';
+import type { Sent } from '../../base/sent-before.ts';
+import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import { digestOf } from '../../table/digest.ts';
+import { keys } from '../../table/keys.ts';
+import { type Table, WriteRefused } from '../../table/table.ts';
+import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
+import { isSameDeath, type Mute } from '../rules/mute.ts';
+import { visitsOf } from '../rules/trigger-record.ts';
+import { triggeredWrites } from '../store/trigger-store.ts';
+import { muteItem, toMute } from '../store/visit-item.ts';
+
+export interface Death {
+  readonly id: string;
+  readonly household: HouseholdId;
+  /** What the household was called before: the death may be known under such a number. */
+  readonly formerly?: readonly HouseholdId[] | undefined;
+  readonly day: Day;
+}
+
+export interface DeathStore {
+  /**
+   * Mutes what was planned for the household and opens one condolence visit, in one transaction. Another report of the
+   * same death gives the first one.
+   */
+  record(death: Death, sent: Sent, at: Instant): Promise<Mute>;
+}
+
+/** Known by the mute alone: a trigger of this name would be that of every death of the day. */
+const condolenceFor = ({ household, day }: Death, sent: Sent, at: Instant) => {
+  const id = `death-${day}`;
+  const grid = gridOf(household);
+  const rules = DEFAULT_TRIGGERS.version;
+  const record = {
+    id,
+    kind: 'bereavement',
+    household,
+    grid,
+    rules,
+    households: 1,
+    createdAt: at,
+    ...sent,
+  } as const;
+  return { record, tasks: visitsOf(record, household, PREFECTURE_CALENDAR) };
+};
+
+/** Whether this death stands already; the same id for another day is a mistake of the sender's. */
+const isRecorded = (standing: Mute, death: Death): boolean => {
+  if (standing.sent === digestOf(death.id) && standing.day !== death.day)
+    throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
+  return isSameDeath(standing, death.day);
+};
+
+interface Circumstances {
+  readonly standing: Mute | undefined;
+  readonly condolence: ReturnType<typeof condolenceFor>;
+  readonly at: Instant;
+}
+
+const muteFor = (death: Death, { standing, condolence, at }: Circumstances): Mute => ({
+  household: death.household,
+  version: (standing?.version ?? 0) + 1,
+  day: death.day,
+  recordedAt: at,
+  condolence: condolence.record.id,
+  condolenceDueOn: condolence.tasks[0]?.dueOn ?? death.day,
+  sent: digestOf(death.id),
+});
+
+export const deathStore = (table: Table): DeathStore => {
+  const record = async (death: Death, sent: Sent, at: Instant, attempt = 0): Promise<Mute> => {
+    const numbers = [death.household, ...(death.formerly ?? [])];
+    const known = (await table.getMany(numbers.map(keys.mute))).map(toMute);
+    const same = known.find((mute) => isRecorded(mute, death));
+    if (same !== undefined) return same;
+    const standing = known.find(({ household }) => household === death.household);
+    const condolence = condolenceFor(death, sent, at);
+    const mute = muteFor(death, { standing, condolence, at });
+    const guard = standing === undefined ? ('absent' as const) : { version: standing.version };
+    try {
+      await table.write([{ put: muteItem(mute), guard }, ...triggeredWrites(condolence)]);
+      return mute;
+    } catch (error) {
+      // Somebody else has recorded it in the meantime: theirs is the answer.
+      if (!(error instanceof WriteRefused) || attempt > 0) throw error;
+      return record(death, sent, at, attempt + 1);
+    }
+  };
+  return { record: (death, sent, at) => record(death, sent, at) };
+};

@@ -1,0 +1,98 @@
+import { type Instant, monthOfDay } from '../../base/instant.ts';
+import { conflict, Refusal } from '../../base/refusal.ts';
+import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import { openCase } from '../../case/rules/apply-entry.ts';
+import { oneEach, openingWrites } from '../../case/store/case-writes.ts';
+import type { Notice } from '../../notification/rules/notice.ts';
+import { noticeWrite } from '../../notification/store/inbox-store.ts';
+import { serviceWrites } from '../../service/store/service-item.ts';
+import { recordOf } from '../../table/item.ts';
+import { keys } from '../../table/keys.ts';
+import { type Table, type Write, WriteRefused } from '../../table/table.ts';
+import { newAgenda } from '../rules/agenda.ts';
+import { isCampaign } from '../rules/campaign-id.ts';
+import type { Ending } from '../rules/ending.ts';
+import type { Recorded } from '../rules/record-outcome.ts';
+import { gridOfTask, type Task } from '../rules/task.ts';
+import { Visit } from '../rules/visit.ts';
+import { agendaItem } from '../store/agenda-item.ts';
+import { slipItem } from '../store/slip-item.ts';
+import { endingItem, taskItem, toEnding } from '../store/visit-item.ts';
+
+/** A task, its ending, and all that came of the visit. */
+export interface Outgone {
+  readonly task: Task;
+  readonly ending: Ending;
+  readonly recorded: Recorded;
+  readonly at: Instant;
+  readonly notice?: Notice | undefined;
+}
+
+export interface OutcomeStore {
+  /**
+   * The ending of a task with everything that came of the visit, or nothing at all. Sent again it changes nothing and
+   * gives the visit that the first sending recorded, if there was one.
+   */
+  record(it: Outgone): Promise<Visit | undefined>;
+}
+
+const visitWrites = (visit: Visit): Write[] => [
+  { put: { ...visit, ...keys.visit(visit.household, visit.day, visit.origin) }, guard: 'absent' },
+  {
+    add: keys.doneTally('VISITS', gridOfTask(visit), monthOfDay(visit.day), visit.household),
+    amounts: { [visit.programme]: 1 },
+  },
+];
+
+const followUpWrites = (task: Task, at: Instant): Write[] => {
+  const { origin, household, dueOn } = task;
+  const about = { origin, household, area: gridOfTask(task), firstDueOn: dueOn, lastDueOn: dueOn };
+  return [
+    { put: taskItem(task), guard: 'absent' },
+    { put: agendaItem(newAgenda(about, at, PREFECTURE_CALENDAR)), guard: 'absent' },
+  ];
+};
+
+/** One more visit of a campaign is over: the same for every outcome, so the count tells none from another. */
+const campaignWrites = ({ origin, household }: Task): Write[] =>
+  isCampaign(origin) ? [{ add: keys.visitsEnded(origin, household), amounts: { ended: 1 } }] : [];
+
+const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] => [
+  { put: endingItem(ending, task), guard: 'absent' },
+  ...campaignWrites(task),
+  ...(it.visit === undefined ? [] : visitWrites(it.visit)),
+  ...it.services.flatMap(serviceWrites),
+  ...it.reports.flatMap((entry) => openingWrites({ after: openCase(entry), entry })),
+  ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
+  ...(it.slip === undefined ? [] : [{ put: slipItem(it.slip, at), guard: 'absent' as const }]),
+  ...(notice === undefined ? [] : [noticeWrite(notice)]),
+];
+
+const sameAsFirst = (standing: Ending, sent: Ending): void => {
+  if (standing.sent !== sent.sent) throw conflict('The outcome of this visit is recorded already.');
+  if (standing.digest !== sent.digest)
+    throw new Refusal(
+      'other-body',
+      'This id was used for another outcome. It is recorded; read the list again.',
+    );
+};
+
+export const outcomeStore = (table: Table): OutcomeStore => ({
+  async record(outgone) {
+    const { ending, recorded } = outgone;
+    try {
+      await table.write(oneEach(writesOf(outgone)));
+      return recorded.visit;
+    } catch (error) {
+      if (!(error instanceof WriteRefused)) throw error;
+      if (error.index > 0 || error.existing === undefined)
+        throw Object.assign(conflict('An id in this outcome is taken. Make a new one and send it again.'), {
+          cause: error,
+        });
+      sameAsFirst(toEnding(error.existing), ending);
+      const { visit } = recorded;
+      const item = visit && (await table.get(keys.visit(visit.household, visit.day, visit.origin)));
+      return item && Visit.parse(recordOf(item));
+    }
+  },
+});
