@@ -6,9 +6,9 @@ import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
 import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
 import { type Change, eventOf } from '../../shared/publishing/events-of.ts';
+import { publishedKeys } from '../../shared/publishing/published-keys.ts';
 import type { BusEvent } from '../../shared/runtime/bus.ts';
 import type { Services } from '../../shared/runtime/services.ts';
-import { loudKeys } from '../../shared/table/keys.ts';
 import { queued } from '../../test/support/sqs.ts';
 import { NO_USE, plus, type Use } from './bill.ts';
 
@@ -37,7 +37,7 @@ const react = async (event: BusEvent, name: string, services: Services): Promise
 /** Whether the stream's filter lets it through to the publisher. */
 const isLoud = ({ before, after }: Change): boolean => {
   const { pk = '', sk = '' } = after ?? before ?? {};
-  return Object.values(loudKeys).some(
+  return Object.values(publishedKeys).some(
     (begins: { readonly pk: string; readonly sk?: string }) =>
       pk.startsWith(begins.pk) && sk.startsWith(begins.sk ?? ''),
   );

@@ -4,7 +4,7 @@ import type {
   ServiceOutputTypes,
   TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
-import { indexes } from '../../shared/table/keys.ts';
+import { indexes } from '../../shared/table/key.ts';
 import { itemBytes } from './item-bytes.ts';
 
 type Row = Readonly<Record<string, AttributeValue>>;

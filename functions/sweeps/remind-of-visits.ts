@@ -7,11 +7,11 @@ import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
-import { partitions } from '../../shared/table/keys.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { writeOrConflict } from '../../shared/table/write-or-conflict.ts';
 import { type Agenda, afterLook } from '../../shared/visit/rules/agenda.ts';
 import { agendaItem, toAgenda } from '../../shared/visit/store/agenda-item.ts';
+import { agendaShard } from '../../shared/visit/store/keys.ts';
 
 /** Reminds in every grid of the agenda, and in those that its households have moved to, each once in a run. */
 const lookInto = async (agenda: Agenda, seen: Set<string>, { table, reminders, now }: VisitServices) => {
@@ -44,7 +44,7 @@ export const remindOfVisits = async (services: VisitServices): Promise<Certifica
   return sweepShelves(
     {
       job: 'remind-of-visits',
-      shelves: isOpen ? dueShards(services.table, at, partitions.agendaShard) : [],
+      shelves: isOpen ? dueShards(services.table, at, agendaShard) : [],
       atOnce: 1,
       // Not its door, which beside a death has no place in a log.
       idOf: ({ pk }) => pk,

@@ -6,7 +6,7 @@ import type { Carry } from '../../shared/notification/use-cases/carry.ts';
 import { deliverWay } from '../../shared/notification/use-cases/deliver-way.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type MessageServices, messageServicesOver } from '../../shared/runtime/messaging.ts';
-import { CLOCK_SHARDS } from '../../shared/table/keys.ts';
+import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
 const settle = async (item: Item, carry: Carry, services: MessageServices): Promise<boolean> => {

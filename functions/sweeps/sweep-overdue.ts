@@ -7,7 +7,7 @@ import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
 import { type Core, coreOver } from '../../shared/runtime/core.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
-import { CLOCK_SHARDS } from '../../shared/table/keys.ts';
+import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
 const settle = async (item: Item, { cases, now, newId }: Core): Promise<boolean> => {

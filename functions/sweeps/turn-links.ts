@@ -1,10 +1,11 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
+import { dueLinksShard } from '../../shared/link/store/keys.ts';
 import { turn } from '../../shared/link/use-cases/turn.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
-import { CLOCK_SHARDS, partitions } from '../../shared/table/keys.ts';
+import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 
 /**
  * Ends the links whose last day is over and begins those whose day has come, and takes deputies off the lists when the
@@ -16,7 +17,7 @@ export const turnLinks = (services: RegisterServices): Promise<Certificate> => {
   return sweepShelves(
     {
       job: 'turn-links',
-      shelves: dueShards(table, at, partitions.turningShard),
+      shelves: dueShards(table, at, dueLinksShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
       settle: (item) => turn(table, item, at),

@@ -9,7 +9,7 @@ import {
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { Consumer } from '../../events/consumers.ts';
-import { loudKeys } from '../../shared/table/keys.ts';
+import { publishedKeys } from '../../shared/publishing/published-keys.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { constructId, type ServiceContext } from './service-context.ts';
 import { serviceFunction } from './service-function.ts';
@@ -22,7 +22,7 @@ const BEHIND_MS = 10 * 60 * 1_000;
 const startsWith = (text: string) => ({ S: FilterRule.beginsWith(text) });
 
 /** Records that begin otherwise, a campaign's tasks above all, move the stream on and call nobody. */
-const loudOnly = Object.values(loudKeys).map((key: { readonly pk: string; readonly sk?: string }) =>
+const loudOnly = Object.values(publishedKeys).map((key: { readonly pk: string; readonly sk?: string }) =>
   FilterCriteria.filter({
     dynamodb: {
       Keys: { pk: startsWith(key.pk), ...(key.sk === undefined ? {} : { sk: startsWith(key.sk) }) },

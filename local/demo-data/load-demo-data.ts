@@ -1,7 +1,7 @@
+import { areaKey } from '../../shared/area/store/keys.ts';
 import { type AreaKind, kindOfArea } from '../../shared/base/area-code.ts';
 import type { Instant } from '../../shared/base/instant.ts';
 import { type CoverageStore, coverageStore } from '../../shared/statistics/store/coverage-store.ts';
-import { keys } from '../../shared/table/keys.ts';
 import { type Item, type Table, WriteRefused } from '../../shared/table/table.ts';
 import { areas, PREFECTURE } from './areas.ts';
 
@@ -38,7 +38,7 @@ const count = async (coverage: CoverageStore): Promise<void> => {
  * people changed.
  */
 export const loadDemoData = async (table: Table, now: () => Instant): Promise<void> => {
-  if ((await table.get(keys.area(PREFECTURE.code))) !== undefined) return;
+  if ((await table.get(areaKey(PREFECTURE.code))) !== undefined) return;
   const { demoItems } = await import('./items.ts');
   const items = demoItems();
   await loadAll(table, items.slice(0, -1));

@@ -1,4 +1,4 @@
-import { slot } from '../../shared/table/keys.ts';
+import { slot } from '../../shared/table/key.ts';
 
 /** One of the list by chance, but for the same `seed` always the same one. */
 export const pick = <T>(list: readonly [T, ...T[]], seed: string): T =>

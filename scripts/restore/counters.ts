@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Key } from '../../shared/table/keys.ts';
+import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 import type { Addition } from './tell-case.ts';
 

@@ -3,7 +3,8 @@ import { isOpen } from '../../shared/case/rules/case.ts';
 import type { Entry } from '../../shared/case/rules/entry.ts';
 import { tallyOfRefiling } from '../../shared/case/rules/tally.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
-import { type Key, keys } from '../../shared/table/keys.ts';
+import { caseCounterKey } from '../../shared/case/store/keys.ts';
+import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { type Addition, tellCase } from './tell-case.ts';
 
@@ -37,7 +38,7 @@ const withoutTimeline = (items: readonly Item[]): Mended => {
   if (it === undefined || isOpen(it))
     return { timeline: [], puts: [], removes: items.filter(follows).map(keyOf), additions: [] };
   const additions = tallyOfRefiling(it, it.endedAt, 1).map(({ month, amounts }) => ({
-    add: keys.tally(it.area, month, it.id),
+    add: caseCounterKey(it.area, month, it.id),
     amounts,
   }));
   return { timeline: [], puts: [], removes: [], additions };

@@ -1,8 +1,9 @@
 import type { InboxAddress } from '../../shared/notification/rules/address.ts';
 import { Arrival } from '../../shared/notification/rules/way.ts';
+import { enqueuedKey, queueHeadKey } from '../../shared/notification/store/keys.ts';
 import { Head, toWay } from '../../shared/notification/store/way-store.ts';
 import { recordOf } from '../../shared/table/item.ts';
-import { type Key, keys } from '../../shared/table/keys.ts';
+import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
 /** What has to be written so that the order of an inbox goes on behind its last place. */
@@ -24,11 +25,11 @@ export const mendPlaces = (address: InboxAddress, items: readonly Item[]): Mende
     ...Arrival.parse(recordOf(item)),
     expiresAt: item['expiresAt'],
   }));
-  const notes = placed.map(({ id, expiresAt }) => ({ ...keys.arrived(address, id), expiresAt }));
+  const notes = placed.map(({ id, expiresAt }) => ({ ...enqueuedKey(address, id), expiresAt }));
 
   const reached = [...placed.map(({ seq }) => seq), ...beginning('WAY#').map((item) => toWay(item).sentUpTo)];
   const seq = Math.max(0, ...reached);
-  const next = { ...keys.mailHead(address), seq, version: (head?.version ?? 0) + 1 };
+  const next = { ...queueHeadKey(address), seq, version: (head?.version ?? 0) + 1 };
   const without = <T extends Key>(some: readonly T[], others: readonly Key[]): T[] => {
     const known = new Set(others.map(({ sk }) => sk));
     return some.filter(({ sk }) => !known.has(sk));

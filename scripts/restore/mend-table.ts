@@ -1,11 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { levelsOf } from '../../shared/base/area-code.ts';
 import type { Instant } from '../../shared/base/instant.ts';
+import { caseKey } from '../../shared/case/store/keys.ts';
 import { boardStore } from '../../shared/statistics/store/board-store.ts';
 import { coverageStore } from '../../shared/statistics/store/coverage-store.ts';
 import { mendSums } from '../../shared/statistics/use-cases/mend-sums.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { keys } from '../../shared/table/keys.ts';
 import { allOf, type Table } from '../../shared/table/table.ts';
 import { mendCase } from './mend-case.ts';
 import { type Survey, surveyOf, type Writer } from './survey.ts';
@@ -51,7 +51,7 @@ const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Prom
   const upTo = new Map<string, number>();
   let taken = 0;
   for (let half = survey.pairs.halved(); half !== undefined; half = survey.pairs.halved()) {
-    const { pk } = keys.case(half.caseId);
+    const { pk } = caseKey(half.caseId);
     const items = await allOf(table, { pk });
     const [before, after] = [mendCase(items, upTo.get(pk)), mendCase(items, half.version)];
     upTo.set(pk, half.version);

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Key, lists } from '../../shared/table/keys.ts';
+import { queuePartition } from '../../shared/notification/store/keys.ts';
+import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { type Counters, recount } from './counters.ts';
 import { everyPartition } from './every-partition.ts';
@@ -42,7 +43,7 @@ const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): 
 };
 
 const noteInbox = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
-  const address = (items[0]?.pk ?? '').slice(lists.mailOf('').length);
+  const address = (items[0]?.pk ?? '').slice(queuePartition('').length);
   const mended = mendPlaces(address, items);
   if (!isWhole(mended)) survey.inboxes += 1;
   await write(mended.puts, mended.removes);
@@ -66,7 +67,7 @@ export const surveyOf = async (
     const pk = items[0]?.pk ?? '';
     if (pk.startsWith('CASE#')) await noteCase(items, survey, write);
     if (pk.startsWith('TALLY#')) noteTallies(items, survey);
-    if (pk.startsWith(lists.mailOf(''))) await noteInbox(items, survey, write);
+    if (pk.startsWith(queuePartition(''))) await noteInbox(items, survey, write);
     if (pk.startsWith('GRID#')) survey.grids.add(pk.slice('GRID#'.length));
   }
   return survey;

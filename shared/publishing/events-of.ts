@@ -8,9 +8,9 @@ import { toChunk } from '../campaign/store/chunk-item.ts';
 import type { Case } from '../case/rules/case.ts';
 import { toCase } from '../case/store/case-item.ts';
 import { toNotice } from '../notification/store/inbox-store.ts';
-import { loudKeys } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
 import { toWorker } from '../worker/store/worker-item.ts';
+import { publishedKeys } from './published-keys.ts';
 
 /** An item of the table before and after a write; one of them is missing when it came or went. */
 export interface Change {
@@ -96,23 +96,23 @@ interface Voice {
 
 const voices: readonly Voice[] = [
   {
-    begins: loudKeys.case,
+    begins: publishedKeys.case,
     speak: ({ before, after, at }) =>
       after?.sk === 'CASE' ? caseChanged(toCase(after), before && toCase(before), at) : undefined,
   },
   {
-    begins: loudKeys.household,
+    begins: publishedKeys.household,
     speak: ({ before, after, at }) => {
       const item = after ?? before;
       return item && householdChanged(item, at);
     },
   },
-  { begins: loudKeys.chunk, speak: ({ after, at }) => after && chunkCalled(after, at) },
+  { begins: publishedKeys.chunk, speak: ({ after, at }) => after && chunkCalled(after, at) },
   {
-    begins: loudKeys.notice,
+    begins: publishedKeys.notice,
     speak: ({ before, after, at }) => (after && before === undefined ? noticeLeft(after, at) : undefined),
   },
-  { begins: loudKeys.worker, speak: workerChanged },
+  { begins: publishedKeys.worker, speak: workerChanged },
 ];
 
 /** What others may hear of a change: nothing, for most items; ids and counts for the rest. */

@@ -10,7 +10,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { pause } from './backoff.ts';
 import { toItem } from './item.ts';
-import type { Key } from './keys.ts';
+import type { Key } from './key.ts';
 import { queryInput } from './query-input.ts';
 import { slicesOf } from './slices-of.ts';
 import type { Item, Table } from './table.ts';

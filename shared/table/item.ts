@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { indexes } from './keys.ts';
+import { indexes } from './key.ts';
 import type { Item } from './table.ts';
 
 const Stored = z.looseObject({ pk: z.string(), sk: z.string() });

@@ -4,8 +4,9 @@ import { notFound, Refusal } from '../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../base/sent-before.ts';
 import { createOnce } from './create-once.ts';
 import { recordOf } from './item.ts';
-import { type Key, partitions } from './keys.ts';
+import type { Key } from './key.ts';
 import type { Item, Table, Write } from './table.ts';
+import { unfinishedPartition } from './unfinished-key.ts';
 import { writeOrConflict } from './write-or-conflict.ts';
 
 /** What the stores of two kinds of work differ in. */
@@ -42,7 +43,7 @@ export const longWorkStore = <T extends LongWork, C>(
   const itemOf = (it: T): Item => ({
     ...it,
     ...key(it.id),
-    ...(it.lookAt === undefined ? {} : { clockPk: partitions.unfinished(), clockSk: it.lookAt }),
+    ...(it.lookAt === undefined ? {} : { clockPk: unfinishedPartition(), clockSk: it.lookAt }),
   });
 
   const find = async (id: string) => {

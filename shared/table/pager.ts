@@ -1,6 +1,6 @@
 import { invalid } from '../base/refusal.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
-import { indexes } from './keys.ts';
+import { indexes } from './key.ts';
 import type { Item, Page, Query, Table } from './table.ts';
 
 /** A list over one or several partitions, read in their order, page by page. */

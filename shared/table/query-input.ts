@@ -1,6 +1,6 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { indexes } from './keys.ts';
+import { indexes } from './key.ts';
 import type { Query } from './table.ts';
 
 const sortCondition = (query: Query): [string, Record<string, string>] => {

@@ -1,4 +1,4 @@
-import { indexes } from './keys.ts';
+import { indexes } from './key.ts';
 
 /** The table as data: infra declares it on AWS and the local host creates it, so that the two cannot differ. */
 export const tableShape = {

@@ -1,4 +1,4 @@
-import type { IndexName, Key } from './keys.ts';
+import type { IndexName, Key } from './key.ts';
 
 /** The one door to the database. Two builds pass one contract suite: DynamoDB, and an in-memory one for tests. */
 export interface Table {

@@ -4,9 +4,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
 import { localAws } from '../../local/aws.ts';
 import { startEngine } from '../../local/engine.ts';
+import { caseCounterKey, openCasesPartition } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { keys, partitions } from '../../shared/table/keys.ts';
 import { allOf, type Table } from '../../shared/table/table.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
 import { processesOn } from '../support/host/processes.ts';
@@ -57,13 +57,13 @@ const killWhileReporting = async (folder: string, ledger: Ledger): Promise<void>
 };
 
 const openIds = async (table: Table): Promise<string[]> =>
-  (await allOf(table, { index: 'area', pk: partitions.open(GRID.slice(0, 9)) })).map(({ pk }) =>
+  (await allOf(table, { index: 'area', pk: openCasesPartition(GRID.slice(0, 9)) })).map(({ pk }) =>
     pk.slice('CASE#'.length),
   );
 
 const countedOpen = async (table: Table): Promise<number> => {
   const month = new Date().toISOString().slice(0, 7);
-  const tallies = await allOf(table, { pk: keys.tally(GRID, month, '').pk, begins: 'CASES#' });
+  const tallies = await allOf(table, { pk: caseCounterKey(GRID, month, '').pk, begins: 'CASES#' });
   return tallies.reduce((sum, one) => sum + Number(one['opened']), 0);
 };
 

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { chunkItem } from '../../shared/campaign/store/chunk-item.ts';
 import { openCase } from '../../shared/case/rules/apply-entry.ts';
 import { caseItem } from '../../shared/case/store/case-item.ts';
+import { caseCounterKey, entryKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { noticeWrite } from '../../shared/notification/store/inbox-store.ts';
 import { eventOf } from '../../shared/publishing/events-of.ts';
-import { keys } from '../../shared/table/keys.ts';
+import { importChunkKey } from '../../shared/register-import/store/keys.ts';
 import type { Item } from '../../shared/table/table.ts';
+import { visitKey } from '../../shared/visit/store/keys.ts';
 import { endingItem, taskItem } from '../../shared/visit/store/visit-item.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { aReportEntry, MONDAY } from '../support/cases.ts';
@@ -59,16 +61,16 @@ const silent: Readonly<Record<string, Item>> = {
   'a task of a campaign': taskItem(task),
   'the ending of a visit': endingItem({ origin, household, sent: 's', digest: 'd' }, task),
   'a finished chunk of an import': {
-    ...keys.importChunk('01JQ0000000000000000000001', 1),
+    ...importChunkKey('01JQ0000000000000000000001', 1),
     number: 1,
     digest: 'd',
     outcomes: 'cc',
     refused: [],
     finishedAt: MONDAY,
   },
-  'a visit': { ...keys.visit(household, task.dueOn, origin), ...task },
-  'a counter': { ...keys.tally(household.slice(0, 15), '2026-03', origin), opened: 1 },
-  'an entry of a timeline': { ...keys.entry('01JQ0000000000000000000001', 1), version: 1 },
+  'a visit': { ...visitKey(household, task.dueOn, origin), ...task },
+  'a counter': { ...caseCounterKey(household.slice(0, 15), '2026-03', origin), opened: 1 },
+  'an entry of a timeline': { ...entryKey('01JQ0000000000000000000001', 1), version: 1 },
 };
 
 describe.each(everyTarget)('the stream for $where', ({ settings }) => {

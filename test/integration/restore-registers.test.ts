@@ -5,13 +5,18 @@ import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { mendTable } from '../../scripts/restore/mend-table.ts';
+import { accessKey } from '../../shared/access/store/keys.ts';
 import { holidayItem, placeItem } from '../../shared/campaign/store/holiday-item.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import { noticeKey } from '../../shared/notification/store/keys.ts';
+import { activityCounterKey } from '../../shared/service/store/keys.ts';
+import { coverageKey } from '../../shared/statistics/store/keys.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
-import { type Key, keys } from '../../shared/table/keys.ts';
+import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
+import { calendarKey, calendarPlaceKey, helpKey } from '../../shared/visit/store/keys.ts';
 import { endingItem, taskItem } from '../../shared/visit/store/visit-item.ts';
 import { GRID, MONDAY } from '../support/cases.ts';
 import { aFestival } from '../support/festivals.ts';
@@ -52,12 +57,12 @@ const told: readonly Item[] = [
   ...[holidayItem(aFestival()), placeItem(aFestival())],
   taskItem(aTask({ worker: 'w-other' })),
   endingItem({ origin, household, sent: 's', digest: 'd' }, aTask()),
-  { ...keys.help('w-other', origin, GRID), expiresAt: 2_000_000_000 },
-  { ...keys.calendar('a-fingerprint'), worker: 'w-zhuoma' },
-  { ...keys.calendarOf('w-zhuoma'), fingerprint: 'a-fingerprint' },
-  { ...keys.access(household, MONDAY, ID), by: 'w-zhuoma', records: [household] },
-  { ...keys.notice('w-zhuoma', '2026-03-09', ID), id: ID },
-  { ...keys.doneTally('VISITS', OTHER, '2026-03', ID), made: 3 },
+  { ...helpKey('w-other', origin, GRID), expiresAt: 2_000_000_000 },
+  { ...calendarKey('a-fingerprint'), worker: 'w-zhuoma' },
+  { ...calendarPlaceKey('w-zhuoma'), fingerprint: 'a-fingerprint' },
+  { ...accessKey(household, MONDAY, ID), by: 'w-zhuoma', records: [household] },
+  { ...noticeKey('w-zhuoma', '2026-03-09', ID), id: ID },
+  { ...activityCounterKey('VISITS', OTHER, '2026-03', ID), made: 3 },
 ];
 
 const without = (items: readonly Item[], sums: RegExp) =>
@@ -73,14 +78,14 @@ describe('a backup of registers', () => {
     await rollUp(coverage, [GRID, OTHER]);
     const plant = plantingIn(client, NAME);
     const wrongly = async (key: Key) => plant.put({ ...(await table.get(key)), ...key, subjects: 77 });
-    await wrongly(keys.coverage('623027110'));
-    await plant.put({ ...(await table.get(keys.coverage(OTHER))), ...keys.coverage(EMPTY), area: EMPTY });
+    await wrongly(coverageKey('623027110'));
+    await plant.put({ ...(await table.get(coverageKey(OTHER))), ...coverageKey(EMPTY), area: EMPTY });
 
     await mendTable({ client, name: NAME, dryRun: false, now: () => MONDAY });
 
     const counted = AREAS.map(async (area) => (await coverage.today(area)).subjects);
     expect(await Promise.all(counted)).toEqual([4, 4, 3, 3, 3, 1, 1]);
-    expect(await table.get(keys.coverage(EMPTY))).toBeUndefined();
+    expect(await table.get(coverageKey(EMPTY))).toBeUndefined();
     const kept = without(await itemsNow(), /^(COVERAGE|DAILY|CASES|CASES-OF)#/);
     expect(inOrder(kept)).toEqual(inOrder(told.map((item) => JSON.parse(JSON.stringify(item)))));
   });

@@ -6,11 +6,12 @@ import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { mendTable } from '../../scripts/restore/mend-table.ts';
+import { controlRecordKey } from '../../shared/access/store/keys.ts';
+import { caseCounterKey, caseKey, entryKey } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
-import { keys } from '../../shared/table/keys.ts';
 import { allOf, type Item } from '../../shared/table/table.ts';
 import { callerOf } from '../support/call.ts';
 import { township } from '../support/case-api.ts';
@@ -117,7 +118,7 @@ describe('a backup with one transaction torn in two', () => {
   it('takes back a step whose entry is not there', async () => {
     const { partition, plant } = await torn('without-entry');
     const last = entriesIn(partition).at(-1);
-    await plant.remove(last ?? keys.bulletin());
+    await plant.remove(last ?? controlRecordKey());
     expect(await mend('without-entry')).toMatchObject({ cases: 2, torn: 1 });
     await isWhole('without-entry');
     expect(entriesIn(await itemsOf('without-entry'))).toHaveLength(2 * entriesIn(partition).length - 1);
@@ -126,7 +127,7 @@ describe('a backup with one transaction torn in two', () => {
   it('takes a step whose entry is there', async () => {
     const { partition, plant } = await torn('without-step');
     const [it] = partition;
-    await plant.put({ ...it, ...keys.case(String(it?.['id'])), status: 'reported', version: 3 });
+    await plant.put({ ...it, ...caseKey(String(it?.['id'])), status: 'reported', version: 3 });
     expect(await mend('without-step')).toMatchObject({ torn: 1 });
     await isWhole('without-step');
     expect(entriesIn(await itemsOf('without-step'))).toHaveLength(2 * entriesIn(partition).length);
@@ -134,7 +135,7 @@ describe('a backup with one transaction torn in two', () => {
 
   it('drops what follows a gap, and a case that had only begun to be written', async () => {
     const { partition, plant } = await torn('with-gap');
-    await plant.remove(entriesIn(partition)[2] ?? keys.bulletin());
+    await plant.remove(entriesIn(partition)[2] ?? controlRecordKey());
     await mend('with-gap');
     await isWhole('with-gap');
     const left = entriesIn((await itemsOf('with-gap')).filter(({ pk }) => pk === partition[0]?.pk));
@@ -155,7 +156,7 @@ describe('a backup with one transaction torn in two', () => {
       await call('POST', '/cases', zhuoma, { body: { id, kind: 'public-space', subject, words: 'A lane.' } });
     await call('POST', `/cases/${ids[0]}/merge`, township, { body: { into: ids[1] } });
     await call('POST', `/cases/${ids[1]}/accept`, township, { body: {} });
-    await plant.remove(keys.entry(ids[0] ?? '', 2));
+    await plant.remove(entryKey(ids[0] ?? '', 2));
     expect(await mend('half-merged')).toMatchObject({ torn: 1, halved: 1 });
     await isWhole('half-merged');
     const left = (await itemsOf('half-merged')).filter(
@@ -170,8 +171,8 @@ describe('a backup with one transaction torn in two', () => {
   it('counts again what no counter, or the wrong one, tells', async () => {
     const { plant } = await torn('miscounted');
     const counters = (await itemsOf('miscounted')).filter(({ sk }) => sk.startsWith('CASES#'));
-    await plant.remove(counters[0] ?? keys.bulletin());
-    await plant.put({ ...keys.tally(GRID, '2026-02', 'any'), closed: 7, writes: 7 });
+    await plant.remove(counters[0] ?? controlRecordKey());
+    await plant.put({ ...caseCounterKey(GRID, '2026-02', 'any'), closed: 7, writes: 7 });
     expect(await mend('miscounted')).toMatchObject({ torn: 0, counters: 2 });
     await isWhole('miscounted');
   });

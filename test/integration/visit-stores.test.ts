@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gateFor } from '../../shared/access/store/gate.ts';
 import type { HouseholdId } from '../../shared/base/household-id.ts';
+import { caseKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { keys } from '../../shared/table/keys.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { bothTables } from '../support/both-tables.ts';
 import { GRID } from '../support/cases.ts';
@@ -69,7 +69,7 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
 
     it('write nothing at all where one id in them is taken', async () => {
       const { services, table, doorsWith } = await villageOn(fresh);
-      await table.load([{ ...keys.case(REQUEST), version: 1 }]);
+      await table.load([{ ...caseKey(REQUEST), version: 1 }]);
       await expect(services.outcomes.record(ended())).rejects.toMatchObject({ kind: 'conflict' });
       expect(await doorsWith()).toHaveLength(3);
       expect((await table.query({ pk: `SUBJECT#${task.household}`, begins: 'VISIT#' })).items).toEqual([]);

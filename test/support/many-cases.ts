@@ -1,5 +1,5 @@
 import { gridNo } from '../../bench/places.ts';
-import { keys } from '../../shared/table/keys.ts';
+import { caseCounterKey } from '../../shared/case/store/keys.ts';
 import type { Item, Table } from '../../shared/table/table.ts';
 
 const STAGES = [
@@ -24,7 +24,7 @@ export const loadCounters = async (table: Table, count: number): Promise<string[
   const grids = new Set<string>();
   for (let n = 0; n < count; n += 1) {
     const grid = gridNo(n % GRIDS);
-    const key = keys.tally(grid, MONTHS[n % MONTHS.length] ?? '', String(n));
+    const key = caseCounterKey(grid, MONTHS[n % MONTHS.length] ?? '', String(n));
     const cell = CELLS[Math.floor(n / 7) % CELLS.length] ?? 'closed';
     const had: Item = counters.get(`${key.pk} ${key.sk}`) ?? { ...key };
     const add = (name: string) => Number(had[name] ?? 0) + 1;

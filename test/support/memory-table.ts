@@ -1,4 +1,4 @@
-import { type IndexName, indexes, type Key } from '../../shared/table/keys.ts';
+import { type IndexName, indexes, type Key } from '../../shared/table/key.ts';
 import {
   type Guard,
   type Item,

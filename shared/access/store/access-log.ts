@@ -2,11 +2,11 @@ import { gridOf, type HouseholdId, isHouseholdId } from '../../base/household-id
 import type { Instant } from '../../base/instant.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item, Table } from '../../table/table.ts';
 import { Access } from '../rules/access.ts';
 import type { Gate } from './gate.ts';
+import { accessesPartition, accessKey } from './keys.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */
 const KEPT_DAYS = 3 * 365;
@@ -53,7 +53,7 @@ export const accessLog = (table: Table, now: () => Instant, newId: () => string)
     const at = now();
     const expiresAt = expiresAfter(at, KEPT_DAYS);
     const items = entriesOf(subjects).map(({ under, seen }) => ({
-      ...keys.access(under, at, newId()),
+      ...accessKey(under, at, newId()),
       ...(seen === undefined ? {} : { seen }),
       reader: who.id,
       role: who.role,
@@ -64,9 +64,9 @@ export const accessLog = (table: Table, now: () => Instant, newId: () => string)
     await table.load(items);
   },
   async list(households, { limit, cursor }, gate) {
-    const alone = households.map((id) => ({ pk: lists.accesses(id), newestFirst: true }));
+    const alone = households.map((id) => ({ pk: accessesPartition(id), newestFirst: true }));
     const among = households.map((id) => ({
-      pk: lists.accesses(gridOf(id)),
+      pk: accessesPartition(gridOf(id)),
       where: { attribute: 'seen', contains: id },
       newestFirst: true,
     }));

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { addMs, Day, type Instant } from '../../base/instant.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { overtaken } from '../../table/write-or-conflict.ts';
+import { controlRecordKey } from './keys.ts';
 
 /**
  * What every instance must know at once, in one small item: whose tokens of before which second are refused, which
@@ -44,7 +44,7 @@ export const bulletinStore = (table: Table, now: () => Instant): BulletinStore =
   let kept: { bulletin: Bulletin; readAt: Instant } | undefined;
 
   const fresh = async (): Promise<Bulletin> => {
-    const item = await table.get(keys.bulletin());
+    const item = await table.get(controlRecordKey());
     return item === undefined
       ? { version: 0, withdrawn: {}, retired: {}, campaigns: {} }
       : Bulletin.parse(recordOf(item));
@@ -53,7 +53,7 @@ export const bulletinStore = (table: Table, now: () => Instant): BulletinStore =
   const change = (next: (old: Bulletin) => Partial<Bulletin>, also: readonly Write[] = []): Promise<void> =>
     repeated(async () => {
       const old = await fresh();
-      const put = { ...keys.bulletin(), ...old, ...next(old), version: old.version + 1 };
+      const put = { ...controlRecordKey(), ...old, ...next(old), version: old.version + 1 };
       try {
         await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }, ...also]);
       } catch (error) {

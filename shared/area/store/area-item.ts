@@ -1,7 +1,7 @@
 import { recordOf } from '../../table/item.ts';
-import { keys } from '../../table/keys.ts';
 import type { Item } from '../../table/table.ts';
 import { Area } from '../rules/area.ts';
+import { areaKey } from './keys.ts';
 
-export const areaItem = (it: Area): Item => ({ ...it, ...keys.area(it.code) });
+export const areaItem = (it: Area): Item => ({ ...it, ...areaKey(it.code) });
 export const toArea = (item: Item): Area => Area.parse(recordOf(item));

@@ -5,13 +5,13 @@ import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import type { CurrentNumbers } from '../../household/store/current-numbers.ts';
 import { createOnce } from '../../table/create-once.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Table, Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import type { Area, NewArea } from '../rules/area.ts';
 import { newArea } from '../rules/new-area.ts';
 import { areaItem, toArea } from './area-item.ts';
+import { areaKey, areasPartition } from './keys.ts';
 
 export interface AreaPage {
   readonly items: Area[];
@@ -34,12 +34,12 @@ const parentCheck = (code: AreaCode, parent: Area | undefined): Write[] => {
   if (parentOf(code) === undefined) return [];
   if (parent === undefined) throw invalid(`There is no area ${parentOf(code)} to put it into.`, '#/code');
   if (parent.retired !== undefined) throw conflict(`${parent.code} has become ${parent.retired.successor}.`);
-  return [{ check: keys.area(parent.code), guard: { version: parent.version } }];
+  return [{ check: areaKey(parent.code), guard: { version: parent.version } }];
 };
 
 export const areaStore = (table: Table, numbers: CurrentNumbers): AreaStore => {
   const found = async (code: AreaCode): Promise<Area | undefined> => {
-    const item = await table.get(keys.area(code));
+    const item = await table.get(areaKey(code));
     return item === undefined ? undefined : toArea(item);
   };
 
@@ -47,7 +47,7 @@ export const areaStore = (table: Table, numbers: CurrentNumbers): AreaStore => {
   const around = async (code: AreaCode) => {
     const parent = parentOf(code);
     const codes = parent === undefined ? [code] : [code, parent];
-    const areas = (await table.getMany(codes.map(keys.area))).map(toArea);
+    const areas = (await table.getMany(codes.map(areaKey))).map(toArea);
     return {
       standing: areas.find((one) => one.code === code),
       parent: areas.find((one) => one.code === parent),
@@ -65,12 +65,12 @@ export const areaStore = (table: Table, numbers: CurrentNumbers): AreaStore => {
       if ((await found(code)) === undefined) throw notFound('area');
     },
     async line(code) {
-      const areas = (await table.getMany(lineOf(code).map(keys.area))).map(toArea);
+      const areas = (await table.getMany(lineOf(code).map(areaKey))).map(toArea);
       return areas.sort((a, b) => (areaPath(a.code) < areaPath(b.code) ? -1 : 1));
     },
     async below(code, { limit, cursor }, gate) {
       gate.pass('area', { areaPath: areaPath(code) });
-      const parts = [{ pk: lists.areasIn(code), begins: 'AREA#' }];
+      const parts = [{ pk: areasPartition(code), begins: 'AREA#' }];
       const page = await listPage(table, { parts, asked: { by: gate.who.id, code }, limit, cursor });
       return { ...page, items: page.items.map(toArea) };
     },

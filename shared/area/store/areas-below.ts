@@ -1,10 +1,10 @@
 import type { AreaCode } from '../../base/area-code.ts';
-import { lists } from '../../table/keys.ts';
 import { allOf, type Table } from '../../table/table.ts';
+import { areasPartition } from './keys.ts';
 
 const PREFIX = 'AREA#';
 
-const directlyBelow = (code: AreaCode | 'TOP') => ({ pk: lists.areasIn(code), begins: PREFIX });
+const directlyBelow = (code: AreaCode | 'TOP') => ({ pk: areasPartition(code), begins: PREFIX });
 
 /** The codes of the areas directly below, retired ones among them, in their order. */
 export const codesBelow = async (table: Table, code: AreaCode | 'TOP'): Promise<AreaCode[]> =>

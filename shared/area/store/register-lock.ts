@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { addMs, Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
 import { recordOf } from '../../table/item.ts';
-import { type Key, keys } from '../../table/keys.ts';
+import type { Key } from '../../table/key.ts';
 import type { Item, Table, Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { registerLockKey } from './keys.ts';
 
 /**
  * Keeps two things apart in one county: an import writes new records in batches that no condition guards, so while it
@@ -16,7 +17,7 @@ const Lock = z.object({ version: z.int(), holder: z.string(), until: Instant });
 /** Longer than a function may run, so that whoever is still writing still holds it. */
 const LEASE_MS = 60_000;
 
-export const lockKey = (area: string): Key => keys.lock(area.slice(0, 6));
+export const lockKey = (area: string): Key => registerLockKey(area.slice(0, 6));
 
 export interface RegisterLock {
   readonly key: Key;

@@ -5,12 +5,13 @@ import { areaPath, kindOfArea } from '../../base/area-code.ts';
 import { currentArea } from '../../base/current-area.ts';
 import { notAllowed, notFound } from '../../base/refusal.ts';
 import { createOnce } from '../../table/create-once.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import type { CampaignId } from '../../visit/rules/campaign-id.ts';
+import { campaignPartition } from '../../visit/store/keys.ts';
 import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { campaignItem, toCampaign } from './campaign-item.ts';
+import { campaignKey } from './keys.ts';
 
 export interface CampaignStore {
   /** A campaign for those whom the gate lets pass. */
@@ -51,7 +52,7 @@ export const campaignStore = (table: Table, bulletin: BulletinStore): CampaignSt
   };
 
   const find = async (id: CampaignId) => {
-    const item = await table.get(keys.campaign(id));
+    const item = await table.get(campaignKey(id));
     return item && asOfToday(toCampaign(item));
   };
 
@@ -79,7 +80,7 @@ export const campaignStore = (table: Table, bulletin: BulletinStore): CampaignSt
       return campaign;
     },
     async among(ids) {
-      const items = await table.getMany(ids.map(keys.campaign));
+      const items = await table.getMany(ids.map(campaignKey));
       return Promise.all(items.map((item) => asOfToday(toCampaign(item))));
     },
     async create(campaign, also = []) {
@@ -92,7 +93,7 @@ export const campaignStore = (table: Table, bulletin: BulletinStore): CampaignSt
       return bulletin.announce(after.id, standing, changeOf(before, after));
     },
     async countEnded(id) {
-      const slices = await allOf(table, { pk: lists.partsOfCampaign(id), begins: 'ENDED#' });
+      const slices = await allOf(table, { pk: campaignPartition(id), begins: 'ENDED#' });
       return slices.reduce((sum, { ended }) => sum + Number(ended), 0);
     },
   };

@@ -1,8 +1,8 @@
 import type { Instant } from '../../base/instant.ts';
-import { lists } from '../../table/keys.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import type { CampaignId } from '../../visit/rules/campaign-id.ts';
+import { campaignPartition } from '../../visit/store/keys.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { type Call, type Chunk, callsFor } from '../rules/chunk.ts';
 import { chunkItem, toChunk } from './chunk-item.ts';
@@ -25,7 +25,7 @@ const writeOf = ({ before, after }: Call): Write => ({
 
 export const chunkLedger = (table: Table): ChunkLedger => {
   const of = async (id: CampaignId) =>
-    (await allOf(table, { pk: lists.partsOfCampaign(id), begins: 'CHUNK#' })).map(toChunk);
+    (await allOf(table, { pk: campaignPartition(id), begins: 'CHUNK#' })).map(toChunk);
 
   return {
     of,

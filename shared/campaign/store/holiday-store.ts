@@ -7,13 +7,13 @@ import { enterHoliday } from '../../calendar/rules/enter-holiday.ts';
 import type { EnteredHoliday, LocalHoliday, NewLocalHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { CurrentNumbers } from '../../household/store/current-numbers.ts';
 import { createOnce } from '../../table/create-once.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { campaignId } from '../../visit/rules/campaign-id.ts';
 import { withdrawHoliday } from '../rules/withdraw-holiday.ts';
 import { toCampaign } from './campaign-item.ts';
 import { holidayItem, holidayPlace, placeItem, toHoliday } from './holiday-item.ts';
+import { campaignKey, holidaysPartition, localHolidayKey } from './keys.ts';
 
 export interface HolidayStore {
   /** What localities entered for a year and did not withdraw, each with its area of today: some hundred in a prefecture. */
@@ -27,17 +27,17 @@ export interface HolidayStore {
 const isEntered = (it: LocalHoliday): it is EnteredHoliday => it.status === 'entered';
 
 /** What must hold for a campaign that is opened for a festival: that it was not withdrawn in the same moment. */
-export const stillEntered = (id: string): Write => ({ check: keys.localHoliday(id), guard: { version: 1 } });
+export const stillEntered = (id: string): Write => ({ check: localHolidayKey(id), guard: { version: 1 } });
 
 export const holidayStore = (table: Table, numbers: CurrentNumbers): HolidayStore => {
   const find = async (id: string) => {
-    const item = await table.get(keys.localHoliday(id));
+    const item = await table.get(localHolidayKey(id));
     return item && toHoliday(item);
   };
 
   return {
     async of(year) {
-      const items = await allOf(table, { pk: lists.holidaysOf(year) });
+      const items = await allOf(table, { pk: holidaysPartition(year) });
       const entered = items.map(toHoliday).filter(isEntered);
       return Promise.all(
         entered.map(async (it) => ({ ...it, area: areaOfPath(await numbers.pathOf(it.area)) })),
@@ -67,7 +67,7 @@ export const holidayStore = (table: Table, numbers: CurrentNumbers): HolidayStor
       if (holiday === undefined) throw notFound('holiday');
       gate.pass('holiday', { areaPath: await numbers.pathOf(holiday.area) });
       if (!isEntered(holiday)) return holiday;
-      const key = keys.campaign(campaignId(id, holiday.from));
+      const key = campaignKey(campaignId(id, holiday.from));
       const item = await table.get(key);
       const campaign = item && toCampaign(item);
       const withdrawn = withdrawHoliday(holiday, campaign, gate.who.id, at);

@@ -1,14 +1,15 @@
 import { startOf } from '../../base/instant.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item, Table } from '../../table/table.ts';
 import type { CampaignId } from '../../visit/rules/campaign-id.ts';
+import { campaignPartition } from '../../visit/store/keys.ts';
 import type { Campaign } from '../rules/campaign.ts';
 import { LoadPart } from '../rules/load-part.ts';
 import { PlanChunk } from '../rules/plan-chunk.ts';
 import { AreaPlan } from '../rules/plan-summary.ts';
+import { areaPlanKey, loadPartKey, planChunkKey } from './keys.ts';
 
 /** A plan in the parts that it is stored in. */
 export interface PlanParts {
@@ -49,7 +50,7 @@ const KEPT_DAYS = 180;
 
 export const planChunkItem = (it: PlanChunk): Item => ({
   ...it,
-  ...keys.planChunk(it.campaign, it.plan, it.number),
+  ...planChunkKey(it.campaign, it.plan, it.number),
 });
 export const toPlanChunk = (item: Item): PlanChunk => PlanChunk.parse(recordOf(item));
 
@@ -57,27 +58,27 @@ const itemsOf = (campaign: Campaign, plan: number, { chunks, areas, load }: Plan
   const expiresAt = expiresAfter(startOf(campaign.holiday.on), KEPT_DAYS);
   const items = [
     ...chunks.map(planChunkItem),
-    ...areas.map((it) => ({ ...it, ...keys.areaPlan(campaign.id, plan, it.area) })),
-    ...load.map((it) => ({ ...it, ...keys.loadPart(campaign.id, plan, it.area, it.part) })),
+    ...areas.map((it) => ({ ...it, ...areaPlanKey(campaign.id, plan, it.area) })),
+    ...load.map((it) => ({ ...it, ...loadPartKey(campaign.id, plan, it.area, it.part) })),
   ];
   return items.map((item) => ({ ...item, expiresAt }));
 };
 
 export const planStore = (table: Table): PlanStore => {
   const pageOf = (begins: string, { campaign }: PlanRef, { by, limit, cursor }: Question) => {
-    const parts = [{ pk: lists.partsOfCampaign(campaign), begins }];
+    const parts = [{ pk: campaignPartition(campaign), begins }];
     return listPage(table, { parts, asked: { by, campaign, begins }, limit, cursor });
   };
 
   return {
     save: (campaign, plan, parts) => table.load(itemsOf(campaign, plan, parts)),
     async areas(ref, question) {
-      const { sk } = keys.areaPlan(ref.campaign, ref.plan, question.area);
+      const { sk } = areaPlanKey(ref.campaign, ref.plan, question.area);
       const page = await pageOf(sk, ref, question);
       return { ...page, items: page.items.map((item) => AreaPlan.parse(recordOf(item))) };
     },
     async load(ref, question) {
-      const begins = keys.loadPart(ref.campaign, ref.plan, question.area, 0).sk.slice(0, -3);
+      const begins = loadPartKey(ref.campaign, ref.plan, question.area, 0).sk.slice(0, -3);
       const page = await pageOf(begins, ref, question);
       return { ...page, items: page.items.map((item) => LoadPart.parse(recordOf(item))) };
     },

@@ -2,7 +2,8 @@ import { gridsIn } from '../../area/store/grids-in.ts';
 import type { AreaCode } from '../../base/area-code.ts';
 import { type Day, dayOf, type Instant, startOf } from '../../base/instant.ts';
 import { toDeputy } from '../../link/store/deputy-item.ts';
-import { CLOCK_SHARDS, partitions } from '../../table/keys.ts';
+import { dueLinksShard } from '../../link/store/keys.ts';
+import { CLOCK_SHARDS } from '../../table/key.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import type { TaskStore } from '../../visit/store/task-store.ts';
 import type { Campaign } from '../rules/campaign.ts';
@@ -30,7 +31,7 @@ const readGrid = async (tasks: TaskStore, grid: AreaCode, today: Day, register: 
 /** Whoever is away on `today` or later, out of the index of days on which something turns. */
 const standInsFrom = async (table: Table, today: Day): Promise<StandIn[]> => {
   const shards = Array.from({ length: CLOCK_SHARDS }, (_, shard) =>
-    allOf(table, { index: 'clock', pk: partitions.turningShard(shard), from: startOf(today) }),
+    allOf(table, { index: 'clock', pk: dueLinksShard(shard), from: startOf(today) }),
   );
   const items = (await Promise.all(shards)).flat();
   return items.filter(({ sk }) => sk.startsWith('DEPUTY#')).map(toDeputy);

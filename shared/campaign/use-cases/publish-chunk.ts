@@ -1,9 +1,9 @@
 import { gridOf } from '../../base/household-id.ts';
 import type { Instant } from '../../base/instant.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { pagesOf, type Table } from '../../table/table.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import { helpItems } from '../../visit/store/help-item.ts';
+import { taskKey, tasksPartition } from '../../visit/store/keys.ts';
 import type { TaskStore } from '../../visit/store/task-store.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { type Chunk, turnFor, written } from '../rules/chunk.ts';
@@ -11,6 +11,7 @@ import { tasksOf } from '../rules/plan-chunk.ts';
 import { toCampaign } from '../store/campaign-item.ts';
 import { toChunk } from '../store/chunk-item.ts';
 import type { ChunkLedger } from '../store/chunk-ledger.ts';
+import { campaignKey, chunkKey, planChunkKey } from '../store/keys.ts';
 import { toPlanChunk } from '../store/plan-store.ts';
 
 export interface ChunkRef {
@@ -36,11 +37,7 @@ export class ChunkHeld extends Error {
 
 /** Campaign, ledger line and plan in one request. */
 const read = async (table: Table, { campaign, plan, number }: ChunkRef) => {
-  const wanted = [
-    keys.campaign(campaign),
-    keys.chunk(campaign, number),
-    keys.planChunk(campaign, plan, number),
-  ];
+  const wanted = [campaignKey(campaign), chunkKey(campaign, number), planChunkKey(campaign, plan, number)];
   const items = await table.getMany(wanted);
   const itemOf = (index: number) => items.find(({ sk }) => sk === wanted[index]?.sk);
   const [standing, line, text] = [itemOf(0), itemOf(1), itemOf(2)];
@@ -56,9 +53,9 @@ const missingAmong = async (table: Table, tasks: readonly Task[]): Promise<Task[
   const missing: Task[] = [];
   for (const [grid, some] of Map.groupBy(tasks, ({ household }) => gridOf(household))) {
     const there = new Set<string>();
-    const query = { pk: lists.tasksIn(grid), begins: `${some[0]?.origin}#` };
+    const query = { pk: tasksPartition(grid), begins: `${some[0]?.origin}#` };
     for await (const items of pagesOf(table, query)) for (const { sk } of items) there.add(sk);
-    missing.push(...some.filter((task) => !there.has(keys.task(task).sk)));
+    missing.push(...some.filter((task) => !there.has(taskKey(task).sk)));
   }
   return missing;
 };

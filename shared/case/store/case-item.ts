@@ -1,44 +1,53 @@
 import { townshipOf } from '../../base/area-code.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import type { Item } from '../../table/table.ts';
 import { Case, isOpen } from '../rules/case.ts';
 import { nextLook } from '../rules/due-step.ts';
 import { Entry } from '../rules/entry.ts';
 import { monthOf } from '../rules/tally.ts';
+import {
+  caseClock,
+  caseKey,
+  casesAboutPartition,
+  endedCasesPartition,
+  entryKey,
+  openCasesPartition,
+  toAskPartition,
+  workPartition,
+} from './keys.ts';
 
 /** In the clock index by the moment at which the sweep must look, while there is one. */
 const clockIndex = (it: Case) => {
   const next = nextLook(it);
-  return next === undefined ? {} : { clockPk: partitions.clock(it.id), clockSk: next };
+  return next === undefined ? {} : { clockPk: caseClock(it.id), clockSk: next };
 };
 
 /** Open cases by township and due moment; ended ones by township and month, so that the two never share a partition. */
 const areaIndex = (it: Case) => {
   const township = townshipOf(it.area);
-  if (isOpen(it)) return { areaPk: partitions.open(township), areaSk: it.clock.dueAt };
-  return { areaPk: partitions.ended(township, monthOf(it.endedAt)), areaSk: it.endedAt };
+  if (isOpen(it)) return { areaPk: openCasesPartition(township), areaSk: it.clock.dueAt };
+  return { areaPk: endedCasesPartition(township, monthOf(it.endedAt)), areaSk: it.endedAt };
 };
 
 /** With whoever has to act: the assignee of an open case; of an ended one, whoever asks if the solution lasted. */
 const workIndex = (it: Case) => {
   if (isOpen(it))
-    return 'assignee' in it ? { workPk: partitions.work(it.assignee), workSk: it.clock.dueAt } : {};
+    return 'assignee' in it ? { workPk: workPartition(it.assignee), workSk: it.clock.dueAt } : {};
   if (it.status !== 'closed' || it.outcome?.state !== 'asked') return {};
-  return { workPk: partitions.toAsk(townshipOf(it.area)), workSk: it.outcome.askedAt };
+  return { workPk: toAskPartition(townshipOf(it.area)), workSk: it.outcome.askedAt };
 };
 
 export const caseItem = (it: Case): Item => ({
   ...it,
-  ...keys.case(it.id),
+  ...caseKey(it.id),
   ...clockIndex(it),
   ...areaIndex(it),
   ...workIndex(it),
-  subjectPk: partitions.subject(it.subject.id),
+  subjectPk: casesAboutPartition(it.subject.id),
   subjectSk: it.reportedAt,
 });
 
-export const entryItem = (entry: Entry): Item => ({ ...entry, ...keys.entry(entry.caseId, entry.version) });
+export const entryItem = (entry: Entry): Item => ({ ...entry, ...entryKey(entry.caseId, entry.version) });
 
 export const toCase = (item: Item): Case => Case.parse(recordOf(item));
 export const toEntry = (item: Item): Entry => Entry.parse(recordOf(item));

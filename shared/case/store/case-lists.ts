@@ -3,13 +3,19 @@ import { townshipsIn } from '../../area/store/townships.ts';
 import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
-import { partitions } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
 import { monthOf } from '../rules/tally.ts';
 import { waitsFor } from '../rules/waits-for.ts';
 import { toCase } from './case-item.ts';
+import {
+  casesAboutPartition,
+  endedCasesPartition,
+  openCasesPartition,
+  toAskPartition,
+  workPartition,
+} from './keys.ts';
 
 export interface CaseQuestion {
   readonly of: 'mine' | 'area';
@@ -47,7 +53,7 @@ export interface CaseLists {
 const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
   [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
     index: 'work',
-    pk: partitions.work(one),
+    pk: workPartition(one),
     ...range,
   }));
 
@@ -66,9 +72,9 @@ const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: stri
   if (question.of === 'mine') return mine(who, range);
   const month = question.month ?? monthOf(now);
   const part = (township: string): Query => {
-    if (question.state === 'open') return { index: 'area', pk: partitions.open(township), ...range };
-    if (question.state === 'ended') return { index: 'area', pk: partitions.ended(township, month) };
-    return { index: 'work', pk: partitions.toAsk(township) };
+    if (question.state === 'open') return { index: 'area', pk: openCasesPartition(township), ...range };
+    if (question.state === 'ended') return { index: 'area', pk: endedCasesPartition(township, month) };
+    return { index: 'work', pk: toAskPartition(township) };
   };
   const code = areaOfPath(question.scope);
   const where = { attribute: 'area', begins: code };
@@ -82,7 +88,7 @@ export const caseLists = (table: Table): CaseLists => ({
   async openAbout(subject) {
     const items = await allOf(table, {
       index: 'subject',
-      pk: partitions.subject(subject),
+      pk: casesAboutPartition(subject),
       newestFirst: true,
     });
     return items.map(toCase).filter(isOpen);
@@ -90,10 +96,12 @@ export const caseLists = (table: Table): CaseLists => ({
   async endedOrOpen(gate, { scope, months, limit, cursor }) {
     const townships = await townshipsIn(table, areaOfPath(scope));
     const parts = townships.flatMap((township): Query[] =>
-      [...months.map((month) => partitions.ended(township, month)), partitions.open(township)].map((pk) => ({
-        index: 'area',
-        pk,
-      })),
+      [...months.map((month) => endedCasesPartition(township, month)), openCasesPartition(township)].map(
+        (pk) => ({
+          index: 'area',
+          pk,
+        }),
+      ),
     );
     const page = await listPage(table, { parts, asked: { by: gate.who.id, scope, months }, limit, cursor });
     return { ...page, items: page.items.map(toCase) };

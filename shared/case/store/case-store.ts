@@ -4,7 +4,6 @@ import { areaPath } from '../../base/area-code.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';
 import type { LiaisonsOf } from '../../link/store/liaisons.ts';
-import { keys } from '../../table/keys.ts';
 import { allOf, type Table, WriteRefused } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { openCase } from '../rules/apply-entry.ts';
@@ -13,6 +12,7 @@ import type { Entry, EntryOf } from '../rules/entry.ts';
 import type { Move } from '../rules/take-step.ts';
 import { toCase, toEntry } from './case-item.ts';
 import { caseWrites, type Opened, oneEach, openingWrites } from './case-writes.ts';
+import { caseKey } from './keys.ts';
 
 export interface CaseFile {
   readonly it: Case;
@@ -71,7 +71,7 @@ export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Insta
     }
   },
   async open(id, gate, key) {
-    const [first, ...rest] = await allOf(table, { pk: keys.case(id).pk });
+    const [first, ...rest] = await allOf(table, { pk: caseKey(id).pk });
     if (first === undefined) throw notFound('case');
     const it = toCase(first);
     const liaisons = once(() => liaisonsOf(it.subject.id, dayOf(now())));

@@ -1,4 +1,4 @@
-import { type Key, keys } from '../../table/keys.ts';
+import type { Key } from '../../table/key.ts';
 import type { Write } from '../../table/table.ts';
 import type { Case } from '../rules/case.ts';
 import type { EntryOf } from '../rules/entry.ts';
@@ -6,6 +6,7 @@ import type { Move } from '../rules/take-step.ts';
 import { type MonthTally, tallyOf, tallyOfRefiling } from '../rules/tally.ts';
 import { caseItem, entryItem } from './case-item.ts';
 import { followUpWrites } from './follow-up-item.ts';
+import { caseCounterKey } from './keys.ts';
 
 /** A case that begins, beside a move of the case that it follows. */
 export interface Opened {
@@ -14,7 +15,7 @@ export interface Opened {
 }
 
 const additions = (it: Case, tallies: readonly MonthTally[]): Write[] =>
-  tallies.map(({ month, amounts }) => ({ add: keys.tally(it.area, month, it.id), amounts }));
+  tallies.map(({ month, amounts }) => ({ add: caseCounterKey(it.area, month, it.id), amounts }));
 
 const tallyWrites = (before: Case | undefined, after: Case, at: string): Write[] => {
   if (before === undefined || before.area === after.area) return additions(after, tallyOf(before, after, at));

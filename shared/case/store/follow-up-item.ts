@@ -3,10 +3,10 @@ import { Ulid } from '../../base/id.ts';
 import { areaAtRung, CaseArea, Programme } from '../../base/vocabulary.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import type { Item, Write } from '../../table/table.ts';
 import type { Case } from '../rules/case.ts';
 import { FollowUp } from '../rules/follow-up.ts';
+import { followUpKey, ordersPartition } from './keys.ts';
 
 /** An unsettled order as the list of its level shows it: whose case, which stage of the exchange, until when. */
 export const FollowUpLine = z.strictObject({
@@ -20,14 +20,14 @@ export const FollowUpLine = z.strictObject({
 export type FollowUpLine = z.infer<typeof FollowUpLine>;
 
 const followUpItem = ({ id: caseId, area, programme, kind, priority }: Case, order: FollowUp): Item => ({
-  ...keys.followUp(caseId, order.id),
+  ...followUpKey(caseId, order.id),
   ...order,
   caseId,
   area,
   programme,
   kind,
   priority,
-  workPk: partitions.orders(areaAtRung(area, order.rung)),
+  workPk: ordersPartition(areaAtRung(area, order.rung)),
   workSk: order.answerBy,
 });
 
@@ -45,7 +45,7 @@ export const followUpWrites = (before: Case, after: Case): Write[] => {
       }),
     );
   const settled = [...had.keys()].filter((id) => !has.some((one) => one.id === id));
-  return [...puts, ...settled.map((id): Write => ({ remove: keys.followUp(after.id, id), guard: 'exists' }))];
+  return [...puts, ...settled.map((id): Write => ({ remove: followUpKey(after.id, id), guard: 'exists' }))];
 };
 
 export const toFollowUpLine = (item: Item): FollowUpLine => FollowUpLine.parse(recordOf(item));

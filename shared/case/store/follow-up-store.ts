@@ -1,8 +1,8 @@
 import type { Gate } from '../../access/store/gate.ts';
-import { partitions } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Table } from '../../table/table.ts';
 import { type FollowUpLine, toFollowUpLine } from './follow-up-item.ts';
+import { ordersPartition } from './keys.ts';
 
 interface OrderQuestion {
   readonly area: string;
@@ -17,7 +17,7 @@ export interface FollowUpStore {
 
 export const followUpStore = (table: Table): FollowUpStore => ({
   async list(gate, { area, limit, cursor }) {
-    const parts = [{ index: 'work' as const, pk: partitions.orders(area) }];
+    const parts = [{ index: 'work' as const, pk: ordersPartition(area) }];
     const page = await listPage(table, { parts, asked: { by: gate.who.id, orders: area }, limit, cursor });
     return { ...page, items: page.items.map(toFollowUpLine) };
   },

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { townshipsIn } from '../../area/store/townships.ts';
 import { Ulid, Version } from '../../base/id.ts';
 import { addMs, Instant } from '../../base/instant.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import type { Shelf } from '../../table/shelf.ts';
 import { type Item, pagesOf, type Query, type Table } from '../../table/table.ts';
 import { monthOf } from '../rules/tally.ts';
+import { caseKey, endedCasesPartition, entryKey, openCasesPartition } from './keys.ts';
 
 const DAY_MS = 86_400_000;
 /** How long an ended case may stir: orders are settled, and after a month somebody asks whether the solution lasted. */
@@ -29,9 +29,9 @@ const momentOf = (entry: Item | undefined): Instant | undefined => {
 async function* stirred(table: Table, query: Query): AsyncGenerator<Stirred[]> {
   for await (const items of pagesOf(table, query)) {
     const stubs = items.map((item) => Stub.parse(item));
-    const entries = await table.getMany(stubs.map(({ id, version }) => keys.entry(id, version)));
+    const entries = await table.getMany(stubs.map(({ id, version }) => entryKey(id, version)));
     const byCase = new Map(entries.map((entry) => [entry.pk, entry]));
-    yield stubs.map(({ id }) => ({ id, lastAt: momentOf(byCase.get(keys.case(id).pk)) }));
+    yield stubs.map(({ id }) => ({ id, lastAt: momentOf(byCase.get(caseKey(id).pk)) }));
   }
 }
 
@@ -39,8 +39,8 @@ async function* stirred(table: Table, query: Query): AsyncGenerator<Stirred[]> {
 export const recentCases = async (table: Table, area: string, now: Instant): Promise<Shelf<Stirred>[]> => {
   const months = new Set(STIRS_FOR_DAYS.map((days) => monthOf(addMs(now, -days * DAY_MS))));
   const parts = (await townshipsIn(table, area)).flatMap((township) => [
-    partitions.open(township),
-    ...[...months].map((month) => partitions.ended(township, month)),
+    openCasesPartition(township),
+    ...[...months].map((month) => endedCasesPartition(township, month)),
   ]);
   return parts.map((pk) => {
     const query: Query = { index: 'area', pk };

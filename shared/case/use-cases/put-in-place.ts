@@ -1,4 +1,4 @@
-import { indexes } from '../../table/keys.ts';
+import { indexes } from '../../table/key.ts';
 import type { Item, Table } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { caseItem, toCase } from '../store/case-item.ts';

@@ -1,10 +1,10 @@
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { eachOf, type Table } from '../../table/table.ts';
 import type { Task } from '../../visit/rules/task.ts';
+import { endingKey, taskKey, visitsNamingPartition } from '../../visit/store/keys.ts';
 import type { TaskStore } from '../../visit/store/task-store.ts';
 import { taskItem, toTask } from '../../visit/store/visit-item.ts';
 import type { HandOverStore } from '../store/hand-over-store.ts';
@@ -25,7 +25,7 @@ interface Needs {
 export const handOverVisits = (table: Table, { handOvers, tasks, now }: Needs): HandOverVisits => {
   /** As it stands, while it waits to be made. */
   const waiting = async (ref: Task): Promise<Task | undefined> => {
-    const items = await table.getMany([keys.task(ref), keys.ending(ref)]);
+    const items = await table.getMany([taskKey(ref), endingKey(ref)]);
     const [item] = items;
     return item === undefined || items.length > 1 ? undefined : toTask(item);
   };
@@ -38,7 +38,7 @@ export const handOverVisits = (table: Table, { handOvers, tasks, now }: Needs): 
       const { version = 1 } = task;
       await table.write([
         { put: taskItem({ ...task, worker: it.to, version: version + 1 }), guard: { version } },
-        { check: keys.ending(task), guard: 'absent' },
+        { check: endingKey(task), guard: 'absent' },
         handOvers.counted(it, { visits: 1 }),
       ]);
     });
@@ -52,7 +52,7 @@ export const handOverVisits = (table: Table, { handOvers, tasks, now }: Needs): 
         .length;
     },
     async passAll(it, isLate) {
-      const naming = { index: 'work' as const, pk: partitions.visitsNaming(it.from) };
+      const naming = { index: 'work' as const, pk: visitsNamingPartition(it.from) };
       for await (const item of eachOf(table, naming)) {
         if (isLate()) return false;
         await pass(it, toTask(item));

@@ -4,13 +4,14 @@ import { heldSince } from '../../case/rules/held-since.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { toCase, toEntry } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
+import { caseKey, workPartition } from '../../case/store/keys.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
 import { passOn } from '../../link/rules/pass-on.ts';
 import { isArea } from '../../link/rules/subject-record.ts';
+import { liveLinksPartition, plannedLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import { allOf, eachOf, type Table } from '../../table/table.ts';
@@ -38,7 +39,7 @@ export const handOverWork = (table: Table, { handOvers, tasks, now }: Needs): Ha
   const visits = handOverVisits(table, { handOvers, tasks, now });
 
   const subjectsOf = async (worker: string): Promise<Subject[]> => {
-    const partitionsOf = [partitions.linksOf(worker), partitions.plannedLinksOf(worker)];
+    const partitionsOf = [liveLinksPartition(worker), plannedLinksPartition(worker)];
     const items = await Promise.all(partitionsOf.map((pk) => allOf(table, { index: 'work', pk })));
     const subjects = items.flat().map((item) => toLink(item).subject);
     return [...new Map(subjects.map((one) => [one.id, one])).values()];
@@ -58,7 +59,7 @@ export const handOverWork = (table: Table, { handOvers, tasks, now }: Needs): Ha
 
   const passCase = (it: HandOver, caseId: string) =>
     repeated(async () => {
-      const [first, ...rest] = await allOf(table, { pk: keys.case(caseId).pk });
+      const [first, ...rest] = await allOf(table, { pk: caseKey(caseId).pk });
       if (first === undefined) return;
       const found = toCase(first);
       if (!isOpen(found) || !('assignee' in found) || found.assignee !== `worker:${it.from}`) return;
@@ -79,7 +80,7 @@ export const handOverWork = (table: Table, { handOvers, tasks, now }: Needs): Ha
   };
 
   const passAllCases = async (it: HandOver, isLate: () => boolean): Promise<boolean> => {
-    const work = { index: 'work' as const, pk: partitions.work(`worker:${it.from}`) };
+    const work = { index: 'work' as const, pk: workPartition(`worker:${it.from}`) };
     for await (const item of eachOf(table, work)) {
       if (isLate()) return false;
       await passCase(it, toCase(item).id);

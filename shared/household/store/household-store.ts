@@ -6,9 +6,9 @@ import { type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
 import { isOn } from '../../base/term.ts';
 import { toDeputy } from '../../link/store/deputy-item.ts';
+import { liveLinksPartition, standingInPartition } from '../../link/store/keys.ts';
 import type { LiaisonsOf } from '../../link/store/liaisons.ts';
 import { toLink } from '../../link/store/link-item.ts';
-import { keys, lists, partitions } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
@@ -17,6 +17,7 @@ import { isCovered } from '../rules/coverage.ts';
 import { type Household, isPresent, type PresentHousehold } from '../rules/household.ts';
 import type { CurrentNumbers } from './current-numbers.ts';
 import { householdItem, toHousehold } from './household-item.ts';
+import { householdKey, householdsPartition } from './keys.ts';
 import { lastNumber } from './last-number.ts';
 
 interface Page {
@@ -57,14 +58,14 @@ export const householdStore = (table: Table, { liaisonsOf, numbers, now }: Needs
   const get = async (id: HouseholdId, gate: Gate): Promise<Household> => {
     const liaisons = () => liaisonsOf(id, dayOf(now()));
     await gate.passLinked('household', { areaPath: await numbers.pathOf(gridOf(id)) }, liaisons);
-    const item = await table.get(keys.household(id));
+    const item = await table.get(householdKey(id));
     if (item === undefined) throw notFound('household');
     return toHousehold(item);
   };
 
   /** The worker's own list, then those of the people they stand in for. */
   const listsOf = async (worker: string, day: Day): Promise<string[]> => {
-    const pk = partitions.standingIn(worker);
+    const pk = standingInPartition(worker);
     const standingIn = await allOf(table, { index: 'work', pk, from: day });
     const absent = standingIn.map(toDeputy).filter((one) => isOn(one, day));
     return [worker, ...absent.map((one) => one.worker)];
@@ -79,29 +80,29 @@ export const householdStore = (table: Table, { liaisonsOf, numbers, now }: Needs
       return household;
     },
     async numbersOf(id) {
-      const item = await table.get(keys.household(id));
+      const item = await table.get(householdKey(id));
       return item === undefined ? [id] : [id, ...(toHousehold(item).formerly ?? [])];
     },
     numberNow: (id) => lastNumber(table, id),
     async inGrid(grid, { limit, cursor }, gate) {
       gate.pass('area', { areaPath: areaPath(grid) });
-      const parts = [{ pk: lists.householdsIn(grid), begins: 'HH#' }];
+      const parts = [{ pk: householdsPartition(grid), begins: 'HH#' }];
       const page = await listPage(table, { parts, asked: { by: gate.who.id, grid }, limit, cursor });
       return { ...page, items: page.items.map(toHousehold).filter(isPresent) };
     },
     async mine(day, { limit, cursor }, gate) {
       const workers = await listsOf(gate.who.id, day);
-      const parts = workers.map((worker) => ({ index: 'work' as const, pk: partitions.linksOf(worker) }));
+      const parts = workers.map((worker) => ({ index: 'work' as const, pk: liveLinksPartition(worker) }));
       const page = await listPage(table, { parts, asked: { by: gate.who.id, mine: workers }, limit, cursor });
       const subjects = page.items.map((item) => toLink(item).subject);
       const ids = subjects.filter(({ type }) => type === 'household').map(({ id }) => id);
-      const items = (await table.getMany(ids.map(keys.household))).map(toHousehold).filter(isPresent);
+      const items = (await table.getMany(ids.map(householdKey))).map(toHousehold).filter(isPresent);
       return { ...page, items: items.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
     },
     async without(area, { limit, cursor }, gate) {
       gate.pass('area', { areaPath: areaPath(area) });
       const grids = await gridsIn(table, area);
-      const parts = grids.map((grid) => ({ pk: lists.householdsIn(grid), begins: 'HH#' }));
+      const parts = grids.map((grid) => ({ pk: householdsPartition(grid), begins: 'HH#' }));
       const asked = { by: gate.who.id, gapsOf: area };
       const page = await listPage(table, { parts, asked, limit, cursor });
       const present = page.items.map(toHousehold).filter(isPresent);
@@ -112,7 +113,7 @@ export const householdStore = (table: Table, { liaisonsOf, numbers, now }: Needs
       return { ...page, items: present.filter((one) => !isCovered(one, left)) };
     },
     async allInGrid(grid) {
-      return (await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold);
+      return (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
     },
     save: (before, after) =>
       writeOrConflict(table, [{ put: householdItem(after), guard: { version: before.version } }]),

@@ -1,16 +1,17 @@
 import { toArea } from '../../area/store/area-item.ts';
+import { areaKey } from '../../area/store/keys.ts';
 import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { fileHousehold, type NewHousehold } from '../rules/file-household.ts';
 import type { PresentHousehold } from '../rules/household.ts';
 import { newHousehold } from '../rules/new-household.ts';
 import { HouseholdReceipt } from '../rules/receipt.ts';
 import { householdItem, toHousehold } from '../store/household-item.ts';
+import { householdsPartition, receiptKey } from '../store/keys.ts';
 
 export interface Added {
   readonly household: PresentHousehold;
@@ -27,7 +28,7 @@ export interface HouseholdIntake {
 const MOST_ATTEMPTS = 8;
 
 const gridAmong = (items: readonly Item[], code: string) => {
-  const item = items.find(({ sk }) => sk === keys.area(code).sk);
+  const item = items.find(({ sk }) => sk === areaKey(code).sk);
   if (item === undefined) throw invalid(`There is no grid ${code}.`, '#/grid');
   const grid = toArea(item);
   if (grid.retired !== undefined) throw conflict(`The grid has become ${grid.retired.successor}.`);
@@ -41,10 +42,10 @@ const firstAnswer = (body: NewHousehold, receipt: HouseholdReceipt): Added => {
 
 export const householdIntake = (table: Table): HouseholdIntake => {
   const around = async (body: NewHousehold) => {
-    const wanted = [keys.receipt(body.id), keys.area(body.grid), lockKey(body.grid)];
+    const wanted = [receiptKey(body.id), areaKey(body.grid), lockKey(body.grid)];
     const [items, households] = await Promise.all([
       table.getMany(wanted),
-      allOf(table, { pk: lists.householdsIn(body.grid), begins: 'HH#' }),
+      allOf(table, { pk: householdsPartition(body.grid), begins: 'HH#' }),
     ]);
     return { items, inGrid: households.map(toHousehold) };
   };
@@ -54,9 +55,9 @@ export const householdIntake = (table: Table): HouseholdIntake => {
     const grid = gridAmong(items, body.grid);
     const receipt = { ...sent, createdAt: at, household: household.id, likely };
     return [
-      { put: { ...keys.receipt(body.id), ...receipt }, guard: 'absent' },
+      { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
       { put: householdItem(household), guard: 'absent' },
-      { check: keys.area(grid.code), guard: { version: grid.version } },
+      { check: areaKey(grid.code), guard: { version: grid.version } },
       lockCheck(lockAmong(items, body.grid), at),
     ];
   };

@@ -1,9 +1,9 @@
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Table } from '../../table/table.ts';
 import { Certificate, type SweepJob } from '../rules/certificate.ts';
+import { certificateKey } from './keys.ts';
 
 const KEPT_DAYS = 400;
 
@@ -20,10 +20,10 @@ export const sweepStore = (table: Table): SweepStore => ({
   async save(certificate) {
     const { job, startedAt } = certificate;
     const expiresAt = expiresAfter(startedAt, KEPT_DAYS);
-    await table.load([{ ...certificate, ...keys.sweep(job, startedAt), expiresAt }]);
+    await table.load([{ ...certificate, ...certificateKey(job, startedAt), expiresAt }]);
   },
   async list(job, limit, cursor) {
-    const parts = [{ pk: keys.sweep(job, '').pk, newestFirst: true }];
+    const parts = [{ pk: certificateKey(job, '').pk, newestFirst: true }];
     const page = await listPage(table, { parts, asked: { sweeps: job }, limit, cursor });
     return { ...page, items: page.items.map((item) => Certificate.parse(recordOf(item))) };
   },

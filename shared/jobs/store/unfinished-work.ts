@@ -2,8 +2,8 @@ import type { Instant } from '../../base/instant.ts';
 import { HandOver } from '../../link/rules/hand-over.ts';
 import { AreaMove } from '../../relocation/rules/area-move.ts';
 import { recordOf } from '../../table/item.ts';
-import { partitions } from '../../table/keys.ts';
 import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
+import { unfinishedPartition } from '../../table/unfinished-key.ts';
 
 export type UnfinishedWork =
   | { readonly kind: 'hand-over'; readonly it: HandOver }
@@ -16,7 +16,7 @@ const workIn = (item: Item): UnfinishedWork =>
 
 /** What somebody has to look at by `now`, and how much that is by the database's own count. */
 export const unfinishedWork = async (table: Table, now: Instant) => {
-  const query: Query = { index: 'clock', pk: partitions.unfinished(), upTo: now };
+  const query: Query = { index: 'clock', pk: unfinishedPartition(), upTo: now };
   const expected = await table.count(query);
   return { expected, works: (await allOf(table, query)).map(workIn) };
 };

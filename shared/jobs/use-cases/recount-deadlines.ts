@@ -5,7 +5,7 @@ import { toCase } from '../../case/store/case-item.ts';
 import { putInPlace } from '../../case/use-cases/put-in-place.ts';
 import type { Core } from '../../runtime/core.ts';
 import { watchedShards } from '../../table/clock-index.ts';
-import { CLOCK_SHARDS } from '../../table/keys.ts';
+import { CLOCK_SHARDS } from '../../table/key.ts';
 import type { Item } from '../../table/table.ts';
 import type { Certificate } from '../rules/certificate.ts';
 import { sweepShelves } from './sweep-shelves.ts';

@@ -1,15 +1,15 @@
 import type { Day } from '../../base/instant.ts';
 import { isOn } from '../../base/term.ts';
-import { lists } from '../../table/keys.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import { toDeputy } from './deputy-item.ts';
+import { deputiesPartition, linksPartition } from './keys.ts';
 import { toLink } from './link-item.ts';
 
 /** Who comes to a subject's door on a day: its liaison by the dates of the links, and whoever stands in for them. */
 export type LiaisonsOf = (subject: string, day: Day) => Promise<string[]>;
 
 const deputiesOf = async (table: Table, worker: string, day: Day): Promise<string[]> => {
-  const items = await allOf(table, { pk: lists.deputiesOf(worker), begins: 'DEPUTY#' });
+  const items = await allOf(table, { pk: deputiesPartition(worker), begins: 'DEPUTY#' });
   return items
     .map(toDeputy)
     .filter((one) => isOn(one, day))
@@ -19,7 +19,7 @@ const deputiesOf = async (table: Table, worker: string, day: Day): Promise<strin
 export const liaisonsOver =
   (table: Table): LiaisonsOf =>
   async (subject, day) => {
-    const items = await allOf(table, { pk: lists.linksOn(subject), begins: 'LINK#' });
+    const items = await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' });
     const workers = items
       .map(toLink)
       .filter((one) => isOn(one, day))

@@ -1,8 +1,8 @@
 import { startOf } from '../../base/instant.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import type { Item } from '../../table/table.ts';
 import { Link } from '../rules/link.ts';
+import { dueLinksClock, linkKey, liveLinksPartition, plannedLinksPartition } from './keys.ts';
 
 /** In the worker's list while it is live or planned; by the next day on which it turns, if there is one. */
 const indexed = (it: Link) => {
@@ -10,17 +10,15 @@ const indexed = (it: Link) => {
   const planned = it.status === 'planned';
   const turnsOn = planned ? it.from : it.to;
   return {
-    workPk: planned ? partitions.plannedLinksOf(it.worker) : partitions.linksOf(it.worker),
+    workPk: planned ? plannedLinksPartition(it.worker) : liveLinksPartition(it.worker),
     workSk: it.subject.id,
-    ...(turnsOn === undefined
-      ? {}
-      : { clockPk: partitions.turning(it.subject.id), clockSk: startOf(turnsOn) }),
+    ...(turnsOn === undefined ? {} : { clockPk: dueLinksClock(it.subject.id), clockSk: startOf(turnsOn) }),
   };
 };
 
 export const linkItem = (it: Link): Item => ({
   ...it,
-  ...keys.link(it.subject.id, it.from, it.worker),
+  ...linkKey(it.subject.id, it.from, it.worker),
   ...indexed(it),
 });
 

@@ -3,10 +3,10 @@ import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
-import { keys, lists, partitions } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import type { Link } from '../rules/link.ts';
 import { type NewLink, newLink } from '../rules/new-link.ts';
@@ -14,6 +14,7 @@ import { openLink } from '../rules/open-link.ts';
 import type { SubjectFile } from '../rules/pass-on.ts';
 import type { LinkChange } from '../rules/replace-link.ts';
 import { pathOfSubject, type SubjectRecord } from '../rules/subject-record.ts';
+import { linksPartition, liveLinksPartition, plannedLinksPartition } from './keys.ts';
 import { toLink } from './link-item.ts';
 import { linkWrite } from './link-writes.ts';
 import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
@@ -46,7 +47,7 @@ export interface LinkStore {
 
 export const linkStore = (table: Table): LinkStore => {
   const linksOn = async (subject: string) =>
-    (await allOf(table, { pk: lists.linksOn(subject), begins: 'LINK#' })).map(toLink);
+    (await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' })).map(toLink);
 
   const open = async (subject: Subject, gate: Gate): Promise<SubjectFile> => {
     const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(subject.id)]);
@@ -58,7 +59,7 @@ export const linkStore = (table: Table): LinkStore => {
   };
 
   const workerFor = async (id: string) => {
-    const item = await table.get(keys.worker(id));
+    const item = await table.get(workerKey(id));
     if (item === undefined) throw invalid('There is no such worker.', '#/worker');
     return toWorker(item);
   };
@@ -84,7 +85,7 @@ export const linkStore = (table: Table): LinkStore => {
       const writes: Write[] = [
         linkWrite({ before: undefined, after: opened.link }),
         recordWrite(record, opened.record),
-        { check: keys.worker(worker.id), guard: { version: worker.version } },
+        { check: workerKey(worker.id), guard: { version: worker.version } },
       ];
       await writeOrConflict(table, writes);
       return opened.link;
@@ -93,14 +94,14 @@ export const linkStore = (table: Table): LinkStore => {
       writeOrConflict(table, [recordWrite(before, after), ...changes.map(linkWrite)]),
     onSubjects: (ids, page, gate) =>
       pageOf(
-        ids.map((id) => ({ pk: lists.linksOn(id), begins: 'LINK#' })),
+        ids.map((id) => ({ pk: linksPartition(id), begins: 'LINK#' })),
         { by: gate.who.id, ids },
         page,
       ),
     ofWorker: (worker, page, gate) =>
-      pageOf([{ index: 'work', pk: partitions.linksOf(worker) }], { by: gate.who.id, worker }, page),
+      pageOf([{ index: 'work', pk: liveLinksPartition(worker) }], { by: gate.who.id, worker }, page),
     async count(worker) {
-      const counted = [partitions.linksOf(worker), partitions.plannedLinksOf(worker)].map((pk) =>
+      const counted = [liveLinksPartition(worker), plannedLinksPartition(worker)].map((pk) =>
         table.count({ index: 'work', pk }),
       );
       return (await Promise.all(counted)).reduce((sum, one) => sum + one, 0);

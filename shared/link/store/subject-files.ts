@@ -1,13 +1,13 @@
 import type { Subject } from '../../programme/rules/subject.ts';
-import { lists } from '../../table/keys.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import type { SubjectChange, SubjectFile } from '../rules/pass-on.ts';
+import { linksPartition } from './keys.ts';
 import { toLink } from './link-item.ts';
 import { linkWrite } from './link-writes.ts';
 import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
 
 const linksOn = async (table: Table, subject: Subject) =>
-  (await allOf(table, { pk: lists.linksOn(subject.id), begins: 'LINK#' })).map(toLink);
+  (await allOf(table, { pk: linksPartition(subject.id), begins: 'LINK#' })).map(toLink);
 
 /** Subjects as they are at this moment, with all their links; without those that have moved away. */
 export const subjectFiles = async (table: Table, subjects: readonly Subject[]): Promise<SubjectFile[]> => {

@@ -1,9 +1,10 @@
 import type { Day } from '../../base/instant.ts';
 import { isOn } from '../../base/term.ts';
-import { keys, lists, partitions } from '../../table/keys.ts';
 import { allOf, type Item, type Table } from '../../table/table.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { toDeputy } from './deputy-item.ts';
+import { deputiesPartition, standingInPartition } from './keys.ts';
 
 /** A deputy may be away too; three steps on, somebody has made a circle. */
 const MOST_STEPS = 3;
@@ -16,12 +17,12 @@ export interface WorkHolders {
 }
 
 const isDeputy = ({ sk }: Item) => sk.startsWith('DEPUTY#');
-const hasLeft = (item: Item) => item.sk === keys.worker('').sk && !toWorker(item).active;
+const hasLeft = (item: Item) => item.sk === workerKey('').sk && !toWorker(item).active;
 
 /** Nothing is handed over and back: the holder is worked out from the dates each time somebody asks. */
 export const workHolders = (table: Table): WorkHolders => {
   /** Their deputies and then their own record. */
-  const fileOf = (worker: string) => allOf(table, { pk: lists.deputiesOf(worker), from: 'DEPUTY#' });
+  const fileOf = (worker: string) => allOf(table, { pk: deputiesPartition(worker), from: 'DEPUTY#' });
 
   const deputyIn = (items: readonly Item[], day: Day): string | undefined =>
     items
@@ -30,7 +31,7 @@ export const workHolders = (table: Table): WorkHolders => {
       .find((one) => isOn(one, day))?.deputy;
 
   const standsInFor = async (worker: string, day: Day): Promise<string[]> => {
-    const query = { index: 'work' as const, pk: partitions.standingIn(worker), from: day };
+    const query = { index: 'work' as const, pk: standingInPartition(worker), from: day };
     const deputies = (await allOf(table, query)).map(toDeputy);
     return deputies.filter((one) => isOn(one, day)).map((one) => one.worker);
   };

@@ -1,19 +1,19 @@
 import { startOf } from '../../base/instant.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists, partitions } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import { type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
 import { Notice } from '../rules/notice.ts';
+import { inboxPartition, noticeKey, unreadPartition } from './keys.ts';
 
 const KEPT_DAYS = 60;
 
 /** A notice that is written once, however often its sender runs; in the index of unread ones until it is read. */
 export const noticeWrite = (notice: Notice): Write => {
-  const key = keys.notice(notice.to, notice.day, notice.id);
+  const key = noticeKey(notice.to, notice.day, notice.id);
   const expiresAt = expiresAfter(startOf(notice.day), KEPT_DAYS);
-  const unread = { workPk: partitions.unread(notice.to), workSk: key.sk };
+  const unread = { workPk: unreadPartition(notice.to), workSk: key.sk };
   return { put: { ...notice, ...key, ...unread, expiresAt }, guard: 'absent' };
 };
 
@@ -38,14 +38,14 @@ const readItem = ({ workPk: _, workSk: __, ...item }: Item): Write => ({ put: it
 
 export const inboxStore = (table: Table): InboxStore => ({
   async list(address, { limit, cursor }) {
-    const parts = [{ pk: lists.inboxOf(address), newestFirst: true }];
+    const parts = [{ pk: inboxPartition(address), newestFirst: true }];
     const page = await listPage(table, { parts, asked: { inbox: address }, limit, cursor });
     const items = page.items.map((item) => ({ ...toNotice(item), unread: item['workPk'] !== undefined }));
     return { ...page, items };
   },
-  unread: (address) => table.count({ index: 'work', pk: partitions.unread(address) }),
+  unread: (address) => table.count({ index: 'work', pk: unreadPartition(address) }),
   async markRead(address, notices) {
-    const items = await table.getMany(notices.map(({ day, id }) => keys.notice(address, day, id)));
+    const items = await table.getMany(notices.map(({ day, id }) => noticeKey(address, day, id)));
     const unread = items.filter((item) => item['workPk'] !== undefined);
     if (unread.length > 0) await table.write(unread.map(readItem));
   },

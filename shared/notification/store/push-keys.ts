@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import * as z from 'zod/mini';
 import { recordOf } from '../../table/item.ts';
-import { keys } from '../../table/keys.ts';
 import { type Table, WriteRefused } from '../../table/table.ts';
+import { pushKeysKey } from './keys.ts';
 
 /** `publicKey`: the point, base64url, as browsers want it. `privateKey`: PKCS 8, base64; leaves the table for nobody. */
 const PushKeys = z.strictObject({ publicKey: z.string(), privateKey: z.string() });
@@ -30,11 +30,11 @@ const newPair = (): PushKeys => {
 
 export const pushKeyStore = (table: Table): PushKeyStore => ({
   async get() {
-    const item = await table.get(keys.pushKeys());
+    const item = await table.get(pushKeysKey());
     if (item !== undefined) return PushKeys.parse(recordOf(item));
     const pair = newPair();
     try {
-      await table.write([{ put: { ...pair, ...keys.pushKeys() }, guard: 'absent' }]);
+      await table.write([{ put: { ...pair, ...pushKeysKey() }, guard: 'absent' }]);
       return pair;
     } catch (error) {
       if (!(error instanceof WriteRefused) || error.existing === undefined) throw error;

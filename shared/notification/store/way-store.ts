@@ -6,12 +6,20 @@ import { createOnce } from '../../table/create-once.ts';
 import { digestOf } from '../../table/digest.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists, partitions } from '../../table/keys.ts';
 import type { Shelf } from '../../table/shelf.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
 import { wakeAt } from '../rules/deliver.ts';
 import { Arrival, Way } from '../rules/way.ts';
+import {
+  channelClock,
+  channelKey,
+  channelShard,
+  enqueuedKey,
+  queuedNoticeKey,
+  queueHeadKey,
+  queuePartition,
+} from './keys.ts';
 
 /** As long as a webhook can be replayed. */
 const KEPT_DAYS = 30;
@@ -51,8 +59,8 @@ export interface WayStore {
 
 const wayItem = (way: Way): Item => ({
   ...way,
-  ...keys.way(way.address, way.id),
-  ...(way.nextAt === undefined ? {} : { clockPk: partitions.mail(way.id), clockSk: way.nextAt }),
+  ...channelKey(way.address, way.id),
+  ...(way.nextAt === undefined ? {} : { clockPk: channelClock(way.id), clockSk: way.nextAt }),
 });
 export const toWay = (item: Item): Way => Way.parse(recordOf(item));
 
@@ -82,10 +90,10 @@ const asSent = (standing: Way, sent: Way): Way => {
 
 export const wayStore = (table: Table, now: () => Instant): WayStore => {
   const of = async (address: InboxAddress) =>
-    (await allOf(table, { pk: lists.mailOf(address), begins: 'WAY#' })).map(toWay);
+    (await allOf(table, { pk: queuePartition(address), begins: 'WAY#' })).map(toWay);
 
   const headOf = async (address: InboxAddress): Promise<Head> => {
-    const item = await table.get(keys.mailHead(address));
+    const item = await table.get(queueHeadKey(address));
     return item === undefined ? NOTHING_ARRIVED : Head.parse(recordOf(item));
   };
 
@@ -94,11 +102,11 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
     const seq = head.seq + 1;
     const at = now();
     const expiresAt = expiresAfter(at, KEPT_DAYS);
-    const next = { ...keys.mailHead(address), seq, version: head.version + 1 };
+    const next = { ...queueHeadKey(address), seq, version: head.version + 1 };
     return [
       { put: next, guard: guardOf(head) },
-      { put: { ...keys.arrived(address, arrival.id), expiresAt }, guard: 'absent' },
-      { put: { ...keys.arrival(address, seq), ...arrival, seq, expiresAt }, guard: 'absent' },
+      { put: { ...enqueuedKey(address, arrival.id), expiresAt }, guard: 'absent' },
+      { put: { ...queuedNoticeKey(address, seq), ...arrival, seq, expiresAt }, guard: 'absent' },
       ...(await of(address)).flatMap((way) => woken(way, at)),
     ];
   };
@@ -131,7 +139,7 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
       return (await refusedAt(table, [put(way, claimed)])) === undefined ? claimed : undefined;
     },
     async save(before, after, head) {
-      const isLatest: Write = { check: keys.mailHead(before.address), guard: guardOf(head) };
+      const isLatest: Write = { check: queueHeadKey(before.address), guard: guardOf(head) };
       const refused = await refusedAt(table, [put(before, after), isLatest]);
       if (refused === undefined) return 'saved';
       return refused === 0 ? 'changed' : 'arrived';
@@ -145,15 +153,15 @@ export const wayStore = (table: Table, now: () => Instant): WayStore => {
       }
     },
     async remove({ address, id }) {
-      await refusedAt(table, [{ remove: keys.way(address, id), guard: 'exists' }]);
+      await refusedAt(table, [{ remove: channelKey(address, id), guard: 'exists' }]);
     },
     async arrivals(address, after, limit) {
-      const from = keys.arrival(address, after + 1).sk;
-      const upTo = keys.arrival(address, Number.MAX_SAFE_INTEGER).sk;
-      const page = await table.query({ pk: lists.mailOf(address), from, upTo, limit });
+      const from = queuedNoticeKey(address, after + 1).sk;
+      const upTo = queuedNoticeKey(address, Number.MAX_SAFE_INTEGER).sk;
+      const page = await table.query({ pk: queuePartition(address), from, upTo, limit });
       return page.items.map((item) => Arrival.parse(recordOf(item)));
     },
     head: headOf,
-    dueShards: (at) => dueShards(table, at, partitions.mailShard),
+    dueShards: (at) => dueShards(table, at, channelShard),
   };
 };

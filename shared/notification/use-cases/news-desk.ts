@@ -1,13 +1,14 @@
 import type { Instant } from '../../base/instant.ts';
 import { type TakenStep, takenSteps } from '../../case/rules/taken-step.ts';
 import { toEntry } from '../../case/store/case-item.ts';
+import { entryKey } from '../../case/store/keys.ts';
 import type { LiaisonsOf } from '../../link/store/liaisons.ts';
 import { workHolders } from '../../link/store/work-holders.ts';
-import { keys } from '../../table/keys.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import { caseNotices } from '../rules/case-notices.ts';
 import type { Notice } from '../rules/notice.ts';
 import type { InboxStore } from '../store/inbox-store.ts';
+import { enqueuedKey, noticeKey } from '../store/keys.ts';
 import type { WayStore } from '../store/way-store.ts';
 
 export interface NewsDesk {
@@ -33,8 +34,8 @@ export const newsDesk = (table: Table, { inbox, ways, liaisonsOf, now }: Wired):
   const holders = workHolders(table);
 
   const stepsOf = async (caseId: string, upTo = MOST_STEPS): Promise<TakenStep[]> => {
-    const { pk, sk: from } = keys.entry(caseId, 1);
-    const entries = await allOf(table, { pk, from, upTo: keys.entry(caseId, upTo).sk });
+    const { pk, sk: from } = entryKey(caseId, 1);
+    const entries = await allOf(table, { pk, from, upTo: entryKey(caseId, upTo).sk });
     return takenSteps(entries.map(toEntry));
   };
 
@@ -71,8 +72,8 @@ export const newsDesk = (table: Table, { inbox, ways, liaisonsOf, now }: Wired):
     async mend(caseId, since) {
       const steps = (await stepsOf(caseId)).filter(({ entry }) => entry.at >= since);
       const notices = (await Promise.all(steps.map(noticesOf))).flat();
-      const unseen = await without(notices, ({ to, day, id }) => keys.notice(to, day, id));
-      const unheard = await without(notices, ({ to, id }) => keys.arrived(to, id));
+      const unseen = await without(notices, ({ to, day, id }) => noticeKey(to, day, id));
+      const unheard = await without(notices, ({ to, id }) => enqueuedKey(to, id));
       for (const notice of unseen) await inbox.leave(notice);
       for (const { to, id } of unheard) await ways.gather(to, { id, at: now() });
       return unseen.length + unheard.length > 0;

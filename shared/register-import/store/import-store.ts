@@ -3,9 +3,9 @@ import { notFound } from '../../base/refusal.ts';
 import { sameAsBefore } from '../../base/sent-before.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
 import { FinishedChunk, Import } from '../rules/import.ts';
+import { importChunkKey, importKey, importPartition } from './keys.ts';
 
 export interface ImportStore {
   /** Opens the ledger; answers with the one that the same sending opened before. */
@@ -27,25 +27,25 @@ export const importStore = (table: Table): ImportStore => ({
       sameAsBefore(standing, it, 'import id');
       return standing;
     };
-    const writes = [{ put: { ...it, ...keys.import(it.id) }, guard: 'absent' as const }];
+    const writes = [{ put: { ...it, ...importKey(it.id) }, guard: 'absent' as const }];
     return (await createOnce(table, writes, again)) ?? it;
   },
   async get(id, gate) {
-    const item = await table.get(keys.import(id));
+    const item = await table.get(importKey(id));
     if (item === undefined) throw notFound('import');
     const it = toImport(item);
     gate.pass('import', { areaPath: it.areaPath });
     return it;
   },
   async finished(id) {
-    return (await allOf(table, { pk: lists.chunksOfImport(id), begins: 'CHUNK#' })).map(toChunk);
+    return (await allOf(table, { pk: importPartition(id), begins: 'CHUNK#' })).map(toChunk);
   },
   async chunk(id, number) {
-    const item = await table.get(keys.importChunk(id, number));
+    const item = await table.get(importChunkKey(id, number));
     return item && toChunk(item);
   },
   async finish(id, chunk, lastWrites) {
-    const put = { ...chunk, ...keys.importChunk(id, chunk.number) };
+    const put = { ...chunk, ...importChunkKey(id, chunk.number) };
     return (await createOnce(table, [{ put, guard: 'absent' }, ...lastWrites], toChunk)) ?? chunk;
   },
 });

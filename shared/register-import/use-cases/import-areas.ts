@@ -1,7 +1,7 @@
 import type { Area, NewArea } from '../../area/rules/area.ts';
 import { areaItem, toArea } from '../../area/store/area-item.ts';
+import { areaKey } from '../../area/store/keys.ts';
 import { parentOf } from '../../base/area-code.ts';
-import { keys } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import type { Table } from '../../table/table.ts';
@@ -17,7 +17,7 @@ export const importAreas = (table: Table) => {
   /** Row by row, so that an area may stand under one of an earlier row. */
   const decide = async (rows: readonly NewArea[], by: Import, assumed: readonly string[]) => {
     const codes = rows.flatMap(({ code }) => [code, parentOf(code) ?? code]);
-    const items = await table.getMany([...new Set(codes)].map(keys.area));
+    const items = await table.getMany([...new Set(codes)].map(areaKey));
     const known = new Map<string, Area | 'assumed'>(assumed.map((code) => [code, 'assumed']));
     for (const area of items.map(toArea)) known.set(area.code, area);
     return rows.map((row) => {

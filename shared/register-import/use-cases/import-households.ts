@@ -1,10 +1,13 @@
 import { toArea } from '../../area/store/area-item.ts';
+import { areaKey } from '../../area/store/keys.ts';
 import { gridOf } from '../../base/household-id.ts';
 import { householdItem, toHousehold } from '../../household/store/household-item.ts';
+import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { linkItem } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
-import { type Key, keys, lists } from '../../table/keys.ts';
+import type { Key } from '../../table/key.ts';
 import { allOf, type Item, type Table } from '../../table/table.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideHousehold, type HouseholdAround, type HouseholdDecision } from '../rules/decide-household.ts';
 import type { Import } from '../rules/import.ts';
@@ -18,8 +21,8 @@ const keyText = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
 export const importHouseholds = (table: Table) => {
   const standingHouseholds = async (rows: readonly HouseholdRow[], grids: readonly string[]) => {
-    if (grids.length > MOST_GRIDS) return table.getMany(rows.map(({ id }) => keys.household(id)));
-    const inGrids = grids.map((grid) => allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' }));
+    if (grids.length > MOST_GRIDS) return table.getMany(rows.map(({ id }) => householdKey(id)));
+    const inGrids = grids.map((grid) => allOf(table, { pk: householdsPartition(grid), begins: 'HH#' }));
     return (await Promise.all(inGrids)).flat();
   };
 
@@ -29,13 +32,13 @@ export const importHouseholds = (table: Table) => {
     const workers = [...new Set(rows.flatMap(({ liaison }) => liaison ?? []))];
     const [households, others] = await Promise.all([
       standingHouseholds(rows, grids),
-      table.getMany([...grids.map(keys.area), ...workers.map(keys.worker)]),
+      table.getMany([...grids.map(areaKey), ...workers.map(workerKey)]),
     ]);
     const items = new Map<string, Item>([...households, ...others].map((item) => [keyText(item), item]));
     const at = (key: Key) => items.get(keyText(key));
     return ({ id, liaison }: HouseholdRow): HouseholdAround => {
-      const [grid, standing] = [at(keys.area(gridOf(id))), at(keys.household(id))];
-      const worker = liaison === undefined ? undefined : at(keys.worker(liaison));
+      const [grid, standing] = [at(areaKey(gridOf(id))), at(householdKey(id))];
+      const worker = liaison === undefined ? undefined : at(workerKey(liaison));
       return {
         grid: grid && toArea(grid),
         standing: standing && toHousehold(standing),

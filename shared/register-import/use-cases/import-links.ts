@@ -1,9 +1,9 @@
 import { isArea, type SubjectRecord } from '../../link/rules/subject-record.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
-import { keys } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import type { Table } from '../../table/table.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideLink, type LinkDecision } from '../rules/decide-link.ts';
 import type { Import } from '../rules/import.ts';
@@ -22,7 +22,7 @@ export const importLinks = (table: Table) => {
         table,
         rows.map(({ subject }) => subject),
       ),
-      table.getMany(workerIds.map(keys.worker)),
+      table.getMany(workerIds.map(workerKey)),
     ]);
     const workers = items.map(toWorker);
     return rows.map((row) => {

@@ -2,11 +2,11 @@ import type { BulletinStore } from '../../access/store/bulletin-store.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { WayStore } from '../../notification/store/way-store.ts';
 import { endWays } from '../../notification/use-cases/end-ways.ts';
-import { keys } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import type { Table } from '../../table/table.ts';
 import type { NewWorker } from '../../worker/rules/worker.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
 import { decideWorker, type WorkerDecision } from '../rules/decide-worker.ts';
 import type { Import } from '../rules/import.ts';
@@ -24,7 +24,7 @@ interface Needs {
 
 export const importWorkers = (table: Table, { bulletin, ways, now }: Needs) => {
   const decide = async (rows: readonly NewWorker[], by: Import) => {
-    const standing = (await table.getMany(rows.map(({ id }) => keys.worker(id)))).map(toWorker);
+    const standing = (await table.getMany(rows.map(({ id }) => workerKey(id)))).map(toWorker);
     return rows.map((row) =>
       decideWorker(
         row,

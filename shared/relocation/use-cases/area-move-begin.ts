@@ -1,5 +1,6 @@
 import type { Area } from '../../area/rules/area.ts';
 import { toArea } from '../../area/store/area-item.ts';
+import { areaKey, areasPartition } from '../../area/store/keys.ts';
 import { lockAmong, lockKey, lockTurn } from '../../area/store/register-lock.ts';
 import { type AreaCode, kindOfArea, parentOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
@@ -7,9 +8,10 @@ import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
 import type { Household } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
+import { householdsPartition } from '../../household/store/keys.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists, partitions } from '../../table/keys.ts';
 import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
+import { unfinishedPartition } from '../../table/unfinished-key.ts';
 import { type AreaMove, newAreaMove } from '../rules/area-move.ts';
 import { planMerger, planMove } from '../rules/plan-move.ts';
 import { refileArea } from '../rules/refile-area.ts';
@@ -26,7 +28,7 @@ export interface AreaMoveBegin {
 const MOST_NUMBERS = 1_000;
 
 const areaAmong = (items: readonly Item[], code: string | undefined): Area | undefined => {
-  const item = items.find(({ sk }) => code !== undefined && sk === keys.area(code).sk);
+  const item = items.find(({ sk }) => code !== undefined && sk === areaKey(code).sk);
   return item && toArea(item);
 };
 
@@ -37,13 +39,13 @@ const touches = (one: Asked, other: Asked): boolean => {
 
 export const areaMoveBegin = (table: Table, moves: AreaMoveStore): AreaMoveBegin => {
   const below = async (code: AreaCode) =>
-    (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
+    (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
   const inGrid = async (grid: string): Promise<Household[]> =>
-    (await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold);
+    (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
 
   /** One after the other: what another move is still carrying does not move again. */
   const refuseIfMoving = async (asked: Asked) => {
-    const items = await allOf(table, { index: 'clock', pk: partitions.unfinished() });
+    const items = await allOf(table, { index: 'clock', pk: unfinishedPartition() });
     const others = items.filter(({ sk }) => sk === 'MOVE').map((item) => moves.parse(recordOf(item)));
     if (others.some((other) => touches(asked, other)))
       throw conflict('The area is still being re-filed after another move. Try again in a few minutes.');
@@ -69,7 +71,7 @@ export const areaMoveBegin = (table: Table, moves: AreaMoveStore): AreaMoveBegin
   const hostCheck = (asked: Asked, items: readonly Item[]): Write[] => {
     const host = areaAmong(items, asked.kind === 'move' ? parentOf(asked.to) : asked.to);
     if (host === undefined) return [];
-    return [{ check: keys.area(host.code), guard: { version: host.version } }];
+    return [{ check: areaKey(host.code), guard: { version: host.version } }];
   };
 
   const lockTurns = ({ id, from, to }: Asked, items: readonly Item[], at: Instant): Write[] => {
@@ -83,7 +85,7 @@ export const areaMoveBegin = (table: Table, moves: AreaMoveStore): AreaMoveBegin
       const parent = parentOf(to);
       const areas = [...new Set([from, to, ...(parent === undefined ? [] : [parent])])];
       const locks = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
-      const items = await table.getMany([...areas.map(keys.area), ...locks.map(lockKey)]);
+      const items = await table.getMany([...areas.map(areaKey), ...locks.map(lockKey)]);
       const area = areaAmong(items, from);
       if (area === undefined) throw notFound('area');
       await refuseIfMoving(asked);

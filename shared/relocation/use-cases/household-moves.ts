@@ -1,4 +1,5 @@
 import { toArea } from '../../area/store/area-item.ts';
+import { areaKey } from '../../area/store/keys.ts';
 import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import { gridOf } from '../../base/household-id.ts';
 import type { Instant } from '../../base/instant.ts';
@@ -12,11 +13,13 @@ import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { HouseholdReceipt } from '../../household/rules/receipt.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
+import { householdsPartition, receiptKey } from '../../household/store/keys.ts';
+import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import type { NewHouseholdMove } from '../rules/household-move.ts';
 import { planHouseholdMove } from '../rules/plan-household-move.ts';
@@ -51,11 +54,11 @@ const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] 
 
 export const householdMoves = (table: Table, caseLists: CaseLists): HouseholdMoves => {
   const around = async (household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
-    const wanted = [keys.area(to), lockKey(to), ...(liaison === undefined ? [] : [keys.worker(liaison)])];
+    const wanted = [areaKey(to), lockKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
     const [items, links, inGrid, cases] = await Promise.all([
       table.getMany(wanted),
-      allOf(table, { pk: lists.linksOn(household.id), begins: 'LINK#' }),
-      allOf(table, { pk: lists.householdsIn(to), begins: 'HH#' }),
+      allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' }),
+      allOf(table, { pk: householdsPartition(to), begins: 'HH#' }),
       caseLists.openAbout(household.id),
     ]);
     if (cases.length > MOST_CASES)
@@ -71,22 +74,22 @@ export const householdMoves = (table: Table, caseLists: CaseLists): HouseholdMov
 
   return {
     async before(id, sent) {
-      const item = await table.get(keys.receipt(id));
+      const item = await table.get(receiptKey(id));
       return item && numberIn(item, sent);
     },
     async move(household, body, by, sent, at) {
       const { items, cases, ...rest } = await around(household, body);
-      const grid = among(items, keys.area(body.to).sk, toArea);
+      const grid = among(items, areaKey(body.to).sk, toArea);
       const worker = among(items, 'WORKER', toWorker);
       const refiling = planHouseholdMove({ household, grid, worker, ...rest }, body, sent, at);
       const { id } = refiling.after;
       const receipt = { ...sent, createdAt: at, household: id, likely: [] };
       const checks = [...(grid === undefined ? [] : [grid]), ...(worker === undefined ? [] : [worker])];
       const writes: Write[] = [
-        { put: { ...keys.receipt(body.id), ...receipt }, guard: 'absent' },
+        { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
         ...refilingWrites(refiling),
         ...checks.map((one): Write => {
-          const check = 'code' in one ? keys.area(one.code) : keys.worker(one.id);
+          const check = 'code' in one ? areaKey(one.code) : workerKey(one.id);
           return { check, guard: { version: one.version } };
         }),
         lockCheck(lockAmong(items, body.to), at),

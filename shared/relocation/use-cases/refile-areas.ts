@@ -1,9 +1,10 @@
 import type { Area } from '../../area/rules/area.ts';
 import { areaItem, toArea } from '../../area/store/area-item.ts';
+import { areaKey, areasPartition } from '../../area/store/keys.ts';
 import type { Instant } from '../../base/instant.ts';
+import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
@@ -11,7 +12,7 @@ import { type AreaRefiling, refileArea } from '../rules/refile-area.ts';
 import type { AreaMoveStore } from '../store/area-move-store.ts';
 
 export const linksOnArea = async (table: Table, code: string) =>
-  (await allOf(table, { pk: lists.linksOn(code), begins: 'LINK#' })).map(toLink);
+  (await allOf(table, { pk: linksPartition(code), begins: 'LINK#' })).map(toLink);
 
 /** The old code retired, the new one in its place, and who answers for it. */
 export const areaRefilingWrites = ({ before, retired, after, links }: AreaRefiling): Write[] => [
@@ -21,7 +22,7 @@ export const areaRefilingWrites = ({ before, retired, after, links }: AreaRefili
 ];
 
 const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
-  (await allOf(table, { pk: lists.areasIn(code), begins: 'AREA#' })).map(toArea);
+  (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
 
 /** An area that had gone elsewhere before the move took place; what lies below it is none of ours. */
 const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
@@ -31,7 +32,7 @@ const refileOne =
   (table: Table, moves: AreaMoveStore, now: () => Instant) =>
   (move: AreaMove, area: Area): Promise<void> =>
     repeated(async () => {
-      const item = await table.get(keys.area(area.code));
+      const item = await table.get(areaKey(area.code));
       const present = item === undefined ? area : toArea(item);
       if (present.retired !== undefined) return;
       const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());

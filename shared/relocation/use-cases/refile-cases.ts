@@ -6,9 +6,9 @@ import { takeStep } from '../../case/rules/take-step.ts';
 import { monthOf } from '../../case/rules/tally.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
+import { caseKey, endedCasesPartition, openCasesPartition } from '../../case/store/keys.ts';
 import { lastNumber } from '../../household/store/last-number.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { eachOf, type Query, type Table } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
@@ -24,9 +24,9 @@ const partsOf = ({ from }: AreaMove, now: Instant): Query[] => {
   const since = addMs(now, -MAY_REOPEN_MS);
   const months = [...new Set([monthOf(since), monthOf(addMs(since, MAY_REOPEN_MS / 2)), monthOf(now)])];
   return [
-    { index: 'area', pk: partitions.open(township), ...where },
+    { index: 'area', pk: openCasesPartition(township), ...where },
     ...months.map((month): Query => {
-      const pk = partitions.ended(township, month);
+      const pk = endedCasesPartition(township, month);
       return { index: 'area', pk, from: since, ...where };
     }),
   ];
@@ -43,7 +43,7 @@ export const refileCases = (table: Table, moves: AreaMoveStore, now: () => Insta
 
   const refile = (move: AreaMove, caseId: string) =>
     repeated(async () => {
-      const item = await table.get(keys.case(caseId));
+      const item = await table.get(caseKey(caseId));
       const it: Case | undefined = item && toCase(item);
       if (it === undefined || !it.area.startsWith(move.from)) return;
       const subject = await subjectAfter(move, it.subject);

@@ -2,9 +2,10 @@ import { gridsIn } from '../../area/store/grids-in.ts';
 import type { Instant } from '../../base/instant.ts';
 import { isPresent } from '../../household/rules/household.ts';
 import { householdItem, toHousehold } from '../../household/store/household-item.ts';
+import { householdsPartition } from '../../household/store/keys.ts';
+import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
-import { lists } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
@@ -25,7 +26,7 @@ export const refilingWrites = ({ before, pointer, after, links }: Refiling): Wri
 /** Gives the households of every moved grid their new numbers; `false` when the time was up. */
 export const refileHouseholds = (table: Table, moves: AreaMoveStore, now: () => Instant) => {
   const inGrid = async (grid: string) =>
-    (await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' })).map(toHousehold);
+    (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
 
   /** Some households in one transaction; answers how many there were. */
   const refileSome = (move: AreaMove, grid: string) =>
@@ -38,7 +39,7 @@ export const refileHouseholds = (table: Table, moves: AreaMoveStore, now: () => 
       const sent = { createdBy: move.by.id, digest: move.id };
       const refilings = await Promise.all(
         some.map(async (household, index) => {
-          const items = await allOf(table, { pk: lists.linksOn(household.id), begins: 'LINK#' });
+          const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
           return renumberHousehold(household, items.map(toLink), numbers[index] ?? '', sent, now());
         }),
       );

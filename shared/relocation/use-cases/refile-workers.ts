@@ -1,6 +1,6 @@
-import { keys } from '../../table/keys.ts';
 import { repeated } from '../../table/repeated.ts';
 import type { Table } from '../../table/table.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
 import type { WorkerStore } from '../../worker/store/worker-store.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
@@ -12,7 +12,7 @@ export const refileWorkers =
   async (move: AreaMove, isLate: () => boolean): Promise<boolean> => {
     const refile = (id: string) =>
       repeated(async () => {
-        const item = await table.get(keys.worker(id));
+        const item = await table.get(workerKey(id));
         const worker = item && toWorker(item);
         if (worker === undefined || codeAfter(move, worker.area) === worker.area) return;
         const after = { ...worker, area: codeAfter(move, worker.area), version: worker.version + 1 };

@@ -3,9 +3,10 @@ import { type AreaCode, lineOf, parentOf } from '../../base/area-code.ts';
 import { Instant } from '../../base/instant.ts';
 import { monthOf } from '../../case/rules/tally.ts';
 import { recordOf } from '../../table/item.ts';
-import { type Key, keys, lists } from '../../table/keys.ts';
+import type { Key } from '../../table/key.ts';
 import { allOf, type Item, type Table, WriteRefused } from '../../table/table.ts';
 import { addSums, CaseSums, NO_CASES, recentOnly, sumsOfCounter } from '../rules/sums.ts';
+import { countersPartition, rollupKey } from './keys.ts';
 
 /** The sums of one area, kept with its parent. `asOf`: when they were last counted. */
 const Rollup = z.strictObject({ ...CaseSums.shape, version: z.int(), asOf: Instant });
@@ -44,7 +45,7 @@ const sumsOf = (item: Item): CaseSums => {
 
 export const boardStore = (table: Table, now: () => Instant): BoardStore => {
   const sumUp = async (area: AreaCode, eventual: boolean): Promise<Board> => {
-    const items = await allOf(table, { pk: lists.talliesOf(area), begins: 'CASES', eventual });
+    const items = await allOf(table, { pk: countersPartition(area), begins: 'CASES', eventual });
     const times = items.filter(({ sk }) => sk.startsWith('CASES-OF#')).map((item) => rollupIn(item).asOf);
     const asOf = times.sort().at(-1) ?? now();
     return { ...items.map(sumsOf).reduce(addSums, NO_CASES), asOf };
@@ -68,7 +69,7 @@ export const boardStore = (table: Table, now: () => Instant): BoardStore => {
 
   /** Of two counts of an area the one made of more changes is newer, and stays. */
   const hand = async (area: AreaCode, parent: AreaCode): Promise<boolean> => {
-    const key = keys.rollup(parent, area);
+    const key = rollupKey(parent, area);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const item = await table.get(key);
       const before = item && rollupIn(item);

@@ -10,10 +10,11 @@ import {
   sumOfCoverage,
 } from '../../household/rules/coverage.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
+import { householdsPartition } from '../../household/store/keys.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, lists } from '../../table/keys.ts';
 import { allOf, type Item, type Table, WriteRefused } from '../../table/table.ts';
 import { leftAmong } from '../../worker/store/left-workers.ts';
+import { countersPartition, coverageKey, coverageOnKey } from './keys.ts';
 
 /** The figures of one area as they stood at `asOf`. */
 export type Counted = Coverage & { readonly asOf: Instant };
@@ -51,14 +52,14 @@ const one = (items: readonly Item[], prefix: string) => items.find(({ sk }) => s
 
 export const coverageStore = (table: Table, now: () => Instant): CoverageStore => {
   const countGrid = async (grid: string, eventual = false): Promise<Coverage> => {
-    const items = await allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#', eventual });
+    const items = await allOf(table, { pk: householdsPartition(grid), begins: 'HH#', eventual });
     const households = items.map(toHousehold);
     const liaisons = households.map((one) => (one.status === 'present' ? one.liaison : undefined));
     return coverageOf(households, await leftAmong(table, liaisons));
   };
 
   const standingOf = async (area: AreaCode, day: Day): Promise<Standing> => {
-    const items = await table.getMany([keys.coverage(area), keys.coverageOn(area, day)]);
+    const items = await table.getMany([coverageKey(area), coverageOnKey(area, day)]);
     const [row, daily] = [one(items, 'COVERAGE#'), one(items, 'DAILY#')];
     return {
       row: row && CoverageRow.parse(recordOf(row)),
@@ -78,8 +79,8 @@ export const coverageStore = (table: Table, now: () => Instant): CoverageStore =
     const next = { area, version: (row?.version ?? 0) + 1, ...figures, source, asOf: at };
     const dailyNext = { version: (daily?.version ?? 0) + 1, ...figures, asOf: at };
     await table.write([
-      { put: { ...next, ...keys.coverage(area) }, guard: guardOf(row) },
-      { put: { ...dailyNext, ...keys.coverageOn(area, dayOf(at)) }, guard: guardOf(daily) },
+      { put: { ...next, ...coverageKey(area) }, guard: guardOf(row) },
+      { put: { ...dailyNext, ...coverageOnKey(area, dayOf(at)) }, guard: guardOf(daily) },
     ]);
   };
 
@@ -98,12 +99,12 @@ export const coverageStore = (table: Table, now: () => Instant): CoverageStore =
   return {
     async today(area) {
       if (kindOfArea(area) === 'grid') return { ...(await countGrid(area)), asOf: now() };
-      const item = await table.get(keys.coverage(area));
+      const item = await table.get(coverageKey(area));
       return item === undefined ? { ...NOTHING_COVERED, asOf: now() } : CoverageRow.parse(recordOf(item));
     },
     async on(area, day) {
-      const upTo = keys.coverageOn(area, day).sk;
-      const query = { pk: lists.talliesOf(area), from: 'DAILY#', upTo, newestFirst: true, limit: 1 };
+      const upTo = coverageOnKey(area, day).sk;
+      const query = { pk: countersPartition(area), from: 'DAILY#', upTo, newestFirst: true, limit: 1 };
       const [item] = (await table.query(query)).items;
       return item === undefined ? undefined : Daily.parse(recordOf(item));
     },
@@ -121,7 +122,7 @@ export const coverageStore = (table: Table, now: () => Instant): CoverageStore =
       }),
     sumUp: (area) =>
       settle(area, async (standing, at) => {
-        const items = await allOf(table, { pk: lists.talliesOf(area), begins: 'COVERAGE#' });
+        const items = await allOf(table, { pk: countersPartition(area), begins: 'COVERAGE#' });
         const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
         const source = rows.reduce((sum, { version }) => sum + version, 0);
         if ((standing.row?.source ?? 0) === source) return false;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { codesBelow } from '../../area/store/areas-below.ts';
 import { type AreaCode, kindOfArea } from '../../base/area-code.ts';
-import { lists } from '../../table/keys.ts';
+import { activityMonth } from '../../service/store/keys.ts';
 import { allOf, type Item, type Table } from '../../table/table.ts';
+import { countersPartition } from './keys.ts';
 
 /** Of one area and month, by the name of the counter. */
 export type Counted = Readonly<Record<string, number>>;
@@ -24,7 +25,7 @@ const sumOf = (slices: readonly Item[]): Counted => {
 
 export const doneCounts = (table: Table): DoneCounts => {
   const countedIn = async (area: AreaCode, month: string) => {
-    const slices = await allOf(table, { pk: lists.talliesOf(area), begins: lists.doneIn(month) });
+    const slices = await allOf(table, { pk: countersPartition(area), begins: activityMonth(month) });
     return { area, counted: sumOf(slices) };
   };
 

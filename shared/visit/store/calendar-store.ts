@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys } from '../../table/keys.ts';
 import type { Table, Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { calendarKey, calendarPlaceKey } from './keys.ts';
 
 /** Whose visits a feed shows. The token itself is nowhere; who reads the table cannot read the feed. */
 const Feed = z.object({ worker: WorkerId, issuedAt: Instant });
@@ -24,20 +24,20 @@ const fingerprintOf = (token: string): string => createHash('sha256').update(tok
 
 export const calendarStore = (table: Table): CalendarStore => {
   const placeOf = async (worker: string) => {
-    const item = await table.get(keys.calendarOf(worker));
+    const item = await table.get(calendarPlaceKey(worker));
     return item && Place.parse(recordOf(item));
   };
-  const removal = (fingerprint: string): Write => ({ remove: keys.calendar(fingerprint), guard: 'exists' });
+  const removal = (fingerprint: string): Write => ({ remove: calendarKey(fingerprint), guard: 'exists' });
 
   return {
     async issue(feed) {
       const before = await placeOf(feed.worker);
       const token = randomBytes(32).toString('base64url');
       const fingerprint = fingerprintOf(token);
-      const place = { ...keys.calendarOf(feed.worker), fingerprint, version: (before?.version ?? 0) + 1 };
+      const place = { ...calendarPlaceKey(feed.worker), fingerprint, version: (before?.version ?? 0) + 1 };
       await writeOrConflict(table, [
         { put: place, guard: before === undefined ? 'absent' : { version: before.version } },
-        { put: { ...feed, ...keys.calendar(fingerprint) }, guard: 'absent' },
+        { put: { ...feed, ...calendarKey(fingerprint) }, guard: 'absent' },
         ...(before === undefined ? [] : [removal(before.fingerprint)]),
       ]);
       return token;
@@ -47,12 +47,12 @@ export const calendarStore = (table: Table): CalendarStore => {
       if (before === undefined) return;
       const { fingerprint, version } = before;
       await writeOrConflict(table, [
-        { remove: keys.calendarOf(worker), guard: { version } },
+        { remove: calendarPlaceKey(worker), guard: { version } },
         removal(fingerprint),
       ]);
     },
     async find(token) {
-      const item = await table.get(keys.calendar(fingerprintOf(token)));
+      const item = await table.get(calendarKey(fingerprintOf(token)));
       return item && Feed.parse(recordOf(item));
     },
   };

@@ -2,10 +2,11 @@ import type { Gate } from '../../access/store/gate.ts';
 import type { HouseholdId } from '../../base/household-id.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
+import { casesAboutPartition } from '../../case/store/keys.ts';
 import type { ServiceRecord } from '../../service/rules/service-record.ts';
+import { activityPartition } from '../../service/store/keys.ts';
 import { toService } from '../../service/store/service-item.ts';
 import { recordOf } from '../../table/item.ts';
-import { lists, partitions } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item, Query, Table } from '../../table/table.ts';
 import { Visit } from '../rules/visit.ts';
@@ -34,10 +35,10 @@ const toDone = (item: Item): Done => {
 export const doneStore = (table: Table): DoneStore => ({
   async list(numbers, page, gate) {
     const of = (begins: string): Query[] =>
-      numbers.map((id) => ({ pk: lists.doneFor(id), begins, newestFirst: true }));
+      numbers.map((id) => ({ pk: activityPartition(id), begins, newestFirst: true }));
     const cases = numbers.map((id) => ({
       index: 'subject' as const,
-      pk: partitions.subject(id),
+      pk: casesAboutPartition(id),
       newestFirst: true,
     }));
     const parts = [...of('VISIT#'), ...of('SERVICE#'), ...cases];

@@ -1,6 +1,6 @@
-import { keys, lists } from '../../table/keys.ts';
 import { allOf, type Item, type Table } from '../../table/table.ts';
 import { gridOfTask, type Task } from '../rules/task.ts';
+import { helpKey, helpPartition } from './keys.ts';
 import { taskItem } from './visit-item.ts';
 
 /**
@@ -10,7 +10,7 @@ import { taskItem } from './visit-item.ts';
 export const helpItems = (tasks: readonly Task[]): Item[] => {
   const lines = tasks.flatMap((task): [string, Item][] => {
     if (task.worker === undefined) return [];
-    const key = keys.help(task.worker, task.origin, gridOfTask(task));
+    const key = helpKey(task.worker, task.origin, gridOfTask(task));
     return [[`${key.pk}#${key.sk}`, { ...key, expiresAt: taskItem(task)['expiresAt'] }]];
   });
   return [...new Map(lines).values()];
@@ -18,6 +18,6 @@ export const helpItems = (tasks: readonly Task[]): Item[] => {
 
 /** The grids in which a worker helps out. */
 export const gridsHelpedBy = async (table: Table, worker: string): Promise<string[]> => {
-  const items = await allOf(table, { pk: lists.helpBy(worker), begins: 'HELP#' });
+  const items = await allOf(table, { pk: helpPartition(worker), begins: 'HELP#' });
   return items.map(({ sk }) => sk.split('#').at(-1) ?? '');
 };

@@ -1,8 +1,8 @@
 import type { Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
-import { keys } from '../../table/keys.ts';
 import { type Table, WriteRefused } from '../../table/table.ts';
+import { rateLimitKey } from './keys.ts';
 import { sourceGroup } from './source-group.ts';
 
 const MOST_A_MINUTE = 30;
@@ -20,7 +20,7 @@ const tooMany = () => new Refusal('too-many', 'Too many requests. Try again in a
 export const knockStore = (table: Table, now: () => Instant): KnockStore => {
   const count = async (group: string, attempt: number): Promise<void> => {
     const at = now();
-    const key = keys.knock(group, at.slice(0, 16));
+    const key = rateLimitKey(group, at.slice(0, 16));
     const item = await table.get(key);
     const version = Number(item?.['version'] ?? 0);
     if (version >= MOST_A_MINUTE || attempt === MOST_ATTEMPTS) throw tooMany();

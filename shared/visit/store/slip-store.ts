@@ -1,9 +1,10 @@
 import type { Day } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
-import { keys } from '../../table/keys.ts';
+import { caseKey } from '../../case/store/keys.ts';
 import type { Table } from '../../table/table.ts';
 import type { Slip } from '../rules/slip.ts';
+import { endingKey, slipKey } from './keys.ts';
 import { toSlip } from './slip-item.ts';
 
 /** A slip with the records that it points to, as they stand now. */
@@ -21,15 +22,12 @@ export interface SlipStore {
 
 export const slipStore = (table: Table): SlipStore => ({
   async open(number) {
-    const item = await table.get(keys.slip(number));
+    const item = await table.get(slipKey(number));
     if (item === undefined) return undefined;
     const slip = toSlip(item);
     const { followUp, household, requests } = slip;
-    const ending = followUp && keys.ending({ origin: followUp.origin, household });
-    const found = await table.getMany([
-      ...requests.map(keys.case),
-      ...(ending === undefined ? [] : [ending]),
-    ]);
+    const ending = followUp && endingKey({ origin: followUp.origin, household });
+    const found = await table.getMany([...requests.map(caseKey), ...(ending === undefined ? [] : [ending])]);
     const cases = found.filter(({ sk }) => sk === 'CASE').map(toCase);
     return {
       slip,

@@ -2,13 +2,14 @@ import type { Gate } from '../../access/store/gate.ts';
 import { areaPath } from '../../base/area-code.ts';
 import { gridOf } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
+import { liveLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import type { WorkHolders } from '../../link/store/work-holders.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import type { Task } from '../rules/task.ts';
 import { maySee, type TaskAtDoor } from '../rules/task-at-door.ts';
 import { gridsHelpedBy } from './help-item.ts';
+import { taskKey, visitsNamingPartition } from './keys.ts';
 import type { TaskStore } from './task-store.ts';
 import { toTask } from './visit-item.ts';
 
@@ -19,11 +20,11 @@ export interface TaskLists {
   inGrid(grid: string, day: Day, gate: Gate): Promise<{ tasks: TaskAtDoor[]; hidden: number }>;
 }
 
-const nameOf = (task: Task): string => keys.task(task).sk;
+const nameOf = (task: Task): string => taskKey(task).sk;
 
 export const taskLists = (table: Table, tasks: TaskStore, holders: WorkHolders): TaskLists => {
   const linkedGrids = async (worker: string): Promise<string[]> => {
-    const links = await allOf(table, { index: 'work', pk: partitions.linksOf(worker) });
+    const links = await allOf(table, { index: 'work', pk: liveLinksPartition(worker) });
     return links.flatMap((item) => {
       const { subject } = toLink(item);
       return subject.type === 'household' ? [gridOf(subject.id)] : [];
@@ -32,7 +33,7 @@ export const taskLists = (table: Table, tasks: TaskStore, holders: WorkHolders):
 
   /** At whatever door: who is asked to talk may serve elsewhere, and so may who has promised to come again. */
   const naming = async (worker: string, day: Day): Promise<TaskAtDoor[]> => {
-    const items = await allOf(table, { index: 'work', pk: partitions.visitsNaming(worker) });
+    const items = await allOf(table, { index: 'work', pk: visitsNamingPartition(worker) });
     const waiting = items.map(toTask).filter(({ expiresOn }) => day < expiresOn);
     const found = await Promise.all(waiting.map((task) => tasks.at(task)));
     return found.flatMap((one) => (one === undefined || one.over ? [] : [one]));

@@ -2,14 +2,16 @@ import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
 import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
-import { keys, lists } from '../../table/keys.ts';
+import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { allOf, type Item, type Table } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { isMuted, type Mute } from '../rules/mute.ts';
 import { asItStands, type Standings } from '../rules/standing.ts';
 import type { Task, TaskRef } from '../rules/task.ts';
 import { type TaskAtDoor, whoMakes } from '../rules/task-at-door.ts';
+import { endingKey, reminderStopKey, taskKey, tasksPartition } from './keys.ts';
 import { taskItem, toMute, toTask } from './visit-item.ts';
 
 /** All open tasks at the doors of a grid. */
@@ -75,7 +77,7 @@ export const taskStore = (
 ): TaskStore => {
   /** Where the household lives now, however often its number has changed. */
   const currentDoor = async (id: HouseholdId, steps = 0): Promise<PresentHousehold | undefined> => {
-    const item = await table.get(keys.household(id));
+    const item = await table.get(householdKey(id));
     const household = item && toHousehold(item);
     if (household?.status !== 'moved') return household;
     return steps === MOST_MOVES ? undefined : currentDoor(household.movedTo, steps + 1);
@@ -83,17 +85,17 @@ export const taskStore = (
 
   const namedIn = async (tasks: readonly Task[]): Promise<ReadonlyMap<string, Worker>> => {
     const names = [...new Set(tasks.flatMap(({ worker }) => worker ?? []))];
-    const items = names.length === 0 ? [] : await table.getMany(names.map(keys.worker));
+    const items = names.length === 0 ? [] : await table.getMany(names.map(workerKey));
     return new Map(items.map(toWorker).map((one) => [one.id, one]));
   };
 
-  const itemsOf = (grid: string) => allOf(table, { pk: lists.tasksIn(grid) });
+  const itemsOf = (grid: string) => allOf(table, { pk: tasksPartition(grid) });
 
   return {
     load: (tasks) => table.load(tasks.map(taskItem)),
     async inGrid(grid, today) {
       const [stored, own, now] = await Promise.all([
-        allOf(table, { pk: lists.householdsIn(grid), begins: 'HH#' }),
+        allOf(table, { pk: householdsPartition(grid), begins: 'HH#' }),
         itemsOf(grid),
         standings(),
       ]);
@@ -115,18 +117,18 @@ export const taskStore = (
       return { households, tasks, mutes, movedTo: movedAway(all, open) };
     },
     async at(ref) {
-      const wanted = [keys.task(ref), keys.ending(ref), keys.mute(ref.household)];
+      const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household)];
       const [items, household, now] = await Promise.all([
         table.getMany(wanted),
         currentDoor(ref.household),
         standings(),
       ]);
-      const found = items.find(({ sk }) => sk === keys.task(ref).sk);
+      const found = items.find(({ sk }) => sk === taskKey(ref).sk);
       if (found === undefined || household === undefined) return undefined;
       const planned = toTask(found);
       const task = asItStands(planned, now) ?? planned;
       const others = numbersOf(household).filter((number) => number !== ref.household);
-      const moved = others.length === 0 ? [] : await table.getMany(others.map(keys.mute));
+      const moved = others.length === 0 ? [] : await table.getMany(others.map(reminderStopKey));
       const named = (await namedIn([task])).get(task.worker ?? '');
       return {
         task,

@@ -6,16 +6,18 @@ import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import { Words } from '../../base/words.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { monthOf } from '../../case/rules/tally.ts';
+import { activityCounterKey } from '../../service/store/keys.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys } from '../../table/keys.ts';
 import type { Item, Table, Write } from '../../table/table.ts';
+import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Task } from '../rules/task.ts';
 import { TriggerRecord } from '../rules/trigger-record.ts';
 import { agendaItem } from './agenda-item.ts';
+import { talkRequestKey, triggerKey } from './keys.ts';
 import { taskItem } from './visit-item.ts';
 
 /** After its last visit has expired. */
@@ -60,7 +62,7 @@ export const triggeredWrites = (opened: OpenedTrigger): Write[] => {
     ...agendasOf(opened),
     ...tasks.slice(0, TASKS_AT_ONCE).map((task) => ({ put: taskItem(task), guard: 'absent' as const })),
     {
-      add: keys.doneTally('TRIGGERS', record.grid, monthOf(record.createdAt), record.id),
+      add: activityCounterKey('TRIGGERS', record.grid, monthOf(record.createdAt), record.id),
       amounts: { [record.kind]: 1 },
     },
   ];
@@ -71,9 +73,9 @@ const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[
   const { record, tasks } = opened;
   const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
   const expiresAt = expiresAfter(startOf(last), KEPT_DAYS);
-  const worry = { words, helper: record.helper, ...keys.worry(record.id), expiresAt };
+  const worry = { words, helper: record.helper, ...talkRequestKey(record.id), expiresAt };
   return [
-    { put: { ...record, ...keys.trigger(record.id), expiresAt }, guard: 'absent' },
+    { put: { ...record, ...triggerKey(record.id), expiresAt }, guard: 'absent' },
     ...triggeredWrites(opened),
     ...(words === undefined ? [] : [{ put: worry, guard: 'absent' as const }]),
   ];
@@ -99,16 +101,16 @@ export const triggerStore = (table: Table): TriggerStore => {
       return record;
     },
     async get(id) {
-      const item = await table.get(keys.trigger(id));
+      const item = await table.get(triggerKey(id));
       return item && toRecord(item);
     },
     async worry(id, reader) {
-      const item = await table.get(keys.worry(id));
+      const item = await table.get(talkRequestKey(id));
       const worry = item && Worry.parse(recordOf(item));
       return worry?.helper === reader ? worry.words : undefined;
     },
     async checkHelper(id) {
-      const item = await table.get(keys.worker(id));
+      const item = await table.get(workerKey(id));
       if (item === undefined || !toWorker(item).active) throw invalid('There is no such worker.', '#/helper');
     },
   };

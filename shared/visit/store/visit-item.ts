@@ -1,12 +1,12 @@
 import { dayOf, startOf } from '../../base/instant.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import type { Item } from '../../table/table.ts';
 import { isCampaign } from '../rules/campaign-id.ts';
 import { Ending } from '../rules/ending.ts';
 import { Mute } from '../rules/mute.ts';
 import { Task } from '../rules/task.ts';
+import { endingKey, reminderStopKey, taskKey, visitsNamingPartition } from './keys.ts';
 
 /** An ending outlives its task, since the engine removes items up to two days late and in no order. */
 const LONGER_DAYS = 30;
@@ -19,25 +19,25 @@ const MUTE_DAYS = 400;
 const named = ({ worker, version = 1, dueOn, origin }: Task) =>
   worker === undefined || isCampaign(origin)
     ? {}
-    : { version, workPk: partitions.visitsNaming(worker), workSk: `${dueOn}#${origin}` };
+    : { version, workPk: visitsNamingPartition(worker), workSk: `${dueOn}#${origin}` };
 
 /** In no index, unless it names somebody: writing it again changes nothing. */
 export const taskItem = (it: Task): Item => ({
   ...it,
   ...named(it),
-  ...keys.task(it),
+  ...taskKey(it),
   expiresAt: expiresAfter(startOf(it.expiresOn), 0),
 });
 
 export const endingItem = (it: Ending, task: Task): Item => ({
   ...it,
-  ...keys.ending(it),
+  ...endingKey(it),
   expiresAt: expiresAfter(startOf(task.expiresOn), LONGER_DAYS),
 });
 
 export const muteItem = (it: Mute): Item => ({
   ...it,
-  ...keys.mute(it.household),
+  ...reminderStopKey(it.household),
   expiresAt: expiresAfter(startOf(dayOf(it.recordedAt)), MUTE_DAYS),
 });
 

@@ -5,11 +5,11 @@ import { Refusal } from '../../base/refusal.ts';
 import type { Sent } from '../../base/sent-before.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { digestOf } from '../../table/digest.ts';
-import { keys } from '../../table/keys.ts';
 import { type Table, WriteRefused } from '../../table/table.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { isSameDeath, type Mute } from '../rules/mute.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
+import { reminderStopKey } from '../store/keys.ts';
 import { triggeredWrites } from '../store/trigger-store.ts';
 import { muteItem, toMute } from '../store/visit-item.ts';
 
@@ -73,7 +73,7 @@ const muteFor = (death: Death, { standing, condolence, at }: Circumstances): Mut
 export const deathStore = (table: Table): DeathStore => {
   const record = async (death: Death, sent: Sent, at: Instant, attempt = 0): Promise<Mute> => {
     const numbers = [death.household, ...(death.formerly ?? [])];
-    const known = (await table.getMany(numbers.map(keys.mute))).map(toMute);
+    const known = (await table.getMany(numbers.map(reminderStopKey))).map(toMute);
     const same = known.find((mute) => isRecorded(mute, death));
     if (same !== undefined) return same;
     const standing = known.find(({ household }) => household === death.household);

@@ -5,9 +5,9 @@ import { openCase } from '../../case/rules/apply-entry.ts';
 import { oneEach, openingWrites } from '../../case/store/case-writes.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
+import { activityCounterKey } from '../../service/store/keys.ts';
 import { serviceWrites } from '../../service/store/service-item.ts';
 import { recordOf } from '../../table/item.ts';
-import { keys } from '../../table/keys.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import { isCampaign } from '../rules/campaign-id.ts';
@@ -16,6 +16,7 @@ import type { Recorded } from '../rules/record-outcome.ts';
 import { gridOfTask, type Task } from '../rules/task.ts';
 import { Visit } from '../rules/visit.ts';
 import { agendaItem } from '../store/agenda-item.ts';
+import { visitKey, visitsEndedKey } from '../store/keys.ts';
 import { slipItem } from '../store/slip-item.ts';
 import { endingItem, taskItem, toEnding } from '../store/visit-item.ts';
 
@@ -37,9 +38,9 @@ export interface OutcomeStore {
 }
 
 const visitWrites = (visit: Visit): Write[] => [
-  { put: { ...visit, ...keys.visit(visit.household, visit.day, visit.origin) }, guard: 'absent' },
+  { put: { ...visit, ...visitKey(visit.household, visit.day, visit.origin) }, guard: 'absent' },
   {
-    add: keys.doneTally('VISITS', gridOfTask(visit), monthOfDay(visit.day), visit.household),
+    add: activityCounterKey('VISITS', gridOfTask(visit), monthOfDay(visit.day), visit.household),
     amounts: { [visit.programme]: 1 },
   },
 ];
@@ -55,7 +56,7 @@ const followUpWrites = (task: Task, at: Instant): Write[] => {
 
 /** One more visit of a campaign is over: the same for every outcome, so the count tells none from another. */
 const campaignWrites = ({ origin, household }: Task): Write[] =>
-  isCampaign(origin) ? [{ add: keys.visitsEnded(origin, household), amounts: { ended: 1 } }] : [];
+  isCampaign(origin) ? [{ add: visitsEndedKey(origin, household), amounts: { ended: 1 } }] : [];
 
 const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] => [
   { put: endingItem(ending, task), guard: 'absent' },
@@ -91,7 +92,7 @@ export const outcomeStore = (table: Table): OutcomeStore => ({
         });
       sameAsFirst(toEnding(error.existing), ending);
       const { visit } = recorded;
-      const item = visit && (await table.get(keys.visit(visit.household, visit.day, visit.origin)));
+      const item = visit && (await table.get(visitKey(visit.household, visit.day, visit.origin)));
       return item && Visit.parse(recordOf(item));
     }
   },

@@ -6,10 +6,10 @@ import { lastNumber } from '../../household/store/last-number.ts';
 import type { WorkHolders } from '../../link/store/work-holders.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
-import { keys } from '../../table/keys.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { type Reminders, remindersFor } from '../rules/reminders.ts';
 import type { TaskAtDoor } from '../rules/task-at-door.ts';
+import { reminderStopKey } from '../store/keys.ts';
 import type { GridBook, TaskStore } from '../store/task-store.ts';
 
 export interface ReminderStore {
@@ -33,7 +33,7 @@ const checksFor = (doors: readonly TaskAtDoor[], { mutes }: GridBook): Write[] =
   const numbers = new Set(doors.flatMap(({ task, household }) => [task.household, household.id]));
   return [...numbers].map((number) => {
     const version = mutes.get(number)?.version;
-    return { check: keys.mute(number), guard: version === undefined ? 'absent' : { version } };
+    return { check: reminderStopKey(number), guard: version === undefined ? 'absent' : { version } };
   });
 };
 

@@ -1,5 +1,5 @@
-import { keys } from '../../table/keys.ts';
 import type { Table } from '../../table/table.ts';
+import { workerKey } from './keys.ts';
 import { toWorker } from './worker-item.ts';
 
 /** Of these workers those who have left: their links wait for a hand-over, and nobody comes. One request, or none. */
@@ -8,7 +8,7 @@ export const leftAmong = async (
   workers: readonly (string | undefined)[],
 ): Promise<ReadonlySet<string>> => {
   const ids = [...new Set(workers.flatMap((id) => id ?? []))];
-  const found = ids.length === 0 ? [] : await table.getMany(ids.map(keys.worker));
+  const found = ids.length === 0 ? [] : await table.getMany(ids.map(workerKey));
   return new Set(
     found
       .map(toWorker)

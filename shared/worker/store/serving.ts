@@ -1,5 +1,5 @@
-import { keys } from '../../table/keys.ts';
 import type { Table } from '../../table/table.ts';
+import { workerKey } from './keys.ts';
 import { toWorker } from './worker-item.ts';
 
 /** Whether the register knows this worker and they are in service: work that is given to anyone else reaches nobody. */
@@ -8,6 +8,6 @@ export type Serves = (worker: string) => Promise<boolean>;
 export const servingOver =
   (table: Table): Serves =>
   async (worker) => {
-    const item = await table.get(keys.worker(worker));
+    const item = await table.get(workerKey(worker));
     return item !== undefined && toWorker(item).active;
   };

@@ -1,13 +1,13 @@
 import { recordOf } from '../../table/item.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import type { Item } from '../../table/table.ts';
 import { Worker } from '../rules/worker.ts';
+import { formerStaffPartition, staffPartition, workerKey } from './keys.ts';
 
 /** Those who left share no partition with those who serve. */
 export const workerItem = (it: Worker): Item => ({
   ...it,
-  ...keys.worker(it.id),
-  areaPk: it.active ? partitions.staff(it.area) : partitions.formerStaff(it.area),
+  ...workerKey(it.id),
+  areaPk: it.active ? staffPartition(it.area) : formerStaffPartition(it.area),
   areaSk: `${it.area}#${it.id}`,
 });
 

@@ -5,12 +5,12 @@ import type { Instant } from '../../base/instant.ts';
 import { notFound } from '../../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import { createOnce } from '../../table/create-once.ts';
-import { keys, partitions } from '../../table/keys.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Query, type Table } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { newWorker } from '../rules/new-worker.ts';
 import type { NewWorker, Worker } from '../rules/worker.ts';
+import { formerStaffPartition, staffPartition, workerKey } from './keys.ts';
 import { toWorker, workerItem } from './worker-item.ts';
 
 export interface WorkerQuestion {
@@ -37,13 +37,13 @@ export interface WorkerStore {
 
 export const workerStore = (table: Table): WorkerStore => {
   const find = async (id: string) => {
-    const item = await table.get(keys.worker(id));
+    const item = await table.get(workerKey(id));
     return item === undefined ? undefined : toWorker(item);
   };
 
   /** A county has one partition; the prefecture has its own offices' and those of its counties. */
   const partsOf = async (area: AreaCode, active: boolean): Promise<Query[]> => {
-    const staff = active ? partitions.staff : partitions.formerStaff;
+    const staff = active ? staffPartition : formerStaffPartition;
     if (kindOfArea(area) !== 'prefecture') return [{ index: 'area', pk: staff(area), begins: area }];
     const codes = [area, ...(await codesBelow(table, area))];
     return codes.map((code) => ({ index: 'area', pk: staff(code) }));
@@ -52,7 +52,7 @@ export const workerStore = (table: Table): WorkerStore => {
   return {
     find,
     async namesOf(ids) {
-      const found = await table.getMany(ids.map(keys.worker));
+      const found = await table.getMany(ids.map(workerKey));
       return new Map(found.map(toWorker).map(({ id, name }) => [id, name]));
     },
     async get(id, gate) {

@@ -3,8 +3,8 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { caseKey } from '../../../shared/case/store/keys.ts';
 import { newUlid } from '../../../shared/runtime/new-ulid.ts';
-import { keys } from '../../../shared/table/keys.ts';
 import type { Scene } from '../journeys/scene.ts';
 import { logLines } from '../log-group.ts';
 import { query } from '../query-api.ts';
@@ -62,7 +62,7 @@ const handedBackIsDone = async (scene: Scene): Promise<boolean> => {
   const { cloud, outputs, resources } = scene;
   const { TableName } = outputs;
   const deadLetters = oneOf(resources, 'AWS::SQS::Queue', 'PublishEventsStreamDeadLetters').name;
-  const broken = { ...keys.case(newUlid(Date.now())), version: 1 };
+  const broken = { ...caseKey(newUlid(Date.now())), version: 1 };
   await cloud.table.send(new PutItemCommand({ TableName, Item: marshall(broken) }));
   await setTimeout(RETRIED_WITHIN_MS);
   const { pk, sk } = broken;

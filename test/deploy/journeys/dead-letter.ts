@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { householdId } from '../../../shared/base/household-id.ts';
-import { keys } from '../../../shared/table/keys.ts';
+import { householdKey } from '../../../shared/household/store/keys.ts';
 import type { Cloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { waitingIn } from '../queue.ts';
@@ -16,7 +16,7 @@ import { oneOf } from '../stack.ts';
 import { GRID, PREFECTURE, type Scene } from './scene.ts';
 
 /** A household that cannot be read: it has a number and a version and nothing else. */
-const broken = { ...keys.household(householdId(GRID, 777)), version: 1 };
+const broken = { ...householdKey(householdId(GRID, 777)), version: 1 };
 
 /** What StartMessageMoveTask does, which the engine does not know. */
 const redrive = async ({ queues }: Cloud, from: string, to: string): Promise<void> => {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { SweepJob } from '../../../shared/jobs/rules/certificate.ts';
-import { type Key, keys } from '../../../shared/table/keys.ts';
+import { noticeKey } from '../../../shared/notification/store/keys.ts';
+import { coverageKey } from '../../../shared/statistics/store/keys.ts';
+import type { Key } from '../../../shared/table/key.ts';
 import { eventually } from '../eventually.ts';
 import { PREFECTURE, type Scene } from './scene.ts';
 
@@ -22,8 +24,8 @@ export const newsIsLost = async (scene: Scene): Promise<Notice> => {
     const { TableName } = scene.outputs;
     return scene.cloud.table.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) }));
   };
-  await remove(keys.notice(notice.to, notice.day, notice.id));
-  await remove(keys.coverage(PREFECTURE));
+  await remove(noticeKey(notice.to, notice.day, notice.id));
+  await remove(coverageKey(PREFECTURE));
   return notice;
 };
 

@@ -3,8 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { householdId } from '../../../shared/base/household-id.ts';
+import { caseCounterKey, entryKey } from '../../../shared/case/store/keys.ts';
 import { newUlid } from '../../../shared/runtime/new-ulid.ts';
-import { keys } from '../../../shared/table/keys.ts';
+import { endingKey, taskKey } from '../../../shared/visit/store/keys.ts';
 import { logLines } from '../log-group.ts';
 import { oneOf } from '../stack.ts';
 import { GRID, type Scene } from './scene.ts';
@@ -16,7 +17,7 @@ const CALLED_WITHIN_MS = 4_000;
 const silent = () => {
   const task = { origin: 'spring-greetings-2026', household: householdId(GRID, 1) };
   const id = newUlid(Date.now());
-  return [keys.task(task), keys.ending(task), keys.entry(id, 1), keys.tally(GRID, '2026-03', id)];
+  return [taskKey(task), endingKey(task), entryKey(id, 1), caseCounterKey(GRID, '2026-03', id)];
 };
 
 /** The filter of the event source is at work: records of which nobody hears move the stream on and call no function. */

@@ -1,8 +1,8 @@
 import { gridOf } from '../../../shared/base/household-id.ts';
-import { keys, lists } from '../../../shared/table/keys.ts';
 import { allOf, type Table } from '../../../shared/table/table.ts';
 import type { Ending } from '../../../shared/visit/rules/ending.ts';
 import { Task } from '../../../shared/visit/rules/task.ts';
+import { endingKey, taskKey, tasksPartition } from '../../../shared/visit/store/keys.ts';
 import { toEnding, toTask } from '../../../shared/visit/store/visit-item.ts';
 
 export interface Checked {
@@ -25,15 +25,15 @@ export const checkTasks = async (
   const sum = { tasks: 0, lost: 0, extra: 0, reverted: 0 };
   const endingsIn = Map.groupBy(endings, ({ household }) => gridOf(household));
   for (const [grid, wanted] of Map.groupBy(planned, ({ household }) => gridOf(household))) {
-    const items = await allOf(table, { pk: lists.tasksIn(grid), begins: `${origin}#` });
+    const items = await allOf(table, { pk: tasksPartition(grid), begins: `${origin}#` });
     const over = new Map(items.filter(({ sk }) => sk.endsWith('#DONE')).map((item) => [item.sk, item]));
     const there = new Map(items.filter(({ sk }) => !sk.endsWith('#DONE')).map((item) => [item.sk, item]));
     const isThere = (task: Task) => {
-      const item = there.get(keys.task(task).sk);
+      const item = there.get(taskKey(task).sk);
       return item !== undefined && JSON.stringify(toTask(item)) === JSON.stringify(Task.parse(task));
     };
     const isOver = (ending: Ending) => {
-      const item = over.get(keys.ending(ending).sk);
+      const item = over.get(endingKey(ending).sk);
       return item !== undefined && toEnding(item).sent === ending.sent;
     };
     const found = wanted.filter(isThere).length;

@@ -7,7 +7,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Key } from '../../../shared/table/keys.ts';
+import type { Key } from '../../../shared/table/key.ts';
 import type { Item } from '../../../shared/table/table.ts';
 
 type Row = Record<string, AttributeValue>;

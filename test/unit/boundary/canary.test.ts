@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findDenied } from '../../../shared/base/find-denied.ts';
 import { eventOf } from '../../../shared/publishing/events-of.ts';
 import { powertoolsLog } from '../../../shared/runtime/log.ts';
-import { indexes } from '../../../shared/table/keys.ts';
+import { indexes } from '../../../shared/table/key.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import {
   CANARY,

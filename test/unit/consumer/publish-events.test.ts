@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { publishEvents } from '../../../functions/consumers/publish-events.ts';
 import { openCase } from '../../../shared/case/rules/apply-entry.ts';
 import { caseItem } from '../../../shared/case/store/case-item.ts';
+import { caseKey } from '../../../shared/case/store/keys.ts';
 import type { StreamRecord } from '../../../shared/publishing/stream-event.ts';
 import type { BusEvent } from '../../../shared/runtime/bus.ts';
-import { keys } from '../../../shared/table/keys.ts';
+import { workerKey } from '../../../shared/worker/store/keys.ts';
 import { aReportEntry } from '../../support/cases.ts';
 import { listeningLog } from '../../support/services.ts';
 
@@ -21,7 +22,7 @@ const written = (item: object, sequence: number): StreamRecord => ({
 
 const reported = (caseId: string, sequence: number) =>
   written(caseItem(openCase(aReportEntry({ caseId }))), sequence);
-const broken = (sequence: number) => written({ ...keys.case(ids[0] ?? ''), version: 1 }, sequence);
+const broken = (sequence: number) => written({ ...caseKey(ids[0] ?? ''), version: 1 }, sequence);
 
 const listeningBus = () => {
   const heard: BusEvent[][] = [];
@@ -57,7 +58,7 @@ describe('the publisher of changes', () => {
 
   it('says nothing of what nobody else may hear', async () => {
     const { heard, publish } = listeningBus();
-    await publishEvents([written({ ...keys.worker('w-1'), version: 1 }, 1)], publish, listeningLog());
+    await publishEvents([written({ ...workerKey('w-1'), version: 1 }, 1)], publish, listeningLog());
     expect(heard).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { householdId } from '../../../shared/base/household-id.ts';
 import { householdItem } from '../../../shared/household/store/household-item.ts';
 import { eventOf } from '../../../shared/publishing/events-of.ts';
 import { rollUp } from '../../../shared/statistics/use-cases/roll-up.ts';
-import { keys } from '../../../shared/table/keys.ts';
+import { workerKey } from '../../../shared/worker/store/keys.ts';
 import { callerOf } from '../../support/call.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import {
@@ -121,9 +121,9 @@ describe('GET /areas/{code}/coverage/gaps', () => {
 describe('a liaison who has left', () => {
   /** What the stream tells of a change of the worker's record, told to the consumer. */
   const turned = async (step: string, body: object) => {
-    const before = await table.get(keys.worker('w-zhuoma'));
+    const before = await table.get(workerKey('w-zhuoma'));
     expect((await call('POST', `/workers/w-zhuoma/${step}`, registrar, { body })).status).toBe(200);
-    const after = await table.get(keys.worker('w-zhuoma'));
+    const after = await table.get(workerKey('w-zhuoma'));
     await rollUpCoverage(queued(eventOf({ before, after, at: MONDAY })), services);
   };
   const gaps = async () =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mendPlaces } from '../../../scripts/restore/mend-places.ts';
 import type { Way } from '../../../shared/notification/rules/way.ts';
+import { queuePartition } from '../../../shared/notification/store/keys.ts';
 import { wayStore } from '../../../shared/notification/store/way-store.ts';
-import { lists } from '../../../shared/table/keys.ts';
 import { allOf, type Item, type Table } from '../../../shared/table/table.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { WAY } from '../../support/letters.ts';
@@ -22,7 +22,7 @@ const way: Way = {
 };
 
 const store = (table: Table) => wayStore(table, () => MONDAY);
-const inboxOf = (table: Table) => allOf(table, { pk: lists.mailOf(ADDRESS) });
+const inboxOf = (table: Table) => allOf(table, { pk: queuePartition(ADDRESS) });
 
 /** The inbox before and after its second notice, which was sent at once. */
 const twoNotices = async () => {

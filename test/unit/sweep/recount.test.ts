@@ -3,7 +3,7 @@ import { recount } from '../../../functions/sweeps/recount.ts';
 import { addMs } from '../../../shared/base/instant.ts';
 import { householdItem } from '../../../shared/household/store/household-item.ts';
 import { recountSums } from '../../../shared/jobs/use-cases/recount-sums.ts';
-import { keys } from '../../../shared/table/keys.ts';
+import { coverageKey } from '../../../shared/statistics/store/keys.ts';
 import { aReportEntry, MONDAY } from '../../support/cases.ts';
 import { aHousehold, COUNTY, FAR_GRID, GRID, PREFECTURE, theTree } from '../../support/register.ts';
 import { testServices } from '../../support/services.ts';
@@ -43,7 +43,7 @@ describe('the nightly recount', () => {
   });
 
   it('counts an area that cannot be summed up, goes on with the others, and says that it is incomplete', async () => {
-    await test.table.load([{ ...keys.coverage(FAR_GRID), area: 'nowhere' }]);
+    await test.table.load([{ ...coverageKey(FAR_GRID), area: 'nowhere' }]);
     await expect(recount(test.services)).rejects.toThrow(/incomplete/);
     const [certificate] = (await test.services.sweeps.list('recount', 1, undefined)).items;
     // The broken row fails its grid, and the village that is summed up from it.
@@ -52,7 +52,7 @@ describe('the nightly recount', () => {
   });
 
   it('counts deadlines again even if sums cannot be made, and the other way round', async () => {
-    await test.table.load([{ ...keys.coverage(FAR_GRID), area: 'nowhere' }]);
+    await test.table.load([{ ...coverageKey(FAR_GRID), area: 'nowhere' }]);
     await expect(recount(test.services)).rejects.toThrow(/incomplete/);
     expect((await test.services.sweeps.list('deadlines', 1, undefined)).items).toMatchObject([
       { expected: 1, complete: true },

@@ -1,0 +1,21 @@
+import type { Day } from '../../base/instant.ts';
+import { CLOCK_SHARDS, type Key, slot } from '../../table/key.ts';
+
+export const linksPartition = (subject: string) => `SUBJECT#${subject}`;
+export const deputiesPartition = (worker: string) => `WORKER#${worker}`;
+/** Live links of a worker by subject, and those that have not begun. */
+export const liveLinksPartition = (worker: string) => `WORKER#${worker}`;
+export const plannedLinksPartition = (worker: string) => `PLANNED#${worker}`;
+/** For whom a worker stands in, by the day on which that is over. */
+export const standingInPartition = (deputy: string) => `DEPUTY#${deputy}`;
+/** Days on which a link or a deputy begins or is over. */
+export const dueLinksClock = (id: string) => `TURN#${slot(id, CLOCK_SHARDS)}`;
+export const dueLinksShard = (shard: number) => `TURN#${shard}`;
+export const linkKey = (subject: string, from: Day, worker: string): Key => ({
+  pk: `SUBJECT#${subject}`,
+  sk: `LINK#${from}#${worker}`,
+});
+export const deputyKey = (worker: string, from: Day, deputy: string): Key => ({
+  pk: `WORKER#${worker}`,
+  sk: `DEPUTY#${from}#${deputy}`,
+});

@@ -1,0 +1,31 @@
+import type { Day } from '../../base/instant.ts';
+import { CLOCK_SHARDS, type Key, slot } from '../../table/key.ts';
+
+export const inboxPartition = (address: string) => `INBOX#${address}`;
+export const queuePartition = (address: string) => `MAIL#${address}`;
+/** Notices that their reader has not seen. */
+export const unreadPartition = (address: string) => `UNREAD#${address}`;
+/** Ways of telling people by the moment of their next attempt. */
+export const channelClock = (wayId: string) => `MAIL#${slot(wayId, CLOCK_SHARDS)}`;
+export const channelShard = (shard: number) => `MAIL#${shard}`;
+export const noticeKey = (to: string, day: Day, id: string): Key => ({
+  pk: inboxPartition(to),
+  sk: `${day}#${id}`,
+});
+export const channelKey = (address: string, id: string): Key => ({
+  pk: queuePartition(address),
+  sk: `WAY#${id}`,
+});
+export const queueHeadKey = (address: string): Key => ({ pk: queuePartition(address), sk: 'HEAD' });
+/** In the order of arrival. */
+export const queuedNoticeKey = (address: string, seq: number): Key => ({
+  pk: queuePartition(address),
+  sk: `OUT#${String(seq).padStart(16, '0')}`,
+});
+/** That a notice has been given its place in that order. */
+export const enqueuedKey = (address: string, id: string): Key => ({
+  pk: queuePartition(address),
+  sk: `ARRIVED#${id}`,
+});
+/** The key pair under which this deployment is known to push services. */
+export const pushKeysKey = (): Key => ({ pk: 'PUSH-KEYS', sk: 'PUSH-KEYS' });
