@@ -1,4 +1,4 @@
-import type { Log } from '../shared/runtime/log.ts';
+import type { Log } from '../shared/base/log.ts';
 
 /** Says nothing while all goes well; a failure in a bench must be seen. */
 export const silentLog: Log = {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import type { Log } from '../shared/runtime/log.ts';
+import type { Log } from '../shared/base/log.ts';
 import { localAws } from './aws.ts';
 
 const WAIT_SECONDS = 20;

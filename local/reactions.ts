@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { consumers } from '../events/consumers.ts';
-import type { Log } from '../shared/runtime/log.ts';
+import type { Log } from '../shared/base/log.ts';
 import { localAws } from './aws.ts';
 import type { Backstage } from './backstage.ts';
 import { loadHandler } from './load-handler.ts';

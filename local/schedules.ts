@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { schedules } from '../events/schedules.ts';
-import type { Log } from '../shared/runtime/log.ts';
+import type { Log } from '../shared/base/log.ts';
 import { loadHandler } from './load-handler.ts';
 
 export interface Schedules {

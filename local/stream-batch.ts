@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { _Record as Change } from '@aws-sdk/client-dynamodb-streams';
 import * as z from 'zod/mini';
-import type { Log } from '../shared/runtime/log.ts';
+import type { Log } from '../shared/base/log.ts';
 
 const MOST_TRIES = 10;
 const LONGEST_PAUSE_MS = 200;

@@ -8,7 +8,7 @@ import {
   ListStreamsCommand,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { Log } from '../shared/runtime/log.ts';
+import type { Log } from '../shared/base/log.ts';
 import { type Reaction, react, sequenceOf } from './stream-batch.ts';
 import type { Checkpoint } from './stream-checkpoint.ts';
 

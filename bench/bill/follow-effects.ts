@@ -5,10 +5,11 @@ import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
 import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
-import { type Change, eventOf } from '../../shared/publishing/events-of.ts';
+import { eventOf } from '../../shared/publishing/events-of.ts';
 import { publishedKeys } from '../../shared/publishing/published-keys.ts';
 import type { BusEvent } from '../../shared/runtime/bus.ts';
 import type { Services } from '../../shared/runtime/services.ts';
+import type { Change } from '../../shared/table/stream-event.ts';
 import { queued } from '../../test/support/sqs.ts';
 import { NO_USE, plus, type Use } from './bill.ts';
 

@@ -1,5 +1,5 @@
-import type { Change } from '../../shared/publishing/events-of.ts';
 import type { Key } from '../../shared/table/key.ts';
+import type { Change } from '../../shared/table/stream-event.ts';
 import type { Item, Table, Write } from '../../shared/table/table.ts';
 
 const keyOf = (write: Write): Key | undefined => {

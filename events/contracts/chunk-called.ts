@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { CampaignId } from '../../shared/base/campaign-id.ts';
 import { Version } from '../../shared/base/id.ts';
-import { CampaignId } from '../../shared/visit/rules/campaign-id.ts';
 import { cloudEvent } from './cloud-event.ts';
 
 /** A chunk of a campaign's plan is to be written: by whoever gets this, once or more often. */

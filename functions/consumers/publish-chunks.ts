@@ -1,11 +1,11 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { CampaignId } from '../../shared/base/campaign-id.ts';
 import { settleCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import { ChunkHeld, type ChunkRef, publishChunk } from '../../shared/campaign/use-cases/publish-chunk.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
-import { CampaignId } from '../../shared/visit/rules/campaign-id.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({

@@ -1,8 +1,9 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
+import type { Log } from '../../shared/base/log.ts';
 import { eventOf } from '../../shared/publishing/events-of.ts';
-import { changeOf, type StreamRecord } from '../../shared/publishing/stream-event.ts';
 import { type BusEvent, busPublisher, type Publish } from '../../shared/runtime/bus.ts';
-import { type Log, powertoolsLog } from '../../shared/runtime/log.ts';
+import { powertoolsLog } from '../../shared/runtime/log.ts';
+import { changeOf, type StreamRecord } from '../../shared/table/stream-event.ts';
 
 /** PutEvents takes ten at once. */
 const AT_ONCE = 10;

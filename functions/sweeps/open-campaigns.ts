@@ -1,3 +1,4 @@
+import { campaignId } from '../../shared/base/campaign-id.ts';
 import { dayOf } from '../../shared/base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import type { Campaign } from '../../shared/campaign/rules/campaign.ts';
@@ -17,7 +18,6 @@ import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { runSweep, unlessOvertaken } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaServices } from '../../shared/runtime/from-environment.ts';
 import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
-import { campaignId } from '../../shared/visit/rules/campaign-id.ts';
 
 /** Gannan, for the holidays of everybody; a festival is for the area that entered it. */
 const PREFECTURE = '623000';

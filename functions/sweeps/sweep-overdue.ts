@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../shared/base/role.ts';
-import { dueStep } from '../../shared/case/rules/due-step.ts';
 import { takeStep } from '../../shared/case/rules/take-step.ts';
+import { dueStep } from '../../shared/case/rules/timing/due-step.ts';
 import { toCase } from '../../shared/case/store/case-item.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';

@@ -1,6 +1,7 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { METRICS, type MetricName } from '../../shared/runtime/metric.ts';
+import type { MetricName } from '../../shared/base/log.ts';
+import { METRICS } from '../../shared/runtime/metric.ts';
 import type { ServiceContext } from './service-context.ts';
 import { FIVE_MINUTES } from './watch.ts';
 

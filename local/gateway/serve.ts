@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Log } from '../../shared/runtime/log.ts';
+import type { Log } from '../../shared/base/log.ts';
 import type { Authorize } from './authorize.ts';
 import { type Found, targetFinder } from './find-target.ts';
 import { gatewayEvent } from './gateway-event.ts';

@@ -1,5 +1,5 @@
+import type { Log } from '../base/log.ts';
 import { Refusal, statusOf } from '../base/refusal.ts';
-import type { Log } from '../runtime/log.ts';
 import { SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 

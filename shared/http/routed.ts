@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
+import type { Log } from '../base/log.ts';
 import { notFound } from '../base/refusal.ts';
-import type { Log } from '../runtime/log.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import { problem } from './problem.ts';
 

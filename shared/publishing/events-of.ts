@@ -8,16 +8,10 @@ import { toChunk } from '../campaign/store/chunk-item.ts';
 import type { Case } from '../case/rules/case.ts';
 import { toCase } from '../case/store/case-item.ts';
 import { toNotice } from '../notification/store/inbox-store.ts';
+import type { Change } from '../table/stream-event.ts';
 import type { Item } from '../table/table.ts';
 import { toWorker } from '../worker/store/worker-item.ts';
 import { publishedKeys } from './published-keys.ts';
-
-/** An item of the table before and after a write; one of them is missing when it came or went. */
-export interface Change {
-  readonly before: Item | undefined;
-  readonly after: Item | undefined;
-  readonly at: string;
-}
 
 const frame = (id: string, time: string) =>
   ({ specversion: '1.0', id, source: 'doorstep', time, datacontenttype: 'application/json' }) as const;

@@ -1,10 +1,10 @@
 import { type AccessLog, accessLog } from '../access/store/access-log.ts';
 import { type BulletinStore, bulletinStore } from '../access/store/bulletin-store.ts';
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import { type CaseLists, caseLists } from '../case/store/case-lists.ts';
 import { type CaseStore, caseStore } from '../case/store/case-store.ts';
 import { type FollowUpStore, followUpStore } from '../case/store/follow-up-store.ts';
-import { type AttachmentLinks, attachmentLinks } from '../case/use-cases/attachment-links.ts';
 import { type CurrentNumbers, currentNumbers } from '../household/store/current-numbers.ts';
 import { type SweepStore, sweepStore } from '../jobs/store/sweep-store.ts';
 import { type LiaisonsOf, liaisonsOver } from '../link/store/liaisons.ts';
@@ -12,7 +12,7 @@ import { type InboxStore, inboxStore } from '../notification/store/inbox-store.t
 import { type BoardStore, boardStore } from '../statistics/store/board-store.ts';
 import type { Table } from '../table/table.ts';
 import { type Serves, servingOver } from '../worker/store/serving.ts';
-import type { Log } from './log.ts';
+import { type AttachmentLinks, attachmentLinks } from './attachment-links.ts';
 import { newUlid } from './new-ulid.ts';
 
 /** What every entry point may use: the cases, who may see them, the clock, new ids and the log. */

@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import { dynamoTable } from '../table/dynamo-table.ts';
 import type { Table } from '../table/table.ts';
 import { environment } from './environment.ts';
-import { type Log, powertoolsLog } from './log.ts';
+import { powertoolsLog } from './log.ts';
 import type { Services } from './services.ts';
 
 let given: Services | undefined;

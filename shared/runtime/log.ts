@@ -1,16 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { type MetricName, metricLine } from './metric.ts';
-
-/** Structured lines with ids and counts; never a record, a body, a name or a free text. */
-export interface Log {
-  info(message: string, facts?: Facts): void;
-  /** `error`'s name and place are kept; its message is not, because it may quote a record. */
-  failed(message: string, error: unknown, facts?: Facts): void;
-  /** A number that an alarm watches; only said when there is something to count. */
-  counted(name: MetricName, value: number): void;
-}
-
-type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
+import type { Log } from '../base/log.ts';
+import { metricLine } from './metric.ts';
 
 const placeOf = (error: unknown): { error: string; at: string | undefined } =>
   error instanceof Error

@@ -1,9 +1,9 @@
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import { type PushKeyStore, pushKeyStore } from '../notification/store/push-keys.ts';
 import { type WayStore, wayStore } from '../notification/store/way-store.ts';
 import type { Table } from '../table/table.ts';
 import { type Core, coreOver } from './core.ts';
-import type { Log } from './log.ts';
 
 /** By which ways people are told that something is new. */
 export interface Messaging {

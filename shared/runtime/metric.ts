@@ -1,5 +1,4 @@
-/** Numbers that an alarm watches; infra reads the same names. */
-export type MetricName = 'MessagesGivenUp';
+import type { MetricName } from '../base/log.ts';
 
 export const METRICS = { namespace: 'Doorstep', dimensions: { service: 'doorstep' } } as const;
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import { type NewsDesk, newsDesk } from '../notification/use-cases/news-desk.ts';
 import type { Table } from '../table/table.ts';
-import type { Log } from './log.ts';
 import { type MessageServices, messageServicesOver } from './messaging.ts';
 
 /** What tells people of cases: beside inboxes and messages, the rules by which a timeline becomes a case. */

@@ -1,11 +1,11 @@
 import { type AreaStore, areaStore } from '../area/store/area-store.ts';
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import { type HouseholdStore, householdStore } from '../household/store/household-store.ts';
 import { type ServiceStore, serviceStore } from '../service/store/service-store.ts';
 import { type DoneCounts, doneCounts } from '../statistics/store/done-counts.ts';
 import type { Table } from '../table/table.ts';
 import { type Core, coreOver } from './core.ts';
-import type { Log } from './log.ts';
 
 /** What boards, lists and the register of services need: of the other registers, whose door or area it is. */
 export interface OversightServices extends Core {

@@ -1,8 +1,8 @@
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import { wayStore } from '../notification/store/way-store.ts';
 import type { Table } from '../table/table.ts';
 import { type Core, coreOver } from './core.ts';
-import type { Log } from './log.ts';
 import type { Messaging } from './messaging.ts';
 import { type Registers, registersOver } from './registers.ts';
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import { type NewsDesk, newsDesk } from '../notification/use-cases/news-desk.ts';
 import { serviceStore } from '../service/store/service-store.ts';
 import { doneCounts } from '../statistics/store/done-counts.ts';
@@ -6,7 +7,6 @@ import type { Table } from '../table/table.ts';
 import type { SlipNumber } from '../visit/rules/slip-number.ts';
 import { newSlipNumber } from '../visit/use-cases/new-slip-number.ts';
 import { coreOver } from './core.ts';
-import type { Log } from './log.ts';
 import { type Messaging, messagingOver } from './messaging.ts';
 import type { OversightServices } from './oversight-services.ts';
 import { type Registers, registersOver } from './registers.ts';

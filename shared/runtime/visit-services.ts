@@ -1,7 +1,7 @@
 import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
 import type { Table } from '../table/table.ts';
 import { type DoorServices, doorServicesOver } from './door-services.ts';
-import type { Log } from './log.ts';
 import { type Visiting, visitingOver } from './visiting.ts';
 
 /** What slips, calendars, campaigns and reminders need: of the registers whose door it is, and all of visits. */

@@ -1,4 +1,4 @@
-import type { Log } from '../../shared/runtime/log.ts';
+import type { Log } from '../../shared/base/log.ts';
 import { type Services, servicesOver } from '../../shared/runtime/services.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { MONDAY } from './cases.ts';

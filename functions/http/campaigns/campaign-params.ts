@@ -1,4 +1,4 @@
 import * as z from 'zod/mini';
-import { CampaignId } from '../../../shared/visit/rules/campaign-id.ts';
+import { CampaignId } from '../../../shared/base/campaign-id.ts';
 
 export const CampaignParams = z.strictObject({ campaignId: CampaignId });

@@ -1,9 +1,9 @@
 import { areaPath } from '../../../shared/base/area-code.ts';
+import { campaignId } from '../../../shared/base/campaign-id.ts';
 import { listHolidays } from '../../../shared/calendar/rules/list-holidays.ts';
 import { CampaignLine } from '../../../shared/campaign/rules/campaign-view.ts';
 import { pageOf } from '../../../shared/http/page-query.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
-import { campaignId } from '../../../shared/visit/rules/campaign-id.ts';
 import { endpoint } from './endpoint.ts';
 import { festivalsFor, ofYear } from './of-year.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { Instant } from '../../../shared/base/instant.ts';
-import { clocksOf } from '../../../shared/case/rules/clocks-of.ts';
-import { DeadlineView, deadlineView, returnView } from '../../../shared/case/rules/deadline-view.ts';
+import { clocksOf } from '../../../shared/case/rules/timing/clocks-of.ts';
+import { DeadlineView, deadlineView, returnView } from '../../../shared/case/rules/timing/deadline-view.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import { CaseParams } from './case-step.ts';
 import { endpoint } from './endpoint.ts';

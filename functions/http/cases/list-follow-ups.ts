@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Exchange, exchangesOf } from '../../../shared/case/rules/exchange.ts';
+import { Exchange, exchangesOf } from '../../../shared/case/rules/follow-up/exchange.ts';
 import { CaseParams } from './case-step.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { areaOfPath } from '../../../shared/base/area-code.ts';
 import { dayOf, Instant } from '../../../shared/base/instant.ts';
 import { isOpen } from '../../../shared/case/rules/case.ts';
-import { clocksOf } from '../../../shared/case/rules/clocks-of.ts';
-import { lastQuarter, monthsSince, sumOfFared } from '../../../shared/case/rules/simulate.ts';
+import { clocksOf } from '../../../shared/case/rules/timing/clocks-of.ts';
 import { DraftRules, withDraft } from '../../../shared/deadline/rules/draft-rules.ts';
 import { RULES } from '../../../shared/deadline/rules/rule-book.ts';
+import { lastQuarter, monthsSince, sumOfFared } from '../../../shared/statistics/rules/simulate.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Each takes one request for its timeline, so a page stays within a few seconds. */

@@ -3,9 +3,9 @@ import type { Gate } from '../../../shared/access/store/gate.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
+import { Origin } from '../../../shared/base/origin.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import type { DoorServices } from '../../../shared/runtime/door-services.ts';
-import { Origin } from '../../../shared/visit/rules/task.ts';
 import { maySee } from '../../../shared/visit/rules/task-at-door.ts';
 import { visitorOf } from './visitor-of.ts';
 

@@ -3,8 +3,8 @@ import { sentOf } from '../../../shared/access/store/sent-of.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
+import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
-import { Origin } from '../../../shared/visit/rules/task.ts';
 import { endpoint } from './endpoint.ts';
 
 const BACK_DAYS = 366;

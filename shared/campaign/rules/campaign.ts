@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
+import { CampaignId } from '../../base/campaign-id.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
 import { HolidayCalendar } from '../../calendar/rules/holiday.ts';
 import { TwoNames } from '../../calendar/rules/overlay.ts';
-import { CampaignId } from '../../visit/rules/campaign-id.ts';
 import { CampaignRule } from './campaign-rules.ts';
 import { PlanSummary } from './plan-summary.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { CampaignId } from '../../base/campaign-id.ts';
 import { Version } from '../../base/id.ts';
 import { addMs, Instant } from '../../base/instant.ts';
-import { CampaignId } from '../../visit/rules/campaign-id.ts';
 
 const common = {
   campaign: CampaignId,

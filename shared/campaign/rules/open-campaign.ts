@@ -1,10 +1,10 @@
 import type { AreaCode } from '../../base/area-code.ts';
+import { campaignId } from '../../base/campaign-id.ts';
 import { addDays, type Day, type Instant } from '../../base/instant.ts';
 import type { Holiday } from '../../calendar/rules/holiday.ts';
 import { listHolidays } from '../../calendar/rules/list-holidays.ts';
 import type { EnteredHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { campaignId } from '../../visit/rules/campaign-id.ts';
 import type { CampaignIn } from './campaign.ts';
 import { type CampaignRule, type CampaignRules, ruleFor } from './campaign-rules.ts';
 import { windowBefore } from './visit-days.ts';

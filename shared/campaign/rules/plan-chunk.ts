@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { CampaignId } from '../../base/campaign-id.ts';
 import { HouseholdId } from '../../base/household-id.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { addDays } from '../../base/instant.ts';
-import { CampaignId } from '../../visit/rules/campaign-id.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import type { CampaignIn } from './campaign.ts';
 import type { PlannedVisit } from './plan.ts';

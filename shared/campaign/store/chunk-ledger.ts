@@ -1,7 +1,7 @@
+import type { CampaignId } from '../../base/campaign-id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
-import type { CampaignId } from '../../visit/rules/campaign-id.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { type Call, type Chunk, callsFor } from '../rules/chunk.ts';

@@ -1,5 +1,6 @@
 import type { Gate } from '../../access/store/gate.ts';
 import { areaOfPath } from '../../base/area-code.ts';
+import { campaignId } from '../../base/campaign-id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
@@ -9,7 +10,6 @@ import type { CurrentNumbers } from '../../household/store/current-numbers.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
-import { campaignId } from '../../visit/rules/campaign-id.ts';
 import { withdrawHoliday } from '../rules/withdraw-holiday.ts';
 import { toCampaign } from './campaign-item.ts';
 import { holidayItem, holidayPlace, placeItem, toHoliday } from './holiday-item.ts';

@@ -1,5 +1,5 @@
+import type { CampaignId } from '../../base/campaign-id.ts';
 import { type Key, pad, padded } from '../../table/key.ts';
-import type { CampaignId } from '../../visit/rules/campaign-id.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 
 export const holidaysPartition = (year: number | string) => `HOLIDAYS#${year}`;

@@ -1,9 +1,9 @@
+import type { CampaignId } from '../../base/campaign-id.ts';
 import { startOf } from '../../base/instant.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item, Table } from '../../table/table.ts';
-import type { CampaignId } from '../../visit/rules/campaign-id.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 import type { Campaign } from '../rules/campaign.ts';
 import { LoadPart } from '../rules/load-part.ts';

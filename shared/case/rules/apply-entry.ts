@@ -1,6 +1,5 @@
 import { conflict } from '../../base/refusal.ts';
 import type { Case } from './case.ts';
-import { acceptClock, calendarOf } from './case-time.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import * as addressing from './steps/addressing.ts';
 import * as counting from './steps/counting.ts';
@@ -12,6 +11,7 @@ import * as intake from './steps/intake.ts';
 import * as lasting from './steps/lasting.ts';
 import * as merging from './steps/merging.ts';
 import * as watching from './steps/watching.ts';
+import { acceptClock, calendarOf } from './timing/case-time.ts';
 
 /** The case that a report opens. */
 export const openCase = (entry: EntryOf<'reported'>): Case => {

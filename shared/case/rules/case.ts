@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { Answer, AssigneeId, Rung } from '../../base/vocabulary.ts';
-import { CaseClock } from './case-clock.ts';
-import { FollowUp } from './follow-up.ts';
+import { FollowUp } from './follow-up/follow-up.ts';
 import { Opening } from './opening.ts';
 import { OutcomeCheck } from './outcome.ts';
+import { CaseClock } from './timing/case-clock.ts';
 
 /** What every case has, whatever its status: the skeleton, without a word of text and without a person's name. */
 const common = {

@@ -5,9 +5,9 @@ import { CaseArea } from '../../base/vocabulary.ts';
 import { COVERED_UP_TO } from '../../calendar/rules/prefecture-calendar.ts';
 import { RULES } from '../../deadline/rules/rule-book.ts';
 import { areaOfSubject } from '../../programme/rules/subject.ts';
-import { limitsOf } from './case-time.ts';
 import type { EntryOf } from './entry.ts';
 import type { Report } from './report.ts';
+import { limitsOf } from './timing/case-time.ts';
 
 /** The first entry of a timeline. `digest` tells a report sent again from another one under the same id. */
 export const reportEntry = (report: Report, digest: string, by: Actor, at: Instant): EntryOf<'reported'> => {

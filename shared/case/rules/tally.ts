@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '../../base/instant.ts';
 import { type Case, isOpen } from './case.ts';
-import { markedColour } from './case-clock.ts';
+import { markedColour } from './timing/case-clock.ts';
 
 /** Where a case stands on a board: opened = open + closed + merged + withdrawn. Open ones by stage and colour. */
 export const cellOf = (it: Case): string => {

@@ -5,9 +5,9 @@ import { AssigneeId, CaseArea, CaseResult, Programme, Rung } from '../../base/vo
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { type Case, isOpen } from './case.ts';
-import { clockColour } from './case-clock.ts';
 import { Entry } from './entry.ts';
 import { OutcomeCheck } from './outcome.ts';
+import { clockColour } from './timing/case-clock.ts';
 
 /** An unsettled order, without who asked and who answered. */
 const FollowUpState = z.object({

@@ -2,9 +2,9 @@ import { townshipOf } from '../../base/area-code.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item } from '../../table/table.ts';
 import { Case, isOpen } from '../rules/case.ts';
-import { nextLook } from '../rules/due-step.ts';
 import { Entry } from '../rules/entry.ts';
 import { monthOf } from '../rules/tally.ts';
+import { nextLook } from '../rules/timing/due-step.ts';
 import {
   caseClock,
   caseKey,

@@ -7,7 +7,7 @@ import { listPage } from '../../table/pager.ts';
 import { allOf, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
 import { monthOf } from '../rules/tally.ts';
-import { waitsFor } from '../rules/waits-for.ts';
+import { waitsFor } from '../rules/timing/waits-for.ts';
 import { toCase } from './case-item.ts';
 import {
   casesAboutPartition,

@@ -5,7 +5,7 @@ import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item, Write } from '../../table/table.ts';
 import type { Case } from '../rules/case.ts';
-import { FollowUp } from '../rules/follow-up.ts';
+import { FollowUp } from '../rules/follow-up/follow-up.ts';
 import { followUpKey, ordersPartition } from './keys.ts';
 
 /** An unsettled order as the list of its level shows it: whose case, which stage of the exchange, until when. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/instant.ts';
 import { isOpen } from '../../case/rules/case.ts';
-import { heldSince } from '../../case/rules/held-since.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
+import { heldSince } from '../../case/rules/timing/held-since.ts';
 import { toCase, toEntry } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
 import { caseKey, workPartition } from '../../case/store/keys.ts';

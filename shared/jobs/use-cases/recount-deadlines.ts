@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../base/role.ts';
-import { recountStep } from '../../case/rules/recount-step.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
+import { recountStep } from '../../case/rules/timing/recount-step.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { putInPlace } from '../../case/use-cases/put-in-place.ts';
 import type { Core } from '../../runtime/core.ts';

@@ -1,8 +1,8 @@
 import { type MessageEnvironment, messageEnvironment } from '../../runtime/environment.ts';
+import { mailLogin } from '../../runtime/mail-login.ts';
 import type { MessageServices } from '../../runtime/messaging.ts';
 import type { Carry } from './carry.ts';
 import { mailCarrier } from './mail.ts';
-import { mailLogin } from './mail-login.ts';
 import { pushCarrier } from './web-push.ts';
 import { webhookCarrier } from './webhook.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Instant } from '../../base/instant.ts';
+import type { MailLogin } from '../../runtime/mail-login.ts';
 import type { Carry } from './carry.ts';
-import type { MailLogin } from './mail-login.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 

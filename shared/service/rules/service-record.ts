@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
 import { Ulid } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../base/vocabulary.ts';
 import { Subject } from '../../programme/rules/subject.ts';
-import { Origin } from '../../visit/rules/task.ts';
 
 export const serviceKinds = [
   'matter-done',

@@ -3,9 +3,10 @@ import { AreaCode } from '../../base/area-code.ts';
 import { HouseholdId } from '../../base/household-id.ts';
 import { Version } from '../../base/id.ts';
 import { Day, dayOf, Instant, startOf } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { nextWorkingDay, previousWorkingDay, type WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { nextOfficeMoment } from '../../deadline/rules/office-hours.ts';
-import { Origin, type Task } from './task.ts';
+import type { Task } from './task.ts';
 
 /**
  * Where and on which days somebody has to be reminded of tasks, since the tasks themselves are in no index: one for a

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { HouseholdId } from '../../base/household-id.ts';
 import { Version } from '../../base/id.ts';
 import { addDays, Day, Instant } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
-import { Origin, type Task } from './task.ts';
+import type { Task } from './task.ts';
 
 /** A death in a household: whatever was planned for it until then reminds nobody any more. Names no person. */
 export const Mute = z.strictObject({

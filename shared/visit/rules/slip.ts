@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
 import { Day, dayOf } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { type Case, isOpen } from '../../case/rules/case.ts';
 import { SlipNumber } from './slip-number.ts';
-import { Origin, TaskRef } from './task.ts';
+import { TaskRef } from './task.ts';
 
 /** 照单兑现: what was agreed at a door, under a public number. It points to the records and repeats nothing of them. */
 export const Slip = z.strictObject({

@@ -1,8 +1,8 @@
+import { isCampaign } from '../../base/campaign-id.ts';
 import type { WorkerId } from '../../base/id.ts';
 import type { Day } from '../../base/instant.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
-import { isCampaign } from './campaign-id.ts';
 import type { Task } from './task.ts';
 
 /** A task with the household as it is today, which may have another number by now than when it was planned. */

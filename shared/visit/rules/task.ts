@@ -3,23 +3,10 @@ import type { GridCode } from '../../base/area-code.ts';
 import { gridOf, HouseholdId } from '../../base/household-id.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../base/vocabulary.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
-
-/**
- * What a task comes from: the id of a campaign (`mid-autumn-2026`) or of a trigger (a ULID), `.2` and `.3` for the
- * second and third visit that the trigger makes, and `.f1` ... `.f9` for the visits that follow up on it.
- */
-export const Origin = z
-  .string()
-  .check(
-    z.regex(
-      /^[A-Za-z0-9][A-Za-z0-9-]{2,47}(\.[23])?(\.f[1-9])?$/,
-      'Send the id of a campaign or a trigger, as the list of tasks shows it.',
-    ),
-  );
-export type Origin = z.infer<typeof Origin>;
 
 /**
  * One visit to make: whom, why, what is on offer, from when to when. Never changed once it is written, so that a chunk

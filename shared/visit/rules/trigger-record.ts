@@ -3,6 +3,7 @@ import { GridCode } from '../../base/area-code.ts';
 import { gridOf, HouseholdId } from '../../base/household-id.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { addDays, dayOf, Instant } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import type { Sent } from '../../base/sent-before.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
@@ -10,7 +11,7 @@ import { dueAt } from '../../deadline/rules/due-at.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
 import { DEFAULT_TRIGGERS } from './default-triggers.ts';
 import type { NewTrigger } from './new-trigger.ts';
-import { Origin, type Task } from './task.ts';
+import type { Task } from './task.ts';
 import { TriggerKind } from './trigger.ts';
 
 /** A trigger as it is kept: enough to make its tasks again, and nothing that anybody said. */

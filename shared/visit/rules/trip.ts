@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { gridOf, HouseholdId } from '../../base/household-id.ts';
 import { WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../base/vocabulary.ts';
-import { Origin } from './task.ts';
 import { stateOf, type TaskAtDoor } from './task-at-door.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
+import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../base/vocabulary.ts';
 import { GivenService } from '../../service/rules/service-record.ts';
 import { SlipNumber } from './slip-number.ts';
-import { Origin, TaskRef } from './task.ts';
+import { TaskRef } from './task.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /**

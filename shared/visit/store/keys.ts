@@ -1,8 +1,8 @@
+import { type CampaignId, partsOfCampaign } from '../../base/campaign-id.ts';
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
 import { activityPartition } from '../../service/store/keys.ts';
 import { CLOCK_SHARDS, COUNTER_SLICES, type Key, slot } from '../../table/key.ts';
-import { type CampaignId, partsOfCampaign } from '../rules/campaign-id.ts';
 
 interface TaskKey {
   readonly origin: string;

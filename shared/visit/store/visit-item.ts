@@ -1,8 +1,8 @@
+import { isCampaign } from '../../base/campaign-id.ts';
 import { dayOf, startOf } from '../../base/instant.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item } from '../../table/table.ts';
-import { isCampaign } from '../rules/campaign-id.ts';
 import { Ending } from '../rules/ending.ts';
 import { Mute } from '../rules/mute.ts';
 import { Task } from '../rules/task.ts';

@@ -1,3 +1,4 @@
+import { isCampaign } from '../../base/campaign-id.ts';
 import { type Instant, monthOfDay } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
@@ -10,7 +11,6 @@ import { serviceWrites } from '../../service/store/service-item.ts';
 import { recordOf } from '../../table/item.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { newAgenda } from '../rules/agenda.ts';
-import { isCampaign } from '../rules/campaign-id.ts';
 import type { Ending } from '../rules/ending.ts';
 import type { Recorded } from '../rules/record-outcome.ts';
 import { gridOfTask, type Task } from '../rules/task.ts';

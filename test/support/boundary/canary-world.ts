@@ -1,7 +1,7 @@
 import { householdItem } from '../../../shared/household/store/household-item.ts';
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { linkItem } from '../../../shared/link/store/link-item.ts';
-import type { Change } from '../../../shared/publishing/events-of.ts';
+import type { Change } from '../../../shared/table/stream-event.ts';
 import type { Item, Table, Write } from '../../../shared/table/table.ts';
 import { slipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { workerItem } from '../../../shared/worker/store/worker-item.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { lineOf } from '../../../shared/base/area-code.ts';
 import { gridOf } from '../../../shared/base/household-id.ts';
 import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
-import { markedColour } from '../../../shared/case/rules/case-clock.ts';
+import { markedColour } from '../../../shared/case/rules/timing/case-clock.ts';
 import { toCase } from '../../../shared/case/store/case-item.ts';
 import { coverageOf } from '../../../shared/household/rules/coverage.ts';
 import { toHousehold } from '../../../shared/household/store/household-item.ts';

@@ -7,7 +7,7 @@ import { COVERED_UP_TO, calendarUpTo } from '../../../shared/calendar/rules/pref
 import { foldCase, openCase } from '../../../shared/case/rules/apply-entry.ts';
 import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
 import type { Entry } from '../../../shared/case/rules/entry.ts';
-import { recountStep } from '../../../shared/case/rules/recount-step.ts';
+import { recountStep } from '../../../shared/case/rules/timing/recount-step.ts';
 import { aReportEntry, COLLEAGUE, HANDLER, SUPERVISOR, steps, WORKER } from '../../support/cases.ts';
 import { momentBetween } from '../../support/clock-histories.ts';
 import { BEFORE_2026, stepUnder } from '../../support/known-calendars.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mailLogin } from '../../../shared/notification/use-cases/mail-login.ts';
+import { mailLogin } from '../../../shared/runtime/mail-login.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lastQuarter, monthsSince } from '../../../shared/case/rules/simulate.ts';
+import { lastQuarter, monthsSince } from '../../../shared/statistics/rules/simulate.ts';
 import type { Claims } from '../../support/call.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { people, prefecture } from '../../support/oversight.ts';

@@ -1,9 +1,9 @@
 import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { isBelow, type Rung } from '../../../base/vocabulary.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
-import { calendarOf, returnDueAt } from '../case-time.ts';
 import { commonSuperior } from '../common-superior.ts';
 import { type Fold, inStatus } from '../fold.ts';
+import { calendarOf, returnDueAt } from '../timing/case-time.ts';
 
 /** Where a timeline does not say who the sides were: units of the townships and of the county meet at the county. */
 const UNTOLD: Rung = 'county';

@@ -1,7 +1,7 @@
 import { conflict } from '../../../base/refusal.ts';
 import { isOpen } from '../case.ts';
-import { calendarOf, countedAgain } from '../case-time.ts';
 import type { Fold } from '../fold.ts';
+import { calendarOf, countedAgain } from '../timing/case-time.ts';
 
 /** The notice of another year has arrived; what was promised moves later at most, what has run out stays. */
 export const recounted: Fold<'recounted'> = (it, entry) => {

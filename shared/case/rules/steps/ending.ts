@@ -2,10 +2,10 @@ import { addMs } from '../../../base/instant.ts';
 import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { type CaseResult, rungAbove } from '../../../base/vocabulary.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
-import { calendarOf, startOver } from '../case-time.ts';
 import type { EntryOf } from '../entry.ts';
 import { type Fold, inStatus } from '../fold.ts';
 import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
+import { calendarOf, startOver } from '../timing/case-time.ts';
 
 export const ATTEMPTS_ENOUGH = 3;
 

@@ -3,7 +3,7 @@ import { conflict, invalid, notAllowed, notFound } from '../../../base/refusal.t
 import { isBelow, type Rung } from '../../../base/vocabulary.ts';
 import { type Case, isOpen } from '../case.ts';
 import type { Fold } from '../fold.ts';
-import { type FollowUp, MOST_FOLLOW_UPS } from '../follow-up.ts';
+import { type FollowUp, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
 
 /** A date further away than this is no order. */
 const LONGEST_MS = 60 * 86_400_000;

@@ -1,8 +1,15 @@
 import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
 import { formatLimit, type Limit, parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, skeletonOf } from '../case.ts';
-import { calendarOf, extendClock, limitsOf, pauseClock, resumeClock, verifyClock } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
+import {
+  calendarOf,
+  extendClock,
+  limitsOf,
+  pauseClock,
+  resumeClock,
+  verifyClock,
+} from '../timing/case-time.ts';
 
 export const started: Fold<'started'> = (it) => {
   const from = inStatus(it, 'assigned', 'reopened');

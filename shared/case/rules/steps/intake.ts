@@ -1,8 +1,8 @@
 import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { skeletonOf } from '../case.ts';
-import { toldBefore } from '../case-clock.ts';
-import { calendarOf, resolveClock, returnDueAt } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
+import { toldBefore } from '../timing/case-clock.ts';
+import { calendarOf, resolveClock, returnDueAt } from '../timing/case-time.ts';
 
 export const accepted: Fold<'accepted'> = (it, entry) => {
   const from = inStatus(it, 'reported');

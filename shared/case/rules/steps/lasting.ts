@@ -1,9 +1,9 @@
 import { addMs } from '../../../base/instant.ts';
 import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
-import { calendarOf, startOver } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
 import { OUTCOME_AFTER_MS } from '../outcome.ts';
+import { calendarOf, startOver } from '../timing/case-time.ts';
 
 export const asked: Fold<'outcome-asked'> = (it, { at }) => {
   const from = inStatus(it, 'closed');

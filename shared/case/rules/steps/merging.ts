@@ -1,7 +1,7 @@
 import { conflict, invalid } from '../../../base/refusal.ts';
 import { isOpen, skeletonOf } from '../case.ts';
-import { acceptClock, calendarOf, promised, resolveClock } from '../case-time.ts';
 import { type Fold, inStatus } from '../fold.ts';
+import { acceptClock, calendarOf, promised, resolveClock } from '../timing/case-time.ts';
 
 /** Only what nobody works on yet is merged; each reporter keeps the own number, which points to the other case. */
 export const merged: Fold<'merged'> = (it, { into, at }) => {

@@ -2,10 +2,10 @@ import { conflict } from '../../../base/refusal.ts';
 import { SYSTEM } from '../../../base/role.ts';
 import type { Rung } from '../../../base/vocabulary.ts';
 import { isOpen } from '../case.ts';
-import { withStep } from '../case-clock.ts';
 import type { EntryOf } from '../entry.ts';
 import type { Fold } from '../fold.ts';
-import type { FollowUp } from '../follow-up.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
+import { withStep } from '../timing/case-clock.ts';
 
 /** A note or a file changes nothing but the timeline, and is welcome after the end too. */
 export const noted: Fold<'noted'> = (it) => it;

@@ -1,8 +1,8 @@
-import type { Instant } from '../../base/instant.ts';
-import { applyEntry, openCase } from './apply-entry.ts';
-import { type Case, isOpen } from './case.ts';
+import type { Instant } from '../../../base/instant.ts';
+import { applyEntry, openCase } from '../apply-entry.ts';
+import { type Case, isOpen } from '../case.ts';
+import type { Entry } from '../entry.ts';
 import type { CaseClock } from './case-clock.ts';
-import type { Entry } from './entry.ts';
 
 /** A clock of a case from its start to its end; without `endedAt` it still runs. */
 export interface ClockSpan {

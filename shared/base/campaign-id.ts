@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Day } from '../../base/instant.ts';
+import type { Day } from './instant.ts';
 
 /** A holiday of a year: `mid-autumn-2026`, or the number of a local festival and the year. Tasks carry it as origin. */
 export const CampaignId = z

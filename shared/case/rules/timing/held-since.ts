@@ -1,5 +1,5 @@
-import type { Instant } from '../../base/instant.ts';
-import type { Entry } from './entry.ts';
+import type { Instant } from '../../../base/instant.ts';
+import type { Entry } from '../entry.ts';
 
 /** When the case came to its present assignee. */
 export const heldSince = (timeline: readonly Entry[]): Instant | undefined =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Ulid, WorkerId } from '../../base/id.ts';
-import { Instant } from '../../base/instant.ts';
-import { Rung } from '../../base/vocabulary.ts';
+import { Ulid, WorkerId } from '../../../base/id.ts';
+import { Instant } from '../../../base/instant.ts';
+import { Rung } from '../../../base/vocabulary.ts';
 
 /** More than these at once would not help anyone, and the skeleton has to stay small. */
 export const MOST_FOLLOW_UPS = 3;

@@ -1,14 +1,14 @@
 import { addDays, addMs, dayOf, type Instant, monthOfDay, startOf } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import { monthOf } from '../../case/rules/tally.ts';
+import { type CaseClock, ladderIn } from '../../case/rules/timing/case-clock.ts';
+import type { ClockSpan } from '../../case/rules/timing/clocks-of.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
 import { limitsFor } from '../../deadline/rules/limits-for.ts';
 import type { Rules } from '../../deadline/rules/rules.ts';
 import { recomputeClock, startClock } from '../../deadline/rules/run-clock.ts';
 import { stepMoment } from '../../deadline/rules/step-moment.ts';
-import { type CaseClock, ladderIn } from './case-clock.ts';
-import type { ClockSpan } from './clocks-of.ts';
-import { monthOf } from './tally.ts';
 
 /** How a case did, or would have done: whether any of its clocks ran out, and how many steps of the ladder were due. */
 export interface Fared {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../../base/instant.ts';
-import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { Clock } from '../../deadline/rules/clock.ts';
-import { type DueAction, dueAction, nextMoment } from '../../deadline/rules/due-action.ts';
-import { momentAtShare } from '../../deadline/rules/elapsed.ts';
-import { type Ladder, type LadderRules, LadderStep } from '../../deadline/rules/ladder.ts';
-import { RULES } from '../../deadline/rules/rule-book.ts';
-import { versionOfRule } from '../../deadline/rules/rule-source.ts';
+import type { Instant } from '../../../base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
+import { Clock } from '../../../deadline/rules/clock.ts';
+import { type DueAction, dueAction, nextMoment } from '../../../deadline/rules/due-action.ts';
+import { momentAtShare } from '../../../deadline/rules/elapsed.ts';
+import { type Ladder, type LadderRules, LadderStep } from '../../../deadline/rules/ladder.ts';
+import { RULES } from '../../../deadline/rules/rule-book.ts';
+import { versionOfRule } from '../../../deadline/rules/rule-source.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
 

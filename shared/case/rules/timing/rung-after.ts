@@ -1,5 +1,5 @@
-import { type Rung, rungAbove, rungs } from '../../base/vocabulary.ts';
-import type { LadderStep } from '../../deadline/rules/ladder.ts';
+import { type Rung, rungAbove, rungs } from '../../../base/vocabulary.ts';
+import type { LadderStep } from '../../../deadline/rules/ladder.ts';
 
 const atLeast = (rung: Rung, least: Rung): Rung =>
   rungs.indexOf(rung) < rungs.indexOf(least) ? least : rung;

@@ -3,7 +3,7 @@ import { Hash } from '@smithy/core/serde';
 import { HttpRequest } from '@smithy/core/transport';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod/mini';
-import { type MailLoginEnvironment, mailLoginEnvironment } from '../../runtime/environment.ts';
+import { type MailLoginEnvironment, mailLoginEnvironment } from './environment.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Ulid } from '../../base/id.ts';
-import { Instant } from '../../base/instant.ts';
-import { Rung } from '../../base/vocabulary.ts';
-import { Words } from '../../base/words.ts';
-import type { Entry } from './entry.ts';
+import { Ulid } from '../../../base/id.ts';
+import { Instant } from '../../../base/instant.ts';
+import { Rung } from '../../../base/vocabulary.ts';
+import { Words } from '../../../base/words.ts';
+import type { Entry } from '../entry.ts';
 
 const Turn = z.object({
   at: Instant,

@@ -1,9 +1,9 @@
-import { areaOfPath, areaPath, isWithin } from '../../base/area-code.ts';
-import type { Who } from '../../base/role.ts';
-import { isBelow, type Rung, rungOfArea } from '../../base/vocabulary.ts';
-import { type Case, isOpen, type OpenCase } from './case.ts';
-import type { FollowUp } from './follow-up.ts';
-import { ATTEMPTS_ENOUGH } from './steps/ending.ts';
+import { areaOfPath, areaPath, isWithin } from '../../../base/area-code.ts';
+import type { Who } from '../../../base/role.ts';
+import { isBelow, type Rung, rungOfArea } from '../../../base/vocabulary.ts';
+import { type Case, isOpen, type OpenCase } from '../case.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
+import { ATTEMPTS_ENOUGH } from '../steps/ending.ts';
 
 /** Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. */
 export const waitsFor = (who: Who, it: Case): boolean => {

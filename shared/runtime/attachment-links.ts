@@ -2,7 +2,7 @@ import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { Hash } from '@smithy/core/serde';
 import { HttpRequest } from '@smithy/core/transport';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { attachmentEnvironment } from '../../runtime/environment.ts';
+import { attachmentEnvironment } from './environment.ts';
 
 /** A phone on a poor network needs a while for 5 MB. */
 const VALID_SECONDS = 15 * 60;

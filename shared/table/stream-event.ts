@@ -1,7 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { toItem } from '../table/item.ts';
-import type { Change } from './events-of.ts';
+import { toItem } from './item.ts';
+import type { Item } from './table.ts';
+
+/** An item of the table before and after a write; one of them is missing when it came or went. */
+export interface Change {
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+  readonly at: string;
+}
 
 type Image = Record<string, AttributeValue>;
 

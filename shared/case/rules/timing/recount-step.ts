@@ -1,9 +1,9 @@
-import type { Instant } from '../../base/instant.ts';
-import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { type Case, isOpen, type OpenCase } from './case.ts';
+import type { Instant } from '../../../base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
+import { type Case, isOpen, type OpenCase } from '../case.ts';
+import type { StepPart } from '../take-step.ts';
 import type { CaseClock } from './case-clock.ts';
 import { countedAgain } from './case-time.ts';
-import type { StepPart } from './take-step.ts';
 
 const clocksIn = (it: OpenCase): CaseClock[] => ('workClock' in it ? [it.clock, it.workClock] : [it.clock]);
 

@@ -1,12 +1,12 @@
-import type { Instant } from '../../base/instant.ts';
-import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { dueAt } from '../../deadline/rules/due-at.ts';
-import { parseLimit } from '../../deadline/rules/limit.ts';
-import { type Case, isOpen, type OpenCase } from './case.ts';
+import type { Instant } from '../../../base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
+import { dueAt } from '../../../deadline/rules/due-at.ts';
+import { parseLimit } from '../../../deadline/rules/limit.ts';
+import { type Case, isOpen, type OpenCase } from '../case.ts';
+import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
+import type { StepPart } from '../take-step.ts';
 import { dueStep as dueOnClock, ladderOf, nextLook as nextOnClock } from './case-clock.ts';
-import { isAwaited, MOST_FOLLOW_UPS } from './follow-up.ts';
 import { rungAfter } from './rung-after.ts';
-import type { StepPart } from './take-step.ts';
 
 /**
  * When the sweep must look at a case: the earliest of its running clock, the dates of its follow-up orders and, after

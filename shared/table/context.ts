@@ -1,0 +1,14 @@
+import type { Instant } from '../base/instant.ts';
+import type { Log } from '../base/log.ts';
+import type { Table } from './table.ts';
+
+/** What a use case is given besides its input: the table, the clock, new ids and the log. Nothing else is handed round. */
+export interface Context {
+  readonly table: Table;
+  readonly log: Log;
+  /** Stands for the running instance: what is kept in memory for a few seconds hangs on it. */
+  readonly instance: object;
+  now(): Instant;
+  /** A new ULID of this moment. */
+  newId(): string;
+}
