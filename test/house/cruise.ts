@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 
 export const ROOT = join(import.meta.dirname, '../..');
+/** Every folder with code of ours, today or to come. */
+export const FOLDERS = ['bench', 'events', 'functions', 'infra', 'local', 'scripts', 'shared', 'test', 'web'];
 const COMMAND = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 
 export interface Import {

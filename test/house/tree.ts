@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Exception } from '../../scripts/house/rule.ts';
-import { cruise, type Import, ROOT } from './cruise.ts';
+import { writeConfig } from './config.ts';
+import { cruise, FOLDERS, type Import } from './cruise.ts';
 
-const FOLDERS = ['bench', 'events', 'functions', 'infra', 'local', 'scripts', 'shared', 'test', 'web'];
 const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
 const specifier = ({ from, to }: Import) => {
@@ -19,16 +18,6 @@ const write = (tree: string, path: string, text: string) => {
   mkdirSync(dirname(join(tree, path)), { recursive: true });
   writeFileSync(join(tree, path), text);
 };
-
-const fileUrl = (path: string) => JSON.stringify(pathToFileURL(join(ROOT, path)).href);
-
-/** The real configuration, with other exceptions where they are given. */
-const configWith = (exceptions: readonly Exception[] | undefined) => `
-import config from ${fileUrl('.dependency-cruiser.js')};
-import { rulesExcept } from ${fileUrl('scripts/house/rules.ts')};
-const exceptions = ${JSON.stringify(exceptions) ?? 'undefined'};
-export default exceptions ? { ...config, forbidden: rulesExcept(exceptions) } : config;
-`;
 
 /** Writes a tree of files that hold nothing but these imports. */
 function plant(tree: string, imports: readonly Import[]) {
@@ -50,8 +39,7 @@ export function judged(imports: readonly Import[], exceptions?: readonly Excepti
   const tree = mkdtempSync(join(tmpdir(), 'house-'));
   try {
     plant(tree, imports);
-    write(tree, 'config.mjs', configWith(exceptions));
-    const { violations } = cruise(tree, FOLDERS, join(tree, 'config.mjs'));
+    const { violations } = cruise(tree, FOLDERS, writeConfig(tree, exceptions));
     return violations.map(({ rule, from }) => `${rule}: ${from}`).sort();
   } finally {
     rmSync(tree, { recursive: true });
