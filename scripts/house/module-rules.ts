@@ -4,6 +4,10 @@ const BASE = '^shared/base/';
 const TABLE = '^shared/table/';
 const RULES = '^shared/[^/]+/rules/';
 const STORES = '^shared/[^/]+/store/';
+/** What the module says of itself as plain data; `$1` is its name. */
+const OWN_DATA = '^shared/$1/(facts|module)\\.ts$';
+/** Who may read these two is told in gathering-rules.ts. */
+const GATHERINGS = '^shared/(modules|programmes)\\.ts$';
 /** What Node brings that a store needs: a digest, a wait between two attempts. */
 const NODE = '^(node:)?(crypto|timers/promises)$';
 
@@ -25,16 +29,14 @@ export const moduleRules: readonly Rule[] = [
     'rules-are-pure',
     'A rule runs in a test and in a browser as it does here.',
     '^shared/([^/]+)/rules/',
-    [RULES, BASE, ZOD, '^shared/$1/facts\\.ts$', '^shared/programmes\\.ts$'],
+    [RULES, BASE, ZOD, OWN_DATA, GATHERINGS],
   ),
-  only('stores-stand-on-rules-and-table', 'A store reads and writes; it decides nothing.', STORES, [
-    STORES,
-    RULES,
-    TABLE,
-    BASE,
-    ZOD,
-    NODE,
-  ]),
+  only(
+    'stores-stand-on-rules-and-table',
+    'A store reads and writes; it decides nothing.',
+    '^shared/([^/]+)/store/',
+    [OWN_DATA, STORES, RULES, TABLE, BASE, ZOD, NODE],
+  ),
   only(
     'use-cases-bring-no-library',
     'A library belongs behind a port in table or runtime, where one file can replace it.',

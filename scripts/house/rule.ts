@@ -9,7 +9,10 @@ export interface Rule extends Ends {
   readonly comment: string;
 }
 
-/** An import that a rule forbids and that stays, with the reason. `from` and `to` are patterns beginning with `^`. */
+/**
+ * An import that a rule forbids and that stays, with the reason. `from` and `to` are patterns that begin with `^` and
+ * hold no group that captures; two exceptions for the same files say the same `from`.
+ */
 export interface Exception {
   readonly rule: string;
   readonly from: string;

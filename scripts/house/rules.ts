@@ -13,28 +13,23 @@ const alsoNot = <End extends { pathNot?: string | string[] }>(end: End, patterns
   pathNot: [...asList(end.pathNot), ...patterns],
 });
 
-/** The rule as it holds for the files of one exception: everything but that one import stays forbidden. */
-const relaxed = (rule: Rule, { from, to, reason }: Exception): Rule => ({
+/** The rule as it holds for the files of one exception: all but what is excepted for them stays forbidden. */
+const relaxed = (rule: Rule, { from }: Exception, excepted: readonly Exception[]): Rule => ({
   ...rule,
-  comment: `${rule.comment} Except: ${reason}`,
   from: { ...rule.from, path: `(?=${from})(?:${asList(rule.from.path).join('|')})` },
-  to: alsoNot(rule.to, [to]),
+  to: alsoNot(rule.to, targets(excepted.filter((other) => other.from === from))),
 });
 
-const except =
-  (exceptions: readonly Exception[]) =>
-  (rule: Rule): readonly Rule[] => {
-    const own = exceptions.filter(({ rule: name }) => name === rule.name);
-    if (own.length === 0) return [rule];
-    const general = {
-      ...rule,
-      from: alsoNot(
-        rule.from,
-        own.map(({ from }) => from),
-      ),
-    };
-    return [general, ...own.map((exception) => relaxed(rule, exception))];
-  };
+const sources = (exceptions: readonly Exception[]) => exceptions.map(({ from }) => from);
+const targets = (exceptions: readonly Exception[]) => exceptions.map(({ to }) => to);
 
+function except(rule: Rule, exceptions: readonly Exception[]): readonly Rule[] {
+  const own = exceptions.filter(({ rule: name }) => name === rule.name);
+  if (own.length === 0) return [rule];
+  const general = { ...rule, from: alsoNot(rule.from, sources(own)) };
+  return [general, ...own.map((exception) => relaxed(rule, exception, own))];
+}
+
+/** What dependency-cruiser is given: a rule with an exception stands there once for it and once for all others. */
 export const rulesExcept = (exceptions: readonly Exception[]): readonly Rule[] =>
-  strictRules.flatMap(except(exceptions));
+  strictRules.flatMap((rule) => except(rule, exceptions));
