@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/base/instant.ts';
-import { useServices } from '../shared/runtime/from-environment.ts';
+import type { Log } from '../shared/base/log.ts';
+import { contextOver } from '../shared/runtime/context.ts';
+import { useContext } from '../shared/runtime/lambda-context.ts';
 import { powertoolsLog } from '../shared/runtime/log.ts';
-import { servicesOver } from '../shared/runtime/services.ts';
 import { dynamoTable } from '../shared/table/dynamo-table.ts';
 import { areaTargets } from './area-targets.ts';
 import { localAws } from './aws.ts';
@@ -42,14 +43,14 @@ export interface Host {
   stop(): Promise<void>;
 }
 
-const openTable = async (engine: Engine, now: () => Instant, stops: Stopper) => {
+const openContext = async (engine: Engine, log: Log, now: () => Instant, stops: Stopper) => {
   const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
   stops.add(async () => client.destroy());
   await createTable(client, TABLE);
-  const table = dynamoTable(client, TABLE);
-  await loadDemoData(table, now);
+  const ctx = contextOver(dynamoTable(client, TABLE), log, now);
+  await loadDemoData(ctx);
   await openStream(client, TABLE);
-  return table;
+  return ctx;
 };
 
 const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<Host> => {
@@ -65,7 +66,7 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   stops.add(engine.stop);
   const clock = localClock();
   const log = powertoolsLog();
-  useServices(servicesOver(await openTable(engine, clock.now, stops), log, clock.now));
+  useContext(await openContext(engine, log, clock.now, stops));
   const backstage = await startBackstage(dataDir, stops);
   await startReactions({ dataDir, table: TABLE, engine: engine.endpoint, backstage, log, stops });
   const schedules = await startSchedules(log);

@@ -56,7 +56,7 @@ const MILLION_REQUESTS = 1_000_000;
 /** Before anybody does anything, but after all that followed from loading: what stands there, and jobs that find nothing. */
 const measureIdle = async (scene: Scene, prices: Prices) => {
   await scene.measured(async () => undefined);
-  const jobs = await jobsAtRest(scene.measured, scene.services);
+  const jobs = await jobsAtRest(scene.measured, scene.ctx);
   const dollars = standing(countAlarms('prod'), prices) + totalOf(priced(jobs, prices, ASSUMED));
   return { jobs, dollars };
 };

@@ -8,12 +8,12 @@ import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
 import { eventOf } from '../../shared/publishing/events-of.ts';
 import { publishedKeys } from '../../shared/publishing/published-keys.ts';
 import type { BusEvent } from '../../shared/runtime/bus.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import type { Context } from '../../shared/table/context.ts';
 import type { Change } from '../../shared/table/stream-event.ts';
 import { queued } from '../../test/support/sqs.ts';
 import { NO_USE, plus, type Use } from './bill.ts';
 
-type Reaction = (event: SQSEvent, services: Services) => Promise<SQSBatchResponse>;
+type Reaction = (event: SQSEvent, ctx: Context) => Promise<SQSBatchResponse>;
 
 export const reactions: Readonly<Record<string, Reaction>> = {
   'roll-up-coverage': rollUpCoverage,
@@ -29,8 +29,8 @@ const REQUESTS_A_MESSAGE = 3;
 const receiversOf = (type: string) =>
   consumers.filter(({ from }) => 'types' in from && from.types.includes(type)).map(({ name }) => name);
 
-const react = async (event: BusEvent, name: string, services: Services): Promise<Use> => {
-  const answer = await reactions[name]?.(queued(event), services);
+const react = async (event: BusEvent, name: string, ctx: Context): Promise<Use> => {
+  const answer = await reactions[name]?.(queued(event), ctx);
   if (answer?.batchItemFailures.length !== 0) throw new Error(`The consumer ${name} handed a message back.`);
   return { ...NO_USE, lambdaCalls: 1, queueRequests: REQUESTS_A_MESSAGE };
 };
@@ -48,13 +48,13 @@ const isLoud = ({ before, after }: Change): boolean => {
  * Lets the stream, the bus, the queues and the consumers do what follows from a call, until nothing follows any more. One
  * run of the publisher for all that was written at once; one of a consumer for each event.
  */
-export const followEffects = async (take: () => Change[], services: Services): Promise<Use> => {
+export const followEffects = async (take: () => Change[], ctx: Context): Promise<Use> => {
   let use = NO_USE;
   for (let changes = take(); changes.length > 0; changes = take()) {
     const events = changes.map(eventOf).filter((event) => event !== undefined);
     use = plus(use, { ...NO_USE, lambdaCalls: changes.some(isLoud) ? 1 : 0, events: events.length });
     for (const event of events)
-      for (const name of receiversOf(event.type)) use = plus(use, await react(event, name, services));
+      for (const name of receiversOf(event.type)) use = plus(use, await react(event, name, ctx));
   }
   return use;
 };

@@ -8,10 +8,10 @@ import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
 import { turnLinks } from '../../functions/sweeps/turn-links.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { NO_USE, plus, times, type Use } from './bill.ts';
 
-export const jobs: Readonly<Record<string, (services: Services) => Promise<unknown>>> = {
+export const jobs: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   'sweep-overdue': sweepOverdue,
   'turn-links': turnLinks,
   'finish-work': finishWork,
@@ -19,7 +19,7 @@ export const jobs: Readonly<Record<string, (services: Services) => Promise<unkno
   'open-campaigns': openCampaigns,
   recount,
   'mend-inboxes': mendInboxes,
-  'send-messages': (services) => sendMessages(services, async () => 'sent'),
+  'send-messages': (ctx) => sendMessages(ctx, async () => 'sent'),
 };
 
 /** A month of 30 days. */
@@ -41,10 +41,10 @@ export const runsOf = ({ cron, zone }: { readonly cron: string; readonly zone: s
 type Measured = (work: () => Promise<unknown>) => Promise<Use>;
 
 /** What the recurring jobs take in a month in which they find nothing to do. */
-export const jobsAtRest = async (measured: Measured, services: Services): Promise<Use> => {
+export const jobsAtRest = async (measured: Measured, ctx: Context): Promise<Use> => {
   let use = NO_USE;
   for (const schedule of schedules) {
-    const once = await measured(async () => jobs[schedule.name]?.(services));
+    const once = await measured(async () => jobs[schedule.name]?.(ctx));
     use = plus(use, times(plus(once, { ...NO_USE, scheduledCalls: 1, lambdaCalls: 1 }), runsOf(schedule)));
   }
   return use;

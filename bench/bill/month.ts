@@ -2,8 +2,9 @@ import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { routes as me } from '../../functions/http/me/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdId } from '../../shared/base/household-id.ts';
-import { servicesOver } from '../../shared/runtime/services.ts';
+import { contextOver } from '../../shared/runtime/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { type Claims, callerOf, type Told } from '../../test/support/call.ts';
 import { GRID, linkedHousehold, theStaff, theTree, township, zhuoma } from '../../test/support/register.ts';
 import { aTask } from '../../test/support/visits.ts';
@@ -46,11 +47,12 @@ export const monthOn = async (ground: Ground) => {
   const client = ground.client();
   const { calls } = meter(client);
   const { table, take } = notedTable(dynamoTable(client, TABLE), aside, now);
-  const services = servicesOver(table, silentLog, now);
-  await services.tasks.load(
+  const ctx = contextOver(table, silentLog, now);
+  await loadTasks(
+    ctx,
     Array.from({ length: DOORS }, (_, n) => aTask({ household: householdId(GRID, n) })),
   );
-  const api = callerOf([...cases, ...visits, ...me], services);
+  const api = callerOf([...cases, ...visits, ...me], ctx);
   let asked = 0;
 
   const ask = async (method: string, path: string, who: Claims, told: Told = {}) => {
@@ -66,13 +68,13 @@ export const monthOn = async (ground: Ground) => {
     const askedBefore = asked;
     await work();
     const requests = asked - askedBefore;
-    const effects = await followEffects(take, services);
+    const effects = await followEffects(take, ctx);
     const { readUnits, writeUnits } = readingOf(calls.slice(callsBefore));
     const own = { ...NO_USE, gatewayRequests: requests, lambdaCalls: requests, readUnits, writeUnits };
     return plus(own, effects);
   };
 
-  return { ...deedsOf(ask), measured, take, services };
+  return { ...deedsOf(ask), measured, take, ctx };
 };
 
 type Ask = (method: string, path: string, who: Claims, told?: Told) => Promise<unknown>;

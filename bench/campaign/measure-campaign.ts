@@ -2,9 +2,12 @@ import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import type { CampaignIn } from '../../shared/campaign/rules/campaign.ts';
+import { createCampaign, findCampaign } from '../../shared/campaign/store/campaign-store.ts';
+import { chunkStatuses } from '../../shared/campaign/store/chunk-ledger.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
-import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { contextOver } from '../../shared/runtime/context.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';
 import { taskItem } from '../../shared/visit/store/visit-item.ts';
@@ -21,8 +24,8 @@ const AT_ONCE = 25;
 
 const secondsSince = (startMs: number) => (performance.now() - startMs) / 1_000;
 
-const servicesFor = (client: DynamoDBClient): Services =>
-  servicesOver(dynamoTable(client, TABLE), silentLog, () => OPENING_DAY);
+const servicesFor = (client: DynamoDBClient): Context =>
+  contextOver(dynamoTable(client, TABLE), silentLog, () => OPENING_DAY);
 
 const inLanes = async <T>(all: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> => {
   const rest = all[Symbol.iterator]();
@@ -63,23 +66,23 @@ export interface CampaignRun {
 const plan = async (ground: Ground, name: string) => {
   const client = ground.client();
   const { calls } = meter(client);
-  const services = servicesFor(client);
+  const ctx = servicesFor(client);
   const campaign = aCampaign(name);
   const start = performance.now();
-  await services.campaigns.create(campaign);
-  const planned = await planCampaign(services, campaign);
+  await createCampaign(ctx, campaign);
+  const planned = await planCampaign(ctx, campaign);
   return { planned, planning: readingOf(calls), planSeconds: secondsSince(start) };
 };
 
 const publishAll = async (ground: Ground, planned: CampaignIn<'planned'>) => {
   const client = ground.client();
   const { calls } = meter(client);
-  const services = servicesFor(client);
-  const { ledger } = servicesFor(ground.client());
+  const ctx = servicesFor(client);
+
   const start = performance.now();
-  await publishCampaign(services, planned, 's-prefecture');
-  await inLanes(messagesFor(await ledger.of(planned.id)), async (body) => {
-    const { batchItemFailures } = await publishChunks(sqsEvent([body]), services);
+  await publishCampaign(ctx, planned, 's-prefecture');
+  await inLanes(messagesFor(await chunkStatuses(servicesFor(ground.client()), planned.id)), async (body) => {
+    const { batchItemFailures } = await publishChunks(sqsEvent([body]), ctx);
     if (batchItemFailures.length > 0) throw new Error('A chunk was handed back.');
   });
   return { publishing: readingOf(calls), seconds: secondsSince(start) };
@@ -95,7 +98,7 @@ export const measureCampaign = async (ground: Ground, turn: number): Promise<Cam
     tasks.map((task) => ({ ...task, origin: `raw-${turn}-2026` })),
   );
   const published = await publishAll(ground, planned);
-  const after = await servicesFor(plain).campaigns.find(planned.id);
+  const after = await findCampaign(servicesFor(plain), planned.id);
   if (after?.status !== 'published') throw new Error('The campaign is not published.');
   return { tasks: after.tasks, chunks: planned.plan.chunks, rawSeconds, ...planning, ...published };
 };

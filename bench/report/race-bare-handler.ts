@@ -5,7 +5,7 @@ import { areaHandler } from '../../shared/http/area-handler.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/http/http-event.ts';
 import { eventFor } from '../../test/support/call.ts';
-import { testServices } from '../../test/support/services.ts';
+import { testContext } from '../../test/support/services.ts';
 import { type Spread, spreadOf } from '../spread.ts';
 import { takeTurns } from '../take-turns.ts';
 import { lambdaContext } from './lambda-context.ts';
@@ -13,7 +13,7 @@ import { reportNo, workerNo } from './sample-reports.ts';
 
 const CALLS = 5_000;
 
-const { services } = testServices();
+const { ctx } = testContext();
 
 /** Both do the same work, which is none: they take a report and answer with its id. */
 const idle = endpoint({
@@ -27,7 +27,7 @@ const idle = endpoint({
 });
 
 /** Behind the router of the whole area, because that is what a report passes. */
-const ours = areaHandler([...routes.filter(({ may }) => may !== idle.may), idle], () => services);
+const ours = areaHandler([...routes.filter(({ may }) => may !== idle.may), idle], () => ctx);
 
 const bare = async (event: HttpEvent): Promise<HttpAnswer> => {
   const { id } = JSON.parse(event.body ?? '');
@@ -55,7 +55,7 @@ export interface Overhead {
 /** P10: our way of serving a call against a function that parses, answers and knows no rule. */
 export const raceBareHandler = async (pairs: number): Promise<Overhead> => {
   const events = Array.from({ length: CALLS }, (_, n) =>
-    eventFor('POST', '/cases', workerNo(n), { body: reportNo(n) }, services.now()),
+    eventFor('POST', '/cases', workerNo(n), { body: reportNo(n) }, ctx.now()),
   );
   const results = await takeTurns(
     pairs,

@@ -2,7 +2,7 @@ import { DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } fro
 import { routes } from '../../functions/http/cases/routes.ts';
 import { areaHandler } from '../../shared/http/area-handler.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { eventFor } from '../../test/support/call.ts';
 import type { Ground } from '../ground.ts';
 import { writesIn } from '../meter/units.ts';
@@ -11,8 +11,8 @@ import { type Race, type Round, raceOf, type Timed } from './race.ts';
 import { realServices } from './real-services.ts';
 import { reportNo, workerNo } from './sample-reports.ts';
 
-const handlerOver = (services: Services) => {
-  const handler = areaHandler(routes, () => services);
+const handlerOver = (ctx: Context) => {
+  const handler = areaHandler(routes, () => ctx);
   return async (event: HttpEvent) => {
     const { statusCode } = await handler(event, lambdaContext);
     if (statusCode !== 201) throw new Error(`A report was answered with ${statusCode}.`);
@@ -80,14 +80,14 @@ const oneRound = async (
  * round warms up and is thrown away.
  */
 export const raceTransaction = async (ground: Ground, pairs: number, calls: number): Promise<Race> => {
-  const services = realServices(ground.client());
-  const report = handlerOver(services);
+  const ctx = realServices(ground.client());
+  const report = handlerOver(ctx);
   const client = ground.client();
   const rounds: Round[] = [];
   for (let round = 0; round <= pairs; round += 1) {
     const first = FIRST_NUMBER + round * 2 * calls;
-    const transactions = await transactionsOf(eventsFrom(first, calls, services.now()));
-    const events = eventsFrom(first + calls, calls, services.now());
+    const transactions = await transactionsOf(eventsFrom(first, calls, ctx.now()));
+    const events = eventsFrom(first + calls, calls, ctx.now());
     rounds.push(await oneRound(client, transactions, report, events));
   }
   return raceOf(calls, rounds.slice(1));

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { addMs } from '../../shared/base/instant.ts';
-import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { contextOver } from '../../shared/runtime/context.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { TABLE } from '../ground.ts';
 import { silentLog } from '../silent-log.ts';
@@ -9,8 +10,8 @@ import { silentLog } from '../silent-log.ts';
 const BEGIN = '2026-03-09T01:00:00.000Z';
 
 /** The services of a Lambda over `client`. The clock starts on that Monday and runs as the one on the wall. */
-export const realServices = (client: DynamoDBClient): Services => {
+export const realServices = (client: DynamoDBClient): Context => {
   const started = performance.now();
   const now = () => addMs(BEGIN, Math.floor(performance.now() - started));
-  return servicesOver(dynamoTable(client, TABLE), silentLog, now);
+  return contextOver(dynamoTable(client, TABLE), silentLog, now);
 };

@@ -1,5 +1,6 @@
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
-import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { contextOver } from '../../shared/runtime/context.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { onGround, TABLE } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
@@ -33,9 +34,9 @@ export const measureSweep = (n: number, k: number): Promise<SweepRun> =>
 
     const client = ground.client();
     const { calls } = meter(client);
-    const services: Services = servicesOver(dynamoTable(client, TABLE), silentLog, () => LATE);
+    const ctx: Context = contextOver(dynamoTable(client, TABLE), silentLog, () => LATE);
     const sweeping = performance.now();
-    const { changed, complete } = await sweepOverdue(services);
+    const { changed, complete } = await sweepOverdue(ctx);
     const sweptInS = seconds(sweeping);
     const { readRequests: requests, readUnits, writeRequests, writeUnits, disagreed } = readingOf(calls);
     return {

@@ -2,10 +2,11 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CampaignId } from '../../shared/base/campaign-id.ts';
+import { findCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { settleCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import { ChunkHeld, type ChunkRef, publishChunk } from '../../shared/campaign/use-cases/publish-chunk.ts';
-import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
+import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
+import type { Context } from '../../shared/table/context.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
 const Message = z.object({
@@ -18,13 +19,13 @@ const chunkIn = ({ body }: SQSRecord): ChunkRef => Message.parse(JSON.parse(body
  * Puts the visits of a campaign on the list, a chunk for each message. A chunk that failed, or that somebody else
  * holds, is handed back alone and comes again; the rest is done.
  */
-export const publishChunks = async (event: SQSEvent, services: VisitServices): Promise<SQSBatchResponse> => {
-  const { log } = services;
+export const publishChunks = async (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> => {
+  const { log } = ctx;
   const touched = new Set<string>();
 
   const settle = async (record: SQSRecord): Promise<void> => {
     try {
-      const campaign = await publishChunk(services, chunkIn(record));
+      const campaign = await publishChunk(ctx, chunkIn(record));
       if (campaign !== undefined) touched.add(campaign.id);
     } catch (error) {
       if (error instanceof ChunkHeld) log.info('a chunk is held', { messageId: record.messageId });
@@ -37,10 +38,8 @@ export const publishChunks = async (event: SQSEvent, services: VisitServices): P
     processInParallel: false,
     throwOnFullBatchFailure: false,
   });
-  for (const id of touched) await settleCampaign(services, await services.campaigns.find(id));
+  for (const id of touched) await settleCampaign(ctx, await findCampaign(ctx, id));
   return answer;
 };
 
-const services = lambdaServices(visitServicesOver);
-
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => publishChunks(event, services());
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => publishChunks(event, lambdaContext());

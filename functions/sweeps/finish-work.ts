@@ -1,9 +1,11 @@
 import { addMs } from '../../shared/base/instant.ts';
+import { carryOnHandOver } from '../../shared/handover/use-cases/hand-over-work.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { type UnfinishedWork, unfinishedWork } from '../../shared/jobs/store/unfinished-work.ts';
 import { type Due, runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
-import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
+import { carryOnAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
+import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
+import type { Context } from '../../shared/table/context.ts';
 
 /** A function may run for 15 minutes; the rest waits for the next run. */
 const LONGEST_MS = 10 * 60_000;
@@ -12,23 +14,21 @@ const LONGEST_MS = 10 * 60_000;
  * Finishes hand-overs and moves of areas that were begun and not finished, and looks once more at those that were: what
  * an index or a cached bulletin did not show in time is found then. One that cannot go on does not hold up the others.
  */
-export const finishWork = async (services: RegisterServices): Promise<Certificate> => {
-  const { table, handOverWork, areaMoveWork, now } = services;
+export const finishWork = async (ctx: Context): Promise<Certificate> => {
+  const { table, now } = ctx;
   const startedAt = now();
   const until = addMs(startedAt, LONGEST_MS);
   const isLate = () => now() > until;
 
   const carryOn = (work: UnfinishedWork) =>
-    work.kind === 'hand-over' ? handOverWork.carryOn(work.it, isLate) : areaMoveWork.carryOn(work.it, isLate);
+    work.kind === 'hand-over' ? carryOnHandOver(ctx, work.it, isLate) : carryOnAreaMove(ctx, work.it, isLate);
   const dueOf = (work: UnfinishedWork): Due => ({
     id: work.it.id,
     settle: async () => (await carryOn(work)).version !== work.it.version,
   });
 
   const { expected, works } = await unfinishedWork(table, startedAt);
-  return runSweep({ job: 'finish-work', expected, due: works.map(dueOf) }, services);
+  return runSweep({ job: 'finish-work', expected, due: works.map(dueOf) }, ctx);
 };
 
-const services = lambdaServices(registerServicesOver);
-
-export const handler = () => finishWork(services());
+export const handler = () => finishWork(lambdaContext());

@@ -1,9 +1,11 @@
 import type { Instant } from '../../shared/base/instant.ts';
 import { recentCases } from '../../shared/case/store/recent-cases.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
-import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { type NewsServices, newsServicesOver } from '../../shared/runtime/news-services.ts';
+import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { reconcileNotices } from '../../shared/notification/use-cases/news-desk.ts';
+import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
+import type { Context } from '../../shared/table/context.ts';
 
 /** Gannan. */
 const PREFECTURE = '623000';
@@ -16,8 +18,8 @@ const FURTHEST_MS = 28 * 24 * HOUR_MS;
 const CERTIFICATES = 30;
 
 /** Back to what the last whole run had seen. */
-const lookBackTo = async ({ sweeps }: NewsServices, now: Instant): Promise<Instant> => {
-  const { items } = await sweeps.list(JOB, CERTIFICATES, undefined);
+const lookBackTo = async (ctx: Context, now: Instant): Promise<Instant> => {
+  const { items } = await listCertificates(ctx, JOB, CERTIFICATES, undefined);
   const last = items.find(({ complete }) => complete);
   const furthest = Date.parse(now) - FURTHEST_MS;
   const seen = last === undefined ? furthest : Date.parse(last.startedAt) - OVERLAP_MS;
@@ -28,10 +30,10 @@ const lookBackTo = async ({ sweeps }: NewsServices, now: Instant): Promise<Insta
  * Tells what somebody should have been told of a case and was not, because the table's stream, the bus or a queue lost
  * it. A notice is known by case and version: what stands, read or not, stays as it is, so that a second run does nothing.
  */
-export const mendInboxes = async (services: NewsServices): Promise<Certificate> => {
-  const { table, newsDesk, now } = services;
+export const mendInboxes = async (ctx: Context): Promise<Certificate> => {
+  const { table, now } = ctx;
   const startedAt = now();
-  const since = await lookBackTo(services, startedAt);
+  const since = await lookBackTo(ctx, startedAt);
   return sweepShelves(
     {
       job: JOB,
@@ -39,12 +41,10 @@ export const mendInboxes = async (services: NewsServices): Promise<Certificate> 
       atOnce: 1,
       idOf: ({ id }) => id,
       settle: async ({ id, lastAt }) =>
-        lastAt !== undefined && lastAt < since ? false : newsDesk.mend(id, since),
+        lastAt !== undefined && lastAt < since ? false : reconcileNotices(ctx, id, since),
     },
-    services,
+    ctx,
   );
 };
 
-const services = lambdaServices(newsServicesOver);
-
-export const handler = () => mendInboxes(services());
+export const handler = () => mendInboxes(lambdaContext());

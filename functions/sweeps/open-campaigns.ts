@@ -11,13 +11,14 @@ import {
   openCampaign,
   yearsAhead,
 } from '../../shared/campaign/rules/open-campaign.ts';
-import { stillEntered } from '../../shared/campaign/store/holiday-store.ts';
+import { createCampaign, findCampaign } from '../../shared/campaign/store/campaign-store.ts';
+import { localHolidaysOf, stillEntered } from '../../shared/campaign/store/holiday-store.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign, settleCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { runSweep, unlessOvertaken } from '../../shared/jobs/use-cases/run-sweep.ts';
-import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
+import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
+import type { Context } from '../../shared/table/context.ts';
 
 /** Gannan, for the holidays of everybody; a festival is for the area that entered it. */
 const PREFECTURE = '623000';
@@ -29,37 +30,37 @@ interface Setting {
 }
 
 /** The campaign of a holiday, opened now if it was not; somebody else may be a moment faster. */
-const opened = async (due: DueHoliday, { campaigns, now }: VisitServices, { rules }: Setting) => {
+const opened = async (due: DueHoliday, ctx: Context, { rules }: Setting) => {
   const id = campaignId(due.holiday.id, due.holiday.on);
-  const standing = await campaigns.find(id);
+  const standing = await findCampaign(ctx, id);
   if (standing !== undefined) return { campaign: standing, isNew: false };
   const { area = PREFECTURE } = due.holiday;
   const place = { area, rules: rules.version, calendar: PREFECTURE_CALENDAR };
-  const campaign = openCampaign(due, place, now());
+  const campaign = openCampaign(due, place, ctx.now());
   // A festival may be withdrawn in the same moment.
   const also = due.holiday.calendar === 'local' ? [stillEntered(due.holiday.id)] : [];
-  const isNew = await campaigns.create(campaign, also);
-  return { campaign: isNew ? campaign : ((await campaigns.find(id)) ?? campaign), isNew };
+  const isNew = await createCampaign(ctx, campaign, also);
+  return { campaign: isNew ? campaign : ((await findCampaign(ctx, id)) ?? campaign), isNew };
 };
 
 /** One deed after the other until nothing is to be done today: a plan may go out as soon as it stands. */
-const advance = async (campaign: Campaign, services: VisitServices, setting: Setting): Promise<boolean> => {
-  const deed = nextDeed(campaign, services.now());
+const advance = async (campaign: Campaign, ctx: Context, setting: Setting): Promise<boolean> => {
+  const deed = nextDeed(campaign, ctx.now());
   if (deed === 'plan' && (campaign.status === 'opened' || campaign.status === 'planned')) {
-    const planned = await planCampaign(services, campaign, setting.chunkVisits);
-    await advance(planned, services, setting);
+    const planned = await planCampaign(ctx, campaign, setting.chunkVisits);
+    await advance(planned, ctx, setting);
     return true;
   }
   if (deed === 'publish' || deed === 'call-again') {
-    await settleCampaign(services, await publishCampaign(services, campaign, undefined));
+    await settleCampaign(ctx, await publishCampaign(ctx, campaign, undefined));
     return true;
   }
   return false;
 };
 
-const settle = async (due: DueHoliday, services: VisitServices, setting: Setting): Promise<boolean> => {
-  const { campaign, isNew } = await opened(due, services, setting);
-  return (await advance(campaign, services, setting)) || isNew;
+const settle = async (due: DueHoliday, ctx: Context, setting: Setting): Promise<boolean> => {
+  const { campaign, isNew } = await opened(due, ctx, setting);
+  return (await advance(campaign, ctx, setting)) || isNew;
 };
 
 /**
@@ -68,19 +69,17 @@ const settle = async (due: DueHoliday, services: VisitServices, setting: Setting
  * failed condition, and a missed run is caught up with the days that are left.
  */
 export const openCampaigns = async (
-  services: VisitServices,
+  ctx: Context,
   setting: Setting = { rules: DEFAULT_CAMPAIGNS },
 ): Promise<Certificate> => {
-  const today = dayOf(services.now());
-  const local = (await Promise.all(yearsAhead(today).map(services.holidays.of))).flat();
+  const today = dayOf(ctx.now());
+  const local = (await Promise.all(yearsAhead(today).map((year) => localHolidaysOf(ctx, year)))).flat();
   const due = dueHolidays(today, setting.rules, local).map((one) => ({
     id: campaignId(one.holiday.id, one.holiday.on),
     // Another run of the same job may be faster, or a supervisor.
-    settle: () => unlessOvertaken(settle(one, services, setting)),
+    settle: () => unlessOvertaken(settle(one, ctx, setting)),
   }));
-  return runSweep({ job: 'open-campaigns', expected: due.length, due }, services);
+  return runSweep({ job: 'open-campaigns', expected: due.length, due }, ctx);
 };
 
-const services = lambdaServices(visitServicesOver);
-
-export const handler = () => openCampaigns(services());
+export const handler = () => openCampaigns(lambdaContext());

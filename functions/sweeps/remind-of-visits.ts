@@ -3,31 +3,32 @@ import { dayOf } from '../../shared/base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { nextOfficeMoment } from '../../shared/deadline/rules/office-hours.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
-import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { type VisitServices, visitServicesOver } from '../../shared/runtime/visit-services.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
+import type { Context } from '../../shared/table/context.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { writeOrConflict } from '../../shared/table/write-or-conflict.ts';
 import { type Agenda, afterLook } from '../../shared/visit/rules/agenda.ts';
 import { agendaItem, toAgenda } from '../../shared/visit/store/agenda-item.ts';
 import { agendaShard } from '../../shared/visit/store/keys.ts';
+import { remindInGrid } from '../../shared/visit/use-cases/reminder-store.ts';
 
 /** Reminds in every grid of the agenda, and in those that its households have moved to, each once in a run. */
-const lookInto = async (agenda: Agenda, seen: Set<string>, { table, reminders, now }: VisitServices) => {
-  const lookedOn = dayOf(agenda.lookAt ?? now());
-  const waiting = await gridsIn(table, agenda.area);
+const lookInto = async (agenda: Agenda, seen: Set<string>, ctx: Context) => {
+  const lookedOn = dayOf(agenda.lookAt ?? ctx.now());
+  const waiting = await gridsIn(ctx.table, agenda.area);
   for (let grid = waiting.pop(); grid !== undefined; grid = waiting.pop()) {
     if (seen.has(`${grid}#${lookedOn}`)) continue;
     seen.add(`${grid}#${lookedOn}`);
-    waiting.push(...(await reminders.remind(grid, lookedOn, now())));
+    waiting.push(...(await remindInGrid(ctx, grid, lookedOn, ctx.now())));
   }
 };
 
-const settle = async (item: Item, seen: Set<string>, services: VisitServices): Promise<boolean> => {
-  const { table, now } = services;
+const settle = async (item: Item, seen: Set<string>, ctx: Context): Promise<boolean> => {
+  const { table, now } = ctx;
   const agenda = toAgenda(item);
-  await lookInto(agenda, seen, services);
+  await lookInto(agenda, seen, ctx);
   const put = agendaItem(afterLook(agenda, now(), PREFECTURE_CALENDAR));
   await writeOrConflict(table, [{ put, guard: { version: agenda.version } }]);
   return true;
@@ -37,23 +38,21 @@ const settle = async (item: Item, seen: Set<string>, services: VisitServices): P
  * Reminds workers of visits before their window closes, and the one responsible above after it, in office hours only.
  * Safe to run twice or to miss: notices are written once a day, and an agenda keeps its moment until it was looked into.
  */
-export const remindOfVisits = async (services: VisitServices): Promise<Certificate> => {
-  const at = services.now();
+export const remindOfVisits = async (ctx: Context): Promise<Certificate> => {
+  const at = ctx.now();
   const isOpen = nextOfficeMoment(at, PREFECTURE_CALENDAR) === at;
   const seen = new Set<string>();
   return sweepShelves(
     {
       job: 'remind-of-visits',
-      shelves: isOpen ? dueShards(services.table, at, agendaShard) : [],
+      shelves: isOpen ? dueShards(ctx.table, at, agendaShard) : [],
       atOnce: 1,
       // Not its door, which beside a death has no place in a log.
       idOf: ({ pk }) => pk,
-      settle: (item) => settle(item, seen, services),
+      settle: (item) => settle(item, seen, ctx),
     },
-    services,
+    ctx,
   );
 };
 
-const services = lambdaServices(visitServicesOver);
-
-export const handler = () => remindOfVisits(services());
+export const handler = () => remindOfVisits(lambdaContext());

@@ -2,19 +2,21 @@ import { SYSTEM } from '../../shared/base/role.ts';
 import { takeStep } from '../../shared/case/rules/take-step.ts';
 import { dueStep } from '../../shared/case/rules/timing/due-step.ts';
 import { toCase } from '../../shared/case/store/case-item.ts';
+import { saveCase } from '../../shared/case/store/case-store.ts';
+import { caseClockShard } from '../../shared/case/store/keys.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
-import { type Core, coreOver } from '../../shared/runtime/core.ts';
-import { lambdaServices } from '../../shared/runtime/from-environment.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
-const settle = async (item: Item, { cases, now, newId }: Core): Promise<boolean> => {
+const settle = async (item: Item, ctx: Context): Promise<boolean> => {
   const it = toCase(item);
-  const step = dueStep(it, now(), newId());
+  const step = dueStep(it, ctx.now(), ctx.newId());
   if (step === undefined) return false;
-  await cases.save(takeStep(it, step, { by: SYSTEM, at: now(), key: undefined, ifMatch: undefined }));
+  await saveCase(ctx, takeStep(it, step, { by: SYSTEM, at: ctx.now(), key: undefined, ifMatch: undefined }));
   return true;
 };
 
@@ -23,18 +25,16 @@ const settle = async (item: Item, { cases, now, newId }: Core): Promise<boolean>
  * to ask whether a solution lasted. Safe to run twice or to miss: a step that was missed is taken by the next run, one
  * a run.
  */
-export const sweepOverdue = (services: Core): Promise<Certificate> =>
+export const sweepOverdue = (ctx: Context): Promise<Certificate> =>
   sweepShelves(
     {
       job: 'overdue',
-      shelves: dueShards(services.table, services.now()),
+      shelves: dueShards(ctx.table, ctx.now(), caseClockShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk }) => pk,
-      settle: (item) => settle(item, services),
+      settle: (item) => settle(item, ctx),
     },
-    services,
+    ctx,
   );
 
-const services = lambdaServices(coreOver);
-
-export const handler = () => sweepOverdue(services());
+export const handler = () => sweepOverdue(lambdaContext());

@@ -1,18 +1,18 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/sweep-shelves.ts';
+import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { dueLinksShard } from '../../shared/link/store/keys.ts';
 import { turn } from '../../shared/link/use-cases/turn.ts';
-import { lambdaServices } from '../../shared/runtime/from-environment.ts';
-import { type RegisterServices, registerServicesOver } from '../../shared/runtime/register-services.ts';
+import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 
 /**
  * Ends the links whose last day is over and begins those whose day has come, and takes deputies off the lists when the
  * worker is back. Nothing is due twice: a run that was missed is caught up by the next.
  */
-export const turnLinks = (services: RegisterServices): Promise<Certificate> => {
-  const { table, now } = services;
+export const turnLinks = (ctx: Context): Promise<Certificate> => {
+  const { table, now } = ctx;
   const at = now();
   return sweepShelves(
     {
@@ -22,10 +22,8 @@ export const turnLinks = (services: RegisterServices): Promise<Certificate> => {
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
       settle: (item) => turn(table, item, at),
     },
-    services,
+    ctx,
   );
 };
 
-const services = lambdaServices(registerServicesOver);
-
-export const handler = () => turnLinks(services());
+export const handler = () => turnLinks(lambdaContext());

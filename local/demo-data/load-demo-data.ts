@@ -1,7 +1,7 @@
 import { areaKey } from '../../shared/area/store/keys.ts';
 import { type AreaKind, kindOfArea } from '../../shared/base/area-code.ts';
-import type { Instant } from '../../shared/base/instant.ts';
-import { type CoverageStore, coverageStore } from '../../shared/statistics/store/coverage-store.ts';
+import { recountCoverage, sumUpCoverage } from '../../shared/statistics/store/coverage-store.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { type Item, type Table, WriteRefused } from '../../shared/table/table.ts';
 import { areas, PREFECTURE } from './areas.ts';
 
@@ -25,11 +25,11 @@ const loadAll = async (table: Table, items: readonly Item[]): Promise<void> => {
 const UPWARDS: readonly AreaKind[] = ['village', 'township', 'county', 'prefecture'];
 
 /** Nobody hears of this load from the stream, so nobody else would count it. */
-const count = async (coverage: CoverageStore): Promise<void> => {
+const count = async (ctx: Context): Promise<void> => {
   const codesOf = (kind: AreaKind) =>
     areas.map(({ code }) => code).filter((code) => kindOfArea(code) === kind);
-  await Promise.all(codesOf('grid').map(coverage.recount));
-  for (const kind of UPWARDS) await Promise.all(codesOf(kind).map(coverage.sumUp));
+  await Promise.all(codesOf('grid').map((grid) => recountCoverage(ctx, grid)));
+  for (const kind of UPWARDS) await Promise.all(codesOf(kind).map((area) => sumUpCoverage(ctx, area)));
 };
 
 /**
@@ -37,11 +37,12 @@ const count = async (coverage: CoverageStore): Promise<void> => {
  * last, so a start that was killed in the middle begins again, and one that finished is never repeated over what
  * people changed.
  */
-export const loadDemoData = async (table: Table, now: () => Instant): Promise<void> => {
+export const loadDemoData = async (ctx: Context): Promise<void> => {
+  const { table } = ctx;
   if ((await table.get(areaKey(PREFECTURE.code))) !== undefined) return;
   const { demoItems } = await import('./items.ts');
   const items = demoItems();
   await loadAll(table, items.slice(0, -1));
-  await count(coverageStore(table, now));
+  await count(ctx);
   await loadAll(table, items.slice(-1));
 };

@@ -2,9 +2,10 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { levelsOf } from '../../shared/base/area-code.ts';
 import type { Instant } from '../../shared/base/instant.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
-import { boardStore } from '../../shared/statistics/store/board-store.ts';
-import { coverageStore } from '../../shared/statistics/store/coverage-store.ts';
+import { contextOver } from '../../shared/runtime/context.ts';
+import { powertoolsLog } from '../../shared/runtime/log.ts';
 import { mendSums } from '../../shared/statistics/use-cases/mend-sums.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { allOf, type Table } from '../../shared/table/table.ts';
 import { mendCase } from './mend-case.ts';
@@ -64,10 +65,9 @@ const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Prom
   return taken;
 };
 
-const sumUp = async (table: Table, survey: Survey, now: () => Instant): Promise<void> => {
-  const sums = { board: boardStore(table, now), coverage: coverageStore(table, now) };
+const sumUp = async (ctx: Context, survey: Survey): Promise<void> => {
   const areas = [...survey.counters.areas(), ...survey.grids];
-  for (const area of levelsOf(areas).flat()) await mendSums(area, sums);
+  for (const area of levelsOf(areas).flat()) await mendSums(ctx, area);
 };
 
 /**
@@ -83,7 +83,7 @@ export const mendTable = async (restored: Restored): Promise<Report> => {
   await write(puts, removes);
   // A sum gives way only to one of other changes, so those of the backup, which may be of any second, have to go first.
   await write([], survey.sums);
-  if (!restored.dryRun) await sumUp(table, survey, restored.now);
+  if (!restored.dryRun) await sumUp(contextOver(table, powertoolsLog(), restored.now), survey);
   return {
     cases: survey.cases,
     torn: survey.torn,

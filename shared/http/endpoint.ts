@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Action } from '../access/rules/grants.ts';
 import { type Gate, gateFor } from '../access/store/gate.ts';
 import type { Who } from '../base/role.ts';
-import type { Services } from '../runtime/services.ts';
+import type { Context } from '../table/context.ts';
 import { parsed } from './parsed.ts';
 import type { RawRequest, Schema } from './raw-request.ts';
 
@@ -26,7 +26,7 @@ export interface Input<P, Q, B> {
 /** A header that changes what a route does. One that it does not name never reaches it. */
 export type HeededHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
 
-interface Definition<P, Q, B, A, S> {
+interface Definition<P, Q, B, A> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
   readonly may: Action;
@@ -41,11 +41,11 @@ interface Definition<P, Q, B, A, S> {
   readonly heeds?: readonly HeededHeader[];
   /** Refused without it (428); `If-Match` for a PUT, nothing for all else, unless told. A PUT that creates needs nothing. */
   readonly needs?: 'If-Match' | 'nothing';
-  run(input: Input<P, Q, B>, services: S): Promise<A>;
+  run(input: Input<P, Q, B>, ctx: Context): Promise<A>;
 }
 
 /** An endpoint as router, gateway, OpenAPI, permission table and client see it. */
-export interface Route<S = Services> {
+export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
   readonly may: Action;
@@ -59,47 +59,41 @@ export interface Route<S = Services> {
     readonly body: Schema<unknown> | undefined;
     readonly answers: Schema<unknown>;
   };
-  serve(request: RawRequest, services: S): Promise<unknown>;
+  serve(request: RawRequest, ctx: Context): Promise<unknown>;
 }
 
 /** One for all endpoints: schemas are built while a function starts, and each takes its time. */
 const NOTHING = z.strictObject({});
 
 /**
- * Makes routes of endpoints over some of the services. Input is parsed before `run` sees it; the answer passes through
+ * Makes a route of an endpoint. Input is parsed before `run` sees it; the answer passes through
  * its schema, which drops every property that it does not name.
  */
-export const endpointOver =
-  <S>() =>
-  <P = unknown, Q = unknown, B = undefined, A = unknown>(it: Definition<P, Q, B, A, S>): Route<S> => {
-    const { method, path, may, summary, status = 200, answers } = it;
-    const params: Schema<unknown> = it.params ?? NOTHING;
-    const query: Schema<unknown> = it.query ?? NOTHING;
-    const wanted = it.needs ?? (method === 'PUT' ? 'If-Match' : 'nothing');
-    const needs = wanted === 'nothing' ? undefined : wanted;
-    const heeds = [...(it.heeds ?? []), ...(needs === undefined ? [] : [needs])];
-    return {
-      method,
-      path,
-      may,
-      summary,
-      status,
-      heeds,
-      needs,
-      schemas: { params, query, body: it.body, answers },
-      async serve(request, services) {
-        const input = parsed(it, request);
-        const gate = gateFor(request.who, may);
-        const { who, acceptLanguage, host } = request;
-        const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
-        const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
-        return z.parse(
-          answers,
-          await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage, host }, services),
-        );
-      },
-    };
+export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
+  it: Definition<P, Q, B, A>,
+): Route => {
+  const { method, path, may, summary, status = 200, answers } = it;
+  const params: Schema<unknown> = it.params ?? NOTHING;
+  const query: Schema<unknown> = it.query ?? NOTHING;
+  const wanted = it.needs ?? (method === 'PUT' ? 'If-Match' : 'nothing');
+  const needs = wanted === 'nothing' ? undefined : wanted;
+  const heeds = [...(it.heeds ?? []), ...(needs === undefined ? [] : [needs])];
+  return {
+    method,
+    path,
+    may,
+    summary,
+    status,
+    heeds,
+    needs,
+    schemas: { params, query, body: it.body, answers },
+    async serve(request, ctx) {
+      const input = parsed(it, request);
+      const gate = gateFor(request.who, may);
+      const { who, acceptLanguage, host } = request;
+      const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
+      const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
+      return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage, host }, ctx));
+    },
   };
-
-/** For an area of the API that needs all services. */
-export const endpoint = endpointOver<Services>();
+};

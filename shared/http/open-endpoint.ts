@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { notFound, Refusal, statusOf } from '../base/refusal.ts';
-import type { VisitServices } from '../runtime/visit-services.ts';
+import type { Context } from '../table/context.ts';
+import { limitRate } from '../visit/store/knock-store.ts';
 import { packed, SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
@@ -12,14 +13,14 @@ import { spokenIn, type WordLanguage } from './spoken-language.ts';
 interface Definition<P, A> extends OpenRoute {
   /** What does not fit is not found: nobody learns what a number looks like. */
   readonly params: Schema<P>;
-  run(params: P, services: VisitServices): Promise<A>;
+  run(params: P, ctx: Context): Promise<A>;
   /** What a browser shows of it, or of a refusal. */
   readonly page?: (found: A | Refusal, language: WordLanguage) => Page;
 }
 
 /** A route that answers anyone, with how it answers: a text as it is, all else as JSON through its schema. */
 export interface OpenEndpoint extends OpenRoute {
-  serve(event: HttpEvent, services: VisitServices): Promise<HttpAnswer>;
+  serve(event: HttpEvent, ctx: Context): Promise<HttpAnswer>;
 }
 
 /** Gateways differ in whether they hand over the names in a path as they were sent or as they were meant. */
@@ -44,22 +45,22 @@ const foundOrRefused = async <A>(find: () => Promise<A>): Promise<A | Refusal> =
 };
 
 export const openEndpoint = <P, A>({ params, run, page, ...route }: Definition<P, A>): OpenEndpoint => {
-  const find = async (event: HttpEvent, services: VisitServices): Promise<A> => {
-    await services.knocks.knock(event.requestContext.http.sourceIp);
+  const find = async (event: HttpEvent, ctx: Context): Promise<A> => {
+    await limitRate(ctx, event.requestContext.http.sourceIp);
     const parsed = z.safeParse(params, decoded(event.pathParameters ?? {}));
     if (!parsed.success) throw notFound('number');
-    return run(parsed.data, services);
+    return run(parsed.data, ctx);
   };
   return {
     ...route,
     ...(page === undefined ? {} : { page }),
-    async serve(event, services) {
+    async serve(event, ctx) {
       if (page !== undefined && wantsPage(event)) {
-        const found = await foundOrRefused(() => find(event, services));
+        const found = await foundOrRefused(() => find(event, ctx));
         const status = found instanceof Refusal ? statusOf[found.kind] : 200;
         return pageAnswer(event, status, page(found, spokenIn(event.headers['accept-language'])));
       }
-      const found = await find(event, services);
+      const found = await find(event, ctx);
       const body =
         typeof found === 'string' ? found : JSON.stringify(z.parse(route.answers ?? z.never(), found));
       const headers = { ...SAFE_HEADERS, 'content-type': `${route.contentType}; charset=utf-8` };
@@ -69,5 +70,5 @@ export const openEndpoint = <P, A>({ params, run, page, ...route }: Definition<P
 };
 
 /** The Lambda of open doors: the same pace for everyone. */
-export const openHandler = (routes: readonly OpenEndpoint[], services: () => VisitServices) =>
-  routed({ routes, services, serve: (route, event, given) => route.serve(event, given) });
+export const openHandler = (routes: readonly OpenEndpoint[], context: () => Context) =>
+  routed({ routes, context, serve: (route, event, ctx) => route.serve(event, ctx) });

@@ -1,35 +1,32 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
-import type { Log } from '../base/log.ts';
 import { notFound } from '../base/refusal.ts';
+import type { Context } from '../table/context.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import { problem } from './problem.ts';
 
-interface Served<R, S> {
+interface Served<R> {
   readonly routes: readonly R[];
-  readonly services: () => S;
-  serve(route: R, event: HttpEvent, services: S): Promise<HttpAnswer>;
+  readonly context: () => Context;
+  serve(route: R, event: HttpEvent, ctx: Context): Promise<HttpAnswer>;
 }
 
 /** Routes behind one router and one error table. */
-export const routed = <
-  R extends { readonly method: Method; readonly path: string },
-  S extends { readonly log: Log },
->({
+export const routed = <R extends { readonly method: Method; readonly path: string }>({
   routes,
-  services,
+  context,
   serve,
-}: Served<R, S>) => {
+}: Served<R>) => {
   const guarded = (route: R) => async (event: HttpEvent) => {
     try {
-      return await serve(route, event, services());
+      return await serve(route, event, context());
     } catch (error) {
-      return problem(error, event, services().log);
+      return problem(error, event, context().log);
     }
   };
   const router = httpRouter<HttpEvent, HttpAnswer>({
     routes: routes.map((route) => ({ method: route.method, path: route.path, handler: guarded(route) })),
-    notFoundResponse: () => problem(notFound('route'), undefined, services().log),
+    notFoundResponse: () => problem(notFound('route'), undefined, context().log),
   });
   return middy<HttpEvent, HttpAnswer>().handler(router);
 };

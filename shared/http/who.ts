@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { readControlRecord } from '../access/store/bulletin-store.ts';
 import { AreaCode, areaPath } from '../base/area-code.ts';
 import { currentArea } from '../base/current-area.ts';
 import { UnitId, WorkerId } from '../base/id.ts';
 import { notAllowed, Refusal } from '../base/refusal.ts';
 import { Role, type Who } from '../base/role.ts';
-import type { Core } from '../runtime/core.ts';
+import type { Context } from '../table/context.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpEvent } from './http-event.ts';
 
@@ -31,7 +32,7 @@ const bulletinAgeMs = (route: Pick<Route, 'may'>) => (route.may === 'case.report
 export const whoIsAsking = async (
   event: HttpEvent,
   route: Pick<Route, 'may'>,
-  { bulletin }: Core,
+  ctx: Context,
 ): Promise<Who> => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
   if (!claims.success)
@@ -39,7 +40,7 @@ export const whoIsAsking = async (
   const { sub: id, doorstep_role: role, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
   if (!scope.split(' ').includes(SCOPE))
     throw new Refusal('unauthenticated', `The token lacks the scope "${SCOPE}".`);
-  const { withdrawn, retired } = await bulletin.read(bulletinAgeMs(route));
+  const { withdrawn, retired } = await readControlRecord(ctx, bulletinAgeMs(route));
   if (iat < (withdrawn[id] ?? 0))
     throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
   return { id, role, areaPath: areaPath(currentArea(area, retired)), unit };

@@ -2,28 +2,29 @@ import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { Hash } from '@smithy/core/serde';
 import { HttpRequest } from '@smithy/core/transport';
 import { SignatureV4 } from '@smithy/signature-v4';
+import type { AttachmentLinks } from '../case/use-cases/attachment-links.ts';
 import { attachmentEnvironment } from './environment.ts';
 
 /** A phone on a poor network needs a while for 5 MB. */
 const VALID_SECONDS = 15 * 60;
 
-export interface Upload {
-  readonly key: string;
-  readonly contentType: string;
-  readonly bytes: number;
-}
-
-export interface AttachmentLinks {
-  /** A form that S3 accepts for exactly this key, type and size. */
-  upload(file: Upload): Promise<{ url: string; fields: Record<string, string> }>;
-  /** An address under which the content can be read for a quarter of an hour. */
-  download(key: string): Promise<string>;
-}
-
 const compact = (at: Date) => at.toISOString().replace(/[-:]|\.\d{3}/g, '');
 
-/** Signs with the SDK's own signer instead of its S3 client, which alone is larger than a whole function may be. */
+let kept: AttachmentLinks | undefined;
+
+/** For a host that is no Lambda: its own links instead of those of the environment's bucket. */
+export const useAttachmentLinks = (links: AttachmentLinks): void => {
+  kept = links;
+};
+
+/** Made when first asked for, since most requests touch no file. */
 export const attachmentLinks = (): AttachmentLinks => {
+  kept ??= signedLinks();
+  return kept;
+};
+
+/** Signs with the SDK's own signer instead of its S3 client, which alone is larger than a whole function may be. */
+const signedLinks = (): AttachmentLinks => {
   const { ATTACHMENTS_URL: base, AWS_REGION: region } = attachmentEnvironment();
   const credentials = fromEnv();
   const signer = new SignatureV4({

@@ -1,6 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Core } from './core.ts';
+import type { Context } from '../table/context.ts';
 
 /**
  * Settles the messages of a batch one after the other. One that fails is logged as `failed` with its number, handed back
@@ -8,7 +8,7 @@ import type { Core } from './core.ts';
  */
 export const eachMessage = (
   event: SQSEvent,
-  { log }: Pick<Core, 'log'>,
+  { log }: Context,
   failed: string,
   settle: (body: unknown) => Promise<void>,
 ): Promise<SQSBatchResponse> => {

@@ -3,14 +3,10 @@ import { Hash } from '@smithy/core/serde';
 import { HttpRequest } from '@smithy/core/transport';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod/mini';
+import type { MailLogin } from './channels/mail.ts';
 import { type MailLoginEnvironment, mailLoginEnvironment } from './environment.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
-
-export interface MailLogin {
-  readonly user: string;
-  readonly pass: string;
-}
 
 const Answer = z.object({ Parameter: z.object({ Value: z.string().check(z.regex(/^[^:]+:.+$/)) }) });
 

@@ -11,4 +11,6 @@ export interface Context {
   now(): Instant;
   /** A new ULID of this moment. */
   newId(): string;
+  /** So many bytes of chance that nobody can guess. */
+  random(bytes: number): Uint8Array;
 }

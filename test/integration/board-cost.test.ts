@@ -4,23 +4,24 @@ import { meter } from '../../bench/meter/meter.ts';
 import { readingOf } from '../../bench/meter/reading.ts';
 import { routes } from '../../functions/http/oversight/routes.ts';
 import { levelsOf } from '../../shared/base/area-code.ts';
+import { handUp } from '../../shared/statistics/store/board-store.ts';
 import { atOnce } from '../../shared/table/at-once.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { callerOf } from '../support/call.ts';
 import { loadCounters } from '../support/many-cases.ts';
 import { people } from '../support/oversight.ts';
-import { testServices } from '../support/services.ts';
+import { testContext } from '../support/services.ts';
 
 /** The board of the prefecture over `count` cases: what it says, and what asking for it costs beside who asks. */
 const measureBoard = (count: number) =>
   onGround(async (ground) => {
-    const { services } = testServices(dynamoTable(ground.client(), TABLE));
-    const grids = await loadCounters(services.table, count);
-    for (const level of levelsOf(grids)) await atOnce(8, level, services.board.handUp);
+    const { ctx } = testContext(dynamoTable(ground.client(), TABLE));
+    const grids = await loadCounters(ctx.table, count);
+    for (const level of levelsOf(grids)) await atOnce(8, level, (area) => handUp(ctx, area));
 
     const client = ground.client();
     const { calls } = meter(client);
-    const call = callerOf(routes, testServices(dynamoTable(client, TABLE)).services);
+    const call = callerOf(routes, testContext(dynamoTable(client, TABLE)).ctx);
     const ask = async (headers = {}) => {
       const from = calls.length;
       const answer = await call('GET', '/areas/623000/board', people.prefecture, { headers });

@@ -73,10 +73,10 @@ describe('H03 on the real engine', () => {
 /** The whole script over one table, many calls meeting the fault; nothing is sent again by whoever sends. */
 const lived = async (script: Script, ground: Ground) => {
   let { at } = beginning(script.items);
-  const services = processOn(ground.table, () => at);
+  const ctx = processOn(ground.table, () => at);
   for (const act of script.acts) {
     at = act.at ?? at;
-    expect(await attempt(act, services)).toMatchObject({ status: expect.toSatisfy((it) => it < 400) });
+    expect(await attempt(act, ctx)).toMatchObject({ status: expect.toSatisfy((it) => it < 400) });
   }
   return ground.all();
 };

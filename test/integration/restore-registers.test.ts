@@ -10,6 +10,7 @@ import { holidayItem, placeItem } from '../../shared/campaign/store/holiday-item
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { noticeKey } from '../../shared/notification/store/keys.ts';
 import { activityCounterKey } from '../../shared/service/store/keys.ts';
+import { coverageToday } from '../../shared/statistics/store/coverage-store.ts';
 import { coverageKey } from '../../shared/statistics/store/keys.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
@@ -22,7 +23,7 @@ import { GRID, MONDAY } from '../support/cases.ts';
 import { aFestival } from '../support/festivals.ts';
 import { FAR_GRID, theTree } from '../support/register.ts';
 import { exportSlowly, plantingIn } from '../support/restore/copy.ts';
-import { testServices } from '../support/services.ts';
+import { testContext } from '../support/services.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
 
 const NAME = 'registers';
@@ -74,8 +75,7 @@ describe('a backup of registers', () => {
   it('keeps every record, and sums up coverage anew where a sum of the backup claims as many changes', async () => {
     const table = dynamoTable(client, NAME);
     await table.load(told);
-    const { coverage } = testServices(table).services;
-    await rollUp(coverage, [GRID, OTHER]);
+    await rollUp(testContext(table).ctx, [GRID, OTHER]);
     const plant = plantingIn(client, NAME);
     const wrongly = async (key: Key) => plant.put({ ...(await table.get(key)), ...key, subjects: 77 });
     await wrongly(coverageKey('623027110'));
@@ -83,7 +83,7 @@ describe('a backup of registers', () => {
 
     await mendTable({ client, name: NAME, dryRun: false, now: () => MONDAY });
 
-    const counted = AREAS.map(async (area) => (await coverage.today(area)).subjects);
+    const counted = AREAS.map(async (area) => (await coverageToday(testContext(table).ctx, area)).subjects);
     expect(await Promise.all(counted)).toEqual([4, 4, 3, 3, 3, 1, 1]);
     expect(await table.get(coverageKey(EMPTY))).toBeUndefined();
     const kept = without(await itemsNow(), /^(COVERAGE|DAILY|CASES|CASES-OF)#/);

@@ -9,6 +9,7 @@ import { mendTable } from '../../scripts/restore/mend-table.ts';
 import { controlRecordKey } from '../../shared/access/store/keys.ts';
 import { caseCounterKey, caseKey, entryKey } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
@@ -19,7 +20,7 @@ import { GRID, theTree, zhuoma } from '../support/register.ts';
 import { exportSlowly, importAll, plantingIn } from '../support/restore/copy.ts';
 import { faultsIn } from '../support/restore/faults.ts';
 import { chanceFrom, clientOf } from '../support/restore/load.ts';
-import { testServices } from '../support/services.ts';
+import { testContext } from '../support/services.ts';
 
 const CLIENTS = 6;
 /** How much each client does before the backup begins; it goes on for as long as the backup takes. */
@@ -50,8 +51,8 @@ const restoredFromLoad = async (name: string) => {
   await createTable(client, `${name}-live`);
   const table = dynamoTable(client, `${name}-live`);
   await table.load(theTree());
-  const { services } = testServices(table);
-  const clients = Array.from({ length: CLIENTS }, (_, n) => clientOf(services, chanceFrom(n)));
+  const { ctx } = testContext(table);
+  const clients = Array.from({ length: CLIENTS }, (_, n) => clientOf(ctx, chanceFrom(n)));
   const work = (goesOn: (rounds: number) => boolean) =>
     Promise.all(
       clients.map(async (round) => {
@@ -59,8 +60,8 @@ const restoredFromLoad = async (name: string) => {
       }),
     );
   await work((rounds) => rounds < ROUNDS);
-  await services.board.rollUp(GRID);
-  await rollUp(services.coverage, [GRID]);
+  await rollUpBoard(ctx, GRID);
+  await rollUp(ctx, [GRID]);
   let done = false;
   const [rows] = await Promise.all([
     exportSlowly(client, `${name}-live`, PAGE).finally(() => {
@@ -90,7 +91,7 @@ describe('a backup taken while people work', () => {
     const again = await mendTable({ client, name: 'restored', dryRun: false, now });
     expect(again).toEqual({ ...report, cases: again.cases, torn: 0, halved: 0, counters: 0 });
 
-    const call = callerOf(routes, testServices(table).services);
+    const call = callerOf(routes, testContext(table).ctx);
     const open = (await itemsOf('restored')).find(({ sk, status }) => sk === 'CASE' && status === 'reported');
     const { status } = await call('POST', `/cases/${String(open?.['id'])}/accept`, township, { body: {} });
     expect(status).toBe(200);
@@ -102,8 +103,8 @@ describe('a backup with one transaction torn in two', () => {
     await createTable(client, name);
     const table = dynamoTable(client, name);
     await table.load(theTree());
-    const { services } = testServices(table);
-    const round = clientOf(services, () => 0.99);
+    const { ctx } = testContext(table);
+    const round = clientOf(ctx, () => 0.99);
     await round();
     await round();
     const cases = (await itemsOf(name)).filter(({ sk }) => sk === 'CASE');
@@ -148,8 +149,8 @@ describe('a backup with one transaction torn in two', () => {
 
   it('takes back a merge that only one of the two cases knows of, and what came after it', async () => {
     const { plant } = await torn('half-merged');
-    const { services } = testServices(dynamoTable(client, 'half-merged'));
-    const call = callerOf(routes, services);
+    const { ctx } = testContext(dynamoTable(client, 'half-merged'));
+    const call = callerOf(routes, ctx);
     const ids = [newUlid(1), newUlid(2)];
     const subject = { type: 'area', id: GRID };
     for (const id of ids)

@@ -9,6 +9,7 @@ import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
@@ -18,7 +19,7 @@ import { aHousehold, FAR_GRID, FOREIGN_GRID, GRID, theTree, village, zhuoma } fr
 import { exportSlowly } from '../support/restore/copy.ts';
 import { faultsIn } from '../support/restore/faults.ts';
 import { chanceFrom, clientOf } from '../support/restore/load.ts';
-import { testServices } from '../support/services.ts';
+import { testContext } from '../support/services.ts';
 
 const HOURS = 25;
 let engine: Engine;
@@ -39,14 +40,14 @@ const afterSilence = async (name: string) => {
   await createTable(client, name);
   const table = dynamoTable(client, name);
   await table.load(theTree());
-  const test = testServices(table);
-  const { services, moveTo } = test;
-  const round = clientOf(services, chanceFrom(8));
-  const call = callerOf(routes, services);
+  const test = testContext(table);
+  const { ctx, moveTo } = test;
+  const round = clientOf(ctx, chanceFrom(8));
+  const call = callerOf(routes, ctx);
   const reportIn = (who: typeof zhuoma, hour: number) =>
     call('POST', '/cases', who, {
       body: {
-        id: newUlid(Date.parse(services.now()) + hour),
+        id: newUlid(Date.parse(ctx.now()) + hour),
         kind: 'public-space',
         subject: { type: 'area', id: who.doorstep_area },
         words: 'A lamp is out.',
@@ -54,45 +55,45 @@ const afterSilence = async (name: string) => {
     });
 
   await round();
-  await services.board.rollUp(GRID);
-  await rollUp(services.coverage, [GRID]);
+  await rollUpBoard(ctx, GRID);
+  await rollUp(ctx, [GRID]);
   for (let hour = 1; hour <= HOURS; hour += 1) {
     moveTo(hoursLater(hour));
     await round();
     await reportIn({ ...zhuoma, doorstep_area: FAR_GRID }, hour);
     await reportIn(village, hour);
     await table.load([householdItem(aHousehold(FOREIGN_GRID, hour, { liaison: 'w-foreign' }))]);
-    await sweepOverdue(services);
+    await sweepOverdue(ctx);
   }
   const faults = async () => {
     const items = (await exportSlowly(client, name, 1_000)).map((row) => toItem(unmarshall(row)));
-    return faultsIn(table, items, services.now());
+    return faultsIn(table, items, ctx.now());
   };
   return { ...test, faults };
 };
 
 describe('R8 a stream that was silent for 25 hours', () => {
   it('leaves boards and coverage behind, and one night makes them equal a recount', async () => {
-    const { services, faults } = await afterSilence('silent');
+    const { ctx, faults } = await afterSilence('silent');
     const before = await faults();
     expect(before.filter((fault) => !fault.includes('coverage')).length).toBeGreaterThan(5);
     expect(before.filter((fault) => fault.includes('coverage')).length).toBeGreaterThan(3);
 
-    const [sums, deadlines] = await recount(services);
+    const [sums, deadlines] = await recount(ctx);
     expect(await faults()).toEqual([]);
     expect(sums).toMatchObject({ job: 'recount', expected: theTree().length, failed: 0, complete: true });
     expect(sums?.scanned).toBe(theTree().length);
     expect(deadlines).toMatchObject({ job: 'deadlines', changed: 0, complete: true });
 
-    const [again] = await recount(services);
+    const [again] = await recount(ctx);
     expect(again).toMatchObject({ scanned: theTree().length, changed: 0, complete: true });
   });
 
   it('is made good while people work on: what they do meanwhile is counted once', async () => {
-    const { services, faults } = await afterSilence('busy');
-    const round = clientOf(services, chanceFrom(9));
-    await Promise.all([recount(services), round(), round(), round()]);
-    await recount(services);
+    const { ctx, faults } = await afterSilence('busy');
+    const round = clientOf(ctx, chanceFrom(9));
+    await Promise.all([recount(ctx), round(), round(), round()]);
+    await recount(ctx);
     expect(await faults()).toEqual([]);
   });
 });

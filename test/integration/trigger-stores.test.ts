@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
+import { listNotices } from '../../shared/notification/store/inbox-store.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { triggerRecord, visitsOf } from '../../shared/visit/rules/trigger-record.ts';
+import { findCalendar, issueCalendar, revokeCalendar } from '../../shared/visit/store/calendar-store.ts';
+import { tasksAt } from '../../shared/visit/store/task-store.ts';
+import {
+  checkHelper,
+  readTalkRequest,
+  readTrigger,
+  saveTrigger,
+  triggerBefore,
+} from '../../shared/visit/store/trigger-store.ts';
+import { recordDeath } from '../../shared/visit/use-cases/death-store.ts';
+import { remindInGrid } from '../../shared/visit/use-cases/reminder-store.ts';
 import { bothTables } from '../support/both-tables.ts';
 import { GRID, hoursLater, MONDAY } from '../support/cases.ts';
 import { shanghai } from '../support/clocks.ts';
-import { testServices } from '../support/services.ts';
+import { testContext } from '../support/services.ts';
 import { sent, THURSDAY, task, villageOn, who } from '../support/visit-ground.ts';
 import { home } from '../support/visits.ts';
 
@@ -20,28 +32,29 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
     const tasks = Array.from({ length: 90 }, (_, n) => visitsOf(record, home(n), PREFECTURE_CALENDAR)).flat();
 
     it('put every visit of a large grid on the list, once, also when the first sending broke', async () => {
-      const { services, table } = await villageOn(fresh);
+      const { ctx, table } = await villageOn(fresh);
       const count = () => table.count({ pk: `TASK#${GRID}`, begins: `${record.id}#` });
       const broken = { ...table, load: () => Promise.reject(new Error('killed')) };
-      const half = testServices(broken).services.triggers;
-      await expect(half.open({ record, tasks }, undefined)).rejects.toThrow('killed');
+      await expect(saveTrigger(testContext(broken).ctx, { record, tasks }, undefined)).rejects.toThrow(
+        'killed',
+      );
       expect(await count()).toBe(80);
-      await services.triggers.again({ record, tasks }, sent);
-      await services.triggers.open({ record, tasks }, undefined);
+      await triggerBefore(ctx, { record, tasks }, sent);
+      await saveTrigger(ctx, { record, tasks }, undefined);
       expect(await count()).toBe(90);
-      expect(await services.triggers.get(record.id)).toEqual(record);
-      await expect(
-        services.triggers.again({ record, tasks }, { ...sent, digest: 'e' }),
-      ).rejects.toMatchObject({ kind: 'other-body' });
+      expect(await readTrigger(ctx, record.id)).toEqual(record);
+      await expect(triggerBefore(ctx, { record, tasks }, { ...sent, digest: 'e' })).rejects.toMatchObject({
+        kind: 'other-body',
+      });
     });
 
     it('keep what somebody said for the helper alone, who must be in service', async () => {
-      const { services } = await villageOn(fresh);
+      const { ctx } = await villageOn(fresh);
       const worry = { ...record, id: '01JT0000000000000000000002', helper: 'w-tashi' };
-      await services.triggers.open({ record: worry, tasks: [] }, 'I cannot sleep.');
-      expect(await services.triggers.worry(worry.id, 'w-tashi')).toBe('I cannot sleep.');
-      expect(await services.triggers.worry(worry.id, 'w-zhuoma')).toBeUndefined();
-      await expect(services.triggers.checkHelper('w-nobody')).rejects.toMatchObject({ kind: 'invalid' });
+      await saveTrigger(ctx, { record: worry, tasks: [] }, 'I cannot sleep.');
+      expect(await readTalkRequest(ctx, worry.id, 'w-tashi')).toBe('I cannot sleep.');
+      expect(await readTalkRequest(ctx, worry.id, 'w-zhuoma')).toBeUndefined();
+      await expect(checkHelper(ctx, 'w-nobody')).rejects.toMatchObject({ kind: 'invalid' });
     });
   });
 
@@ -49,33 +62,33 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
     const death = { id: '01JD0000000000000000000001', household: home(1), day: '2026-03-08' };
 
     it('mute what was planned and open one visit, also when three report at once', async () => {
-      const { services, doorsWith, table } = await villageOn(fresh);
+      const { ctx, doorsWith, table } = await villageOn(fresh);
       const reports = [1, 2, 3].map((n) =>
-        services.deaths.record({ ...death, id: `01JD000000000000000000000${n}` }, sent, MONDAY),
+        recordDeath(ctx, { ...death, id: `01JD000000000000000000000${n}` }, sent, MONDAY),
       );
       const mutes = await Promise.all(reports);
       expect(new Set(mutes.map((it) => JSON.stringify(it))).size).toBe(1);
-      expect(await services.tasks.at(task)).toMatchObject({ quiet: true });
+      expect(await tasksAt(ctx, task)).toMatchObject({ quiet: true });
       expect(await doorsWith()).toHaveLength(3);
       expect(await table.count({ pk: `TASK#${GRID}`, begins: 'death-' })).toBe(1);
     });
 
     it('are a second one months later', async () => {
-      const { services } = await villageOn(fresh);
-      await services.deaths.record(death, sent, MONDAY);
+      const { ctx } = await villageOn(fresh);
+      await recordDeath(ctx, death, sent, MONDAY);
       const later = { ...death, id: '01JD0000000000000000000009', day: '2026-09-01' };
       const at = shanghai('2026-09-02 10:00');
-      expect(await services.deaths.record(later, sent, at)).toMatchObject({ version: 2, day: '2026-09-01' });
+      expect(await recordDeath(ctx, later, sent, at)).toMatchObject({ version: 2, day: '2026-09-01' });
     });
   });
 
   describe('reminders', () => {
-    const inboxOf = async ({ services }: Awaited<ReturnType<typeof villageOn>>, to: string) =>
-      (await services.inbox.list(to, { limit: 50 })).items;
+    const inboxOf = async ({ ctx }: Awaited<ReturnType<typeof villageOn>>, to: string) =>
+      (await listNotices(ctx, to, { limit: 50 })).items;
 
     it('are written once a day, however often and by how many they are', async () => {
       const test = await villageOn(fresh);
-      const remind = () => test.services.reminders.remind(GRID, '2026-03-12', THURSDAY);
+      const remind = () => remindInGrid(test.ctx, GRID, '2026-03-12', THURSDAY);
       await Promise.all([remind(), remind(), remind()]);
       await remind();
       expect(await inboxOf(test, 'w-zhuoma')).toMatchObject([{ kind: 'visits-due', soon: 3 }]);
@@ -83,7 +96,7 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
 
     it('leave a house out in which somebody died while they were being written', async () => {
       const test = await villageOn(fresh);
-      const { table, services } = test;
+      const { table, ctx } = test;
       let died = false;
       const slow: Table = {
         ...table,
@@ -91,12 +104,12 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
           if (!died) {
             died = true;
             const death = { id: '01JD0000000000000000000001', household: home(1), day: '2026-03-11' };
-            await services.deaths.record(death, sent, THURSDAY);
+            await recordDeath(ctx, death, sent, THURSDAY);
           }
           return table.write(writes);
         },
       };
-      await testServices(slow).services.reminders.remind(GRID, '2026-03-12', THURSDAY);
+      await remindInGrid(testContext(slow).ctx, GRID, '2026-03-12', THURSDAY);
       expect(await inboxOf(test, 'w-zhuoma')).toMatchObject([{ kind: 'visits-due', soon: 2 }]);
     });
   });
@@ -105,21 +118,21 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
     const feed = { worker: who.id, issuedAt: MONDAY };
 
     it('are found by the newest token alone, and by none after they were taken back', async () => {
-      const { services } = await villageOn(fresh);
-      const first = await services.calendars.issue(feed);
-      const second = await services.calendars.issue({ ...feed, issuedAt: hoursLater(1) });
-      expect(await services.calendars.find(first)).toBeUndefined();
-      expect(await services.calendars.find(second)).toEqual({ ...feed, issuedAt: hoursLater(1) });
-      await services.calendars.revoke(who.id);
-      await services.calendars.revoke(who.id);
-      expect(await services.calendars.find(second)).toBeUndefined();
+      const { ctx } = await villageOn(fresh);
+      const first = await issueCalendar(ctx, feed);
+      const second = await issueCalendar(ctx, { ...feed, issuedAt: hoursLater(1) });
+      expect(await findCalendar(ctx, first)).toBeUndefined();
+      expect(await findCalendar(ctx, second)).toEqual({ ...feed, issuedAt: hoursLater(1) });
+      await revokeCalendar(ctx, who.id);
+      await revokeCalendar(ctx, who.id);
+      expect(await findCalendar(ctx, second)).toBeUndefined();
     });
 
     it('have one token when two are asked for at once', async () => {
-      const { services } = await villageOn(fresh);
-      const asked = await Promise.allSettled([1, 2, 3].map(() => services.calendars.issue(feed)));
+      const { ctx } = await villageOn(fresh);
+      const asked = await Promise.allSettled([1, 2, 3].map(() => issueCalendar(ctx, feed)));
       const tokens = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-      const found = await Promise.all(tokens.map((token) => services.calendars.find(token)));
+      const found = await Promise.all(tokens.map((token) => findCalendar(ctx, token)));
       expect(found.filter((one) => one !== undefined)).toHaveLength(1);
     });
   });

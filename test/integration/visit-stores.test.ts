@@ -4,6 +4,10 @@ import type { HouseholdId } from '../../shared/base/household-id.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
+import { listActivity } from '../../shared/visit/store/done-store.ts';
+import { readSlip } from '../../shared/visit/store/slip-store.ts';
+import { loadTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
 import { bothTables } from '../support/both-tables.ts';
 import { GRID } from '../support/cases.ts';
 import { ended, gate, NUMBER, REQUEST, TODAY, task, villageOn, who } from '../support/visit-ground.ts';
@@ -12,15 +16,18 @@ import { aHousehold, aTask, home } from '../support/visits.ts';
 describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
   describe('tasks', () => {
     it('stay as they are however often they are written, and end once', async () => {
-      const { services, doorsWith } = await villageOn(fresh);
-      await services.outcomes.record(ended());
-      await services.tasks.load([1, 2, 3].map((n) => aTask({ household: home(n) })));
+      const { ctx, doorsWith } = await villageOn(fresh);
+      await saveOutcome(ctx, ended());
+      await loadTasks(
+        ctx,
+        [1, 2, 3].map((n) => aTask({ household: home(n) })),
+      );
       expect(await doorsWith()).toEqual([home(2), home(3)]);
-      expect(await services.tasks.at(task)).toMatchObject({ over: true, quiet: false });
+      expect(await tasksAt(ctx, task)).toMatchObject({ over: true, quiet: false });
     });
 
     it('follow a household to its new number, and vanish on the day on which they expire', async () => {
-      const { services, table, doorsWith } = await villageOn(fresh);
+      const { ctx, table, doorsWith } = await villageOn(fresh);
       const there: HouseholdId = home(9, '623027101203006');
       const { id, version, createdAt } = aHousehold(2);
       await table.load([
@@ -36,7 +43,7 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
         }),
       ]);
       expect(await doorsWith()).toEqual([home(1), home(3)]);
-      const book = await services.tasks.inGrid('623027101203006', TODAY);
+      const book = await tasksInGrid(ctx, '623027101203006', TODAY);
       expect(book.tasks.map(({ household }) => household.id)).toEqual([there]);
       expect(await doorsWith(task.expiresOn)).toEqual([]);
     });
@@ -44,33 +51,33 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
 
   describe('outcomes', () => {
     it('leave visit, service, case, follow-up and slip in one transaction, once', async () => {
-      const { services, table } = await villageOn(fresh);
-      const answers = await Promise.all([1, 2, 3].map(() => services.outcomes.record(ended())));
+      const { ctx, table } = await villageOn(fresh);
+      const answers = await Promise.all([1, 2, 3].map(() => saveOutcome(ctx, ended())));
       expect(new Set(answers.map((it) => JSON.stringify(it))).size).toBe(1);
-      const { items } = await services.done.list([task.household], { limit: 50 }, gate);
+      const { items } = await listActivity(ctx, [task.household], { limit: 50 }, gate);
       expect(items.map(({ type }) => type)).toEqual(['visit', 'service', 'case']);
       const followUp = answers[0]?.followUp?.origin ?? '';
-      expect(await services.tasks.at({ ...task, origin: followUp })).toMatchObject({ over: false });
+      expect(await tasksAt(ctx, { ...task, origin: followUp })).toMatchObject({ over: false });
       const counter = await table.query({ pk: `TALLY#${GRID.slice(0, 9)}`, begins: 'DONE#2026-03#VISITS#' });
       expect(counter.items).toMatchObject([{ household: 1 }]);
     });
 
     it('refuse another outcome of the same visit, and the same id for another one', async () => {
-      const { services, doorsWith } = await villageOn(fresh);
-      await services.outcomes.record(ended());
-      await expect(services.outcomes.record(ended({ sent: 't' }))).rejects.toMatchObject({
+      const { ctx, doorsWith } = await villageOn(fresh);
+      await saveOutcome(ctx, ended());
+      await expect(saveOutcome(ctx, ended({ sent: 't' }))).rejects.toMatchObject({
         kind: 'conflict',
       });
-      await expect(services.outcomes.record(ended({ digest: 'e' }))).rejects.toMatchObject({
+      await expect(saveOutcome(ctx, ended({ digest: 'e' }))).rejects.toMatchObject({
         kind: 'other-body',
       });
       expect(await doorsWith()).toHaveLength(2);
     });
 
     it('write nothing at all where one id in them is taken', async () => {
-      const { services, table, doorsWith } = await villageOn(fresh);
+      const { ctx, table, doorsWith } = await villageOn(fresh);
       await table.load([{ ...caseKey(REQUEST), version: 1 }]);
-      await expect(services.outcomes.record(ended())).rejects.toMatchObject({ kind: 'conflict' });
+      await expect(saveOutcome(ctx, ended())).rejects.toMatchObject({ kind: 'conflict' });
       expect(await doorsWith()).toHaveLength(3);
       expect((await table.query({ pk: `SUBJECT#${task.household}`, begins: 'VISIT#' })).items).toEqual([]);
     });
@@ -78,33 +85,33 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
 
   describe('what was done', () => {
     it('is told page by page, newest first, under every number of the household', async () => {
-      const { services } = await villageOn(fresh);
-      await services.outcomes.record(ended());
+      const { ctx } = await villageOn(fresh);
+      await saveOutcome(ctx, ended());
       const numbers = [home(9), task.household];
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await services.done.list(numbers, { limit: 1, cursor }, gate);
+        const page = await listActivity(ctx, numbers, { limit: 1, cursor }, gate);
         seen.push(...page.items.map(({ type }) => type));
         cursor = page.next;
       } while (cursor !== undefined);
       expect(seen).toEqual(['visit', 'service', 'case']);
-      const first = await services.done.list(numbers, { limit: 1 }, gate);
+      const first = await listActivity(ctx, numbers, { limit: 1 }, gate);
       const other = gateFor({ ...who, id: 'w-other' }, 'household.record');
-      await expect(
-        services.done.list(numbers, { limit: 1, cursor: first.next }, other),
-      ).rejects.toMatchObject({ kind: 'invalid' });
+      await expect(listActivity(ctx, numbers, { limit: 1, cursor: first.next }, other)).rejects.toMatchObject(
+        { kind: 'invalid' },
+      );
     });
   });
 
   describe('slips', () => {
     it('point to the cases and the follow-up as they stand now', async () => {
-      const { services } = await villageOn(fresh);
-      await services.outcomes.record(ended());
-      const slip = await services.slips.open(NUMBER);
+      const { ctx } = await villageOn(fresh);
+      await saveOutcome(ctx, ended());
+      const slip = await readSlip(ctx, NUMBER);
       expect(slip?.cases.map(({ id, status }) => [id, status])).toEqual([[REQUEST, 'reported']]);
       expect(slip?.followUp).toMatchObject({ over: false });
-      expect(await services.slips.open(slipNumber(new Uint8Array(17).fill(8)))).toBeUndefined();
+      expect(await readSlip(ctx, slipNumber(new Uint8Array(17).fill(8)))).toBeUndefined();
     });
   });
 });

@@ -7,12 +7,14 @@ import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { householdId } from '../../shared/base/household-id.ts';
+import { countEndedVisits } from '../../shared/campaign/store/campaign-store.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';
+import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { callerOf } from '../support/call.ts';
 import { failingTable } from '../support/failing-table.ts';
 import * as people from '../support/register.ts';
-import { testServices } from '../support/services.ts';
+import { testContext } from '../support/services.ts';
 import { aTask } from '../support/visits.ts';
 
 const { GRID, TWIN_GRID, OTHER_VILLAGE, zhuoma, township, registrar } = people;
@@ -47,22 +49,25 @@ const setUp = async () => {
     ...doors.flatMap((_, n) => people.linkedHousehold(GRID, n, 'w-zhuoma')),
   ]);
   const { table, killAt, revive } = failingTable(plain);
-  const { services } = testServices(table);
-  const call = callerOf([...register, ...staff, ...visits], services);
-  await services.tasks.load(doors.map((household) => aTask({ household, origin: CAMPAIGN })));
+  const { ctx } = testContext(table);
+  const call = callerOf([...register, ...staff, ...visits], ctx);
+  await loadTasks(
+    ctx,
+    doors.map((household) => aTask({ household, origin: CAMPAIGN })),
+  );
   for (const n of [0, 1]) {
     const body = { id: id(n), outcome: n === 0 ? 'done' : 'not-wanted', day: '2026-03-09' };
     await call('POST', `/tasks/${CAMPAIGN}/${doors[n]}/outcome`, zhuoma, { body });
   }
   const worry = { id: id(9), kind: 'worry', household: doors[2], asked: true };
   expect((await call('POST', '/triggers', zhuoma, { body: worry })).status).toBe(201);
-  return { plain, services, call, killAt, revive };
+  return { plain, ctx, call, killAt, revive };
 };
 type World = Awaited<ReturnType<typeof setUp>>;
 
 /** Where the open visits lie, with whom, by the number that they were planned under. */
-const openIn = async ({ services }: World, grids: readonly string[]) => {
-  const books = await Promise.all(grids.map((grid) => services.tasks.inGrid(grid, '2026-03-09')));
+const openIn = async ({ ctx }: World, grids: readonly string[]) => {
+  const books = await Promise.all(grids.map((grid) => tasksInGrid(ctx, grid, '2026-03-09')));
   const all = books.flatMap(({ tasks }) => tasks);
   const name = ({ origin, household }: Task) => `${origin} ${household.slice(-4)}`;
   return all.map(({ task, household, worker }) => `${name(task)} ${household.id.slice(0, 15)} ${worker}`);
@@ -83,7 +88,7 @@ const everyKill = async (
       if (status !== 201) kills += 1;
       expect([await step(world), await step(world)]).toEqual([201, 201]);
       await expectAll(world);
-      expect(await world.services.campaigns.countEnded(CAMPAIGN)).toBe(ENDED);
+      expect(await countEndedVisits(world.ctx, CAMPAIGN)).toBe(ENDED);
       if (status === 201) break;
     }
   }

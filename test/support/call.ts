@@ -1,7 +1,7 @@
 import { areaHandler } from '../../shared/http/area-handler.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import type { Context } from '../../shared/table/context.ts';
 
 /** The claims of a token, as API Gateway hands them over. */
 export interface Claims {
@@ -70,10 +70,10 @@ export const eventFor = (
 };
 
 /** Calls the handler of an area as API Gateway would. */
-export const callerOf = (routes: readonly Route[], services: Services) => {
-  const handler = areaHandler(routes, () => services);
+export const callerOf = (routes: readonly Route[], ctx: Context) => {
+  const handler = areaHandler(routes, () => ctx);
   return async (method: string, target: string, claims: Claims, told: Told = {}): Promise<Answered> => {
-    const event = eventFor(method, target, claims, told, services.now());
+    const event = eventFor(method, target, claims, told, ctx.now());
     const answer = await handler(event, {} as never);
     return {
       status: answer.statusCode ?? 0,

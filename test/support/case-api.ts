@@ -1,7 +1,7 @@
 import { routes } from '../../functions/http/cases/routes.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID } from './cases.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 
 export const ID = '01JQ0000000000000000000001';
 export const worker: Claims = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };
@@ -29,8 +29,8 @@ export const report = {
 
 /** The cases API over a table of its own, and the usual way of a case through it. */
 export const caseApi = () => {
-  const test = testServices();
-  const call = callerOf(routes, test.services);
+  const test = testContext();
+  const call = callerOf(routes, test.ctx);
   const step = (claims: Claims, verb: string, body?: unknown, key?: string) =>
     call('POST', `/cases/${ID}/${verb}`, claims, {
       body,

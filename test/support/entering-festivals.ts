@@ -2,10 +2,11 @@ import { routes } from '../../functions/http/campaigns/routes.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
 import { dueHolidays, openCampaign } from '../../shared/campaign/rules/open-campaign.ts';
+import { createCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { type Claims, callerOf } from './call.ts';
 import { aFestival, newFestival } from './festivals.ts';
 import * as people from './register.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 
 export const ID = newFestival().id;
 export const OTHER_ID = '01JQ0000000000000000000002';
@@ -23,10 +24,10 @@ export const [county, otherCounty, prefecture] = [
 ];
 
 export const enteringFestivals = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load(people.theTree());
   test.moveTo(NOON);
-  const call = callerOf(routes, test.services);
+  const call = callerOf(routes, test.ctx);
   const before = test.table.all();
   return {
     ...test,
@@ -45,7 +46,7 @@ export const enteringFestivals = async () => {
       if (due === undefined) throw new Error('It is due.');
       const place = { area: people.TOWNSHIP, rules: 'v1', calendar: PREFECTURE_CALENDAR };
       const campaign = openCampaign(due, place, NOON);
-      await test.services.campaigns.create(campaign);
+      await createCampaign(test.ctx, campaign);
       return campaign;
     },
   };

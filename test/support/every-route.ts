@@ -2,7 +2,7 @@ import { type Area, areas } from '../../functions/http/areas.ts';
 import { openApiDocument } from '../../scripts/openapi/document.ts';
 import type { Role } from '../../shared/base/role.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import type { Context } from '../../shared/table/context.ts';
 import { type Answered, type Claims, callerOf, type Told } from './call.ts';
 import { GRID } from './cases.ts';
 import { sampleOf } from './sample.ts';
@@ -62,7 +62,7 @@ export const someone = (role: Role): Claims => ({
 });
 
 /** Calls any route of any area, as the gateway would hand it to the Lambda of its area. */
-export const callEvery = (services: Services) => {
+export const callEvery = (services: Context) => {
   const callers = new Map(
     tokenAreas.flatMap(({ routes }) => {
       const call = callerOf(routes, services);

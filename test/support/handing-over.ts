@@ -25,7 +25,7 @@ import {
   township,
   zhuoma,
 } from './register.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 import { aTask } from './visits.ts';
 export const HOUSEHOLDS = 45;
 export const HAND_OVER_ID = '01JQ0000000000000000000009';
@@ -61,8 +61,8 @@ export const handingOver = async () => {
     linkItem(responsible),
   ]);
   const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  const call = callerOf([...routes, ...caseRoutes, ...visitRoutes], test.services);
+  const test = testContext(table);
+  const call = callerOf([...routes, ...caseRoutes, ...visitRoutes], test.ctx);
   await plain.load(visits());
   for (const n of [1, 2, 3]) {
     const report = {

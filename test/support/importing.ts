@@ -7,7 +7,7 @@ import { hoursLater } from './cases.ts';
 import { failingTable } from './failing-table.ts';
 import { memoryTable } from './memory-table.ts';
 import { GRID, linkedHousehold, registrar, theStaff, theTree } from './register.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 
 export const IMPORT_ID = '01JQ0000000000000000000040';
 
@@ -16,9 +16,9 @@ export const importing = async () => {
   const plain = memoryTable();
   await plain.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 0, 'w-zhuoma')]);
   const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
+  const test = testContext(table);
   test.moveTo(hoursLater(1));
-  const call = callerOf([...routes, ...register, ...staff], test.services);
+  const call = callerOf([...routes, ...register, ...staff], test.ctx);
   const open = (kind: string, who = registrar, chunks = 2) =>
     call('PUT', `/imports/${IMPORT_ID}`, who, { body: { kind, chunks } });
   const send = (kind: string, rows: readonly object[], more: object = {}, number = 0, who = registrar) =>

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
 import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
 import { routes as meRoutes } from '../../functions/http/me/routes.ts';
+import { channelsOf } from '../../shared/notification/store/way-store.ts';
 import { eventOf } from '../../shared/publishing/events-of.ts';
 import type { Change } from '../../shared/table/stream-event.ts';
 import type { Item } from '../../shared/table/table.ts';
@@ -18,15 +19,15 @@ export const withPost = async () => {
   vi.stubEnv('APP_URL', 'https://app.example.org');
   vi.stubEnv('MAIL_HOST', 'mail.example.org:587');
   const test = await prefecture();
-  const { services, table } = test;
-  const me = callerOf(meRoutes, services);
+  const { ctx, table } = test;
+  const me = callerOf(meRoutes, ctx);
   const { write } = table;
   let stream: Change[] = [];
   table.write = async (writes) => {
     const puts = writes.flatMap((one) => ('put' in one ? [one.put] : []));
     const before = new Map((await table.getMany(puts)).map((item) => [keyOf(item), item]));
     await write(writes);
-    const at = services.now();
+    const at = ctx.now();
     stream.push(...puts.map((after) => ({ before: before.get(keyOf(after)), after, at })));
   };
 
@@ -41,9 +42,9 @@ export const withPost = async () => {
   const carry = async (times = 1) => {
     const first = news();
     const cases = first.filter(({ type }) => type === 'doorstep.case.changed.v1');
-    for (let n = 0; n < times; n += 1) await fillInboxes(queued(...cases), services);
+    for (let n = 0; n < times; n += 1) await fillInboxes(queued(...cases), ctx);
     const notices = [...first, ...news()].filter(({ type }) => type === 'doorstep.notice.left.v1');
-    for (let n = 0; n < times; n += 1) await gatherMessages(queued(...notices), services);
+    for (let n = 0; n < times; n += 1) await gatherMessages(queued(...notices), ctx);
   };
   /** What was written since the last call is told to nobody. */
   const lose = async () => void news();
@@ -52,6 +53,6 @@ export const withPost = async () => {
     (await inboxOf(who, box)).items.map(({ notice }: { notice: { about: string } }) => notice.about);
   const addMail = (who: Claims, id = WAY) =>
     me('POST', '/me/ways', who, { body: { id, target: { type: 'e-mail', mailbox: 'someone@example.org' } } });
-  const way = async (address: string) => (await services.ways.of(address))[0];
+  const way = async (address: string) => (await channelsOf(ctx, address))[0];
   return { ...test, me, carry, lose, inboxOf, aboutOf, addMail, way };
 };

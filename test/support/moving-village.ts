@@ -21,7 +21,7 @@ import {
   village,
   zhuoma,
 } from './register.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 
 /** Households of the grid that moves; its twin has one more. */
 export const HOUSEHOLDS = 20;
@@ -51,8 +51,8 @@ export const movingVillage = async () => {
     linkItem(aLink(householdId(GRID, 2), 'w-zhuoma', { to: '2027-01-01' })),
   ]);
   const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  const call = callerOf([...register, ...staff, ...caseRoutes], test.services);
+  const test = testContext(table);
+  const call = callerOf([...register, ...staff, ...caseRoutes], test.ctx);
   await call('POST', '/cases', zhuoma, { body: report(1, { type: 'household', id: householdId(GRID, 3) }) });
   await call('POST', '/cases', village, { body: report(2, { type: 'area', id: VILLAGE }) });
   return { ...test, call, killAt, revive, plain };

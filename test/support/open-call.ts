@@ -1,10 +1,10 @@
 import type { HttpEvent } from '../../shared/http/http-event.ts';
 import { type OpenEndpoint, openHandler } from '../../shared/http/open-endpoint.ts';
-import type { Services } from '../../shared/runtime/services.ts';
+import type { Context } from '../../shared/table/context.ts';
 
 /** Calls an open door as the gateway would: without a token, from an address. */
-export const openCallerOf = (routes: readonly OpenEndpoint[], services: Services) => {
-  const handler = openHandler(routes, () => services);
+export const openCallerOf = (routes: readonly OpenEndpoint[], ctx: Context) => {
+  const handler = openHandler(routes, () => ctx);
   return async (path: string, sourceIp = '203.0.113.7', headers: Readonly<Record<string, string>> = {}) => {
     const http = { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp, userAgent: 'test' };
     const requestContext = { http, requestId: 'request-of-a-test', domainName: 'test' };

@@ -6,7 +6,7 @@ import type { Claims } from './call.ts';
 import { callerOf } from './call.ts';
 import { GRID } from './cases.ts';
 import { aWorker } from './register.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 
 export const ID = '01JQ0000000000000000000001';
 export const ORDER = '01JQ0000000000000000000091';
@@ -37,8 +37,8 @@ export const report = {
 
 /** A prefecture with one county and one township in it, and its clock on a Monday morning. */
 export const prefecture = async () => {
-  const test = testServices();
-  const { services, table, moveTo } = test;
+  const test = testContext();
+  const { ctx, table, moveTo } = test;
   await table.load(
     [
       { pk: 'AREA#623000', sk: 'AREA#623027' },
@@ -46,7 +46,7 @@ export const prefecture = async () => {
     ].map((area) => ({ ...area })),
   );
   await table.load(['w-zhuoma', 'w-cairang'].map((id) => workerItem(aWorker(id, { area: GRID }))));
-  const call = callerOf([...caseRoutes, ...oversightRoutes], services);
+  const call = callerOf([...caseRoutes, ...oversightRoutes], ctx);
   const step = (who: Claims, verb: string, body: unknown = {}, id = ID) =>
     call('POST', `/cases/${id}/${verb}`, who, { body });
   const open = (more: object = {}, who: Claims = people.worker) =>
@@ -70,7 +70,7 @@ export const prefecture = async () => {
     moveTo(at);
     let changed = 0;
     for (;;) {
-      const certificate = await sweepOverdue(services);
+      const certificate = await sweepOverdue(ctx);
       changed += certificate.changed;
       if (certificate.changed === 0) return changed;
     }

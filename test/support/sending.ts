@@ -1,6 +1,7 @@
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
 import type { Attempt } from '../../shared/notification/rules/deliver.ts';
 import type { Digest, Way } from '../../shared/notification/rules/way.ts';
+import { leaveNotice } from '../../shared/notification/store/inbox-store.ts';
 import { hoursLater, MONDAY } from './cases.ts';
 import { WAY, withPost } from './letters.ts';
 import { people } from './oversight.ts';
@@ -20,17 +21,17 @@ export const sending = async () => {
   };
   const sendAt = async (at: string) => {
     test.moveTo(at);
-    return sendMessages(test.services, carry);
+    return sendMessages(test.ctx, carry);
   };
   /** The worker is told each time that an answer is to be verified. */
   const tellWorker = async (n = 1) => {
     for (let one = 0; one < n; one += 1) {
-      await test.services.inbox.leave({
+      await leaveNotice(test.ctx, {
         kind: 'case',
         to: people.worker.sub,
-        id: `${test.services.now()}.${one}`,
-        at: test.services.now(),
-        day: test.services.now().slice(0, 10),
+        id: `${test.ctx.now()}.${one}`,
+        at: test.ctx.now(),
+        day: test.ctx.now().slice(0, 10),
         caseId: WAY,
         about: 'to-verify',
       });

@@ -1,5 +1,6 @@
 import type { Log } from '../../shared/base/log.ts';
-import { type Services, servicesOver } from '../../shared/runtime/services.ts';
+import { contextOver } from '../../shared/runtime/context.ts';
+import type { Context } from '../../shared/table/context.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { MONDAY } from './cases.ts';
 import { memoryTable } from './memory-table.ts';
@@ -16,14 +17,14 @@ export const listeningLog = (): Log & { lines: unknown[] } => {
 };
 
 /** Services over a table of their own, with a clock that stands until the test moves it. */
-export const testServices = <T extends Table = ReturnType<typeof memoryTable>>(
+export const testContext = <T extends Table = ReturnType<typeof memoryTable>>(
   table: T = memoryTable() as never,
 ) => {
   let at = MONDAY;
   const log = listeningLog();
-  const services: Services = servicesOver(table, log, () => at);
+  const ctx: Context = contextOver(table, log, () => at);
   return {
-    services,
+    ctx,
     table,
     log,
     moveTo: (instant: string) => {

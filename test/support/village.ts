@@ -7,7 +7,7 @@ import type { Item } from '../../shared/table/table.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID, MONDAY } from './cases.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 import { aHousehold, home } from './visits.ts';
 
 export const VILLAGE = GRID.slice(0, 12);
@@ -59,7 +59,7 @@ export const villageItems = (): Item[] => {
 };
 
 export const aVillage = async (list: readonly Route[] = routes) => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load(villageItems());
-  return { ...test, call: callerOf(list, test.services) };
+  return { ...test, call: callerOf(list, test.ctx) };
 };

@@ -4,9 +4,10 @@ import type { Table } from '../../shared/table/table.ts';
 import { VisitOutcome } from '../../shared/visit/rules/outcome.ts';
 import { recordOutcome } from '../../shared/visit/rules/record-outcome.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
+import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { GRID, MONDAY } from './cases.ts';
 import { shanghai } from './clocks.ts';
-import { testServices } from './services.ts';
+import { testContext } from './services.ts';
 import { villageItems } from './village.ts';
 import { aTask, home } from './visits.ts';
 
@@ -35,11 +36,14 @@ export const ended = (more: object = {}) => {
 };
 
 export const villageOn = async (fresh: () => Promise<Table>) => {
-  const test = testServices(await fresh());
+  const test = testContext(await fresh());
   await test.table.load(villageItems());
-  await test.services.tasks.load([1, 2, 3].map((n) => aTask({ household: home(n) })));
+  await loadTasks(
+    test.ctx,
+    [1, 2, 3].map((n) => aTask({ household: home(n) })),
+  );
   const doorsWith = async (day = TODAY) =>
-    (await test.services.tasks.inGrid(GRID, day)).tasks
+    (await tasksInGrid(test.ctx, GRID, day)).tasks
       .filter(({ task: { origin } }) => origin === task.origin)
       .map(({ household }) => household.id);
   return { ...test, doorsWith };

@@ -1,8 +1,9 @@
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { Cancellation, cancel } from '../../../shared/campaign/rules/campaign-steps.ts';
 import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
+import { announceCampaign, readCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
-import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';
 
 export default endpoint({
@@ -17,12 +18,12 @@ export default endpoint({
   answers: CampaignView,
   needs: 'If-Match',
 
-  async run({ params, body, gate, ifMatch }, services) {
-    const campaign = await services.campaigns.open(params.campaignId, gate);
-    if (campaign.status === 'cancelled') return showCampaign(campaign, services);
+  async run({ params, body, gate, ifMatch }, ctx) {
+    const campaign = await readCampaign(ctx, params.campaignId, gate);
+    if (campaign.status === 'cancelled') return showCampaign(campaign, ctx);
     expectVersion(ifMatch, campaign.version);
-    const cancelled = cancel(campaign, body, gate.who.id, services.now());
-    await services.campaigns.announce(campaign, cancelled);
-    return showCampaign(cancelled, services);
+    const cancelled = cancel(campaign, body, gate.who.id, ctx.now());
+    await announceCampaign(ctx, campaign, cancelled);
+    return showCampaign(cancelled, ctx);
   },
 });

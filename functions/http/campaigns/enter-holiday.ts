@@ -1,9 +1,11 @@
 import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { readArea } from '../../../shared/area/store/area-store.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';
 import { asHoliday } from '../../../shared/calendar/rules/list-holidays.ts';
 import { NewLocalHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
-import { endpoint } from './endpoint.ts';
+import { enterLocalHoliday } from '../../../shared/campaign/store/holiday-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -15,9 +17,9 @@ export default endpoint({
   answers: HolidayLine,
   status: 201,
 
-  async run({ body, who, gate }, { areas, holidays, now }) {
-    const { retired } = await areas.get(body.area, gate);
+  async run({ body, who, gate }, ctx) {
+    const { retired } = await readArea(ctx, body.area, gate);
     if (retired !== undefined) throw conflict(`The area has become ${retired.successor}.`);
-    return asHoliday(await holidays.enter(body, sentOf(who, body), now()));
+    return asHoliday(await enterLocalHoliday(ctx, body, sentOf(who, body), ctx.now()));
   },
 });

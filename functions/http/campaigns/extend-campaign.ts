@@ -3,9 +3,10 @@ import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { Day } from '../../../shared/base/instant.ts';
 import { extend } from '../../../shared/campaign/rules/campaign-steps.ts';
 import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
+import { announceCampaign, readCampaign } from '../../../shared/campaign/store/campaign-store.ts';
 import { layAgendas } from '../../../shared/campaign/use-cases/publish-campaign.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
-import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';
 
 export default endpoint({
@@ -19,14 +20,14 @@ export default endpoint({
   answers: CampaignView,
   needs: 'If-Match',
 
-  async run({ params, body, gate, ifMatch }, services) {
-    const campaign = await services.campaigns.open(params.campaignId, gate);
-    const extended = extend(campaign, body.until, services.now());
+  async run({ params, body, gate, ifMatch }, ctx) {
+    const campaign = await readCampaign(ctx, params.campaignId, gate);
+    const extended = extend(campaign, body.until, ctx.now());
     if (extended !== campaign) {
       expectVersion(ifMatch, campaign.version);
-      await services.campaigns.announce(campaign, extended);
+      await announceCampaign(ctx, campaign, extended);
     }
-    if (extended.status === 'published') await layAgendas(services, extended);
-    return showCampaign(extended, services);
+    if (extended.status === 'published') await layAgendas(ctx, extended);
+    return showCampaign(extended, ctx);
   },
 });

@@ -1,6 +1,7 @@
 import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
+import { readCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
-import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';
 
 export default endpoint({
@@ -12,6 +13,5 @@ export default endpoint({
   params: CampaignParams,
   answers: CampaignView,
 
-  run: async ({ params, gate }, services) =>
-    showCampaign(await services.campaigns.open(params.campaignId, gate), services),
+  run: async ({ params, gate }, ctx) => showCampaign(await readCampaign(ctx, params.campaignId, gate), ctx),
 });

@@ -2,9 +2,11 @@ import { areaPath } from '../../../shared/base/area-code.ts';
 import { campaignId } from '../../../shared/base/campaign-id.ts';
 import { listHolidays } from '../../../shared/calendar/rules/list-holidays.ts';
 import { CampaignLine } from '../../../shared/campaign/rules/campaign-view.ts';
+import { campaignsAmong } from '../../../shared/campaign/store/campaign-store.ts';
+import { localHolidaysOf } from '../../../shared/campaign/store/holiday-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf } from '../../../shared/http/page-query.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
-import { endpoint } from './endpoint.ts';
 import { festivalsFor, ofYear } from './of-year.ts';
 
 export default endpoint({
@@ -15,11 +17,11 @@ export default endpoint({
   query: ofYear,
   answers: pageOf(CampaignLine),
 
-  async run({ query, gate, who }, { campaigns, holidays }) {
+  async run({ query, gate, who }, ctx) {
     const { year } = query;
-    const local = festivalsFor(gate, await holidays.of(year));
+    const local = festivalsFor(gate, await localHolidaysOf(ctx, year));
     const ids = listHolidays(year, local).holidays.map(({ id, on }) => campaignId(id, on));
-    const mine = (await campaigns.among(ids))
+    const mine = (await campaignsAmong(ctx, ids))
       .filter(({ area }) => gate.would('campaign.read', { areaPath: areaPath(area) }))
       .map((campaign) => ({ place: `${campaign.holiday.on}#${campaign.id}`, campaign }))
       .sort((a, b) => (a.place < b.place ? -1 : 1));

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';
 import { listHolidays, placeOf } from '../../../shared/calendar/rules/list-holidays.ts';
+import { localHolidaysOf } from '../../../shared/campaign/store/holiday-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf } from '../../../shared/http/page-query.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
-import { endpoint } from './endpoint.ts';
 import { festivalsFor, ofYear } from './of-year.ts';
 
 export default endpoint({
@@ -16,9 +17,9 @@ export default endpoint({
   /** `complete`: whether the days that move from year to year are known yet. */
   answers: z.object({ ...pageOf(HolidayLine).shape, complete: z.boolean() }),
 
-  async run({ query, gate, who }, { holidays }) {
+  async run({ query, gate, who }, ctx) {
     const { year } = query;
-    const found = listHolidays(year, festivalsFor(gate, await holidays.of(year)));
+    const found = listHolidays(year, festivalsFor(gate, await localHolidaysOf(ctx, year)));
     const places = found.holidays.map((holiday) => ({ place: placeOf(holiday), holiday }));
     const page = pageOfPlaces(places, { by: who.id, holidays: year }, query);
     const items = page.items.map(({ holiday }) => holiday);

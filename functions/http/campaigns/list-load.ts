@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath, townshipOf } from '../../../shared/base/area-code.ts';
 import { planOf } from '../../../shared/campaign/rules/campaign.ts';
 import { WorkerLoad } from '../../../shared/campaign/rules/load-part.ts';
+import { readKnownCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { listPlanLoad } from '../../../shared/campaign/store/plan-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
-import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({
   /** A township, or a village or grid of it. */
@@ -26,12 +28,12 @@ export default endpoint({
     next: z.optional(z.string()),
   }),
 
-  async run({ params, query, gate }, { campaigns, plans }) {
+  async run({ params, query, gate }, ctx) {
     gate.pass('area', { areaPath: areaPath(query.area) });
-    const campaign = await campaigns.known(params.campaignId, gate);
+    const campaign = await readKnownCampaign(ctx, params.campaignId, gate);
     const plan = planOf(campaign);
     const ref = { campaign: campaign.id, plan: plan.number };
-    const page = await plans.load(ref, {
+    const page = await listPlanLoad(ctx, ref, {
       ...query,
       area: townshipOf(query.area),
       by: gate.who.id,

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea, townshipOf } from '../../../shared/base/area-code.ts';
 import { planOf } from '../../../shared/campaign/rules/campaign.ts';
 import { AreaPlan } from '../../../shared/campaign/rules/plan-summary.ts';
+import { readKnownCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { listPlanAreas } from '../../../shared/campaign/store/plan-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
-import { endpoint } from './endpoint.ts';
 
 const Query = z.strictObject({
   area: AreaCode,
@@ -25,10 +27,10 @@ export default endpoint({
   query: Query,
   answers: z.object({ items: z.array(AreaPlan), next: z.optional(z.string()) }),
 
-  async run({ params, query, gate }, { campaigns, plans }) {
+  async run({ params, query, gate }, ctx) {
     gate.pass('area', { areaPath: areaPath(query.area) });
-    const campaign = await campaigns.known(params.campaignId, gate);
+    const campaign = await readKnownCampaign(ctx, params.campaignId, gate);
     const ref = { campaign: campaign.id, plan: planOf(campaign).number };
-    return plans.areas(ref, { ...query, area: beginningOf(query.area), by: gate.who.id });
+    return listPlanAreas(ctx, ref, { ...query, area: beginningOf(query.area), by: gate.who.id });
   },
 });

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
+import { readCampaign } from '../../../shared/campaign/store/campaign-store.ts';
 import { publishCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
-import { endpoint } from './endpoint.ts';
 import { showCampaign } from './show-campaign.ts';
 
 export default endpoint({
@@ -19,9 +20,9 @@ export default endpoint({
   needs: 'If-Match',
   status: 202,
 
-  async run({ params, gate, ifMatch }, services) {
-    const campaign = await services.campaigns.open(params.campaignId, gate);
+  async run({ params, gate, ifMatch }, ctx) {
+    const campaign = await readCampaign(ctx, params.campaignId, gate);
     if (campaign.status === 'planned') expectVersion(ifMatch, campaign.version);
-    return showCampaign(await publishCampaign(services, campaign, gate.who.id), services);
+    return showCampaign(await publishCampaign(ctx, campaign, gate.who.id), ctx);
   },
 });

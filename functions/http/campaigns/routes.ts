@@ -1,5 +1,4 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { VisitServices } from '../../../shared/runtime/visit-services.ts';
 import cancelCampaign from './cancel-campaign.ts';
 import enterHoliday from './enter-holiday.ts';
 import extendCampaign from './extend-campaign.ts';
@@ -12,7 +11,7 @@ import publishCampaign from './publish-campaign.ts';
 import withdrawHoliday from './withdraw-holiday.ts';
 
 /** Holidays and their campaigns: what is planned, what it asks of whom, and what comes of it. */
-export const routes: readonly Route<VisitServices>[] = [
+export const routes: readonly Route[] = [
   listCampaigns,
   getCampaign,
   listPlanAreas,

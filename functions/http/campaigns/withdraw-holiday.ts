@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
-import { endpoint } from './endpoint.ts';
+import { withdrawLocalHoliday } from '../../../shared/campaign/store/holiday-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'DELETE',
@@ -11,8 +12,8 @@ export default endpoint({
   params: z.strictObject({ holidayId: Ulid }),
   answers: z.object({ id: z.string(), status: z.literal('withdrawn') }),
 
-  async run({ params, gate }, { holidays, now }) {
-    const { id } = await holidays.withdraw(params.holidayId, gate, now());
+  async run({ params, gate }, ctx) {
+    const { id } = await withdrawLocalHoliday(ctx, params.holidayId, gate, ctx.now());
     return { id, status: 'withdrawn' as const };
   },
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Attachment, attachmentKey } from '../../../shared/case/rules/attachment.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { attachmentLinks } from '../../../shared/runtime/attachment-links.ts';
 import { CaseParams, stepOnce } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -15,14 +16,10 @@ export default endpoint({
   heeds: ['If-Match'],
   status: 201,
 
-  async run(input, services) {
+  async run(input, ctx) {
     const { id, contentType, bytes } = input.body;
-    await stepOnce(
-      { ...input, key: id },
-      { step: 'attached', attachmentId: id, contentType, bytes },
-      services,
-    );
+    await stepOnce({ ...input, key: id }, { step: 'attached', attachmentId: id, contentType, bytes }, ctx);
     const key = attachmentKey(input.params.caseId, id);
-    return { id, ...(await services.attachments().upload({ key, contentType, bytes })) };
+    return { id, ...(await attachmentLinks().upload({ key, contentType, bytes })) };
   },
 });

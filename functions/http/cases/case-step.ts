@@ -7,11 +7,12 @@ import { actorOf, type Who } from '../../../shared/base/role.ts';
 import type { Case } from '../../../shared/case/rules/case.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { CaseLine, CaseView, viewOf } from '../../../shared/case/rules/views.ts';
-import { resourceOf } from '../../../shared/case/store/case-store.ts';
+import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
-import type { Core } from '../../../shared/runtime/core.ts';
-import { endpoint } from './endpoint.ts';
+import type { Context } from '../../../shared/table/context.ts';
+import { isServing } from '../../../shared/worker/store/serving.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });
 
@@ -42,32 +43,32 @@ type StepInput = Pick<
 const WORKER = 'worker:';
 
 /** A unit is a name that the identity provider gives; a worker stands in the register, or the case would reach nobody. */
-const checkReceiver = async (step: StepPart, { serves }: Core): Promise<void> => {
+const checkReceiver = async (step: StepPart, ctx: Context): Promise<void> => {
   if (!('assignee' in step) || !step.assignee.startsWith(WORKER)) return;
-  if (!(await serves(step.assignee.slice(WORKER.length))))
+  if (!(await isServing(ctx, step.assignee.slice(WORKER.length))))
     throw invalid('There is no such worker, or they have left.', '#/to/worker');
 };
 
-const attempt = async ({ params, who, gate, key, ifMatch }: StepInput, step: StepPart, services: Core) => {
-  const { it, timeline } = await services.cases.open(params.caseId, gate, key);
-  const taker = { by: actorOf(who), at: services.now(), key, ifMatch };
+const attempt = async ({ params, who, gate, key, ifMatch }: StepInput, step: StepPart, ctx: Context) => {
+  const { it, timeline } = await readCase(ctx, params.caseId, gate, key);
+  const taker = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
   if (before !== undefined) return before;
   const move = takeStep(it, step, taker);
-  await checkReceiver(step, services);
-  await services.cases.save(move);
+  await checkReceiver(step, ctx);
+  await saveCase(ctx, move);
   return move.after;
 };
 
 /** Read, decide, write. A retry with the same key gets the first answer and has no second effect. */
-export const stepOnce = async (input: StepInput, step: StepPart, services: Core) => {
+export const stepOnce = async (input: StepInput, step: StepPart, ctx: Context) => {
   try {
-    return await attempt(input, step, services);
+    return await attempt(input, step, ctx);
   } catch (error) {
     // Two sendings of one step may meet: the one that lost looks for the other's entry before it gives up.
     const lost = error instanceof Refusal && error.kind === 'conflict' && input.key !== undefined;
     if (!lost) throw error;
-    return attempt(input, step, services);
+    return attempt(input, step, ctx);
   }
 };
 
@@ -82,10 +83,10 @@ export const caseStep = <B>({ verb, may, summary, body, step, key }: StepDefinit
     body,
     answers: CaseStepAnswer,
     heeds: ['Idempotency-Key', 'If-Match'],
-    async run(input, services) {
-      const at = services.now();
+    async run(input, ctx) {
+      const at = ctx.now();
       const keyed = { ...input, key: input.key ?? key?.(input.body) };
-      const after = await stepOnce(keyed, step(input.body, at, input.who), services);
+      const after = await stepOnce(keyed, step(input.body, at, input.who), ctx);
       return viewFor(input.gate, after, at);
     },
   });

@@ -6,9 +6,9 @@ import { addDays, Day, type Instant, startOf } from '../../../shared/base/instan
 import type { Who } from '../../../shared/base/role.ts';
 import { type Rung, rungOfArea } from '../../../shared/base/vocabulary.ts';
 import type { StepPart } from '../../../shared/case/rules/take-step.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 
 /** The whole day named is in time. */
 export const AnswerBy = Day;
@@ -40,12 +40,12 @@ export const followUpStep = <B>({ verb, may, summary, body, step }: FollowUpDefi
     body,
     answers: CaseStepAnswer,
     heeds: ['Idempotency-Key', 'If-Match'],
-    async run(input, services) {
+    async run(input, ctx) {
       const { who, params } = input;
-      const now = services.now();
+      const now = ctx.now();
       const { followUpId } = params;
       const part = step({ followUpId, body: input.body, rung: rungOf(who), who });
-      return viewFor(input.gate, await stepOnce(input, part, services), now);
+      return viewFor(input.gate, await stepOnce(input, part, ctx), now);
     },
   });
 

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { personal } from '../../../shared/base/personal.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { attachmentKey } from '../../../shared/case/rules/attachment.ts';
-import { endpoint } from './endpoint.ts';
+import { readCase } from '../../../shared/case/store/case-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { attachmentLinks } from '../../../shared/runtime/attachment-links.ts';
 
 export default endpoint({
   method: 'GET',
@@ -13,12 +16,12 @@ export default endpoint({
   params: z.strictObject({ caseId: Ulid, attachmentId: Ulid }),
   answers: z.object({ url: personal('case.attachment', z.string()), contentType: z.string() }),
 
-  async run({ params, gate }, { cases, accessLog, attachments }) {
-    const { it, timeline } = await cases.open(params.caseId, gate);
+  async run({ params, gate }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, gate);
     const entry = timeline.find((one) => one.step === 'attached' && one.attachmentId === params.attachmentId);
     if (entry?.step !== 'attached') throw notFound('attachment');
-    await accessLog.note(gate, [it.subject.id]);
-    const url = await attachments().download(attachmentKey(it.id, params.attachmentId));
+    await logAccess(ctx, gate, [it.subject.id]);
+    const url = await attachmentLinks().download(attachmentKey(it.id, params.attachmentId));
     return { url, contentType: entry.contentType };
   },
 });

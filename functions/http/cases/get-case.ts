@@ -1,7 +1,8 @@
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { CaseDetail, traceOf, viewOf } from '../../../shared/case/rules/views.ts';
-import { resourceOf } from '../../../shared/case/store/case-store.ts';
+import { readCase, resourceOf } from '../../../shared/case/store/case-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -11,12 +12,12 @@ export default endpoint({
   params: CaseParams,
   answers: CaseDetail,
 
-  async run({ params, gate }, { cases, accessLog, now }) {
-    const { it, timeline, liaisons } = await cases.open(params.caseId, gate);
-    const view = viewOf(it, now());
+  async run({ params, gate }, ctx) {
+    const { it, timeline, liaisons } = await readCase(ctx, params.caseId, gate);
+    const view = viewOf(it, ctx.now());
     if (!(await gate.wouldLinked('case.read', resourceOf(it), liaisons)))
       return { ...view, shown: 'trace' as const, timeline: traceOf(timeline) };
-    await accessLog.note(gate, [it.subject.id]);
+    await logAccess(ctx, gate, [it.subject.id]);
     return { ...view, shown: 'whole' as const, timeline: [...timeline] };
   },
 });

@@ -3,9 +3,10 @@ import { Ulid } from '../../../shared/base/id.ts';
 import { Instant } from '../../../shared/base/instant.ts';
 import { clocksOf } from '../../../shared/case/rules/timing/clocks-of.ts';
 import { DeadlineView, deadlineView, returnView } from '../../../shared/case/rules/timing/deadline-view.ts';
+import { readCase } from '../../../shared/case/store/case-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import { CaseParams } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -22,10 +23,10 @@ export default endpoint({
     deadlines: z.array(DeadlineView),
   }),
 
-  async run({ params, query, gate, acceptLanguage }, { cases, now }) {
-    const { it, timeline } = await cases.open(params.caseId, gate);
+  async run({ params, query, gate, acceptLanguage }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, gate);
     const language = query.lang ?? spokenIn(acceptLanguage);
-    const asOf = now();
+    const asOf = ctx.now();
     const deadlines = clocksOf(timeline).map((span) => deadlineView(span, asOf, language));
     return { caseId: it.id, language, asOf, deadlines: [...deadlines, ...returnView(it, asOf, language)] };
   },

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { listCases } from '../../../shared/case/store/case-lists.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 const Fields = z.strictObject({
   /** `mine`: assigned to me or my unit. `area`: filed in my area, or in `area` if it lies within mine. */
@@ -45,10 +46,10 @@ export default endpoint({
   query: Query,
   answers: z.object({ items: z.array(CaseLine), next: z.optional(z.string()), asOf: z.string() }),
 
-  async run({ query, who, gate }, { caseLists, now }) {
+  async run({ query, who, gate }, ctx) {
     const scope = query.area === undefined ? who.areaPath : areaPath(query.area);
     gate.pass('area', { areaPath: scope });
-    const page = await caseLists.list(gate, { ...query, scope }, now());
-    return { items: page.items.map((it) => viewOf(it, now())), next: page.next, asOf: now() };
+    const page = await listCases(ctx, gate, { ...query, scope }, ctx.now());
+    return { items: page.items.map((it) => viewOf(it, ctx.now())), next: page.next, asOf: ctx.now() };
   },
 });

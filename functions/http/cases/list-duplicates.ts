@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
-import { resourceOf } from '../../../shared/case/store/case-store.ts';
+import { openCasesAbout } from '../../../shared/case/store/case-lists.ts';
+import { readCase, resourceOf } from '../../../shared/case/store/case-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -13,12 +14,12 @@ export default endpoint({
   params: CaseParams,
   answers: z.object({ items: z.array(CaseLine) }),
 
-  async run({ params, gate }, { cases, caseLists, now }) {
-    const { it } = await cases.open(params.caseId, gate);
-    const likely = await caseLists.openAbout(it.subject.id);
+  async run({ params, gate }, ctx) {
+    const { it } = await readCase(ctx, params.caseId, gate);
+    const likely = await openCasesAbout(ctx, it.subject.id);
     const items = likely
       .filter((other) => other.id !== it.id && other.kind === it.kind && other.area === it.area)
       .filter((other) => gate.would('case.merge', resourceOf(other)));
-    return { items: items.map((other) => viewOf(other, now())) };
+    return { items: items.map((other) => viewOf(other, ctx.now())) };
   },
 });

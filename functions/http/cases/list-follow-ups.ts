@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { Exchange, exchangesOf } from '../../../shared/case/rules/follow-up/exchange.ts';
+import { readCase } from '../../../shared/case/store/case-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -12,10 +14,10 @@ export default endpoint({
   params: CaseParams,
   answers: z.object({ items: z.array(Exchange) }),
 
-  async run({ params, gate }, { cases, accessLog }) {
-    const { it, timeline } = await cases.open(params.caseId, gate);
+  async run({ params, gate }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, gate);
     // What colleagues write about work may name somebody against all advice: so reading it is noted.
-    await accessLog.note(gate, [it.subject.id]);
+    await logAccess(ctx, gate, [it.subject.id]);
     return { items: exchangesOf(timeline) };
   },
 });

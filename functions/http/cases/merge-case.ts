@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { CaseView } from '../../../shared/case/rules/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 import { stepOnBoth } from './step-on-both.ts';
 
 export default endpoint({
@@ -15,8 +15,8 @@ export default endpoint({
   answers: CaseView,
   heeds: ['Idempotency-Key', 'If-Match'],
 
-  run: (input, services) =>
-    stepOnBoth(input, services, {
+  run: (input, ctx) =>
+    stepOnBoth(input, ctx, {
       step: { step: 'merged', into: input.body.into },
       other: () => input.body.into,
       otherStep: { step: 'absorbed', from: input.params.caseId },

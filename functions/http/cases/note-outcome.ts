@@ -7,8 +7,10 @@ import { openCase } from '../../../shared/case/rules/apply-entry.ts';
 import { linkedEntry } from '../../../shared/case/rules/linked-entry.ts';
 import { Lasted } from '../../../shared/case/rules/outcome.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
+import { readCase, saveCase } from '../../../shared/case/store/case-store.ts';
+import { resolveSubject } from '../../../shared/household/store/current-numbers.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -21,19 +23,19 @@ export default endpoint({
   answers: CaseStepAnswer,
   heeds: ['Idempotency-Key', 'If-Match'],
 
-  async run({ params, body, who, gate, key, ifMatch }, { cases, numbers, now }) {
-    const { it, timeline } = await cases.open(params.caseId, gate, key ?? body.id);
+  async run({ params, body, who, gate, key, ifMatch }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, gate, key ?? body.id);
     const { lasted, words, id } = body;
     if (id === params.caseId) throw invalid('Make a new id for the case that follows this one.', '#/id');
-    const taker = { by: actorOf(who), at: now(), key: key ?? id, ifMatch };
+    const taker = { by: actorOf(who), at: ctx.now(), key: key ?? id, ifMatch };
     const linked = lasted === 'no' ? id : undefined;
     const step: StepPart = { step: 'outcome-noted', lasted, words, linked };
     const before = answeredBefore(timeline, step, taker);
     if (before !== undefined) return viewFor(gate, before, taker.at);
     const move = takeStep(it, step, taker);
-    const subject = await numbers.subject(it.subject);
+    const subject = await resolveSubject(ctx, it.subject);
     const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry, subject);
-    await cases.save(move, ...(entry ? [{ after: openCase(entry), entry }] : []));
+    await saveCase(ctx, move, ...(entry ? [{ after: openCase(entry), entry }] : []));
     return viewFor(gate, move.after, taker.at);
   },
 });

@@ -4,9 +4,12 @@ import { actorOf } from '../../../shared/base/role.ts';
 import { Report } from '../../../shared/case/rules/report.ts';
 import { reportEntry } from '../../../shared/case/rules/report-entry.ts';
 import { CaseView, viewOf } from '../../../shared/case/rules/views.ts';
+import { saveReport } from '../../../shared/case/store/case-store.ts';
+import { resolveSubject } from '../../../shared/household/store/current-numbers.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -17,13 +20,13 @@ export default endpoint({
   answers: CaseView,
   status: 201,
 
-  async run({ body, who, gate }, { cases, numbers, liaisonsOf, now }) {
-    const at = now();
+  async run({ body, who, gate }, ctx) {
+    const at = ctx.now();
     // A phone that was away for weeks may still know a place by the number that it had then.
-    const subject = await numbers.subject(body.subject);
-    const liaisons = () => liaisonsOf(subject.id, dayOf(at));
+    const subject = await resolveSubject(ctx, body.subject);
+    const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(at));
     await gate.passLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
     const entry = reportEntry({ ...body, subject }, digestOf(body), actorOf(who), at);
-    return viewOf(await cases.report(entry), at);
+    return viewOf(await saveReport(ctx, entry), at);
   },
 });

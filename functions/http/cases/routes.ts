@@ -1,5 +1,4 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { Core } from '../../../shared/runtime/core.ts';
 import acceptCase from './accept-case.ts';
 import acceptFollowUp from './accept-follow-up.ts';
 import answerCase from './answer-case.ts';
@@ -32,7 +31,7 @@ import unmergeCase from './unmerge-case.ts';
 import verifyCase from './verify-case.ts';
 import waitForRequester from './wait-for-requester.ts';
 
-export const routes: readonly Route<Core>[] = [
+export const routes: readonly Route[] = [
   reportCase,
   listCases,
   getCase,

@@ -1,7 +1,7 @@
 import { inStatus } from '../../../shared/case/rules/fold.ts';
 import { CaseView } from '../../../shared/case/rules/views.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
-import { endpoint } from './endpoint.ts';
 import { stepOnBoth } from './step-on-both.ts';
 
 export default endpoint({
@@ -13,8 +13,8 @@ export default endpoint({
   answers: CaseView,
   heeds: ['Idempotency-Key', 'If-Match'],
 
-  run: (input, services) =>
-    stepOnBoth(input, services, {
+  run: (input, ctx) =>
+    stepOnBoth(input, ctx, {
       step: { step: 'unmerged' },
       other: (it) => inStatus(it, 'merged').into,
       otherStep: { step: 'released', from: input.params.caseId },

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { ImportView } from '../../../shared/register-import/rules/import.ts';
-import { endpoint } from './endpoint.ts';
+import { readImport } from '../../../shared/register-import/store/import-store.ts';
 import { viewOf } from './view-of.ts';
 
 export default endpoint({
@@ -12,7 +13,7 @@ export default endpoint({
   params: z.strictObject({ importId: Ulid }),
   answers: ImportView,
 
-  async run({ params, gate }, services) {
-    return viewOf(await services.imports.get(params.importId, gate), services);
+  async run({ params, gate }, ctx) {
+    return viewOf(await readImport(ctx, params.importId, gate), ctx);
   },
 });

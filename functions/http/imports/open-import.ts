@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { sentOf } from '../../../shared/access/store/sent-of.ts';
 import { Ulid } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { ImportView, NewImport } from '../../../shared/register-import/rules/import.ts';
-import { endpoint } from './endpoint.ts';
+import { openImport } from '../../../shared/register-import/store/import-store.ts';
 import { viewOf } from './view-of.ts';
 
 export default endpoint({
@@ -16,9 +17,9 @@ export default endpoint({
   body: NewImport,
   answers: ImportView,
 
-  async run({ params, body, who }, services) {
+  async run({ params, body, who }, ctx) {
     const { areaPath } = who;
-    const fresh = { id: params.importId, ...body, areaPath, createdAt: services.now(), ...sentOf(who, body) };
-    return viewOf(await services.imports.open(fresh), services);
+    const fresh = { id: params.importId, ...body, areaPath, createdAt: ctx.now(), ...sentOf(who, body) };
+    return viewOf(await openImport(ctx, fresh), ctx);
   },
 });

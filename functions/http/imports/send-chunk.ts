@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { areaOfPath } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, notFound } from '../../../shared/base/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { ChunkAnswer, ImportChunk } from '../../../shared/register-import/rules/import.ts';
 import { pathsIn } from '../../../shared/register-import/rules/read-rows.ts';
-import { endpoint } from './endpoint.ts';
+import { readImport } from '../../../shared/register-import/store/import-store.ts';
+import { importChunk, rehearseChunk } from '../../../shared/register-import/use-cases/import-work.ts';
 
 const ChunkNumber = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(9_999));
 
@@ -18,7 +20,7 @@ export default endpoint({
   body: ImportChunk,
   answers: ChunkAnswer,
 
-  async run({ params, body, who, gate }, { imports, importWork, now }) {
+  async run({ params, body, who, gate }, ctx) {
     const { importId: id, number } = params;
     for (const path of pathsIn(body)) gate.pass(`area as ${areaOfPath(path)}`, { areaPath: path });
     const rehearsal = {
@@ -26,13 +28,13 @@ export default endpoint({
       kind: body.kind,
       chunks: 1,
       areaPath: who.areaPath,
-      createdAt: now(),
+      createdAt: ctx.now(),
       createdBy: who.id,
     };
-    if (body.dryRun) return { results: await importWork.rehearse({ ...rehearsal, digest: '' }, body) };
-    const it = await imports.get(id, gate);
+    if (body.dryRun) return { results: await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body) };
+    const it = await readImport(ctx, id, gate);
     if (it.kind !== body.kind) throw invalid(`This is an import of ${it.kind}.`, '#/kind');
     if (number >= it.chunks) throw notFound('chunk');
-    return { results: await importWork.take(it, number, body) };
+    return { results: await importChunk(ctx, it, number, body) };
   },
 });

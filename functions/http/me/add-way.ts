@@ -2,14 +2,15 @@ import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, notAllowed } from '../../../shared/base/refusal.ts';
 import type { Who } from '../../../shared/base/role.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { Box, type InboxAddress } from '../../../shared/notification/rules/address.ts';
 import { mayReach } from '../../../shared/notification/rules/may-reach.ts';
 import { WayTarget } from '../../../shared/notification/rules/way.ts';
 import { WayView, wayView } from '../../../shared/notification/rules/way-view.ts';
+import { addChannel, queueHead } from '../../../shared/notification/store/way-store.ts';
 import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
 import { addressOf } from './box.ts';
-import { endpoint } from './endpoint.ts';
 import { webhookBox } from './webhook-box.ts';
 
 /** A message is a link to the app, and a mail needs a relay: else it would be promised and never come. */
@@ -51,7 +52,7 @@ export default endpoint({
   answers: WayView,
   status: 201,
 
-  async run({ body, who }, { ways }) {
+  async run({ body, who }, ctx) {
     const { id, target } = body;
     const settings = messageEnvironment();
     if (!isSetUp(target, settings))
@@ -59,9 +60,9 @@ export default endpoint({
     if (!mayReach(target, settings.WEBHOOK_HOSTS))
       throw invalid('Messages are not sent to this host; ask the operator to add it.', '#/target');
     const { box, address, secret, by } = target.type === 'webhook' ? hookOf(who) : toldOf(who, body.box);
-    const { seq } = await ways.head(address);
+    const { seq } = await queueHead(ctx, address);
     const fresh = { id, address, target, secret, by, version: 1, sentUpTo: seq, attempts: 0, givenUp: 0 };
-    const way = await ways.add(fresh);
+    const way = await addChannel(ctx, fresh);
     return { ...wayView(way, box), ...(way === fresh ? { secret } : {}) };
   },
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { Box, boxesOf } from '../../../shared/notification/rules/address.ts';
 import { Notice } from '../../../shared/notification/rules/notice.ts';
+import { countUnread, listNotices } from '../../../shared/notification/store/inbox-store.ts';
 import { addressOf } from './box.ts';
-import { endpoint } from './endpoint.ts';
 
 const Line = z.object({ notice: Notice, unread: z.boolean(), link: z.optional(z.string()) });
 
@@ -23,11 +24,11 @@ export default endpoint({
     unread: z.array(z.object({ box: Box, count: z.int() })),
   }),
 
-  async run({ query, who }, { inbox }) {
-    const page = await inbox.list(addressOf(who, query.box), query);
+  async run({ query, who }, ctx) {
+    const page = await listNotices(ctx, addressOf(who, query.box), query);
     const unread = boxesOf(who).map(async ({ box, address }) => ({
       box,
-      count: await inbox.unread(address),
+      count: await countUnread(ctx, address),
     }));
     const items = page.items.map(({ unread: isNew, ...notice }) => ({
       notice,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { readPushKeys } from '../../../shared/notification/store/push-keys.ts';
 
 export default endpoint({
   method: 'GET',
@@ -8,5 +9,5 @@ export default endpoint({
   summary: 'The key that a browser needs to let this service push (applicationServerKey).',
   answers: z.object({ publicKey: z.string() }),
 
-  run: async (_input, { pushKeys }) => ({ publicKey: (await pushKeys.get()).publicKey }),
+  run: async (_input, ctx) => ({ publicKey: (await readPushKeys(ctx)).publicKey }),
 });

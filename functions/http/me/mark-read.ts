@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Day } from '../../../shared/base/instant.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { Box } from '../../../shared/notification/rules/address.ts';
+import { countUnread, markRead } from '../../../shared/notification/store/inbox-store.ts';
 import { addressOf } from './box.ts';
-import { endpoint } from './endpoint.ts';
 
 const Read = z.strictObject({ day: Day, id: z.string().check(z.minLength(1), z.maxLength(200)) });
 
@@ -17,9 +18,9 @@ export default endpoint({
   }),
   answers: z.object({ box: Box, unread: z.int() }),
 
-  async run({ body, who }, { inbox }) {
+  async run({ body, who }, ctx) {
     const address = addressOf(who, body.box);
-    await inbox.markRead(address, body.notices);
-    return { box: body.box, unread: await inbox.unread(address) };
+    await markRead(ctx, address, body.notices);
+    return { box: body.box, unread: await countUnread(ctx, address) };
   },
 });

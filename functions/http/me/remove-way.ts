@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { removeChannel } from '../../../shared/notification/store/way-store.ts';
 import { myWay } from './my-way.ts';
 
 export default endpoint({
@@ -11,9 +12,9 @@ export default endpoint({
   params: z.strictObject({ wayId: Ulid }),
   answers: z.object({ removed: Ulid }),
 
-  async run({ params: { wayId }, who }, { ways }) {
-    const { way } = await myWay(who, wayId, ways);
-    await ways.remove(way);
+  async run({ params: { wayId }, who }, ctx) {
+    const { way } = await myWay(ctx, who, wayId);
+    await removeChannel(ctx, way);
     return { removed: wayId };
   },
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { replayed } from '../../../shared/notification/rules/deliver.ts';
 import { WayView, wayView } from '../../../shared/notification/rules/way-view.ts';
-import { endpoint } from './endpoint.ts';
+import { changeChannel } from '../../../shared/notification/store/way-store.ts';
 import { myWay } from './my-way.ts';
 
 export default endpoint({
@@ -15,10 +16,10 @@ export default endpoint({
   body: z.strictObject({ after: z.int().check(z.minimum(0)) }),
   answers: WayView,
 
-  async run({ params, body, who }, { ways, now }) {
-    const { way, box } = await myWay(who, params.wayId, ways);
-    const after = replayed(way, body.after, now());
-    await ways.change(way, after);
+  async run({ params, body, who }, ctx) {
+    const { way, box } = await myWay(ctx, who, params.wayId);
+    const after = replayed(way, body.after, ctx.now());
+    await changeChannel(ctx, way, after);
     return wayView(after, box);
   },
 });

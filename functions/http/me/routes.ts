@@ -1,5 +1,4 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { MessageServices } from '../../../shared/runtime/messaging.ts';
 import addWay from './add-way.ts';
 import getInbox from './get-inbox.ts';
 import getPushKey from './get-push-key.ts';
@@ -8,7 +7,7 @@ import markRead from './mark-read.ts';
 import removeWay from './remove-way.ts';
 import replayWay from './replay-way.ts';
 
-export const routes: readonly Route<MessageServices>[] = [
+export const routes: readonly Route[] = [
   getInbox,
   markRead,
   listWays,

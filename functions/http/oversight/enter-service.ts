@@ -1,25 +1,25 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Gate } from '../../../shared/access/store/gate.ts';
 import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { readArea } from '../../../shared/area/store/area-store.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Subject } from '../../../shared/programme/rules/subject.ts';
-import type { OversightServices } from '../../../shared/runtime/oversight-services.ts';
 import { NewService, newService } from '../../../shared/service/rules/new-service.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
-import { endpoint } from './endpoint.ts';
+import { enterService, serviceBefore } from '../../../shared/service/store/service-store.ts';
+import type { Context } from '../../../shared/table/context.ts';
 
 /** The household or the area is there, and for the sender. */
-const checkSubject = async (
-  { type, id }: Subject,
-  gate: Gate,
-  { households, areas, accessLog }: OversightServices,
-): Promise<void> => {
+const checkSubject = async ({ type, id }: Subject, gate: Gate, ctx: Context): Promise<void> => {
   if (type === 'household') {
-    await households.getPresent(id, gate);
-    return accessLog.note(gate, [id]);
+    await readPresentHousehold(ctx, id, gate);
+    return logAccess(ctx, gate, [id]);
   }
-  const { retired } = await areas.get(id, gate);
+  const { retired } = await readArea(ctx, id, gate);
   if (retired !== undefined) throw conflict(`The area has become ${retired.successor}.`);
 };
 
@@ -33,14 +33,14 @@ export default endpoint({
   answers: z.object(ServiceRecord.shape),
   status: 201,
 
-  async run({ body, who, gate }, services) {
-    const { given, now } = services;
+  async run({ body, who, gate }, ctx) {
+    const { now } = ctx;
     const sent = sentOf(who, body);
-    const before = await given.before(body.id, sent);
+    const before = await serviceBefore(ctx, body.id, sent);
     if (before !== undefined) return before;
     const record = newService(body, now());
-    await checkSubject(body.subject, gate, services);
-    await checkCase(body.caseId, body.subject, who, services);
-    return given.enter(record, sent, now());
+    await checkSubject(body.subject, gate, ctx);
+    await checkCase(body.caseId, body.subject, who, ctx);
+    return enterService(ctx, record, sent, now());
   },
 });

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea } from '../../../shared/base/area-code.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { listCases } from '../../../shared/case/store/case-lists.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { BoardView, boardOf } from '../../../shared/statistics/rules/board.ts';
-import { endpoint } from './endpoint.ts';
+import { readBoard } from '../../../shared/statistics/store/board-store.ts';
 
 /** What fits on a wall; the rest is a page further. */
 const CARDS = 100;
@@ -21,14 +23,14 @@ export default endpoint({
     cards: z.optional(z.object({ items: z.array(CaseLine), next: z.optional(z.string()) })),
   }),
 
-  async run({ params: { code }, query, gate }, { board, caseLists, now }) {
+  async run({ params: { code }, query, gate }, ctx) {
     const scope = areaPath(code);
     gate.pass('area', { areaPath: scope });
-    const view = boardOf(code, await board.read(code), now());
+    const view = boardOf(code, await readBoard(ctx, code), ctx.now());
     const kind = kindOfArea(code);
     if (kind === 'prefecture' || kind === 'county') return view;
     const asked = { of: 'area', scope, state: 'open', limit: CARDS, cursor: query.cursor } as const;
-    const page = await caseLists.list(gate, asked, now());
-    return { ...view, cards: { items: page.items.map((it) => viewOf(it, now())), next: page.next } };
+    const page = await listCases(ctx, gate, asked, ctx.now());
+    return { ...view, cards: { items: page.items.map((it) => viewOf(it, ctx.now())), next: page.next } };
   },
 });

@@ -4,8 +4,9 @@ import { Instant } from '../../../shared/base/instant.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { Programme } from '../../../shared/base/vocabulary.ts';
 import { monthOf } from '../../../shared/case/rules/tally.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { DoneView, doneView } from '../../../shared/statistics/rules/done-board.ts';
-import { endpoint } from './endpoint.ts';
+import { readActivity } from '../../../shared/statistics/store/done-counts.ts';
 
 const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month as YYYY-MM.'));
 
@@ -19,14 +20,14 @@ export default endpoint({
   query: z.strictObject({ month: z.optional(Month), programme: z._default(Programme, 'household') }),
   answers: z.object({ month: Month, programme: Programme, items: z.array(DoneView), asOf: Instant }),
 
-  async run({ params: { code }, query, gate }, { doneCounts, now }) {
-    const { month = monthOf(now()), programme } = query;
+  async run({ params: { code }, query, gate }, ctx) {
+    const { month = monthOf(ctx.now()), programme } = query;
     gate.pass('area', { areaPath: areaPath(code) });
     const kind = kindOfArea(code);
     if (kind !== 'county' && kind !== 'township')
       throw invalid('Ask for a county or a township.', '#/path/code');
-    const rows = await doneCounts.read(code, month);
+    const rows = await readActivity(ctx, code, month);
     const items = rows.map(({ area, counted }) => doneView(area, programme, counted));
-    return { month, programme, items, asOf: now() };
+    return { month, programme, items, asOf: ctx.now() };
   },
 });

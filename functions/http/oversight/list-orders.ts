@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaOfPath, areaPath } from '../../../shared/base/area-code.ts';
 import { FollowUpLine } from '../../../shared/case/store/follow-up-item.ts';
-import { endpoint } from './endpoint.ts';
+import { listOrders } from '../../../shared/case/store/follow-up-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -17,9 +18,9 @@ export default endpoint({
   }),
   answers: z.object({ items: z.array(FollowUpLine), next: z.optional(z.string()), asOf: z.string() }),
 
-  async run({ query, who, gate }, { followUps, now }) {
+  async run({ query, who, gate }, ctx) {
     const area = query.area ?? areaOfPath(who.areaPath);
     gate.pass('area', { areaPath: areaPath(area) });
-    return { ...(await followUps.list(gate, { ...query, area })), asOf: now() };
+    return { ...(await listOrders(ctx, gate, { ...query, area })), asOf: ctx.now() };
   },
 });

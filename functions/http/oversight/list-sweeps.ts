@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { Certificate, SweepJob } from '../../../shared/jobs/rules/certificate.ts';
-import { endpoint } from './endpoint.ts';
+import { listCertificates } from '../../../shared/jobs/store/sweep-store.ts';
 
 export default endpoint({
   method: 'GET',
@@ -15,8 +16,8 @@ export default endpoint({
   }),
   answers: z.object({ items: z.array(Certificate), next: z.optional(z.string()) }),
 
-  async run({ query, who, gate }, { sweeps }) {
+  async run({ query, who, gate }, ctx) {
     gate.pass('area', { areaPath: who.areaPath });
-    return sweeps.list(query.job, query.limit, query.cursor);
+    return listCertificates(ctx, query.job, query.limit, query.cursor);
   },
 });

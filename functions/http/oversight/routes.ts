@@ -1,5 +1,4 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { OversightServices } from '../../../shared/runtime/oversight-services.ts';
 import enterService from './enter-service.ts';
 import getBoard from './get-board.ts';
 import getDone from './get-done.ts';
@@ -7,7 +6,7 @@ import listOrders from './list-orders.ts';
 import listSweeps from './list-sweeps.ts';
 import simulateRules from './simulate-rules.ts';
 
-export const routes: readonly Route<OversightServices>[] = [
+export const routes: readonly Route[] = [
   getBoard,
   getDone,
   enterService,

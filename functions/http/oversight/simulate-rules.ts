@@ -3,10 +3,12 @@ import { areaOfPath } from '../../../shared/base/area-code.ts';
 import { dayOf, Instant } from '../../../shared/base/instant.ts';
 import { isOpen } from '../../../shared/case/rules/case.ts';
 import { clocksOf } from '../../../shared/case/rules/timing/clocks-of.ts';
+import { listEndedOrOpen } from '../../../shared/case/store/case-lists.ts';
+import { readCase } from '../../../shared/case/store/case-store.ts';
 import { DraftRules, withDraft } from '../../../shared/deadline/rules/draft-rules.ts';
 import { RULES } from '../../../shared/deadline/rules/rule-book.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { lastQuarter, monthsSince, sumOfFared } from '../../../shared/statistics/rules/simulate.ts';
-import { endpoint } from './endpoint.ts';
 
 /** Each takes one request for its timeline, so a page stays within a few seconds. */
 const CASES_A_PAGE = 50;
@@ -33,18 +35,18 @@ export default endpoint({
     next: z.optional(z.string()),
   }),
 
-  async run({ body, who, gate }, { caseLists, cases, now }) {
+  async run({ body, who, gate }, ctx) {
     gate.pass('prefecture', { areaPath: who.areaPath });
-    const asOf = now();
+    const asOf = ctx.now();
     const quarter = lastQuarter(asOf);
     const rules = RULES.inForce(areaOfPath(who.areaPath), dayOf(asOf));
     const drafted = withDraft(rules, body.draft);
 
     const months = [...quarter.months, ...monthsSince(quarter, asOf)];
     const asked = { scope: who.areaPath, months, limit: CASES_A_PAGE, cursor: body.cursor };
-    const page = await caseLists.endedOrOpen(gate, asked);
+    const page = await listEndedOrOpen(ctx, gate, asked);
     const inQuarter = page.items.filter(({ reportedAt }) => reportedAt < quarter.endsAt);
-    const files = await Promise.all(inQuarter.map(({ id }) => cases.open(id, gate)));
+    const files = await Promise.all(inQuarter.map(({ id }) => readCase(ctx, id, gate)));
     const told = files.filter(({ timeline }) => timeline.length > 0);
 
     const counted = (some: typeof told) => {

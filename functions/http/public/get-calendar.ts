@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
+import { findCalendar } from '../../../shared/visit/store/calendar-store.ts';
+import { listMyTasks } from '../../../shared/visit/store/task-lists.ts';
+import { findWorker } from '../../../shared/worker/store/worker-store.ts';
 import { visitCalendar } from './visit-calendar.ts';
 
 export default openEndpoint({
@@ -12,11 +15,11 @@ export default openEndpoint({
   contentType: 'text/calendar',
   params: z.strictObject({ token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) }),
 
-  async run({ token }, { calendars, workers, taskLists, now }) {
-    const feed = await calendars.find(token);
+  async run({ token }, ctx) {
+    const feed = await findCalendar(ctx, token);
     // The bulletin forgets a withdrawal after a day, and this token lives for years: so whoever left is looked up.
-    const left = feed !== undefined && (await workers.find(feed.worker))?.active === false;
+    const left = feed !== undefined && (await findWorker(ctx, feed.worker))?.active === false;
     if (feed === undefined || left) throw notFound('number');
-    return visitCalendar(await taskLists.mine(feed.worker, dayOf(now())), feed.issuedAt, now());
+    return visitCalendar(await listMyTasks(ctx, feed.worker, dayOf(ctx.now())), feed.issuedAt, ctx.now());
   },
 });

@@ -4,6 +4,7 @@ import { notFound } from '../../../shared/base/refusal.ts';
 import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
 import { Promised, stageOfCase, stageOfFollowUp } from '../../../shared/visit/rules/slip.ts';
 import { TypedSlipNumber } from '../../../shared/visit/rules/slip-number.ts';
+import { readSlip } from '../../../shared/visit/store/slip-store.ts';
 import { slipPage } from './slip-page.ts';
 
 export default openEndpoint({
@@ -16,16 +17,16 @@ export default openEndpoint({
   answers: z.object({ promised: z.array(Promised), asOf: Instant }),
   page: slipPage,
 
-  async run({ number }, { slips, now }) {
-    const file = await slips.open(number);
+  async run({ number }, ctx) {
+    const file = await readSlip(ctx, number);
     if (file === undefined) throw notFound('number');
     const { cases, followUp } = file;
     return {
       promised: [
         ...cases.map(stageOfCase),
-        ...(followUp === undefined ? [] : [stageOfFollowUp(followUp.dueOn, followUp.over, dayOf(now()))]),
+        ...(followUp === undefined ? [] : [stageOfFollowUp(followUp.dueOn, followUp.over, dayOf(ctx.now()))]),
       ],
-      asOf: now(),
+      asOf: ctx.now(),
     };
   },
 });

@@ -3,15 +3,19 @@ import { addMs } from '../../../shared/base/instant.ts';
 import { actorOf } from '../../../shared/base/role.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
 import type { AreaMove } from '../../../shared/relocation/rules/area-move.ts';
-import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
+import { AREA_MOVES } from '../../../shared/relocation/store/area-move-store.ts';
+import { beginAreaMove } from '../../../shared/relocation/use-cases/area-move-begin.ts';
+import { carryOnAreaMove } from '../../../shared/relocation/use-cases/area-move-work.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
+import { workBefore, workCounts } from '../../../shared/table/long-work.ts';
 
 /** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */
 const LONGEST_MS = 15_000;
 
-export const receiptOf = async (it: AreaMove, { areaMoves }: RegisterServices) => ({
+export const receiptOf = async (it: AreaMove, ctx: Context) => ({
   ...it,
-  ...(await areaMoves.counts(it.id)),
+  ...(await workCounts(ctx, AREA_MOVES, it.id)),
 });
 
 type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
@@ -20,16 +24,16 @@ type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
 export const carryOut = async (
   asked: Asked,
   { body, who, gate }: Input<unknown, unknown, unknown>,
-  services: RegisterServices,
+  ctx: Context,
 ) => {
-  const { areaMoves, areaMoveBegin, areaMoveWork, now } = services;
+  const { now } = ctx;
   gate.pass('area', { areaPath: areaPath(asked.from) });
   gate.pass('area', { areaPath: areaPath(asked.to) });
   const at = now();
   const digest = digestOf([asked.kind, asked.from, body]);
-  const before = await areaMoves.before({ id: asked.id, digest }, who.id);
-  const it = before ?? (await areaMoveBegin.begin(asked, actorOf(who), digest, at));
+  const before = await workBefore(ctx, AREA_MOVES, { id: asked.id, digest }, who.id);
+  const it = before ?? (await beginAreaMove(ctx, asked, actorOf(who), digest, at));
   const until = addMs(at, LONGEST_MS);
-  const after = it.state === 'done' ? it : await areaMoveWork.carryOn(it, () => now() > until);
-  return receiptOf(after, services);
+  const after = it.state === 'done' ? it : await carryOnAreaMove(ctx, it, () => now() > until);
+  return receiptOf(after, ctx);
 };

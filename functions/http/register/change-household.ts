@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { changeHousehold } from '../../../shared/household/rules/change-household.ts';
 import { HouseholdFile } from '../../../shared/household/rules/household.ts';
 import { HouseholdView } from '../../../shared/household/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { saveHousehold } from '../../../shared/household/store/household-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 
 export default endpoint({
   method: 'PUT',
@@ -15,12 +18,12 @@ export default endpoint({
   body: HouseholdFile,
   answers: HouseholdView,
 
-  async run({ params, body, gate, ifMatch }, { households, accessLog }) {
-    const household = await households.getPresent(params.householdId, gate);
+  async run({ params, body, gate, ifMatch }, ctx) {
+    const household = await readPresentHousehold(ctx, params.householdId, gate);
     expectVersion(ifMatch, household.version);
     const changed = changeHousehold(household, body);
-    await accessLog.note(gate, [household.id]);
-    await households.save(household, changed);
+    await logAccess(ctx, gate, [household.id]);
+    await saveHousehold(ctx, household, changed);
     return changed;
   },
 });

@@ -1,8 +1,9 @@
 import { sentOf } from '../../../shared/access/store/sent-of.ts';
 import { NewArea } from '../../../shared/area/rules/area.ts';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { createArea } from '../../../shared/area/store/area-store.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -14,8 +15,8 @@ export default endpoint({
   answers: AreaView,
   status: 201,
 
-  async run({ body, who, gate }, { areas, now }) {
+  async run({ body, who, gate }, ctx) {
     gate.pass('area', { areaPath: areaPath(body.code) });
-    return areaViewOf(await areas.create(body, sentOf(who, body), now()));
+    return areaViewOf(await createArea(ctx, body, sentOf(who, body), ctx.now()));
   },
 });

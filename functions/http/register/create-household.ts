@@ -4,7 +4,8 @@ import { areaPath } from '../../../shared/base/area-code.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { NewHousehold } from '../../../shared/household/rules/file-household.ts';
 import { PresentView } from '../../../shared/household/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { addHousehold } from '../../../shared/household/use-cases/household-intake.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -16,9 +17,9 @@ export default endpoint({
   answers: z.extend(PresentView, { likely: z.array(HouseholdId) }),
   status: 201,
 
-  async run({ body, who, gate }, { intake, now }) {
+  async run({ body, who, gate }, ctx) {
     gate.pass('area', { areaPath: areaPath(body.grid) });
-    const { household, likely } = await intake.add(body, sentOf(who, body), now());
+    const { household, likely } = await addHousehold(ctx, body, sentOf(who, body), ctx.now());
     return { ...household, likely: [...likely] };
   },
 });

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { AreaMoveReceipt } from '../../../shared/relocation/rules/area-move.ts';
+import { AREA_MOVES } from '../../../shared/relocation/store/area-move-store.ts';
+import { readWork } from '../../../shared/table/long-work.ts';
 import { receiptOf } from './area-on-its-way.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -13,9 +15,9 @@ export default endpoint({
   params: z.strictObject({ moveId: Ulid }),
   answers: AreaMoveReceipt,
 
-  async run({ params, gate }, services) {
-    const it = await services.areaMoves.get(params.moveId);
+  async run({ params, gate }, ctx) {
+    const it = await readWork(ctx, AREA_MOVES, params.moveId);
     gate.pass('move', { areaPath: areaPath(it.to) });
-    return receiptOf(it, services);
+    return receiptOf(it, ctx);
   },
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { readArea } from '../../../shared/area/store/area-store.ts';
 import { AreaCode } from '../../../shared/base/area-code.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -11,7 +12,7 @@ export default endpoint({
   params: z.strictObject({ code: AreaCode }),
   answers: AreaView,
 
-  async run({ params, gate }, { areas }) {
-    return areaViewOf(await areas.get(params.code, gate));
+  async run({ params, gate }, ctx) {
+    return areaViewOf(await readArea(ctx, params.code, gate));
   },
 });

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { requireArea } from '../../../shared/area/store/area-store.ts';
 import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
 import { Day, dayOf, Instant, startOf } from '../../../shared/base/instant.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { Coverage, NOTHING_COVERED } from '../../../shared/household/rules/coverage.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { coverageOn, coverageToday } from '../../../shared/statistics/store/coverage-store.ts';
 
 export default endpoint({
   method: 'GET',
@@ -15,14 +17,14 @@ export default endpoint({
   query: z.strictObject({ on: z.optional(Day) }),
   answers: z.object({ area: AreaCode, ...Coverage.shape, asOf: Instant }),
 
-  async run({ params, query, gate }, { areas, coverage, now }) {
+  async run({ params, query, gate }, ctx) {
     const { code } = params;
     gate.pass('area', { areaPath: areaPath(code) });
-    await areas.mustExist(code);
-    const { on = dayOf(now()) } = query;
-    if (on > dayOf(now())) throw invalid('That day has not come yet.', '#/query/on');
-    if (on === dayOf(now())) return { area: code, ...(await coverage.today(code)) };
-    const then = await coverage.on(code, on);
+    await requireArea(ctx, code);
+    const { on = dayOf(ctx.now()) } = query;
+    if (on > dayOf(ctx.now())) throw invalid('That day has not come yet.', '#/query/on');
+    if (on === dayOf(ctx.now())) return { area: code, ...(await coverageToday(ctx, code)) };
+    const then = await coverageOn(ctx, code, on);
     return { area: code, ...(then ?? { ...NOTHING_COVERED, asOf: startOf(on) }) };
   },
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { HouseholdView } from '../../../shared/household/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 
 export default endpoint({
   method: 'GET',
@@ -12,9 +14,9 @@ export default endpoint({
   params: z.strictObject({ householdId: HouseholdId }),
   answers: HouseholdView,
 
-  async run({ params, gate }, { households, accessLog }) {
-    const household = await households.get(params.householdId, gate);
-    await accessLog.note(gate, [household.id]);
+  async run({ params, gate }, ctx) {
+    const household = await readHousehold(ctx, params.householdId, gate);
+    await logAccess(ctx, gate, [household.id]);
     return household;
   },
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { areaLine } from '../../../shared/area/store/area-store.ts';
 import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -12,9 +13,9 @@ export default endpoint({
   params: z.strictObject({ code: AreaCode }),
   answers: z.object({ items: z.array(AreaView) }),
 
-  async run({ params, gate }, { areas }) {
+  async run({ params, gate }, ctx) {
     gate.pass('area', { areaPath: areaPath(params.code) });
-    const line = await areas.line(params.code);
+    const line = await areaLine(ctx, params.code);
     if (line.at(-1)?.code !== params.code) throw notFound('area');
     return { items: line.map(areaViewOf) };
   },

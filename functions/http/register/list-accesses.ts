@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { Access } from '../../../shared/access/rules/access.ts';
+import { listAccesses } from '../../../shared/access/store/access-log.ts';
+import { currentPath } from '../../../shared/area/store/current-path.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -14,12 +17,12 @@ export default endpoint({
   query: z.strictObject(pageQuery),
   answers: pageOf(Access),
 
-  async run({ params, query, gate }, { households, accessLog, numbers }) {
-    const resourceOf = async (id: string) => ({ areaPath: await numbers.pathOf(gridOf(id)) });
+  async run({ params, query, gate }, ctx) {
+    const resourceOf = async (id: string) => ({ areaPath: await currentPath(ctx, gridOf(id)) });
     gate.pass('household', await resourceOf(params.householdId));
     const mine: string[] = [];
-    for (const id of await households.numbersOf(params.householdId))
+    for (const id of await idsOfHousehold(ctx, params.householdId))
       if (gate.would('access-log.read', await resourceOf(id))) mine.push(id);
-    return accessLog.list(mine, query, gate);
+    return listAccesses(ctx, mine, query, gate);
   },
 });

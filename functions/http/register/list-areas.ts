@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { listAreasBelow } from '../../../shared/area/store/area-store.ts';
 import { AreaCode } from '../../../shared/base/area-code.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'GET',
@@ -13,8 +14,8 @@ export default endpoint({
   query: z.strictObject(pageQuery),
   answers: pageOf(AreaView),
 
-  async run({ params, query, gate }, { areas }) {
-    const { items, next } = await areas.below(params.code, query, gate);
+  async run({ params, query, gate }, ctx) {
+    const { items, next } = await listAreasBelow(ctx, params.code, query, gate);
     return { items: items.map(areaViewOf), next };
   },
 });

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { AreaCode } from '../../../shared/base/area-code.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { HouseholdLine } from '../../../shared/household/rules/views.ts';
+import { listGaps } from '../../../shared/household/store/household-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { endpoint } from './endpoint.ts';
 
 const TOWNSHIP_DIGITS = 9;
 
@@ -17,11 +19,12 @@ export default endpoint({
   query: z.strictObject(pageQuery),
   answers: pageOf(HouseholdLine),
 
-  async run({ params, query, gate }, { households, accessLog }) {
+  async run({ params, query, gate }, ctx) {
     if (params.code.length < TOWNSHIP_DIGITS)
       throw invalid('Ask for a township, a village or a grid.', '#/path/code');
-    const { items, next } = await households.without(params.code, query, gate);
-    await accessLog.note(
+    const { items, next } = await listGaps(ctx, params.code, query, gate);
+    await logAccess(
+      ctx,
       gate,
       items.map(({ id }) => id),
     );

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { GridCode } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { HouseholdLine } from '../../../shared/household/rules/views.ts';
+import { listHouseholdsIn } from '../../../shared/household/store/household-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { endpoint } from './endpoint.ts';
+import { listMyHouseholds } from '../../../shared/link/store/my-households.ts';
 
 export default endpoint({
   method: 'GET',
@@ -13,13 +16,14 @@ export default endpoint({
   query: z.strictObject({ grid: z.optional(GridCode), ...pageQuery }),
   answers: pageOf(HouseholdLine),
 
-  async run({ query, gate }, { households, accessLog, now }) {
+  async run({ query, gate }, ctx) {
     const { grid, ...page } = query;
     const { items, next } =
       grid === undefined
-        ? await households.mine(dayOf(now()), page, gate)
-        : await households.inGrid(grid, page, gate);
-    await accessLog.note(
+        ? await listMyHouseholds(ctx, dayOf(ctx.now()), page, gate)
+        : await listHouseholdsIn(ctx, grid, page, gate);
+    await logAccess(
+      ctx,
       gate,
       items.map(({ id }) => id),
     );

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../../shared/base/area-code.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { AreaMoveReceipt, NewMerger } from '../../../shared/relocation/rules/area-move.ts';
 import { carryOut } from './area-on-its-way.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -15,8 +15,8 @@ export default endpoint({
   answers: AreaMoveReceipt,
   status: 201,
 
-  async run(input, services) {
+  async run(input, ctx) {
     const { id, into, reason } = input.body;
-    return carryOut({ id, kind: 'merger', from: input.params.code, to: into, reason }, input, services);
+    return carryOut({ id, kind: 'merger', from: input.params.code, to: into, reason }, input, ctx);
   },
 });

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { actorOf } from '../../../shared/base/role.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { HouseholdMoveReceipt, NewHouseholdMove } from '../../../shared/relocation/rules/household-move.ts';
+import {
+  householdMoveBefore,
+  relocateHousehold,
+} from '../../../shared/relocation/use-cases/household-moves.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -17,16 +23,16 @@ export default endpoint({
   answers: HouseholdMoveReceipt,
   status: 201,
 
-  async run({ params, body, who, gate }, { households, householdMoves, accessLog, now }) {
+  async run({ params, body, who, gate }, ctx) {
     const { householdId: from } = params;
     gate.pass('area', { areaPath: areaPath(body.to) });
-    const household = await households.get(from, gate);
+    const household = await readHousehold(ctx, from, gate);
     const sent = { createdBy: who.id, digest: digestOf([from, body]) };
-    const before = await householdMoves.before(body.id, sent);
+    const before = await householdMoveBefore(ctx, body.id, sent);
     if (before !== undefined) return { from, household: before };
     if (household.status === 'moved')
       throw conflict(`The household has the number ${household.movedTo} now.`);
-    await accessLog.note(gate, [from]);
-    return { from, household: await householdMoves.move(household, body, actorOf(who), sent, now()) };
+    await logAccess(ctx, gate, [from]);
+    return { from, household: await relocateHousehold(ctx, household, body, actorOf(who), sent, ctx.now()) };
   },
 });

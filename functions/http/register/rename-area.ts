@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { AreaName, renameArea } from '../../../shared/area/rules/rename-area.ts';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
+import { readArea, saveArea } from '../../../shared/area/store/area-store.ts';
 import { AreaCode } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
   method: 'PUT',
@@ -14,11 +15,11 @@ export default endpoint({
   body: AreaName,
   answers: AreaView,
 
-  async run({ params, body, gate, ifMatch }, { areas }) {
-    const area = await areas.get(params.code, gate);
+  async run({ params, body, gate, ifMatch }, ctx) {
+    const area = await readArea(ctx, params.code, gate);
     expectVersion(ifMatch, area.version);
     const renamed = renameArea(area, body);
-    await areas.save(area, renamed);
+    await saveArea(ctx, area, renamed);
     return areaViewOf(renamed);
   },
 });

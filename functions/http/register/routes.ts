@@ -1,5 +1,4 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 import changeHousehold from './change-household.ts';
 import createArea from './create-area.ts';
 import createHousehold from './create-household.ts';
@@ -17,7 +16,7 @@ import moveArea from './move-area.ts';
 import moveHousehold from './move-household.ts';
 import renameArea from './rename-area.ts';
 
-export const routes: readonly Route<RegisterServices>[] = [
+export const routes: readonly Route[] = [
   changeHousehold,
   createArea,
   createHousehold,

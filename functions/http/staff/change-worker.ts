@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { endWays } from '../../../shared/notification/use-cases/end-ways.ts';
 import { changeWorker, outdatesTokens } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';
-import { endpoint } from './endpoint.ts';
+import { readWorker, saveWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'PUT',
@@ -18,16 +21,16 @@ export default endpoint({
   body: ChangedWorker,
   answers: WorkerView,
 
-  async run({ params, body, gate, ifMatch }, { workers, ways, bulletin, accessLog, now }) {
-    const worker = await workers.get(params.workerId, gate);
+  async run({ params, body, gate, ifMatch }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, gate);
     gate.pass('area', { areaPath: areaPath(body.area) });
     expectVersion(ifMatch, worker.version);
     const changed = changeWorker(worker, body);
-    await accessLog.note(gate, [`worker:${worker.id}`]);
+    await logAccess(ctx, gate, [`worker:${worker.id}`]);
     // First the tokens: should the second write fail, somebody signs in once more for nothing.
-    if (outdatesTokens(worker, changed)) await bulletin.withdraw(worker.id, now());
-    await endWays(worker, changed, ways);
-    await workers.save(worker, changed);
+    if (outdatesTokens(worker, changed)) await revokeTokens(ctx, worker.id, ctx.now());
+    await endWays(ctx, worker, changed);
+    await saveWorker(ctx, worker, changed);
     return changed;
   },
 });

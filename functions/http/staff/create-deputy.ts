@@ -1,7 +1,9 @@
 import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { createDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'POST',
@@ -12,9 +14,9 @@ export default endpoint({
   answers: DeputyView,
   status: 201,
 
-  async run({ body, who, gate }, { workers, deputies, now }) {
-    await workers.get(body.worker, gate);
-    const deputy = await workers.get(body.deputy, gate);
-    return deputies.create(body, deputy, sentOf(who, body), now());
+  async run({ body, who, gate }, ctx) {
+    await readWorker(ctx, body.worker, gate);
+    const deputy = await readWorker(ctx, body.deputy, gate);
+    return createDeputy(ctx, body, deputy, sentOf(who, body), ctx.now());
   },
 });

@@ -1,5 +1,8 @@
 import { addMs } from '../../../shared/base/instant.ts';
 import { actorOf } from '../../../shared/base/role.ts';
+import { HAND_OVERS } from '../../../shared/handover/store/hand-over-store.ts';
+import { carryOnHandOver, subjectsOfWorker } from '../../../shared/handover/use-cases/hand-over-work.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import {
   checkHandOver,
   HandOverReceipt,
@@ -7,7 +10,8 @@ import {
   newHandOver,
 } from '../../../shared/link/rules/hand-over.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
-import { endpoint } from './endpoint.ts';
+import { beginWork, workBefore } from '../../../shared/table/long-work.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 import { receiptOf } from './receipt-of.ts';
 
 /** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */
@@ -23,17 +27,17 @@ export default endpoint({
   answers: HandOverReceipt,
   status: 201,
 
-  async run({ body, who, gate }, services) {
-    const { workers, handOvers, handOverWork, now } = services;
-    await workers.get(body.from, gate);
-    const receiver = await workers.get(body.to, gate);
+  async run({ body, who, gate }, ctx) {
+    const { now } = ctx;
+    await readWorker(ctx, body.from, gate);
+    const receiver = await readWorker(ctx, body.to, gate);
     const at = now();
     const fresh = newHandOver(body, actorOf(who), digestOf(body), at);
-    const before = await handOvers.before(fresh, who.id);
-    if (before === undefined) checkHandOver(body, receiver, await handOverWork.subjectsOf(body.from), who.id);
-    const it = before ?? (await handOvers.begin(fresh));
+    const before = await workBefore(ctx, HAND_OVERS, fresh, who.id);
+    if (before === undefined) checkHandOver(body, receiver, await subjectsOfWorker(ctx, body.from), who.id);
+    const it = before ?? (await beginWork(ctx, HAND_OVERS, fresh));
     const until = addMs(at, LONGEST_MS);
-    const after = it.state === 'done' ? it : await handOverWork.carryOn(it, () => now() > until);
-    return receiptOf(after, services);
+    const after = it.state === 'done' ? it : await carryOnHandOver(ctx, it, () => now() > until);
+    return receiptOf(after, ctx);
   },
 });

@@ -1,9 +1,10 @@
 import { sentOf } from '../../../shared/access/store/sent-of.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { NewLink } from '../../../shared/link/rules/new-link.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
+import { createLink } from '../../../shared/link/store/link-store.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -14,8 +15,8 @@ export default endpoint({
   answers: LinkView,
   status: 201,
 
-  async run({ body, who, gate }, { links, now }) {
+  async run({ body, who, gate }, ctx) {
     gate.pass('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
-    return links.create(body, sentOf(who, body), now(), gate);
+    return createLink(ctx, body, sentOf(who, body), ctx.now(), gate);
   },
 });

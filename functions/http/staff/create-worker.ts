@@ -1,8 +1,9 @@
 import { sentOf } from '../../../shared/access/store/sent-of.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { NewWorker } from '../../../shared/worker/rules/worker.ts';
-import { endpoint } from './endpoint.ts';
+import { createWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'POST',
@@ -13,8 +14,8 @@ export default endpoint({
   answers: WorkerView,
   status: 201,
 
-  async run({ body, who, gate }, { workers, now }) {
+  async run({ body, who, gate }, ctx) {
     gate.pass('area', { areaPath: areaPath(body.area) });
-    return workers.create(body, sentOf(who, body), now());
+    return createWorker(ctx, body, sentOf(who, body), ctx.now());
   },
 });

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { notAllowed } from '../../../shared/base/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { countLinks } from '../../../shared/link/store/link-store.ts';
 import { endWays } from '../../../shared/notification/use-cases/end-ways.ts';
 import { disableWorker } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { LeavingReason } from '../../../shared/worker/rules/worker.ts';
-import { endpoint } from './endpoint.ts';
+import { readWorker, saveWorker } from '../../../shared/worker/store/worker-store.ts';
 
 /** No token is issued later than this: whoever left gets in again only when somebody takes them on again. */
 const FOR_GOOD = '9999-12-31T00:00:00.000Z';
@@ -21,14 +25,14 @@ export default endpoint({
   body: z.strictObject({ reason: LeavingReason }),
   answers: z.object({ worker: WorkerView, links: z.int() }),
 
-  async run({ params, body, who, gate }, { workers, links, ways, bulletin, accessLog, now }) {
-    const worker = await workers.get(params.workerId, gate);
+  async run({ params, body, who, gate }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, gate);
     if (worker.id === who.id) throw notAllowed('Somebody else has to take you out of service.');
-    await accessLog.note(gate, [`worker:${worker.id}`]);
-    await bulletin.withdraw(worker.id, FOR_GOOD);
-    await endWays(worker, undefined, ways);
-    const left = worker.active ? disableWorker(worker, body.reason, dayOf(now())) : worker;
-    if (worker.active) await workers.save(worker, left);
-    return { worker: left, links: await links.count(worker.id) };
+    await logAccess(ctx, gate, [`worker:${worker.id}`]);
+    await revokeTokens(ctx, worker.id, FOR_GOOD);
+    await endWays(ctx, worker, undefined);
+    const left = worker.active ? disableWorker(worker, body.reason, dayOf(ctx.now())) : worker;
+    if (worker.active) await saveWorker(ctx, worker, left);
+    return { worker: left, links: await countLinks(ctx, worker.id) };
   },
 });

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { enableWorker } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { readWorker, saveWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'POST',
@@ -13,12 +16,12 @@ export default endpoint({
   body: z.strictObject({}),
   answers: WorkerView,
 
-  async run({ params, gate }, { workers, bulletin, accessLog, now }) {
-    const worker = await workers.get(params.workerId, gate);
-    await accessLog.note(gate, [`worker:${worker.id}`]);
+  async run({ params, gate }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, gate);
+    await logAccess(ctx, gate, [`worker:${worker.id}`]);
     const back = worker.active ? worker : enableWorker(worker);
-    if (!worker.active) await workers.save(worker, back);
-    await bulletin.withdraw(worker.id, now());
+    if (!worker.active) await saveWorker(ctx, worker, back);
+    await revokeTokens(ctx, worker.id, ctx.now());
     return back;
   },
 });

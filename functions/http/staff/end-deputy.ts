@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf } from '../../../shared/base/instant.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { backSooner } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { readDeputy, saveDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'POST',
@@ -14,15 +16,15 @@ export default endpoint({
   body: z.strictObject({ on: z.optional(Day) }),
   answers: DeputyView,
 
-  async run({ params, body, gate }, { workers, deputies, now }) {
-    await workers.get(params.workerId, gate);
-    const deputy = await deputies.get(params.workerId, params.from, params.deputyId);
-    const at = now();
+  async run({ params, body, gate }, ctx) {
+    await readWorker(ctx, params.workerId, gate);
+    const deputy = await readDeputy(ctx, params.workerId, params.from, params.deputyId);
+    const at = ctx.now();
     const on = body.on ?? dayOf(at);
     const after = deputy.to === on ? deputy : backSooner(deputy, on, at);
     // One who had not begun yet ends on the first day, whatever the day of the sending.
     if (after.to === deputy.to) return deputy;
-    await deputies.save(deputy, after, at);
+    await saveDeputy(ctx, deputy, after, at);
     return after;
   },
 });

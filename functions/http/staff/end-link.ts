@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { endLink } from '../../../shared/link/rules/end-link.ts';
 import { withLiaison } from '../../../shared/link/rules/subject-record.ts';
 import { EndOfLink, LinkView } from '../../../shared/link/rules/views.ts';
+import { readSubjectLinks, saveLinks } from '../../../shared/link/store/link-store.ts';
 import { SubjectId } from '../../../shared/programme/rules/subject.ts';
-import { endpoint } from './endpoint.ts';
 
 export default endpoint({
   method: 'POST',
@@ -17,16 +18,16 @@ export default endpoint({
   body: EndOfLink,
   answers: LinkView,
 
-  async run({ params, body, gate }, { links, now }) {
-    const { record, links: all } = await links.open(params.subjectId, gate);
+  async run({ params, body, gate }, ctx) {
+    const { record, links: all } = await readSubjectLinks(ctx, params.subjectId, gate);
     const link = all.find((one) => one.worker === params.workerId && one.from === params.from);
     if (link === undefined) throw notFound('link');
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     const on = body.on ?? today;
     if (link.status === 'ended' && link.to === on && link.endReason === body.reason) return link;
     const after = endLink(link, on, body.reason, today);
     const liaison = link.status === 'live' && after.status === 'ended' ? undefined : record.liaison;
-    await links.save({ before: record, after: withLiaison(record, liaison) }, [{ before: link, after }]);
+    await saveLinks(ctx, { before: record, after: withLiaison(record, liaison) }, [{ before: link, after }]);
     return after;
   },
 });

@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
+import { HAND_OVERS } from '../../../shared/handover/store/hand-over-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { HandOverReceipt } from '../../../shared/link/rules/hand-over.ts';
-import { endpoint } from './endpoint.ts';
+import { readWork } from '../../../shared/table/long-work.ts';
+import { findWorker } from '../../../shared/worker/store/worker-store.ts';
 import { receiptOf } from './receipt-of.ts';
 
 export default endpoint({
@@ -14,11 +17,11 @@ export default endpoint({
   params: z.strictObject({ handOverId: Ulid }),
   answers: HandOverReceipt,
 
-  async run({ params, gate }, services) {
-    const it = await services.handOvers.get(params.handOverId);
-    const giver = await services.workers.find(it.from);
+  async run({ params, gate }, ctx) {
+    const it = await readWork(ctx, HAND_OVERS, params.handOverId);
+    const giver = await findWorker(ctx, it.from);
     if (giver === undefined) throw notFound('hand-over');
     gate.pass('hand-over', { areaPath: areaPath(giver.area) });
-    return receiptOf(it, services);
+    return receiptOf(it, ctx);
   },
 });

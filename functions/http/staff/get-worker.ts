@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'GET',
@@ -11,9 +13,9 @@ export default endpoint({
   params: z.strictObject({ workerId: WorkerId }),
   answers: WorkerView,
 
-  async run({ params, gate }, { workers, accessLog }) {
-    const worker = await workers.get(params.workerId, gate);
-    await accessLog.note(gate, [`worker:${worker.id}`]);
+  async run({ params, gate }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, gate);
+    await logAccess(ctx, gate, [`worker:${worker.id}`]);
     return worker;
   },
 });

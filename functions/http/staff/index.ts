@@ -1,6 +1,5 @@
 import { areaHandler } from '../../../shared/http/area-handler.ts';
-import { lambdaServices } from '../../../shared/runtime/from-environment.ts';
-import { registerServicesOver } from '../../../shared/runtime/register-services.ts';
+import { lambdaContext } from '../../../shared/runtime/lambda-context.ts';
 import { routes } from './routes.ts';
 
-export const handler = areaHandler(routes, lambdaServices(registerServicesOver));
+export const handler = areaHandler(routes, lambdaContext);

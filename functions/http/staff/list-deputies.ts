@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { WorkerId } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { listDeputies } from '../../../shared/link/store/deputy-store.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'GET',
@@ -13,8 +15,8 @@ export default endpoint({
   query: z.strictObject(pageQuery),
   answers: pageOf(DeputyView),
 
-  async run({ params, query, gate }, { workers, deputies }) {
-    await workers.get(params.workerId, gate);
-    return deputies.list(params.workerId, query, gate);
+  async run({ params, query, gate }, ctx) {
+    await readWorker(ctx, params.workerId, gate);
+    return listDeputies(ctx, params.workerId, query, gate);
   },
 });

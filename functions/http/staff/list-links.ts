@@ -1,10 +1,16 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { currentPath } from '../../../shared/area/store/current-path.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
+import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
+import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import { listLinksOf, listLinksOn } from '../../../shared/link/store/link-store.ts';
 import { areaOfSubject, SubjectId } from '../../../shared/programme/rules/subject.ts';
-import { endpoint } from './endpoint.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 const Query = z
   .strictObject({ subject: z.optional(SubjectId), worker: z.optional(WorkerId), ...pageQuery })
@@ -23,17 +29,17 @@ export default endpoint({
   query: Query,
   answers: pageOf(LinkView),
 
-  async run({ query, who, gate }, { links, workers, households, accessLog, liaisonsOf, numbers, now }) {
+  async run({ query, who, gate }, ctx) {
     const { subject, worker, ...page } = query;
     if (subject === undefined) {
-      if (worker !== undefined && worker !== who.id) await workers.get(worker, gate);
-      return links.ofWorker(worker ?? who.id, page, gate);
+      if (worker !== undefined && worker !== who.id) await readWorker(ctx, worker, gate);
+      return listLinksOf(ctx, worker ?? who.id, page, gate);
     }
-    const liaisons = () => liaisonsOf(subject.id, dayOf(now()));
-    const resource = { areaPath: await numbers.pathOf(areaOfSubject(subject)) };
+    const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(ctx.now()));
+    const resource = { areaPath: await currentPath(ctx, areaOfSubject(subject)) };
     await gate.passLinked('subject', resource, liaisons);
-    if (subject.type === 'area') return links.onSubjects([subject.id], page, gate);
-    await accessLog.note(gate, [subject.id]);
-    return links.onSubjects(await households.numbersOf(subject.id), page, gate);
+    if (subject.type === 'area') return listLinksOn(ctx, [subject.id], page, gate);
+    await logAccess(ctx, gate, [subject.id]);
+    return listLinksOn(ctx, await idsOfHousehold(ctx, subject.id), page, gate);
   },
 });

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { AreaCode, areaOfPath } from '../../../shared/base/area-code.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
-import { endpoint } from './endpoint.ts';
+import { listWorkers } from '../../../shared/worker/store/worker-store.ts';
 
 const Query = z.strictObject({
   /** My own area unless told. */
@@ -19,10 +21,11 @@ export default endpoint({
   query: Query,
   answers: pageOf(WorkerView),
 
-  async run({ query, who, gate }, { workers, accessLog }) {
+  async run({ query, who, gate }, ctx) {
     const { area = areaOfPath(who.areaPath), active, ...page } = query;
-    const { items, next } = await workers.list({ area, active: active === 'true', ...page }, gate);
-    await accessLog.note(
+    const { items, next } = await listWorkers(ctx, { area, active: active === 'true', ...page }, gate);
+    await logAccess(
+      ctx,
       gate,
       items.map(({ id }) => `worker:${id}`),
     );

@@ -1,8 +1,10 @@
+import { HAND_OVERS } from '../../../shared/handover/store/hand-over-store.ts';
 import type { HandOver } from '../../../shared/link/rules/hand-over.ts';
-import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
+import type { Context } from '../../../shared/table/context.ts';
+import { workCounts } from '../../../shared/table/long-work.ts';
 
 /** What the receipt says: how far it is, and how much it was. */
-export const receiptOf = async (it: HandOver, { handOvers }: RegisterServices) => ({
+export const receiptOf = async (it: HandOver, ctx: Context) => ({
   ...it,
-  ...(await handOvers.counts(it.id)),
+  ...(await workCounts(ctx, HAND_OVERS, it.id)),
 });

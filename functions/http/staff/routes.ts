@@ -1,5 +1,4 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { RegisterServices } from '../../../shared/runtime/register-services.ts';
 import changeWorker from './change-worker.ts';
 import createDeputy from './create-deputy.ts';
 import createHandOver from './create-hand-over.ts';
@@ -15,7 +14,7 @@ import listDeputies from './list-deputies.ts';
 import listLinks from './list-links.ts';
 import listWorkers from './list-workers.ts';
 
-export const routes: readonly Route<RegisterServices>[] = [
+export const routes: readonly Route[] = [
   changeWorker,
   createDeputy,
   createHandOver,

@@ -1,17 +1,21 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Gate } from '../../../shared/access/store/gate.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { gridOf } from '../../../shared/base/household-id.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { openCasesAbout } from '../../../shared/case/store/case-lists.ts';
 import { resourceOf } from '../../../shared/case/store/case-store.ts';
 import { HouseholdFile, type PresentHousehold } from '../../../shared/household/rules/household.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
 import { stateOf, type TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
 import { byWalk, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
-import { endpoint } from './endpoint.ts';
+import { listMyTasks } from '../../../shared/visit/store/task-lists.ts';
 
 const { name, phone, address, language } = HouseholdFile.shape;
 
@@ -31,9 +35,9 @@ const isForToday = ({ task, quiet }: TaskAtDoor, today: string): boolean =>
   !quiet && stateOf(task, today) !== 'ahead';
 
 /** The rest is for those to whom the register would show it. */
-const doorOf = async (household: PresentHousehold, gate: Gate, { liaisonsOf, now }: DoorServices) => {
+const doorOf = async (household: PresentHousehold, gate: Gate, ctx: Context) => {
   const { id, name, phone, address, language } = household;
-  const liaisons = () => liaisonsOf(id, dayOf(now()));
+  const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
   const shown = await gate.wouldLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
   return shown ? { name, phone, address, language } : { name, address };
 };
@@ -41,12 +45,12 @@ const doorOf = async (household: PresentHousehold, gate: Gate, { liaisonsOf, now
 const promisedAt = async (
   household: string,
   gate: Gate,
-  { caseLists, liaisonsOf, now }: DoorServices,
+  ctx: Context,
 ): Promise<z.infer<typeof CaseLine>[]> => {
-  const open = await caseLists.openAbout(household);
-  const liaisons = () => liaisonsOf(household, dayOf(now()));
+  const open = await openCasesAbout(ctx, household);
+  const liaisons = () => liaisonsOf(ctx, household, dayOf(ctx.now()));
   const shown = await Promise.all(open.map((it) => gate.wouldLinked('case.track', resourceOf(it), liaisons)));
-  return open.filter((_, index) => shown[index]).map((it) => viewOf(it, now()));
+  return open.filter((_, index) => shown[index]).map((it) => viewOf(it, ctx.now()));
 };
 
 export default endpoint({
@@ -58,21 +62,22 @@ export default endpoint({
   query: z.strictObject(pageQuery),
   answers: z.object({ day: Day, stops: z.array(Stop), next: z.optional(z.string()), asOf: Instant }),
 
-  async run({ query, who, gate }, services) {
-    const { taskLists, accessLog, now } = services;
+  async run({ query, who, gate }, ctx) {
+    const { now } = ctx;
     const day = dayOf(now());
-    const tasks = (await taskLists.mine(who.id, day)).filter((one) => isForToday(one, day));
+    const tasks = (await listMyTasks(ctx, who.id, day)).filter((one) => isForToday(one, day));
     const page = pageOfPlaces(byWalk(tripsOf(tasks, day)), { by: who.id, day }, query);
     const trips = page.items.map(({ trip }) => trip);
-    await accessLog.note(
+    await logAccess(
+      ctx,
       gate,
       trips.map(({ household }) => household),
     );
     const homes = new Map(tasks.map(({ household }) => [household.id, household]));
     const stopAt = async (trip: Trip, home: PresentHousehold) => ({
       ...trip,
-      ...(await doorOf(home, gate, services)),
-      promised: await promisedAt(trip.household, gate, services),
+      ...(await doorOf(home, gate, ctx)),
+      promised: await promisedAt(trip.household, gate, ctx),
     });
     const stops = trips.flatMap((trip) => {
       const home = homes.get(trip.household);

@@ -1,14 +1,19 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
 import { dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { maySee } from '../../../shared/visit/rules/task-at-door.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import type { Done } from '../../../shared/visit/store/done-store.ts';
-import { endpoint } from './endpoint.ts';
+import { listActivity } from '../../../shared/visit/store/done-store.ts';
+import { tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
 /** What was done; a case carries what is promised, and until when. */
 const DoneView = z.discriminatedUnion('type', [
@@ -38,18 +43,18 @@ export default endpoint({
     asOf: Instant,
   }),
 
-  async run({ params, query, who, gate }, { households, tasks, done, accessLog, now }) {
-    const { id } = await households.getPresent(params.householdId, gate);
+  async run({ params, query, who, gate }, ctx) {
+    const { id } = await readPresentHousehold(ctx, params.householdId, gate);
     const grid = gridOf(id);
-    const page = await done.list(await households.numbersOf(id), query, gate);
-    const book = query.cursor === undefined ? await tasks.inGrid(grid, dayOf(now())) : undefined;
-    await accessLog.note(gate, [id]);
+    const page = await listActivity(ctx, await idsOfHousehold(ctx, id), query, gate);
+    const book = query.cursor === undefined ? await tasksInGrid(ctx, grid, dayOf(ctx.now())) : undefined;
+    await logAccess(ctx, gate, [id]);
     const planned = book?.tasks.filter((one) => one.household.id === id && maySee(one, who.id));
     return {
-      items: page.items.filter(isFor(who.id)).map((one) => viewOfDone(one, now())),
+      items: page.items.filter(isFor(who.id)).map((one) => viewOfDone(one, ctx.now())),
       next: page.next,
-      planned: planned?.map((one) => lineOf(one, dayOf(now()))),
-      asOf: now(),
+      planned: planned?.map((one) => lineOf(one, dayOf(ctx.now()))),
+      asOf: ctx.now(),
     };
   },
 });

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { Words } from '../../../shared/base/words.ts';
 import { HouseholdFile } from '../../../shared/household/rules/household.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
-import { endpoint } from './endpoint.ts';
+import { readTalkRequest } from '../../../shared/visit/store/trigger-store.ts';
 import { openDoor, TaskParams } from './open-door.ts';
 import { visitorOf } from './visitor-of.ts';
 
@@ -25,17 +27,17 @@ export default endpoint({
     address: z.optional(address),
   }),
 
-  async run({ params, who, gate }, services) {
-    const { accessLog, triggers, now } = services;
-    const at = await openDoor(params, gate, services);
+  async run({ params, who, gate }, ctx) {
+    const { now } = ctx;
+    const at = await openDoor(params, gate, ctx);
     if (at.over) throw notFound('task');
-    await accessLog.note(gate, [at.household.id]);
+    await logAccess(ctx, gate, [at.household.id]);
     const line = lineOf(at, dayOf(now()));
-    const isVisitor = (await visitorOf(at, services)).includes(who.id);
+    const isVisitor = (await visitorOf(at, ctx)).includes(who.id);
     const { name, address } = at.household;
     const told = isVisitor ? { ...line, name, address } : line;
     return at.task.reason === 'worry'
-      ? { ...told, words: await triggers.worry(at.task.origin, who.id) }
+      ? { ...told, words: await readTalkRequest(ctx, at.task.origin, who.id) }
       : told;
   },
 });

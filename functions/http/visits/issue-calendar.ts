@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { issueCalendar } from '../../../shared/visit/store/calendar-store.ts';
 
 export default endpoint({
   method: 'POST',
@@ -10,8 +11,8 @@ export default endpoint({
   answers: z.object({ path: z.string() }),
   status: 201,
 
-  async run({ who }, { calendars, now }) {
-    const token = await calendars.issue({ worker: who.id, issuedAt: now() });
+  async run({ who }, ctx) {
+    const token = await issueCalendar(ctx, { worker: who.id, issuedAt: ctx.now() });
     return { path: `/me/calendar.ics/${token}` };
   },
 });

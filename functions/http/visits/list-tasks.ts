@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { GridCode } from '../../../shared/base/area-code.ts';
 import { dayOf, Instant } from '../../../shared/base/instant.ts';
 import { SuppressedCount, suppressed } from '../../../shared/base/small-number.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
 import { countsOf, isAsked, TaskFilter } from '../../../shared/visit/rules/task-filter.ts';
 import { byUrgency, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
-import { endpoint } from './endpoint.ts';
+import { listMyTasks, listTasksIn } from '../../../shared/visit/store/task-lists.ts';
 
 const Count = z.int();
 
@@ -26,13 +28,13 @@ export default endpoint({
     asOf: Instant,
   }),
 
-  async run({ query, who, gate }, { taskLists, accessLog, now }) {
+  async run({ query, who, gate }, ctx) {
     const { grid, limit, cursor, ...filter } = query;
-    const today = dayOf(now());
+    const today = dayOf(ctx.now());
     const { tasks, hidden } =
       grid === undefined
-        ? { tasks: await taskLists.mine(who.id, today), hidden: 0 }
-        : await taskLists.inGrid(grid, today, gate);
+        ? { tasks: await listMyTasks(ctx, who.id, today), hidden: 0 }
+        : await listTasksIn(ctx, grid, today, gate);
     const trips = tripsOf(
       tasks.filter((one) => isAsked(one, filter, today)),
       today,
@@ -40,7 +42,8 @@ export default endpoint({
     const asked = { by: who.id, grid, ...filter };
     const page = pageOfPlaces(byUrgency(trips), asked, { limit, cursor });
     const items = page.items.map(({ trip }) => trip);
-    await accessLog.note(
+    await logAccess(
+      ctx,
       gate,
       items.map(({ household }) => household),
     );
@@ -49,7 +52,7 @@ export default endpoint({
       next: page.next,
       counts: countsOf(tasks, today),
       ...(grid === undefined ? {} : { worries: suppressed(hidden) }),
-      asOf: now(),
+      asOf: ctx.now(),
     };
   },
 });

@@ -7,13 +7,21 @@ import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
+import { householdsInGrid } from '../../../shared/household/store/household-store.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Subject } from '../../../shared/programme/rules/subject.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { NewTrigger } from '../../../shared/visit/rules/new-trigger.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/visit/rules/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/visit/rules/trigger-record.ts';
-import { endpoint } from './endpoint.ts';
+import {
+  checkHelper,
+  readTrigger,
+  saveTrigger,
+  triggerBefore,
+} from '../../../shared/visit/store/trigger-store.ts';
 
 const TriggerView = z.object({
   id: Origin,
@@ -35,11 +43,11 @@ const aboutOf = ({ household, grid }: TriggerRecord): Subject =>
   household === undefined ? { type: 'area', id: grid } : { type: 'household', id: household };
 
 /** The doors that the trigger is about, for those who may send somebody to them. */
-const doorsOf = async ({ body, gate }: Asked, { households }: DoorServices): Promise<HouseholdId[]> => {
-  if (body.household !== undefined) return [(await households.getPresent(body.household, gate)).id];
+const doorsOf = async ({ body, gate }: Asked, ctx: Context): Promise<HouseholdId[]> => {
+  if (body.household !== undefined) return [(await readPresentHousehold(ctx, body.household, gate)).id];
   const grid = 'grid' in body && body.grid !== undefined ? body.grid : '';
   gate.pass('area', { areaPath: areaPath(grid) });
-  const all = await households.allInGrid(grid);
+  const all = await householdsInGrid(ctx, grid);
   return all.filter(({ status }) => status === 'present').map(({ id }) => id);
 };
 
@@ -53,20 +61,20 @@ export default endpoint({
   answers: TriggerView,
   status: 201,
 
-  async run(input, services) {
+  async run(input, ctx) {
     const { body, who } = input;
-    const { triggers, now } = services;
+    const { now } = ctx;
     const sent = sentOf(who, body);
-    const doors = await doorsOf(input, services);
+    const doors = await doorsOf(input, ctx);
     const tasksOf = (it: TriggerRecord) => doors.flatMap((door) => visitsOf(it, door, PREFECTURE_CALENDAR));
-    const standing = await triggers.get(body.id);
+    const standing = await readTrigger(ctx, body.id);
     if (standing !== undefined)
-      return viewOf(await triggers.again({ record: standing, tasks: tasksOf(standing) }, sent));
+      return viewOf(await triggerBefore(ctx, { record: standing, tasks: tasksOf(standing) }, sent));
     const record = triggerRecord(body, doors.length, sent, now());
     if (doors.length === 0) throw invalid('There is no household in this grid.', '#/grid');
-    await checkCase(body.caseId, aboutOf(record), who, services);
-    if (record.helper !== undefined) await triggers.checkHelper(record.helper);
+    await checkCase(body.caseId, aboutOf(record), who, ctx);
+    if (record.helper !== undefined) await checkHelper(ctx, record.helper);
     const words = body.kind === 'worry' ? body.words : undefined;
-    return viewOf(await triggers.open({ record, tasks: tasksOf(record) }, words));
+    return viewOf(await saveTrigger(ctx, { record, tasks: tasksOf(record) }, words));
   },
 });

@@ -5,8 +5,10 @@ import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { maySee } from '../../../shared/visit/rules/task-at-door.ts';
+import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 import { visitorOf } from './visitor-of.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
@@ -18,17 +20,17 @@ export const TaskParams = z.strictObject({ origin: Origin, householdId: Househol
 export const openDoor = async (
   { origin, householdId }: z.infer<typeof TaskParams>,
   gate: Gate,
-  services: DoorServices,
+  ctx: Context,
 ) => {
-  const { tasks, liaisonsOf, now } = services;
+  const { now } = ctx;
   const today = dayOf(now());
-  const found = await tasks.at({ origin, household: householdId });
+  const found = await tasksAt(ctx, { origin, household: householdId });
   if (found === undefined || today >= found.task.expiresOn || !maySee(found, gate.who.id))
     throw notFound('task');
   const { household } = found;
   const comes = async () => [
-    ...(await liaisonsOf(household.id, today)),
-    ...(await visitorOf(found, services)),
+    ...(await liaisonsOf(ctx, household.id, today)),
+    ...(await visitorOf(found, ctx)),
   ];
   await gate.passLinked('task', { areaPath: areaPath(gridOf(household.id)) }, comes);
   return found;

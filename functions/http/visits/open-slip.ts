@@ -1,10 +1,15 @@
 import type { Gate } from '../../../shared/access/store/gate.ts';
+import { currentPath } from '../../../shared/area/store/current-path.ts';
 import { gridOf, type HouseholdId } from '../../../shared/base/household-id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { conflict, notFound } from '../../../shared/base/refusal.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { currentHouseholdId, idsOfHousehold } from '../../../shared/household/store/household-store.ts';
+import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import type { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import type { SlipFile } from '../../../shared/visit/store/slip-store.ts';
+import { readSlip } from '../../../shared/visit/store/slip-store.ts';
+import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 import { visitorOf } from './visitor-of.ts';
 
 interface Asked {
@@ -16,22 +21,22 @@ interface Asked {
 export const openSlip = async (
   { householdId, number }: Asked,
   gate: Gate,
-  services: DoorServices,
+  ctx: Context,
 ): Promise<SlipFile> => {
-  const { households, numbers, slips, tasks, liaisonsOf, now } = services;
-  const file = await slips.open(number);
-  const known = await households.numbersOf(householdId);
+  const { now } = ctx;
+  const file = await readSlip(ctx, number);
+  const known = await idsOfHousehold(ctx, householdId);
   const slip = file && known.includes(file.slip.household) ? file.slip : undefined;
   const visitors = async () => {
-    const found = slip && (await tasks.at(slip));
-    return found === undefined ? [] : visitorOf(found, services);
+    const found = slip && (await tasksAt(ctx, slip));
+    return found === undefined ? [] : visitorOf(found, ctx);
   };
-  const resource = { areaPath: await numbers.pathOf(gridOf(householdId)) };
+  const resource = { areaPath: await currentPath(ctx, gridOf(householdId)) };
   await gate.passLinked('slip', resource, async () => [
-    ...(await liaisonsOf(householdId, dayOf(now()))),
+    ...(await liaisonsOf(ctx, householdId, dayOf(now()))),
     ...(await visitors()),
   ]);
-  const last = await households.numberNow(householdId);
+  const last = await currentHouseholdId(ctx, householdId);
   if (last !== householdId) throw conflict(`The household has the number ${last} now.`);
   if (file === undefined || slip === undefined) throw notFound('slip');
   return file;

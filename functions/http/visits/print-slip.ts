@@ -1,20 +1,25 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { areaLine } from '../../../shared/area/store/area-store.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { holderOf } from '../../../shared/link/store/work-holders.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { printedSlip, TypedSlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/visit/rules/slip-text.ts';
 import type { SlipFile } from '../../../shared/visit/store/slip-store.ts';
-import { endpoint } from './endpoint.ts';
+import { tasksAt } from '../../../shared/visit/store/task-store.ts';
+import { namesOfWorkers } from '../../../shared/worker/store/worker-store.ts';
 import { openSlip } from './open-slip.ts';
 import { slipPicture } from './slip-picture.ts';
 
 /** Who comes again on the day: the liaison or a deputy, and for a talk whoever was asked. */
-const whoComes = async ({ slip }: SlipFile, { tasks, holders }: DoorServices) => {
+const whoComes = async ({ slip }: SlipFile, ctx: Context) => {
   const { followUp, household } = slip;
-  const next = followUp && (await tasks.at({ origin: followUp.origin, household }));
+  const next = followUp && (await tasksAt(ctx, { origin: followUp.origin, household }));
   if (next?.worker === undefined || next.task.reason === 'worry') return next?.worker;
-  return holders.holderOf(next.worker, next.task.dueOn);
+  return holderOf(ctx, next.worker, next.task.dueOn);
 };
 
 export default endpoint({
@@ -33,16 +38,15 @@ export default endpoint({
     svg: z.string(),
   }),
 
-  async run({ params, query, gate, acceptLanguage, host }, services) {
-    const { areas, workers, accessLog } = services;
+  async run({ params, query, gate, acceptLanguage, host }, ctx) {
     const { householdId, number } = params;
-    const file = await openSlip(params, gate, services);
-    await accessLog.note(gate, [householdId]);
+    const file = await openSlip(params, gate, ctx);
+    await logAccess(ctx, gate, [householdId]);
     const language = query.lang ?? spokenIn(acceptLanguage);
-    const line = await areas.line(gridOf(householdId));
+    const line = await areaLine(ctx, gridOf(householdId));
     const office = line.find(({ code }) => code.length === 9)?.name;
-    const worker = await whoComes(file, services);
-    const names = await workers.namesOf(workersOn(file, worker));
+    const worker = await whoComes(file, ctx);
+    const names = await namesOfWorkers(ctx, workersOn(file, worker));
     const lines = slipLines(file, { language, office, worker, names });
     const address = `https://${host}/slips/${number}`;
     const printed = printedSlip(number);

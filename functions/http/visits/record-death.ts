@@ -5,7 +5,9 @@ import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { recordDeath } from '../../../shared/visit/use-cases/death-store.ts';
 
 const BACK_DAYS = 366;
 
@@ -25,11 +27,11 @@ export default endpoint({
   }),
   status: 201,
 
-  async run({ params, body, who, gate }, { households, deaths, now }) {
-    const { id: household, formerly } = await households.getPresent(params.householdId, gate);
-    const today = dayOf(now());
+  async run({ params, body, who, gate }, ctx) {
+    const { id: household, formerly } = await readPresentHousehold(ctx, params.householdId, gate);
+    const today = dayOf(ctx.now());
     if (body.day > today) throw invalid('The day lies in the future.', '#/day');
     if (body.day < addDays(today, -BACK_DAYS)) throw invalid('Enter a death within a year.', '#/day');
-    return deaths.record({ ...body, household, formerly }, sentOf(who, body), now());
+    return recordDeath(ctx, { ...body, household, formerly }, sentOf(who, body), ctx.now());
   },
 });

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { responsibleAbove } from '../../../shared/area/store/responsible.ts';
 import { gridOf } from '../../../shared/base/household-id.ts';
 import { dayOf, startOf } from '../../../shared/base/instant.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import type { Notice } from '../../../shared/notification/rules/notice.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { remainsOf, VisitOutcome } from '../../../shared/visit/rules/outcome.ts';
 import { recordOutcome } from '../../../shared/visit/rules/record-outcome.ts';
@@ -10,7 +13,8 @@ import { printedSlip } from '../../../shared/visit/rules/slip-number.ts';
 import { TaskRef } from '../../../shared/visit/rules/task.ts';
 import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
-import { endpoint } from './endpoint.ts';
+import { newSlipNumber } from '../../../shared/visit/use-cases/new-slip-number.ts';
+import { saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
 import { openDoor, TaskParams } from './open-door.ts';
 
 /** The same for every outcome but `done`: the task is over. */
@@ -23,14 +27,10 @@ const Over = z.object({
 });
 
 /** The register has to be put right by whoever answers for the area. */
-const movedNotice = async (
-  household: string,
-  sent: string,
-  { responsibleAbove, now }: DoorServices,
-): Promise<Notice | undefined> => {
+const movedNotice = async (household: string, sent: string, ctx: Context): Promise<Notice | undefined> => {
   const grid = gridOf(household);
-  const to = await responsibleAbove(grid);
-  const facts = { id: `household-moved#${sent}`, at: now(), day: dayOf(now()), grid, household };
+  const to = await responsibleAbove(ctx, grid);
+  const facts = { id: `household-moved#${sent}`, at: ctx.now(), day: dayOf(ctx.now()), grid, household };
   return to === undefined ? undefined : { kind: 'household-moved', to, ...facts };
 };
 
@@ -38,11 +38,11 @@ const movedNotice = async (
 const promiser = async (
   { task, household }: TaskAtDoor,
   reader: string,
-  { liaisonsOf, now }: DoorServices,
+  ctx: Context,
 ): Promise<string | undefined> => {
   if (task.reason === 'worry') return reader;
   const comesAnyway =
-    household.liaison === reader || (await liaisonsOf(household.id, dayOf(now()))).includes(reader);
+    household.liaison === reader || (await liaisonsOf(ctx, household.id, dayOf(ctx.now()))).includes(reader);
   return comesAnyway ? undefined : reader;
 };
 
@@ -57,27 +57,27 @@ export default endpoint({
   answers: Over,
   status: 201,
 
-  async run({ params, body, who, gate }, services) {
-    const { outcomes, now, newSlipNumber } = services;
-    const door = await openDoor(params, gate, services);
+  async run({ params, body, who, gate }, ctx) {
+    const { now } = ctx;
+    const door = await openDoor(params, gate, ctx);
     const { task, household, over } = door;
     const again = body.outcome === 'done' && body.again !== undefined;
     // What is recorded already is compared and not judged anew, however long the phone had no network for its retry.
     const at = over ? startOf(body.day) : now();
-    const number = newSlipNumber();
+    const number = newSlipNumber(ctx);
     const recorded = recordOutcome(task, body, {
       who,
       at,
       household: household.id,
-      promisedBy: again ? await promiser(door, who.id, services) : undefined,
+      promisedBy: again ? await promiser(door, who.id, ctx) : undefined,
       number,
       digest: digestOf,
     });
     const ref = { origin: task.origin, household: task.household };
     const sent = digestOf([who.id, body.id]);
     const ending = { ...ref, sent, digest: digestOf([who.id, remainsOf(body)]) };
-    const notice = recorded.movedAway ? await movedNotice(household.id, sent, services) : undefined;
-    const visit = await outcomes.record({ task, ending, recorded, at, notice });
+    const notice = recorded.movedAway ? await movedNotice(household.id, sent, ctx) : undefined;
+    const visit = await saveOutcome(ctx, { task, ending, recorded, at, notice });
     return { task: ref, over: true as const, visit, slip: visit?.slip && printedSlip(visit.slip) };
   },
 });

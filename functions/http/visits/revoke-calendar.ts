@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { revokeCalendar } from '../../../shared/visit/store/calendar-store.ts';
 
 export default endpoint({
   method: 'DELETE',
@@ -8,8 +9,8 @@ export default endpoint({
   summary: 'Make the secret address of my calendar stop working; it may be gone already.',
   answers: z.object({ revoked: z.literal(true) }),
 
-  async run({ who }, { calendars }) {
-    await calendars.revoke(who.id);
+  async run({ who }, ctx) {
+    await revokeCalendar(ctx, who.id);
     return { revoked: true as const };
   },
 });

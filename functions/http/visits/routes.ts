@@ -1,5 +1,4 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
 import getTask from './get-task.ts';
@@ -11,7 +10,7 @@ import recordDeath from './record-death.ts';
 import recordOutcome from './record-outcome.ts';
 import revokeCalendar from './revoke-calendar.ts';
 
-export const routes: readonly Route<DoorServices>[] = [
+export const routes: readonly Route[] = [
   makeTrigger,
   listTasks,
   getTask,

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/base/instant.ts';
-import type { DoorServices } from '../../../shared/runtime/door-services.ts';
+import { holderOf } from '../../../shared/link/store/work-holders.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
 
 /**
@@ -8,9 +9,9 @@ import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
  */
 export const visitorOf = async (
   { task, worker }: Pick<TaskAtDoor, 'task' | 'worker'>,
-  { holders, now }: Pick<DoorServices, 'holders' | 'now'>,
+  ctx: Context,
 ): Promise<string[]> => {
   if (task.worker === undefined || worker === undefined) return [];
-  const visitor = task.reason === 'worry' ? worker : await holders.holderOf(worker, dayOf(now()));
+  const visitor = task.reason === 'worry' ? worker : await holderOf(ctx, worker, dayOf(ctx.now()));
   return visitor === undefined ? [] : [visitor];
 };

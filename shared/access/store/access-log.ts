@@ -1,9 +1,9 @@
 import { gridOf, type HouseholdId, isHouseholdId } from '../../base/household-id.ts';
-import type { Instant } from '../../base/instant.ts';
+import type { Context } from '../../table/context.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import { listPage } from '../../table/pager.ts';
-import type { Item, Table } from '../../table/table.ts';
+import type { Item } from '../../table/table.ts';
 import { Access } from '../rules/access.ts';
 import type { Gate } from './gate.ts';
 import { accessesPartition, accessKey } from './keys.ts';
@@ -34,45 +34,44 @@ const accessIn = (item: Item): Access => {
   return Access.parse(access);
 };
 
-export interface AccessLog {
-  /**
-   * Notes that `gate.who` read the records of these subjects, before anything is shown: if it cannot be written,
-   * the read fails.
-   */
-  note(gate: Gate, subjects: readonly string[]): Promise<void>;
-  /** Who read the records of these households, newest first: each by itself, then each among others of its grid. */
-  list(
-    households: readonly HouseholdId[],
-    page: { limit: number; cursor?: string | undefined },
-    gate: Gate,
-  ): Promise<{ items: Access[]; next?: string | undefined }>;
-}
+/**
+ * Notes that `gate.who` read the records of these subjects, before anything is shown: if it cannot be written,
+ * the read fails.
+ */
+export const logAccess = async (
+  ctx: Context,
+  { who, action }: Gate,
+  subjects: readonly string[],
+): Promise<void> => {
+  const at = ctx.now();
+  const expiresAt = expiresAfter(at, KEPT_DAYS);
+  const items = entriesOf(subjects).map(({ under, seen }) => ({
+    ...accessKey(under, at, ctx.newId()),
+    ...(seen === undefined ? {} : { seen }),
+    reader: who.id,
+    role: who.role,
+    purpose: action,
+    at,
+    expiresAt,
+  }));
+  await ctx.table.load(items);
+};
 
-export const accessLog = (table: Table, now: () => Instant, newId: () => string): AccessLog => ({
-  async note({ who, action }, subjects) {
-    const at = now();
-    const expiresAt = expiresAfter(at, KEPT_DAYS);
-    const items = entriesOf(subjects).map(({ under, seen }) => ({
-      ...accessKey(under, at, newId()),
-      ...(seen === undefined ? {} : { seen }),
-      reader: who.id,
-      role: who.role,
-      purpose: action,
-      at,
-      expiresAt,
-    }));
-    await table.load(items);
-  },
-  async list(households, { limit, cursor }, gate) {
-    const alone = households.map((id) => ({ pk: accessesPartition(id), newestFirst: true }));
-    const among = households.map((id) => ({
-      pk: accessesPartition(gridOf(id)),
-      where: { attribute: 'seen', contains: id },
-      newestFirst: true,
-    }));
-    const parts = [...alone, ...among];
-    const asked = { by: gate.who.id, accesses: households };
-    const page = await listPage(table, { parts, asked, limit, cursor });
-    return { ...page, items: page.items.map(accessIn) };
-  },
-});
+/** Who read the records of these households, newest first: each by itself, then each among others of its grid. */
+export const listAccesses = async (
+  ctx: Context,
+  households: readonly HouseholdId[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  gate: Gate,
+): Promise<{ items: Access[]; next?: string | undefined }> => {
+  const alone = households.map((id) => ({ pk: accessesPartition(id), newestFirst: true }));
+  const among = households.map((id) => ({
+    pk: accessesPartition(gridOf(id)),
+    where: { attribute: 'seen', contains: id },
+    newestFirst: true,
+  }));
+  const parts = [...alone, ...among];
+  const asked = { by: gate.who.id, accesses: households };
+  const page = await listPage(ctx.table, { parts, asked, limit, cursor });
+  return { ...page, items: page.items.map(accessIn) };
+};

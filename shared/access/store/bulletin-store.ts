@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { addMs, Day, type Instant } from '../../base/instant.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { repeated } from '../../table/repeated.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
@@ -29,54 +30,59 @@ const stillUseful = (withdrawn: Bulletin['withdrawn'], now: Instant): Bulletin['
     Object.entries(withdrawn).filter(([, second]) => second > secondOf(now) - LONGEST_TOKEN_SECONDS),
   );
 
-export interface BulletinStore {
-  /** The bulletin as it was at most `maxAgeMs` ago; 0 reads it now. */
-  read(maxAgeMs: number): Promise<Bulletin>;
-  /** Refuses the tokens of a worker that were issued before `at`, which may lie ahead. */
-  withdraw(worker: string, at: Instant): Promise<void>;
-  /** Codes and their successors, all at once. */
-  retire(successors: Readonly<Record<string, string>>): Promise<void>;
-  /** What holds for all tasks of a campaign from now on, together with the campaign's own change or not at all. */
-  announce(campaign: string, standing: Day | 'cancelled', change: Write): Promise<void>;
-}
+/** The bulletin as each running instance read it last. */
+const kept = new WeakMap<object, { readonly bulletin: Bulletin; readonly readAt: Instant }>();
 
-export const bulletinStore = (table: Table, now: () => Instant): BulletinStore => {
-  let kept: { bulletin: Bulletin; readAt: Instant } | undefined;
-
-  const fresh = async (): Promise<Bulletin> => {
-    const item = await table.get(controlRecordKey());
-    return item === undefined
-      ? { version: 0, withdrawn: {}, retired: {}, campaigns: {} }
-      : Bulletin.parse(recordOf(item));
-  };
-
-  const change = (next: (old: Bulletin) => Partial<Bulletin>, also: readonly Write[] = []): Promise<void> =>
-    repeated(async () => {
-      const old = await fresh();
-      const put = { ...controlRecordKey(), ...old, ...next(old), version: old.version + 1 };
-      try {
-        await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }, ...also]);
-      } catch (error) {
-        // What comes beside it was decided on by the caller, who has to look again.
-        if (error instanceof WriteRefused && error.index > 0) throw overtaken(error);
-        throw error;
-      }
-    });
-
-  return {
-    async read(maxAgeMs) {
-      const at = now();
-      if (kept === undefined || maxAgeMs === 0 || at < kept.readAt || addMs(kept.readAt, maxAgeMs) < at) {
-        kept = { bulletin: await fresh(), readAt: at };
-      }
-      return kept.bulletin;
-    },
-    withdraw: (worker, at) =>
-      change(({ withdrawn }) => ({
-        withdrawn: { ...stillUseful(withdrawn, now()), [worker]: secondOf(at) },
-      })),
-    retire: (successors) => change(({ retired }) => ({ retired: { ...retired, ...successors } })),
-    announce: (campaign, standing, write) =>
-      change(({ campaigns }) => ({ campaigns: { ...campaigns, [campaign]: standing } }), [write]),
-  };
+const fresh = async (table: Table): Promise<Bulletin> => {
+  const item = await table.get(controlRecordKey());
+  return item === undefined
+    ? { version: 0, withdrawn: {}, retired: {}, campaigns: {} }
+    : Bulletin.parse(recordOf(item));
 };
+
+const change = (
+  table: Table,
+  next: (old: Bulletin) => Partial<Bulletin>,
+  also: readonly Write[] = [],
+): Promise<void> =>
+  repeated(async () => {
+    const old = await fresh(table);
+    const put = { ...controlRecordKey(), ...old, ...next(old), version: old.version + 1 };
+    try {
+      await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }, ...also]);
+    } catch (error) {
+      // What comes beside it was decided on by the caller, who has to look again.
+      if (error instanceof WriteRefused && error.index > 0) throw overtaken(error);
+      throw error;
+    }
+  });
+
+/** The bulletin as it was at most `maxAgeMs` ago; 0 reads it now. */
+export const readControlRecord = async (ctx: Context, maxAgeMs: number): Promise<Bulletin> => {
+  const now = ctx.now();
+  const last = kept.get(ctx.instance);
+  if (last !== undefined && maxAgeMs !== 0 && now >= last.readAt && now <= addMs(last.readAt, maxAgeMs))
+    return last.bulletin;
+  const bulletin = await fresh(ctx.table);
+  kept.set(ctx.instance, { bulletin, readAt: now });
+  return bulletin;
+};
+
+/** Refuses the tokens of a worker that were issued before `at`, which may lie ahead. */
+export const revokeTokens = (ctx: Context, worker: string, at: Instant): Promise<void> =>
+  change(ctx.table, ({ withdrawn }) => ({
+    withdrawn: { ...stillUseful(withdrawn, ctx.now()), [worker]: secondOf(at) },
+  }));
+
+/** Codes and their successors, all at once. */
+export const retireCodes = (ctx: Context, successors: Readonly<Record<string, string>>): Promise<void> =>
+  change(ctx.table, ({ retired }) => ({ retired: { ...retired, ...successors } }));
+
+/** What holds for all tasks of a campaign from now on, together with the campaign's own change or not at all. */
+export const noteCampaignState = (
+  ctx: Context,
+  campaign: string,
+  state: Day | 'cancelled',
+  write: Write,
+): Promise<void> =>
+  change(ctx.table, ({ campaigns }) => ({ campaigns: { ...campaigns, [campaign]: state } }), [write]);

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { addMs, Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Key } from '../../table/key.ts';
-import type { Item, Table, Write } from '../../table/table.ts';
+import type { Item, Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { registerLockKey } from './keys.ts';
 
@@ -56,15 +57,11 @@ export const lockTurn = (lock: RegisterLock, holder: string, now: string): Write
 };
 
 /** Takes the lock for as long as a function may run; answers with what gives it back. */
-export const lockTake = async (
-  table: Table,
-  lock: RegisterLock,
-  holder: string,
-  now: string,
-): Promise<Write> => {
+export const lockTake = async (ctx: Context, lock: RegisterLock, holder: string): Promise<Write> => {
+  const now = ctx.now();
   refuseIfHeld(lock, now);
   const version = lock.version + 1;
   const held = { ...lock.key, version, holder, until: addMs(now, LEASE_MS) };
-  await writeOrConflict(table, [{ put: held, guard: guardOf(lock) }]);
+  await writeOrConflict(ctx.table, [{ put: held, guard: guardOf(lock) }]);
   return { put: { ...held, version: version + 1, until: now }, guard: { version } };
 };

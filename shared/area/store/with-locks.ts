@@ -1,4 +1,4 @@
-import type { Instant } from '../../base/instant.ts';
+import type { Context } from '../../table/context.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { lockAmong, lockKey, lockTake } from './register-lock.ts';
 
@@ -16,20 +16,18 @@ const letGo = async (table: Table, releases: readonly Write[]): Promise<void> =>
  * transaction that ends its work; if it fails, they are let go of at once, and if it is killed, when the lease is over.
  */
 export const withLocks = async <T>(
-  table: Table,
+  ctx: Context,
   counties: readonly string[],
   holder: string,
-  now: () => Instant,
   run: (releases: readonly Write[]) => Promise<T>,
 ): Promise<T> => {
-  const items = await table.getMany(counties.map(lockKey));
+  const items = await ctx.table.getMany(counties.map(lockKey));
   const releases: Write[] = [];
   try {
-    for (const county of counties)
-      releases.push(await lockTake(table, lockAmong(items, county), holder, now()));
+    for (const county of counties) releases.push(await lockTake(ctx, lockAmong(items, county), holder));
     return await run(releases);
   } catch (error) {
-    await letGo(table, releases);
+    await letGo(ctx.table, releases);
     throw error;
   }
 };

@@ -1,9 +1,10 @@
 import type { CampaignId } from '../../base/campaign-id.ts';
 import { startOf } from '../../base/instant.ts';
+import type { Context } from '../../table/context.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import { listPage } from '../../table/pager.ts';
-import type { Item, Table } from '../../table/table.ts';
+import type { Item } from '../../table/table.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 import type { Campaign } from '../rules/campaign.ts';
 import { LoadPart } from '../rules/load-part.ts';
@@ -37,15 +38,6 @@ interface Page<T> {
   readonly next?: string | undefined;
 }
 
-export interface PlanStore {
-  /** Nobody reads them before the campaign names the plan's number, so they may come one after the other. */
-  save(campaign: Campaign, plan: number, parts: PlanParts): Promise<void>;
-  /** What each township's part of the plan comes to. */
-  areas(ref: PlanRef, question: Question): Promise<Page<AreaPlan>>;
-  /** Trips by worker and day in a township. */
-  load(ref: PlanRef, question: Question): Promise<Page<LoadPart>>;
-}
-
 const KEPT_DAYS = 180;
 
 export const planChunkItem = (it: PlanChunk): Item => ({
@@ -64,23 +56,42 @@ const itemsOf = (campaign: Campaign, plan: number, { chunks, areas, load }: Plan
   return items.map((item) => ({ ...item, expiresAt }));
 };
 
-export const planStore = (table: Table): PlanStore => {
-  const pageOf = (begins: string, { campaign }: PlanRef, { by, limit, cursor }: Question) => {
-    const parts = [{ pk: campaignPartition(campaign), begins }];
-    return listPage(table, { parts, asked: { by, campaign, begins }, limit, cursor });
-  };
+/** Nobody reads them before the campaign names the plan's number, so they may come one after the other. */
+export const savePlan = (
+  { table }: Context,
+  campaign: Campaign,
+  plan: number,
+  parts: PlanParts,
+): Promise<void> => table.load(itemsOf(campaign, plan, parts));
 
-  return {
-    save: (campaign, plan, parts) => table.load(itemsOf(campaign, plan, parts)),
-    async areas(ref, question) {
-      const { sk } = areaPlanKey(ref.campaign, ref.plan, question.area);
-      const page = await pageOf(sk, ref, question);
-      return { ...page, items: page.items.map((item) => AreaPlan.parse(recordOf(item))) };
-    },
-    async load(ref, question) {
-      const begins = loadPartKey(ref.campaign, ref.plan, question.area, 0).sk.slice(0, -3);
-      const page = await pageOf(begins, ref, question);
-      return { ...page, items: page.items.map((item) => LoadPart.parse(recordOf(item))) };
-    },
-  };
+const pageOf = (
+  { table }: Context,
+  begins: string,
+  { campaign }: PlanRef,
+  { by, limit, cursor }: Question,
+) => {
+  const parts = [{ pk: campaignPartition(campaign), begins }];
+  return listPage(table, { parts, asked: { by, campaign, begins }, limit, cursor });
+};
+
+/** What each township's part of the plan comes to. */
+export const listPlanAreas = async (
+  ctx: Context,
+  ref: PlanRef,
+  question: Question,
+): Promise<Page<AreaPlan>> => {
+  const { sk } = areaPlanKey(ref.campaign, ref.plan, question.area);
+  const page = await pageOf(ctx, sk, ref, question);
+  return { ...page, items: page.items.map((item) => AreaPlan.parse(recordOf(item))) };
+};
+
+/** Trips by worker and day in a township. */
+export const listPlanLoad = async (
+  ctx: Context,
+  ref: PlanRef,
+  question: Question,
+): Promise<Page<LoadPart>> => {
+  const begins = loadPartKey(ref.campaign, ref.plan, question.area, 0).sk.slice(0, -3);
+  const page = await pageOf(ctx, begins, ref, question);
+  return { ...page, items: page.items.map((item) => LoadPart.parse(recordOf(item))) };
 };

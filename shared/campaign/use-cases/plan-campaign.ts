@@ -1,7 +1,6 @@
 import { dayOf, type Instant } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import type { Table } from '../../table/table.ts';
-import type { TaskStore } from '../../visit/store/task-store.ts';
+import type { Context } from '../../table/context.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { planned, startPlanning } from '../rules/campaign-steps.ts';
 import { loadParts } from '../rules/load-part.ts';
@@ -9,22 +8,14 @@ import { CHUNK_VISITS, planChunks } from '../rules/plan-chunk.ts';
 import { countsOf, overfullDays, plansByTownship } from '../rules/plan-summary.ts';
 import { planVisits } from '../rules/plan-visits.ts';
 import { workingDaysLeft } from '../rules/visit-days.ts';
-import type { CampaignStore } from '../store/campaign-store.ts';
-import type { PlanStore } from '../store/plan-store.ts';
+import { saveCampaign } from '../store/campaign-store.ts';
+import { savePlan } from '../store/plan-store.ts';
 import { planningFacts } from './planning-facts.ts';
 
-export interface Planner {
-  readonly table: Table;
-  readonly tasks: TaskStore;
-  readonly campaigns: CampaignStore;
-  readonly plans: PlanStore;
-  now(): Instant;
-}
-
-const planAt = async ({ table, tasks }: Planner, campaign: CampaignIn<'opened' | 'planned'>, at: Instant) => {
+const planAt = async (ctx: Context, campaign: CampaignIn<'opened' | 'planned'>, at: Instant) => {
   const { window, until, rule } = campaign;
   const days = workingDaysLeft({ ...window, to: until }, dayOf(at), PREFECTURE_CALENDAR);
-  const facts = await planningFacts(table, tasks, campaign, at);
+  const facts = await planningFacts(ctx, campaign, at);
   return { days, plan: planVisits({ ...facts, days, dailyTrips: rule.dailyTrips }) };
 };
 
@@ -33,17 +24,17 @@ const planAt = async ({ table, tasks }: Planner, campaign: CampaignIn<'opened' |
  * it has changed nothing that anybody reads; of two that plan at once the one that began first is refused.
  */
 export const planCampaign = async (
-  planner: Planner,
+  ctx: Context,
   campaign: CampaignIn<'opened' | 'planned'>,
   chunkVisits = CHUNK_VISITS,
 ): Promise<CampaignIn<'planned'>> => {
-  const at = planner.now();
+  const at = ctx.now();
   const reserved = startPlanning(campaign, at);
-  await planner.campaigns.save(campaign, reserved);
+  await saveCampaign(ctx, campaign, reserved);
   const number = reserved.version;
-  const { days, plan } = await planAt(planner, reserved, at);
+  const { days, plan } = await planAt(ctx, reserved, at);
   const chunks = planChunks({ campaign: campaign.id, plan: number }, plan.visits, chunkVisits);
-  await planner.plans.save(campaign, number, { chunks, areas: plansByTownship(plan), load: loadParts(plan) });
+  await savePlan(ctx, campaign, number, { chunks, areas: plansByTownship(plan), load: loadParts(plan) });
   const after = planned(reserved, {
     number,
     plannedAt: at,
@@ -53,6 +44,6 @@ export const planCampaign = async (
     overfullDays: overfullDays(plan, campaign.rule.dailyTrips),
     workers: plan.load.size,
   });
-  await planner.campaigns.save(reserved, after);
+  await saveCampaign(ctx, reserved, after);
   return after;
 };

@@ -3,9 +3,10 @@ import type { AreaCode } from '../../base/area-code.ts';
 import { type Day, dayOf, type Instant, startOf } from '../../base/instant.ts';
 import { toDeputy } from '../../link/store/deputy-item.ts';
 import { dueLinksShard } from '../../link/store/keys.ts';
+import type { Context } from '../../table/context.ts';
 import { CLOCK_SHARDS } from '../../table/key.ts';
 import { allOf, type Table } from '../../table/table.ts';
-import type { TaskStore } from '../../visit/store/task-store.ts';
+import { tasksInGrid } from '../../visit/store/task-store.ts';
 import type { Campaign } from '../rules/campaign.ts';
 import type { Door } from '../rules/plan.ts';
 import type { DueTask } from '../rules/trip-days.ts';
@@ -19,8 +20,8 @@ interface Register {
 /** So many grids are read at the same time. */
 const AT_ONCE = 8;
 
-const readGrid = async (tasks: TaskStore, grid: AreaCode, today: Day, register: Register) => {
-  const book = await tasks.inGrid(grid, today);
+const readGrid = async (ctx: Context, grid: AreaCode, today: Day, register: Register) => {
+  const book = await tasksInGrid(ctx, grid, today);
   register.doors.push(...book.households.map(({ id, liaison }) => ({ household: id, liaison })));
   for (const { task, household, worker, quiet } of book.tasks) {
     const { from, dueOn } = task;
@@ -41,13 +42,13 @@ const standInsFrom = async (table: Table, today: Day): Promise<StandIn[]> => {
  * What a plan is made of, a grid at a time: of a household only its number and who comes there (some 100 bytes), of
  * a task its days. The register of a prefecture takes two requests for each grid.
  */
-export const planningFacts = async (table: Table, tasks: TaskStore, { area }: Campaign, at: Instant) => {
+export const planningFacts = async (ctx: Context, { area }: Campaign, at: Instant) => {
   const today = dayOf(at);
   const register: Register = { doors: [], due: [] };
-  const grids = await gridsIn(table, area);
+  const grids = await gridsIn(ctx.table, area);
   for (let start = 0; start < grids.length; start += AT_ONCE) {
     const some = grids.slice(start, start + AT_ONCE);
-    await Promise.all(some.map((grid) => readGrid(tasks, grid, today, register)));
+    await Promise.all(some.map((grid) => readGrid(ctx, grid, today, register)));
   }
-  return { ...register, standIns: await standInsFrom(table, today) };
+  return { ...register, standIns: await standInsFrom(ctx.table, today) };
 };

@@ -1,36 +1,29 @@
 import { townshipsIn } from '../../area/store/townships.ts';
 import { kindOfArea, townshipOf } from '../../base/area-code.ts';
 import type { WorkerId } from '../../base/id.ts';
-import type { Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import type { Context } from '../../table/context.ts';
 import type { Table } from '../../table/table.ts';
 import { newAgenda } from '../../visit/rules/agenda.ts';
 import { agendaItem } from '../../visit/store/agenda-item.ts';
 import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { complete, publish } from '../rules/campaign-steps.ts';
-import type { CampaignStore } from '../store/campaign-store.ts';
-import type { ChunkLedger } from '../store/chunk-ledger.ts';
-
-export interface Publisher {
-  readonly table: Table;
-  readonly campaigns: CampaignStore;
-  readonly ledger: ChunkLedger;
-  now(): Instant;
-}
+import { findCampaign, saveCampaign } from '../store/campaign-store.ts';
+import { chunkStatuses, enqueueChunks } from '../store/chunk-ledger.ts';
 
 /**
  * Publishes a plan: the campaign says so, and every chunk is called. Killed in between, or sent again, it calls what
  * was not called or got lost, and nothing twice.
  */
 export const publishCampaign = async (
-  { campaigns, ledger, now }: Publisher,
+  ctx: Context,
   campaign: Campaign,
   by: WorkerId | undefined,
 ): Promise<CampaignIn<'publishing' | 'published'>> => {
-  const after = publish(campaign, by, now());
-  if (after !== campaign) await campaigns.save(campaign, after);
-  if (after.status === 'publishing') await ledger.call(after, now());
+  const after = publish(campaign, by, ctx.now());
+  if (after !== campaign) await saveCampaign(ctx, campaign, after);
+  if (after.status === 'publishing') await enqueueChunks(ctx, after, ctx.now());
   return after;
 };
 
@@ -40,28 +33,27 @@ const townshipsOf = (table: Table, area: string) => {
 };
 
 /** Has somebody look after the campaign in each township when its visits fall due. The same items however often. */
-export const layAgendas = async ({ table, now }: Pick<Publisher, 'table' | 'now'>, campaign: Campaign) => {
+export const layAgendas = async (ctx: Context, campaign: Campaign): Promise<void> => {
   const { id, area, until } = campaign;
   const due = { origin: id, firstDueOn: until, lastDueOn: until };
-  const agendas = (await townshipsOf(table, area)).map((township) =>
-    newAgenda({ ...due, area: township }, now(), PREFECTURE_CALENDAR),
+  const agendas = (await townshipsOf(ctx.table, area)).map((township) =>
+    newAgenda({ ...due, area: township }, ctx.now(), PREFECTURE_CALENDAR),
   );
-  await table.load(agendas.map(agendaItem));
+  await ctx.table.load(agendas.map(agendaItem));
 };
 
 /** Ends the publishing when the last chunk is written. Whoever comes second finds it done. */
-export const settleCampaign = async (publisher: Publisher, campaign: Campaign | undefined): Promise<void> => {
+export const settleCampaign = async (ctx: Context, campaign: Campaign | undefined): Promise<void> => {
   if (campaign?.status !== 'publishing') return;
-  const { campaigns, ledger, now } = publisher;
-  const chunks = (await ledger.of(campaign.id)).filter((chunk) => chunk.status === 'written');
+  const chunks = (await chunkStatuses(ctx, campaign.id)).filter((chunk) => chunk.status === 'written');
   if (chunks.length < campaign.plan.chunks) return;
   const tasks = chunks.reduce((sum, chunk) => sum + chunk.tasks, 0);
-  await layAgendas(publisher, campaign);
+  await layAgendas(ctx, campaign);
   try {
-    await campaigns.save(campaign, complete(campaign, tasks, now()));
+    await saveCampaign(ctx, campaign, complete(campaign, tasks, ctx.now()));
   } catch (error) {
     if (!(error instanceof Refusal && error.kind === 'conflict')) throw error;
     // Somebody else has settled it, or extended or cancelled it meanwhile.
-    await settleCampaign(publisher, await campaigns.find(campaign.id));
+    await settleCampaign(ctx, await findCampaign(ctx, campaign.id));
   }
 };

@@ -1,16 +1,16 @@
 import { gridOf } from '../../base/household-id.ts';
-import type { Instant } from '../../base/instant.ts';
+import type { Context } from '../../table/context.ts';
 import { pagesOf, type Table } from '../../table/table.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import { helpItems } from '../../visit/store/help-item.ts';
 import { taskKey, tasksPartition } from '../../visit/store/keys.ts';
-import type { TaskStore } from '../../visit/store/task-store.ts';
+import { loadTasks } from '../../visit/store/task-store.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { type Chunk, turnFor, written } from '../rules/chunk.ts';
 import { tasksOf } from '../rules/plan-chunk.ts';
 import { toCampaign } from '../store/campaign-item.ts';
 import { toChunk } from '../store/chunk-item.ts';
-import type { ChunkLedger } from '../store/chunk-ledger.ts';
+import { saveChunk } from '../store/chunk-ledger.ts';
 import { campaignKey, chunkKey, planChunkKey } from '../store/keys.ts';
 import { toPlanChunk } from '../store/plan-store.ts';
 
@@ -18,13 +18,6 @@ export interface ChunkRef {
   readonly campaign: string;
   readonly plan: number;
   readonly number: number;
-}
-
-export interface ChunkWriter {
-  readonly table: Table;
-  readonly tasks: TaskStore;
-  readonly ledger: ChunkLedger;
-  now(): Instant;
 }
 
 /** Somebody else is at it; the message has to come again in case they do not finish. */
@@ -61,11 +54,11 @@ const missingAmong = async (table: Table, tasks: readonly Task[]): Promise<Task[
 };
 
 /** Takes the chunk, unless it is written already. */
-const takeTurn = async ({ ledger, now }: ChunkWriter, chunk: Chunk, ref: ChunkRef) => {
-  const turn = turnFor(chunk, now());
+const takeTurn = async (ctx: Context, chunk: Chunk, ref: ChunkRef) => {
+  const turn = turnFor(chunk, ctx.now());
   if (turn.do === 'later') throw new ChunkHeld(ref);
   if (turn.do !== 'write') return undefined;
-  await ledger.save(chunk, turn.after);
+  await saveChunk(ctx, chunk, turn.after);
   return turn;
 };
 
@@ -75,18 +68,18 @@ const takeTurn = async ({ ledger, now }: ChunkWriter, chunk: Chunk, ref: ChunkRe
  * second writing could undo nothing. Gives back the campaign while it is being published.
  */
 export const publishChunk = async (
-  writer: ChunkWriter,
+  ctx: Context,
   ref: ChunkRef,
 ): Promise<CampaignIn<'publishing'> | undefined> => {
-  const { campaign, chunk, planChunk } = await read(writer.table, ref);
+  const { campaign, chunk, planChunk } = await read(ctx.table, ref);
   if (campaign?.status !== 'publishing' || chunk === undefined || chunk.plan !== ref.plan) return undefined;
-  const turn = await takeTurn(writer, chunk, ref);
+  const turn = await takeTurn(ctx, chunk, ref);
   if (turn === undefined) return campaign;
   if (planChunk === undefined) throw new Error('A chunk of the plan is missing.');
   const tasks = tasksOf(campaign, planChunk);
   // First the lines of those who help: a task is on nobody's list without them.
-  await writer.table.load(helpItems(tasks));
-  await writer.tasks.load(turn.first ? tasks : await missingAmong(writer.table, tasks));
-  await writer.ledger.save(turn.after, written(turn.after, tasks.length));
+  await ctx.table.load(helpItems(tasks));
+  await loadTasks(ctx, turn.first ? tasks : await missingAmong(ctx.table, tasks));
+  await saveChunk(ctx, turn.after, written(turn.after, tasks.length));
   return campaign;
 };

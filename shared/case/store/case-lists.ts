@@ -3,6 +3,7 @@ import { townshipsIn } from '../../area/store/townships.ts';
 import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
+import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
@@ -42,14 +43,6 @@ export interface CasePage {
   readonly next?: string | undefined;
 }
 
-export interface CaseLists {
-  list(gate: Gate, question: CaseQuestion, now: string): Promise<CasePage>;
-  /** What ended in some months, and what is open, for counting. */
-  endedOrOpen(gate: Gate, question: RanQuestion): Promise<CasePage>;
-  /** What is open about a subject. */
-  openAbout(subject: string): Promise<Case[]>;
-}
-
 const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
   [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
     index: 'work',
@@ -84,37 +77,48 @@ const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: stri
   return [{ ...part(code.slice(0, 9)), ...(code.length > 9 ? { where } : {}) }];
 };
 
-export const caseLists = (table: Table): CaseLists => ({
-  async openAbout(subject) {
-    const items = await allOf(table, {
-      index: 'subject',
-      pk: casesAboutPartition(subject),
-      newestFirst: true,
-    });
-    return items.map(toCase).filter(isOpen);
-  },
-  async endedOrOpen(gate, { scope, months, limit, cursor }) {
-    const townships = await townshipsIn(table, areaOfPath(scope));
-    const parts = townships.flatMap((township): Query[] =>
-      [...months.map((month) => endedCasesPartition(township, month)), openCasesPartition(township)].map(
-        (pk) => ({
-          index: 'area',
-          pk,
-        }),
-      ),
-    );
-    const page = await listPage(table, { parts, asked: { by: gate.who.id, scope, months }, limit, cursor });
-    return { ...page, items: page.items.map(toCase) };
-  },
-  async list(gate, question, now) {
-    const { cursor, ...rest } = question;
-    // What is due today is another question tomorrow.
-    const asked = { by: gate.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
-    const parts = await partsOf(table, gate.who, question, now);
-    const page = await listPage(table, { parts, asked, limit: question.limit, cursor });
-    const items = page.items.map(toCase);
-    return question.waiting === undefined
-      ? { ...page, items }
-      : { ...page, items: items.filter((it) => waitsFor(gate.who, it)) };
-  },
-});
+/** What is open about a subject. */
+export const openCasesAbout = async (ctx: Context, subject: string): Promise<Case[]> => {
+  const items = await allOf(ctx.table, {
+    index: 'subject',
+    pk: casesAboutPartition(subject),
+    newestFirst: true,
+  });
+  return items.map(toCase).filter(isOpen);
+};
+
+/** What ended in some months, and what is open, for counting. */
+export const listEndedOrOpen = async (
+  ctx: Context,
+  gate: Gate,
+  { scope, months, limit, cursor }: RanQuestion,
+): Promise<CasePage> => {
+  const townships = await townshipsIn(ctx.table, areaOfPath(scope));
+  const parts = townships.flatMap((township): Query[] =>
+    [...months.map((month) => endedCasesPartition(township, month)), openCasesPartition(township)].map(
+      (pk) => ({
+        index: 'area',
+        pk,
+      }),
+    ),
+  );
+  const page = await listPage(ctx.table, { parts, asked: { by: gate.who.id, scope, months }, limit, cursor });
+  return { ...page, items: page.items.map(toCase) };
+};
+
+export const listCases = async (
+  ctx: Context,
+  gate: Gate,
+  question: CaseQuestion,
+  now: string,
+): Promise<CasePage> => {
+  const { cursor, ...rest } = question;
+  // What is due today is another question tomorrow.
+  const asked = { by: gate.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
+  const parts = await partsOf(ctx.table, gate.who, question, now);
+  const page = await listPage(ctx.table, { parts, asked, limit: question.limit, cursor });
+  const items = page.items.map(toCase);
+  return question.waiting === undefined
+    ? { ...page, items }
+    : { ...page, items: items.filter((it) => waitsFor(gate.who, it)) };
+};

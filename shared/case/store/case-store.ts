@@ -1,10 +1,11 @@
 import type { Resource } from '../../access/rules/condition.ts';
 import type { Gate, Liaisons } from '../../access/store/gate.ts';
 import { areaPath } from '../../base/area-code.ts';
-import { dayOf, type Instant } from '../../base/instant.ts';
+import { dayOf } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';
-import type { LiaisonsOf } from '../../link/store/liaisons.ts';
-import { allOf, type Table, WriteRefused } from '../../table/table.ts';
+import { liaisonsOf } from '../../link/store/liaisons.ts';
+import type { Context } from '../../table/context.ts';
+import { allOf, WriteRefused } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { openCase } from '../rules/apply-entry.ts';
 import type { Case } from '../rules/case.ts';
@@ -19,15 +20,6 @@ export interface CaseFile {
   readonly timeline: readonly Entry[];
   /** Who comes to the subject's door today. */
   readonly liaisons: Liaisons;
-}
-
-export interface CaseStore {
-  /** Opens a case, or answers with the one that the same report opened before. One request either way. */
-  report(entry: EntryOf<'reported'>): Promise<Case>;
-  /** A case with its timeline, for those whom the gate lets pass, and for those who took a step with this key. */
-  open(id: string, gate: Gate, key?: string): Promise<CaseFile>;
-  /** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
-  save(...moves: readonly (Move | Opened)[]): Promise<void>;
 }
 
 /** What permission looks at in a case. */
@@ -58,31 +50,34 @@ const once = (ask: Liaisons): Liaisons => {
   };
 };
 
-export const caseStore = (table: Table, liaisonsOf: LiaisonsOf, now: () => Instant): CaseStore => ({
-  async report(entry) {
-    const it = openCase(entry);
-    try {
-      await table.write(openingWrites({ after: it, entry }));
-      return it;
-    } catch (error) {
-      if (error instanceof WriteRefused && error.existing !== undefined)
-        return firstAnswer(toCase(error.existing), entry);
-      throw error;
-    }
-  },
-  async open(id, gate, key) {
-    const [first, ...rest] = await allOf(table, { pk: caseKey(id).pk });
-    if (first === undefined) throw notFound('case');
-    const it = toCase(first);
-    const liaisons = once(() => liaisonsOf(it.subject.id, dayOf(now())));
-    const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
-    // A step may end the part that its taker has in the case: sent again, it still gets its answer.
-    if (!hasTaken(timeline, gate.who.id, key)) await gate.passLinked('case', resourceOf(it), liaisons);
-    return { it, liaisons, timeline };
-  },
-  save: (...moves) =>
-    writeOrConflict(
-      table,
-      oneEach(moves.flatMap((one) => ('before' in one ? caseWrites(one) : openingWrites(one)))),
-    ),
-});
+/** Opens a case, or answers with the one that the same report opened before. One request either way. */
+export const saveReport = async (ctx: Context, entry: EntryOf<'reported'>): Promise<Case> => {
+  const opened = openCase(entry);
+  try {
+    await ctx.table.write(openingWrites({ after: opened, entry }));
+    return opened;
+  } catch (error) {
+    if (error instanceof WriteRefused && error.existing !== undefined)
+      return firstAnswer(toCase(error.existing), entry);
+    throw error;
+  }
+};
+
+/** A case with its timeline, for those whom the gate lets pass, and for those who took a step with this key. */
+export const readCase = async (ctx: Context, id: string, gate: Gate, key?: string): Promise<CaseFile> => {
+  const [first, ...rest] = await allOf(ctx.table, { pk: caseKey(id).pk });
+  if (first === undefined) throw notFound('case');
+  const it = toCase(first);
+  const liaisons = once(() => liaisonsOf(ctx, it.subject.id, dayOf(ctx.now())));
+  const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
+  // A step may end the part that its taker has in the case: sent again, it still gets its answer.
+  if (!hasTaken(timeline, gate.who.id, key)) await gate.passLinked('case', resourceOf(it), liaisons);
+  return { it, liaisons, timeline };
+};
+
+/** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
+export const saveCase = (ctx: Context, ...moves: readonly (Move | Opened)[]): Promise<void> =>
+  writeOrConflict(
+    ctx.table,
+    oneEach(moves.flatMap((move) => ('before' in move ? caseWrites(move) : openingWrites(move)))),
+  );

@@ -3,7 +3,8 @@ import { areaPath, isWithin } from '../../base/area-code.ts';
 import { invalid } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
-import type { CaseStore } from '../store/case-store.ts';
+import type { Context } from '../../table/context.ts';
+import { readCase } from '../store/case-store.ts';
 
 const pathOf = (subject: Subject): string => areaPath(areaOfSubject(subject));
 
@@ -18,9 +19,9 @@ export const checkCase = async (
   caseId: string | undefined,
   about: Subject,
   who: Who,
-  { cases }: { readonly cases: CaseStore },
+  ctx: Context,
 ): Promise<void> => {
   if (caseId === undefined) return;
-  const { it } = await cases.open(caseId, gateFor(who, 'case.track'));
+  const { it } = await readCase(ctx, caseId, gateFor(who, 'case.track'));
   if (!fits(it.subject, about)) throw invalid('The case is about somebody else.', '#/caseId');
 };

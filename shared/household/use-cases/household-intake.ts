@@ -4,6 +4,7 @@ import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { fileHousehold, type NewHousehold } from '../rules/file-household.ts';
@@ -17,11 +18,6 @@ export interface Added {
   readonly household: PresentHousehold;
   /** Households of the grid with the same contact. */
   readonly likely: readonly string[];
-}
-
-export interface HouseholdIntake {
-  /** Adds a household under the next number of its grid; sent again, it answers with what it answered before. */
-  add(body: NewHousehold, sent: Sent, at: Instant): Promise<Added>;
 }
 
 /** Registrars of one grid take numbers one after the other; more than a few at once do not happen. */
@@ -40,53 +36,60 @@ const firstAnswer = (body: NewHousehold, receipt: HouseholdReceipt): Added => {
   return { household: newHousehold(receipt.household, file, receipt.createdAt), likely: receipt.likely };
 };
 
-export const householdIntake = (table: Table): HouseholdIntake => {
-  const around = async (body: NewHousehold) => {
-    const wanted = [receiptKey(body.id), areaKey(body.grid), lockKey(body.grid)];
-    const [items, households] = await Promise.all([
-      table.getMany(wanted),
-      allOf(table, { pk: householdsPartition(body.grid), begins: 'HH#' }),
-    ]);
-    return { items, inGrid: households.map(toHousehold) };
-  };
+const around = async (table: Table, body: NewHousehold) => {
+  const wanted = [receiptKey(body.id), areaKey(body.grid), lockKey(body.grid)];
+  const [items, households] = await Promise.all([
+    table.getMany(wanted),
+    allOf(table, { pk: householdsPartition(body.grid), begins: 'HH#' }),
+  ]);
+  return { items, inGrid: households.map(toHousehold) };
+};
 
-  const writesFor = (items: Item[], body: NewHousehold, added: Added, sent: Sent, at: Instant): Write[] => {
-    const { household, likely } = added;
-    const grid = gridAmong(items, body.grid);
-    const receipt = { ...sent, createdAt: at, household: household.id, likely };
-    return [
-      { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
-      { put: householdItem(household), guard: 'absent' },
-      { check: areaKey(grid.code), guard: { version: grid.version } },
-      lockCheck(lockAmong(items, body.grid), at),
-    ];
-  };
+const writesFor = (items: Item[], body: NewHousehold, added: Added, sent: Sent, at: Instant): Write[] => {
+  const { household, likely } = added;
+  const grid = gridAmong(items, body.grid);
+  const receipt = { ...sent, createdAt: at, household: household.id, likely };
+  return [
+    { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
+    { put: householdItem(household), guard: 'absent' },
+    { check: areaKey(grid.code), guard: { version: grid.version } },
+    lockCheck(lockAmong(items, body.grid), at),
+  ];
+};
 
-  const attempt = async (body: NewHousehold, sent: Sent, at: Instant): Promise<Added | undefined> => {
-    const { items, inGrid } = await around(body);
-    const standing = items.find(({ sk }) => sk === 'RECEIPT');
-    if (standing !== undefined) {
-      const receipt = HouseholdReceipt.parse(recordOf(standing));
-      sameAsBefore(receipt, sent, 'id');
-      return firstAnswer(body, receipt);
-    }
-    const added = fileHousehold(body, inGrid, at);
-    try {
-      await table.write(writesFor(items, body, added, sent, at));
-      return added;
-    } catch (error) {
-      if (error instanceof WriteRefused) return undefined;
-      throw error;
-    }
-  };
+const attempt = async (
+  table: Table,
+  body: NewHousehold,
+  sent: Sent,
+  at: Instant,
+): Promise<Added | undefined> => {
+  const { items, inGrid } = await around(table, body);
+  const standing = items.find(({ sk }) => sk === 'RECEIPT');
+  if (standing !== undefined) {
+    const receipt = HouseholdReceipt.parse(recordOf(standing));
+    sameAsBefore(receipt, sent, 'id');
+    return firstAnswer(body, receipt);
+  }
+  const added = fileHousehold(body, inGrid, at);
+  try {
+    await table.write(writesFor(items, body, added, sent, at));
+    return added;
+  } catch (error) {
+    if (error instanceof WriteRefused) return undefined;
+    throw error;
+  }
+};
 
-  return {
-    async add(body, sent, at) {
-      for (let n = 0; n < MOST_ATTEMPTS; n += 1) {
-        const added = await attempt(body, sent, at);
-        if (added !== undefined) return added;
-      }
-      throw conflict('Many are adding households to this grid. Send it again.');
-    },
-  };
+/** Adds a household under the next number of its grid; sent again, it answers with what it answered before. */
+export const addHousehold = async (
+  ctx: Context,
+  body: NewHousehold,
+  sent: Sent,
+  at: Instant,
+): Promise<Added> => {
+  for (let n = 0; n < MOST_ATTEMPTS; n += 1) {
+    const added = await attempt(ctx.table, body, sent, at);
+    if (added !== undefined) return added;
+  }
+  throw conflict('Many are adding households to this grid. Send it again.');
 };

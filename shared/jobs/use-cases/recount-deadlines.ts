@@ -2,20 +2,22 @@ import { SYSTEM } from '../../base/role.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { recountStep } from '../../case/rules/timing/recount-step.ts';
 import { toCase } from '../../case/store/case-item.ts';
+import { saveCase } from '../../case/store/case-store.ts';
+import { caseClockShard } from '../../case/store/keys.ts';
 import { putInPlace } from '../../case/use-cases/put-in-place.ts';
-import type { Core } from '../../runtime/core.ts';
-import { watchedShards } from '../../table/clock-index.ts';
+import { shardsOf } from '../../table/clock-index.ts';
+import type { Context } from '../../table/context.ts';
 import { CLOCK_SHARDS } from '../../table/key.ts';
 import type { Item } from '../../table/table.ts';
 import type { Certificate } from '../rules/certificate.ts';
-import { sweepShelves } from './sweep-shelves.ts';
+import { sweepShelves } from './run-sweep.ts';
 
-const settle = async (item: Item, { cases, table, now }: Core): Promise<boolean> => {
+const settle = async (item: Item, ctx: Context): Promise<boolean> => {
   const it = toCase(item);
-  const at = now();
+  const at = ctx.now();
   const step = recountStep(it, at);
-  if (step === undefined) return putInPlace(table, item);
-  await cases.save(takeStep(it, step, { by: SYSTEM, at, key: undefined, ifMatch: undefined }));
+  if (step === undefined) return putInPlace(ctx.table, item);
+  await saveCase(ctx, takeStep(it, step, { by: SYSTEM, at, key: undefined, ifMatch: undefined }));
   return true;
 };
 
@@ -23,14 +25,14 @@ const settle = async (item: Item, { cases, table, now }: Core): Promise<boolean>
  * Counts every deadline again that was counted with a year without a notice, once the notice is there, and puts cases
  * whose next reminder or climb has moved with the calendar in their new place. Changes nothing a second time.
  */
-export const recountDeadlines = (services: Core): Promise<Certificate> =>
+export const recountDeadlines = (ctx: Context): Promise<Certificate> =>
   sweepShelves(
     {
       job: 'deadlines',
-      shelves: watchedShards(services.table),
+      shelves: shardsOf(ctx.table, caseClockShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk }) => pk,
-      settle: (item) => settle(item, services),
+      settle: (item) => settle(item, ctx),
     },
-    services,
+    ctx,
   );

@@ -1,9 +1,9 @@
 import { allAreas } from '../../area/store/all-areas.ts';
 import { type AreaCode, levelsOf } from '../../base/area-code.ts';
 import { addMs } from '../../base/instant.ts';
-import type { Core } from '../../runtime/core.ts';
-import { mendSums, type Sums } from '../../statistics/use-cases/mend-sums.ts';
+import { mendSums } from '../../statistics/use-cases/mend-sums.ts';
 import { atOnce } from '../../table/at-once.ts';
+import type { Context } from '../../table/context.ts';
 import { type Certificate, NOTHING_SWEPT } from '../rules/certificate.ts';
 import { leaveCertificate, type Swept, settleOne, sweptTogether } from './run-sweep.ts';
 
@@ -17,16 +17,16 @@ const LONGEST_MS = 12 * 60_000;
  * cases are trusted, because they are written with the case; whatever is made from events is not. Where all is right it
  * only reads.
  */
-export const recountSums = async (services: Core & Sums): Promise<Certificate> => {
-  const startedAt = services.now();
+export const recountSums = async (ctx: Context): Promise<Certificate> => {
+  const startedAt = ctx.now();
   const until = addMs(startedAt, LONGEST_MS);
-  const { expected, areas } = await allAreas(services.table);
+  const { expected, areas } = await allAreas(ctx.table);
   const mend = async (area: AreaCode): Promise<Swept> =>
-    services.now() > until
+    ctx.now() > until
       ? sweptTogether([])
-      : settleOne({ id: area, settle: () => mendSums(area, services) }, JOB, services);
+      : settleOne({ id: area, settle: () => mendSums(ctx, area) }, JOB, ctx);
 
   const swept: Swept[] = [{ tally: { ...NOTHING_SWEPT, expected }, changed: [] }];
   for (const level of levelsOf(areas)) swept.push(...(await atOnce(AT_ONCE, level, mend)));
-  return leaveCertificate({ job: JOB, startedAt }, sweptTogether(swept), services);
+  return leaveCertificate({ job: JOB, startedAt }, sweptTogether(swept), ctx);
 };

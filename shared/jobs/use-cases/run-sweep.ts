@@ -1,7 +1,9 @@
 import type { Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
-import type { Core } from '../../runtime/core.ts';
+import { atOnce } from '../../table/at-once.ts';
+import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
+import type { Shelf } from '../../table/shelf.ts';
 import {
   type Certificate,
   certify,
@@ -10,6 +12,7 @@ import {
   type SweepTally,
   sumOf,
 } from '../rules/certificate.ts';
+import { saveCertificate } from '../store/sweep-store.ts';
 
 /** One record that is due. */
 export interface Due {
@@ -18,11 +21,22 @@ export interface Due {
   settle(): Promise<boolean>;
 }
 
-export interface Sweep {
+interface Sweep {
   readonly job: SweepJob;
   /** How many are due by the database's own count, taken before they are read. */
   readonly expected: number;
-  readonly due: readonly Due[];
+  readonly due: Iterable<Due> | AsyncIterable<Due>;
+}
+
+interface ShelfSweep<T> {
+  readonly job: SweepJob;
+  readonly shelves: readonly Shelf<T>[];
+  /** So many shelves at the same time, begun in their order. */
+  readonly atOnce: number;
+  /** What the log may say of one. */
+  idOf(one: T): string;
+  /** Does what is due about one and says whether there was anything to do. */
+  settle(one: T): Promise<boolean>;
 }
 
 export interface Swept {
@@ -32,13 +46,13 @@ export interface Swept {
 }
 
 /** Settles one record; one that cannot be settled is counted and holds up no other. */
-export const settleOne = async ({ id, settle }: Due, job: SweepJob, { log }: Core): Promise<Swept> => {
+export const settleOne = async ({ id, settle }: Due, job: SweepJob, ctx: Context): Promise<Swept> => {
   const one = { ...NOTHING_SWEPT, scanned: 1 };
   try {
     if (!(await settle())) return { tally: { ...one, skipped: 1 }, changed: [] };
     return { tally: { ...one, changed: 1 }, changed: [id] };
   } catch (error) {
-    log.failed('a due record could not be settled', error, { job, id });
+    ctx.log.failed('a due record could not be settled', error, { job, id });
     return { tally: { ...one, failed: 1 }, changed: [] };
   }
 };
@@ -62,20 +76,40 @@ export const sweptTogether = (all: readonly Swept[]): Swept => ({
 export const leaveCertificate = async (
   run: { readonly job: SweepJob; readonly startedAt: Instant },
   { tally, changed }: Swept,
-  { sweeps, log, now }: Core,
+  ctx: Context,
 ): Promise<Certificate> => {
-  const certificate = certify({ ...run, endedAt: now(), digest: digestOf(changed.toSorted()) }, tally);
-  await sweeps.save(certificate);
-  log.info('sweep ended', { ...certificate });
+  const certificate = certify({ ...run, endedAt: ctx.now(), digest: digestOf(changed.toSorted()) }, tally);
+  await saveCertificate(ctx, certificate);
+  ctx.log.info('sweep ended', { ...certificate });
   if (!certificate.complete)
     throw new Error('The sweep is incomplete; its certificate says how far it came.');
   return certificate;
 };
 
-/** Settles all, one after the other, counts those that fail, and leaves a certificate. */
-export const runSweep = async ({ job, expected, due }: Sweep, services: Core): Promise<Certificate> => {
-  const startedAt = services.now();
+/** Settles all, one after the other. */
+const settleAll = async ({ job, expected, due }: Sweep, ctx: Context): Promise<Swept> => {
   const swept: Swept[] = [{ tally: { ...NOTHING_SWEPT, expected }, changed: [] }];
-  for (const one of due) swept.push(await settleOne(one, job, services));
-  return leaveCertificate({ job, startedAt }, sweptTogether(swept), services);
+  for await (const record of due) swept.push(await settleOne(record, job, ctx));
+  return sweptTogether(swept);
+};
+
+async function* dueOn<T>(shelf: Shelf<T>, { idOf, settle }: ShelfSweep<T>): AsyncGenerator<Due> {
+  for await (const page of shelf.pages())
+    for (const one of page) yield { id: idOf(one), settle: () => unlessOvertaken(settle(one)) };
+}
+
+/** Settles all, one after the other, counts those that fail, and leaves a certificate. */
+export const runSweep = async (sweep: Sweep, ctx: Context): Promise<Certificate> => {
+  const startedAt = ctx.now();
+  return leaveCertificate({ job: sweep.job, startedAt }, await settleAll(sweep, ctx), ctx);
+};
+
+/** Settles all that stands on some shelves, page by page. One bad record is counted and the rest go on. */
+export const sweepShelves = async <T>(sweep: ShelfSweep<T>, ctx: Context): Promise<Certificate> => {
+  const { job, shelves } = sweep;
+  const startedAt = ctx.now();
+  const swept = await atOnce(sweep.atOnce, shelves, async (shelf) =>
+    settleAll({ job, expected: await shelf.expected(), due: dueOn(shelf, sweep) }, ctx),
+  );
+  return leaveCertificate({ job, startedAt }, sweptTogether(swept), ctx);
 };

@@ -1,12 +1,10 @@
 import type { Day } from '../../base/instant.ts';
 import { isOn } from '../../base/term.ts';
+import type { Context } from '../../table/context.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import { toDeputy } from './deputy-item.ts';
 import { deputiesPartition, linksPartition } from './keys.ts';
 import { toLink } from './link-item.ts';
-
-/** Who comes to a subject's door on a day: its liaison by the dates of the links, and whoever stands in for them. */
-export type LiaisonsOf = (subject: string, day: Day) => Promise<string[]>;
 
 const deputiesOf = async (table: Table, worker: string, day: Day): Promise<string[]> => {
   const items = await allOf(table, { pk: deputiesPartition(worker), begins: 'DEPUTY#' });
@@ -16,14 +14,13 @@ const deputiesOf = async (table: Table, worker: string, day: Day): Promise<strin
     .map(({ deputy }) => deputy);
 };
 
-export const liaisonsOver =
-  (table: Table): LiaisonsOf =>
-  async (subject, day) => {
-    const items = await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' });
-    const workers = items
-      .map(toLink)
-      .filter((one) => isOn(one, day))
-      .map(({ worker }) => worker);
-    const deputies = await Promise.all(workers.map((worker) => deputiesOf(table, worker, day)));
-    return [...workers, ...deputies.flat()];
-  };
+/** Who comes to a subject's door on a day: its liaison by the dates of the links, and whoever stands in for them. */
+export const liaisonsOf = async ({ table }: Context, subject: string, day: Day): Promise<string[]> => {
+  const items = await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' });
+  const workers = items
+    .map(toLink)
+    .filter((one) => isOn(one, day))
+    .map(({ worker }) => worker);
+  const deputies = await Promise.all(workers.map((worker) => deputiesOf(table, worker, day)));
+  return [...workers, ...deputies.flat()];
+};

@@ -3,6 +3,7 @@ import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
+import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
@@ -29,82 +30,87 @@ interface LinkPage {
   readonly next?: string | undefined;
 }
 
-export interface LinkStore {
-  /** The subject's record and links, for those whom the gate lets pass. */
-  open(subject: Subject, gate: Gate): Promise<SubjectFile>;
-  create(body: NewLink, sent: Sent, at: Instant, gate: Gate): Promise<Link>;
-  /** Links and the record that names its liaison, all or nothing. */
-  save(
-    record: { before: SubjectRecord; after: SubjectRecord },
-    changes: readonly LinkChange[],
-  ): Promise<void>;
-  onSubjects(ids: readonly string[], page: Page, gate: Gate): Promise<LinkPage>;
-  /** Live links of a worker. */
-  ofWorker(worker: string, page: Page, gate: Gate): Promise<LinkPage>;
-  /** How many live and planned links a worker has. */
-  count(worker: string): Promise<number>;
-}
+const linksOn = async (table: Table, subject: string) =>
+  (await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' })).map(toLink);
 
-export const linkStore = (table: Table): LinkStore => {
-  const linksOn = async (subject: string) =>
-    (await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' })).map(toLink);
+/** The subject's record and links, for those whom the gate lets pass. */
+export const readSubjectLinks = async (
+  { table }: Context,
+  subject: Subject,
+  gate: Gate,
+): Promise<SubjectFile> => {
+  const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject.id)]);
+  if (item === undefined) throw notFound('subject');
+  const record = toSubjectRecord(item);
+  if (record === undefined) throw conflict('The household has moved; read where to, and link it there.');
+  gate.pass('subject', { areaPath: pathOfSubject(record) });
+  return { record, links };
+};
 
-  const open = async (subject: Subject, gate: Gate): Promise<SubjectFile> => {
-    const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(subject.id)]);
-    if (item === undefined) throw notFound('subject');
-    const record = toSubjectRecord(item);
-    if (record === undefined) throw conflict('The household has moved; read where to, and link it there.');
-    gate.pass('subject', { areaPath: pathOfSubject(record) });
-    return { record, links };
-  };
+const workerFor = async (table: Table, id: string) => {
+  const item = await table.get(workerKey(id));
+  if (item === undefined) throw invalid('There is no such worker.', '#/worker');
+  return toWorker(item);
+};
 
-  const workerFor = async (id: string) => {
-    const item = await table.get(workerKey(id));
-    if (item === undefined) throw invalid('There is no such worker.', '#/worker');
-    return toWorker(item);
-  };
+export const createLink = async (
+  ctx: Context,
+  body: NewLink,
+  sent: Sent,
+  at: Instant,
+  gate: Gate,
+): Promise<Link> => {
+  const [{ record, links }, worker] = await Promise.all([
+    readSubjectLinks(ctx, body.subject, gate),
+    workerFor(ctx.table, body.worker),
+  ]);
+  const existing = links.find((one) => one.worker === body.worker && one.from === body.from);
+  if (existing !== undefined) {
+    sameAsBefore(existing, sent, 'link');
+    return newLink(body, sent, existing.createdAt);
+  }
+  const opened = openLink({ record, links, worker }, body, sent, at);
+  const writes: Write[] = [
+    linkWrite({ before: undefined, after: opened.link }),
+    recordWrite(record, opened.record),
+    { check: workerKey(worker.id), guard: { version: worker.version } },
+  ];
+  await writeOrConflict(ctx.table, writes);
+  return opened.link;
+};
 
-  const pageOf = async (parts: Parameters<typeof listPage>[1]['parts'], asked: unknown, page: Page) => {
-    const { items, ...rest } = await listPage(table, { parts, asked, ...page });
-    return { ...rest, items: items.map(toLink) };
-  };
+/** Links and the record that names its liaison, all or nothing. */
+export const saveLinks = (
+  { table }: Context,
+  { before, after }: { before: SubjectRecord; after: SubjectRecord },
+  changes: readonly LinkChange[],
+): Promise<void> => writeOrConflict(table, [recordWrite(before, after), ...changes.map(linkWrite)]);
 
-  return {
-    open,
-    async create(body, sent, at, gate) {
-      const [{ record, links }, worker] = await Promise.all([
-        open(body.subject, gate),
-        workerFor(body.worker),
-      ]);
-      const standing = links.find((one) => one.worker === body.worker && one.from === body.from);
-      if (standing !== undefined) {
-        sameAsBefore(standing, sent, 'link');
-        return newLink(body, sent, standing.createdAt);
-      }
-      const opened = openLink({ record, links, worker }, body, sent, at);
-      const writes: Write[] = [
-        linkWrite({ before: undefined, after: opened.link }),
-        recordWrite(record, opened.record),
-        { check: workerKey(worker.id), guard: { version: worker.version } },
-      ];
-      await writeOrConflict(table, writes);
-      return opened.link;
-    },
-    save: ({ before, after }, changes) =>
-      writeOrConflict(table, [recordWrite(before, after), ...changes.map(linkWrite)]),
-    onSubjects: (ids, page, gate) =>
-      pageOf(
-        ids.map((id) => ({ pk: linksPartition(id), begins: 'LINK#' })),
-        { by: gate.who.id, ids },
-        page,
-      ),
-    ofWorker: (worker, page, gate) =>
-      pageOf([{ index: 'work', pk: liveLinksPartition(worker) }], { by: gate.who.id, worker }, page),
-    async count(worker) {
-      const counted = [liveLinksPartition(worker), plannedLinksPartition(worker)].map((pk) =>
-        table.count({ index: 'work', pk }),
-      );
-      return (await Promise.all(counted)).reduce((sum, one) => sum + one, 0);
-    },
-  };
+type Parts = Parameters<typeof listPage>[1]['parts'];
+
+const pageOf = async (table: Table, parts: Parts, asked: unknown, page: Page): Promise<LinkPage> => {
+  const { items, ...rest } = await listPage(table, { parts, asked, ...page });
+  return { ...rest, items: items.map(toLink) };
+};
+
+export const listLinksOn = (
+  { table }: Context,
+  ids: readonly string[],
+  page: Page,
+  gate: Gate,
+): Promise<LinkPage> => {
+  const parts = ids.map((id) => ({ pk: linksPartition(id), begins: 'LINK#' }));
+  return pageOf(table, parts, { by: gate.who.id, ids }, page);
+};
+
+/** Live links of a worker. */
+export const listLinksOf = ({ table }: Context, worker: string, page: Page, gate: Gate): Promise<LinkPage> =>
+  pageOf(table, [{ index: 'work', pk: liveLinksPartition(worker) }], { by: gate.who.id, worker }, page);
+
+/** How many live and planned links a worker has. */
+export const countLinks = async ({ table }: Context, worker: string): Promise<number> => {
+  const counted = [liveLinksPartition(worker), plannedLinksPartition(worker)].map((pk) =>
+    table.count({ index: 'work', pk }),
+  );
+  return (await Promise.all(counted)).reduce((sum, one) => sum + one, 0);
 };

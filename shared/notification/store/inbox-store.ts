@@ -1,8 +1,9 @@
 import { startOf } from '../../base/instant.ts';
+import type { Context } from '../../table/context.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import { listPage } from '../../table/pager.ts';
-import { type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
+import { type Item, type Write, WriteRefused } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
 import { Notice } from '../rules/notice.ts';
 import { inboxPartition, noticeKey, unreadPartition } from './keys.ts';
@@ -24,37 +25,40 @@ interface InboxPage {
   readonly next?: string | undefined;
 }
 
-export interface InboxStore {
-  /** The notices of an inbox, newest day first. */
-  list(address: InboxAddress, page: { limit: number; cursor?: string | undefined }): Promise<InboxPage>;
-  unread(address: InboxAddress): Promise<number>;
-  /** Marks notices as read; those that have gone meanwhile are left out. At most 25. */
-  markRead(address: InboxAddress, notices: readonly { day: string; id: string }[]): Promise<void>;
-  /** Leaves a notice, once. */
-  leave(notice: Notice): Promise<void>;
-}
-
 const readItem = ({ workPk: _, workSk: __, ...item }: Item): Write => ({ put: item, guard: 'exists' });
 
-export const inboxStore = (table: Table): InboxStore => ({
-  async list(address, { limit, cursor }) {
-    const parts = [{ pk: inboxPartition(address), newestFirst: true }];
-    const page = await listPage(table, { parts, asked: { inbox: address }, limit, cursor });
-    const items = page.items.map((item) => ({ ...toNotice(item), unread: item['workPk'] !== undefined }));
-    return { ...page, items };
-  },
-  unread: (address) => table.count({ index: 'work', pk: unreadPartition(address) }),
-  async markRead(address, notices) {
-    const items = await table.getMany(notices.map(({ day, id }) => noticeKey(address, day, id)));
-    const unread = items.filter((item) => item['workPk'] !== undefined);
-    if (unread.length > 0) await table.write(unread.map(readItem));
-  },
-  async leave(notice) {
-    try {
-      await table.write([noticeWrite(notice)]);
-    } catch (error) {
-      // Left before: the event came twice.
-      if (!(error instanceof WriteRefused)) throw error;
-    }
-  },
-});
+/** The notices of an inbox, newest day first. */
+export const listNotices = async (
+  ctx: Context,
+  address: InboxAddress,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<InboxPage> => {
+  const parts = [{ pk: inboxPartition(address), newestFirst: true }];
+  const page = await listPage(ctx.table, { parts, asked: { inbox: address }, limit, cursor });
+  const items = page.items.map((item) => ({ ...toNotice(item), unread: item['workPk'] !== undefined }));
+  return { ...page, items };
+};
+
+export const countUnread = (ctx: Context, address: InboxAddress): Promise<number> =>
+  ctx.table.count({ index: 'work', pk: unreadPartition(address) });
+
+/** Marks notices as read; those that have gone meanwhile are left out. At most 25. */
+export const markRead = async (
+  ctx: Context,
+  address: InboxAddress,
+  notices: readonly { day: string; id: string }[],
+): Promise<void> => {
+  const items = await ctx.table.getMany(notices.map(({ day, id }) => noticeKey(address, day, id)));
+  const unread = items.filter((item) => item['workPk'] !== undefined);
+  if (unread.length > 0) await ctx.table.write(unread.map(readItem));
+};
+
+/** Leaves a notice, once. */
+export const leaveNotice = async (ctx: Context, notice: Notice): Promise<void> => {
+  try {
+    await ctx.table.write([noticeWrite(notice)]);
+  } catch (error) {
+    // Left before: the event came twice.
+    if (!(error instanceof WriteRefused)) throw error;
+  }
+};

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import { dueShards } from '../../table/clock-index.ts';
+import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { digestOf } from '../../table/digest.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Shelf } from '../../table/shelf.ts';
-import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
+import { allOf, type Item, type Write, WriteRefused } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
 import { wakeAt } from '../rules/deliver.ts';
 import { Arrival, Way } from '../rules/way.ts';
@@ -38,25 +39,6 @@ const NOTHING_ARRIVED: Head = { version: 0, seq: 0 };
 
 const guardOf = ({ version }: Head) => (version === 0 ? ('absent' as const) : { version });
 
-export interface WayStore {
-  of(address: InboxAddress): Promise<Way[]>;
-  /** A new way, which begins with what arrives from now on; sent twice it is one. */
-  add(way: Way): Promise<Way>;
-  /** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
-  claim(way: Way, until: Instant): Promise<Way | undefined>;
-  /** Saves, unless something has arrived since `head` was read, or the way was changed or removed meanwhile. */
-  save(before: Way, after: Way, head: Head): Promise<'saved' | 'arrived' | 'changed'>;
-  change(before: Way, after: Way): Promise<void>;
-  /** Once, whatever has changed in it meanwhile. */
-  remove(way: Way): Promise<void>;
-  /** Puts a notice into the order of its inbox, once, and wakes the ways of that inbox. */
-  gather(address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<void>;
-  /** What arrived after a sequence, at most so many. */
-  arrivals(address: InboxAddress, after: number, limit: number): Promise<Arrival[]>;
-  head(address: InboxAddress): Promise<Head>;
-  dueShards(now: Instant): Shelf[];
-}
-
 const wayItem = (way: Way): Item => ({
   ...way,
   ...channelKey(way.address, way.id),
@@ -71,9 +53,9 @@ const woken = (way: Way, now: Instant): Write[] =>
   way.nextAt === undefined ? [put(way, { ...way, version: way.version + 1, nextAt: wakeAt(way, now) })] : [];
 
 /** Which of the writes was refused; nothing if they are done. */
-const refusedAt = async (table: Table, writes: readonly Write[]): Promise<number | undefined> => {
+const refusedAt = async (ctx: Context, writes: readonly Write[]): Promise<number | undefined> => {
   try {
-    await table.write(writes);
+    await ctx.table.write(writes);
     return undefined;
   } catch (error) {
     if (error instanceof WriteRefused) return error.index;
@@ -88,80 +70,109 @@ const asSent = (standing: Way, sent: Way): Way => {
   throw new Refusal('other-body', 'This id was used for another way. Make a new one for a new way.');
 };
 
-export const wayStore = (table: Table, now: () => Instant): WayStore => {
-  const of = async (address: InboxAddress) =>
-    (await allOf(table, { pk: queuePartition(address), begins: 'WAY#' })).map(toWay);
+export const channelsOf = async (ctx: Context, address: InboxAddress): Promise<Way[]> =>
+  (await allOf(ctx.table, { pk: queuePartition(address), begins: 'WAY#' })).map(toWay);
 
-  const headOf = async (address: InboxAddress): Promise<Head> => {
-    const item = await table.get(queueHeadKey(address));
-    return item === undefined ? NOTHING_ARRIVED : Head.parse(recordOf(item));
-  };
-
-  const arrivalWrites = async (address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<Write[]> => {
-    const head = await headOf(address);
-    const seq = head.seq + 1;
-    const at = now();
-    const expiresAt = expiresAfter(at, KEPT_DAYS);
-    const next = { ...queueHeadKey(address), seq, version: head.version + 1 };
-    return [
-      { put: next, guard: guardOf(head) },
-      { put: { ...enqueuedKey(address, arrival.id), expiresAt }, guard: 'absent' },
-      { put: { ...queuedNoticeKey(address, seq), ...arrival, seq, expiresAt }, guard: 'absent' },
-      ...(await of(address)).flatMap((way) => woken(way, at)),
-    ];
-  };
-
-  /** Whether the notice has its place now, or had it before. */
-  const gathered = async (address: InboxAddress, arrival: Omit<Arrival, 'seq'>): Promise<boolean> => {
-    const refused = await refusedAt(table, await arrivalWrites(address, arrival));
-    return refused === undefined || refused === ARRIVED;
-  };
-
-  return {
-    of,
-    async gather(address, arrival) {
-      for (let race = 1; race <= MOST_RACES; race += 1) if (await gathered(address, arrival)) return;
-      throw new Error('Others were faster every time; the queue sends again.');
-    },
-    async add(way) {
-      const ways = await of(way.address);
-      const same = ways.find(({ id }) => id === way.id);
-      if (same !== undefined) return asSent(same, way);
-      if (ways.filter(({ by }) => by === way.by).length >= MOST_WAYS)
-        throw conflict(`You are told of an inbox in at most ${MOST_WAYS} ways; remove one.`);
-      if (ways.length >= MOST_AT_INBOX)
-        throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
-      const again = (item: Item) => asSent(toWay(item), way);
-      return (await createOnce(table, [{ put: wayItem(way), guard: 'absent' }], again)) ?? way;
-    },
-    async claim(way, until) {
-      const claimed = { ...way, version: way.version + 1, nextAt: until };
-      return (await refusedAt(table, [put(way, claimed)])) === undefined ? claimed : undefined;
-    },
-    async save(before, after, head) {
-      const isLatest: Write = { check: queueHeadKey(before.address), guard: guardOf(head) };
-      const refused = await refusedAt(table, [put(before, after), isLatest]);
-      if (refused === undefined) return 'saved';
-      return refused === 0 ? 'changed' : 'arrived';
-    },
-    async change(before, after) {
-      try {
-        await table.write([put(before, after)]);
-      } catch (error) {
-        if (!(error instanceof WriteRefused)) throw error;
-        throw Object.assign(conflict('A message was being sent. Try again.'), { cause: error });
-      }
-    },
-    async remove({ address, id }) {
-      await refusedAt(table, [{ remove: channelKey(address, id), guard: 'exists' }]);
-    },
-    async arrivals(address, after, limit) {
-      const from = queuedNoticeKey(address, after + 1).sk;
-      const upTo = queuedNoticeKey(address, Number.MAX_SAFE_INTEGER).sk;
-      const page = await table.query({ pk: queuePartition(address), from, upTo, limit });
-      return page.items.map((item) => Arrival.parse(recordOf(item)));
-    },
-    head: headOf,
-    dueShards: (at) => dueShards(table, at, channelShard),
-  };
+/** A new way, which begins with what arrives from now on; sent twice it is one. */
+export const addChannel = async (ctx: Context, way: Way): Promise<Way> => {
+  const ways = await channelsOf(ctx, way.address);
+  const same = ways.find(({ id }) => id === way.id);
+  if (same !== undefined) return asSent(same, way);
+  if (ways.filter(({ by }) => by === way.by).length >= MOST_WAYS)
+    throw conflict(`You are told of an inbox in at most ${MOST_WAYS} ways; remove one.`);
+  if (ways.length >= MOST_AT_INBOX)
+    throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
+  const again = (item: Item) => asSent(toWay(item), way);
+  return (await createOnce(ctx.table, [{ put: wayItem(way), guard: 'absent' }], again)) ?? way;
 };
+
+/** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
+export const claimChannel = async (ctx: Context, way: Way, until: Instant): Promise<Way | undefined> => {
+  const claimed = { ...way, version: way.version + 1, nextAt: until };
+  return (await refusedAt(ctx, [put(way, claimed)])) === undefined ? claimed : undefined;
+};
+
+/** Saves, unless something has arrived since `head` was read, or the way was changed or removed meanwhile. */
+export const saveChannel = async (
+  ctx: Context,
+  before: Way,
+  after: Way,
+  head: Head,
+): Promise<'saved' | 'arrived' | 'changed'> => {
+  const isLatest: Write = { check: queueHeadKey(before.address), guard: guardOf(head) };
+  const refused = await refusedAt(ctx, [put(before, after), isLatest]);
+  if (refused === undefined) return 'saved';
+  return refused === 0 ? 'changed' : 'arrived';
+};
+
+export const changeChannel = async (ctx: Context, before: Way, after: Way): Promise<void> => {
+  try {
+    await ctx.table.write([put(before, after)]);
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    throw Object.assign(conflict('A message was being sent. Try again.'), { cause: error });
+  }
+};
+
+/** Once, whatever has changed in it meanwhile. */
+export const removeChannel = async (ctx: Context, { address, id }: Way): Promise<void> => {
+  await refusedAt(ctx, [{ remove: channelKey(address, id), guard: 'exists' }]);
+};
+
+export const queueHead = async (ctx: Context, address: InboxAddress): Promise<Head> => {
+  const item = await ctx.table.get(queueHeadKey(address));
+  return item === undefined ? NOTHING_ARRIVED : Head.parse(recordOf(item));
+};
+
+const arrivalWrites = async (
+  ctx: Context,
+  address: InboxAddress,
+  arrival: Omit<Arrival, 'seq'>,
+): Promise<Write[]> => {
+  const head = await queueHead(ctx, address);
+  const seq = head.seq + 1;
+  const at = ctx.now();
+  const expiresAt = expiresAfter(at, KEPT_DAYS);
+  const next = { ...queueHeadKey(address), seq, version: head.version + 1 };
+  return [
+    { put: next, guard: guardOf(head) },
+    { put: { ...enqueuedKey(address, arrival.id), expiresAt }, guard: 'absent' },
+    { put: { ...queuedNoticeKey(address, seq), ...arrival, seq, expiresAt }, guard: 'absent' },
+    ...(await channelsOf(ctx, address)).flatMap((way) => woken(way, at)),
+  ];
+};
+
+/** Whether the notice has its place now, or had it before. */
+const gathered = async (
+  ctx: Context,
+  address: InboxAddress,
+  arrival: Omit<Arrival, 'seq'>,
+): Promise<boolean> => {
+  const refused = await refusedAt(ctx, await arrivalWrites(ctx, address, arrival));
+  return refused === undefined || refused === ARRIVED;
+};
+
+/** Puts a notice into the order of its inbox, once, and wakes the ways of that inbox. */
+export const enqueueNotice = async (
+  ctx: Context,
+  address: InboxAddress,
+  arrival: Omit<Arrival, 'seq'>,
+): Promise<void> => {
+  for (let race = 1; race <= MOST_RACES; race += 1) if (await gathered(ctx, address, arrival)) return;
+  throw new Error('Others were faster every time; the queue sends again.');
+};
+
+/** What arrived after a sequence, at most so many. */
+export const queuedNotices = async (
+  ctx: Context,
+  address: InboxAddress,
+  after: number,
+  limit: number,
+): Promise<Arrival[]> => {
+  const from = queuedNoticeKey(address, after + 1).sk;
+  const upTo = queuedNoticeKey(address, Number.MAX_SAFE_INTEGER).sk;
+  const page = await ctx.table.query({ pk: queuePartition(address), from, upTo, limit });
+  return page.items.map((item) => Arrival.parse(recordOf(item)));
+};
+
+export const dueChannels = (ctx: Context, now: Instant): Shelf[] => dueShards(ctx.table, now, channelShard);

@@ -1,6 +1,8 @@
-import type { MessageServices } from '../../runtime/messaging.ts';
+import type { Context } from '../../table/context.ts';
 import { type Attempt, afterAttempt, inItsHours, leaseUntil } from '../rules/deliver.ts';
 import type { Digest, Way } from '../rules/way.ts';
+import { countUnread } from '../store/inbox-store.ts';
+import { claimChannel, queuedNotices, queueHead, removeChannel, saveChannel } from '../store/way-store.ts';
 import type { Carry } from './carry.ts';
 
 /** A webhook takes at most so many notices at once; more follow in the next digest. */
@@ -9,29 +11,29 @@ const MOST_RACES = 10;
 
 type Outcome = 'changed' | 'skipped' | 'given-up';
 
-const digestFor = async (way: Way, { ways }: MessageServices): Promise<Digest> => {
+const digestFor = async (way: Way, ctx: Context): Promise<Digest> => {
   const after = way.sentUpTo;
-  const last = (await ways.head(way.address)).seq;
+  const last = (await queueHead(ctx, way.address)).seq;
   if (way.target.type !== 'webhook') return { after, upTo: last, arrivals: [] };
-  const arrivals = await ways.arrivals(way.address, after, AT_ONCE);
+  const arrivals = await queuedNotices(ctx, way.address, after, AT_ONCE);
   return { after, upTo: arrivals.at(-1)?.seq ?? last, arrivals };
 };
 
 /** A person who has read everything meanwhile is not told of it; a machine gets every notice. */
-const isNews = async ({ target, address }: Way, { after, upTo }: Digest, { inbox }: MessageServices) =>
-  upTo > after && (target.type === 'webhook' || (await inbox.unread(address)) > 0);
+const isNews = async ({ target, address }: Way, { after, upTo }: Digest, ctx: Context) =>
+  upTo > after && (target.type === 'webhook' || (await countUnread(ctx, address)) > 0);
 
 /** Notes how it went. If something arrived meanwhile, the way goes on to that instead of falling asleep. */
 const note = async (
   way: Way,
   attempt: Exclude<Attempt, 'gone'>,
   { upTo }: Digest,
-  { ways, now }: MessageServices,
+  ctx: Context,
 ): Promise<Outcome> => {
   for (let race = 1; race <= MOST_RACES; race += 1) {
-    const head = await ways.head(way.address);
-    const after = afterAttempt(way, attempt, { upTo, last: head.seq, now: now() });
-    const saved = await ways.save(way, after, head);
+    const head = await queueHead(ctx, way.address);
+    const after = afterAttempt(way, attempt, { upTo, last: head.seq, now: ctx.now() });
+    const saved = await saveChannel(ctx, way, after, head);
     // Removed, or told to begin anew: what its owner said holds.
     if (saved === 'changed') return 'skipped';
     if (saved === 'saved') return after.givenUp > way.givenUp ? 'given-up' : 'changed';
@@ -40,22 +42,21 @@ const note = async (
 };
 
 /** Carries what is new on one way that is due, if it is the hour of its reader and nobody else is at it. */
-export const deliverWay = async (due: Way, carry: Carry, services: MessageServices): Promise<Outcome> => {
-  const { ways, now, log } = services;
-  const at = now();
+export const deliverWay = async (due: Way, carry: Carry, ctx: Context): Promise<Outcome> => {
+  const at = ctx.now();
   const mayGoAt = inItsHours(due, at);
-  const way = await ways.claim(due, mayGoAt === at ? leaseUntil(at) : mayGoAt);
+  const way = await claimChannel(ctx, due, mayGoAt === at ? leaseUntil(at) : mayGoAt);
   if (way === undefined) return 'skipped';
   if (mayGoAt !== at) return 'changed';
-  const digest = await digestFor(way, services);
-  const attempt = (await isNews(way, digest, services)) ? await carry(way, digest) : 'sent';
+  const digest = await digestFor(way, ctx);
+  const attempt = (await isNews(way, digest, ctx)) ? await carry(way, digest) : 'sent';
   if (attempt === 'gone') {
-    await ways.remove(way);
+    await removeChannel(ctx, way);
     return 'changed';
   }
-  const outcome = await note(way, attempt, digest, services);
+  const outcome = await note(way, attempt, digest, ctx);
   const facts = { way: way.id, type: way.target.type, attempts: way.attempts + 1 };
-  if (outcome === 'given-up') log.info('a message was given up', facts);
-  else if (attempt === 'failed') log.info('a message was not taken', facts);
+  if (outcome === 'given-up') ctx.log.info('a message was given up', facts);
+  else if (attempt === 'failed') ctx.log.info('a message was not taken', facts);
   return outcome;
 };

@@ -5,8 +5,9 @@ import { householdItem, toHousehold } from '../../household/store/household-item
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { linkItem } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
+import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';
-import { allOf, type Item, type Table } from '../../table/table.ts';
+import { allOf, type Item } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideHousehold, type HouseholdAround, type HouseholdDecision } from '../rules/decide-household.ts';
@@ -19,59 +20,62 @@ const MOST_GRIDS = 12;
 
 const keyText = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
-export const importHouseholds = (table: Table) => {
-  const standingHouseholds = async (rows: readonly HouseholdRow[], grids: readonly string[]) => {
-    if (grids.length > MOST_GRIDS) return table.getMany(rows.map(({ id }) => householdKey(id)));
-    const inGrids = grids.map((grid) => allOf(table, { pk: householdsPartition(grid), begins: 'HH#' }));
-    return (await Promise.all(inGrids)).flat();
-  };
+const standingHouseholds = async (ctx: Context, rows: readonly HouseholdRow[], grids: readonly string[]) => {
+  if (grids.length > MOST_GRIDS) return ctx.table.getMany(rows.map(({ id }) => householdKey(id)));
+  const inGrids = grids.map((grid) => allOf(ctx.table, { pk: householdsPartition(grid), begins: 'HH#' }));
+  return (await Promise.all(inGrids)).flat();
+};
 
-  /** What the register knows of all that the rows name, in as few requests as that takes. */
-  const around = async (rows: readonly HouseholdRow[]) => {
-    const grids = [...new Set(rows.map(({ id }) => gridOf(id)))];
-    const workers = [...new Set(rows.flatMap(({ liaison }) => liaison ?? []))];
-    const [households, others] = await Promise.all([
-      standingHouseholds(rows, grids),
-      table.getMany([...grids.map(areaKey), ...workers.map(workerKey)]),
+/** What the register knows of all that the rows name, in as few requests as that takes. */
+const around = async (ctx: Context, rows: readonly HouseholdRow[]) => {
+  const grids = [...new Set(rows.map(({ id }) => gridOf(id)))];
+  const workers = [...new Set(rows.flatMap(({ liaison }) => liaison ?? []))];
+  const [households, others] = await Promise.all([
+    standingHouseholds(ctx, rows, grids),
+    ctx.table.getMany([...grids.map(areaKey), ...workers.map(workerKey)]),
+  ]);
+  const items = new Map<string, Item>([...households, ...others].map((item) => [keyText(item), item]));
+  const at = (key: Key) => items.get(keyText(key));
+  return ({ id, liaison }: HouseholdRow): HouseholdAround => {
+    const [grid, standing] = [at(areaKey(gridOf(id))), at(householdKey(id))];
+    const worker = liaison === undefined ? undefined : at(workerKey(liaison));
+    return {
+      grid: grid && toArea(grid),
+      standing: standing && toHousehold(standing),
+      worker: worker && toWorker(worker),
+    };
+  };
+};
+
+const change =
+  (ctx: Context, by: Import) =>
+  async (row: HouseholdRow): Promise<HouseholdDecision> => {
+    const decision = decideHousehold(row, (await around(ctx, [row]))(row), by);
+    if (decision.outcome !== 'changed') return decision;
+    const { before, after, link } = decision;
+    await ctx.table.write([
+      { put: householdItem(after), guard: { version: before.version } },
+      ...(link === undefined ? [] : [linkWrite({ before: undefined, after: link })]),
     ]);
-    const items = new Map<string, Item>([...households, ...others].map((item) => [keyText(item), item]));
-    const at = (key: Key) => items.get(keyText(key));
-    return ({ id, liaison }: HouseholdRow): HouseholdAround => {
-      const [grid, standing] = [at(areaKey(gridOf(id))), at(householdKey(id))];
-      const worker = liaison === undefined ? undefined : at(workerKey(liaison));
-      return {
-        grid: grid && toArea(grid),
-        standing: standing && toHousehold(standing),
-        worker: worker && toWorker(worker),
-      };
-    };
+    return decision;
   };
 
-  const change =
-    (by: Import) =>
-    async (row: HouseholdRow): Promise<HouseholdDecision> => {
-      const decision = decideHousehold(row, (await around([row]))(row), by);
-      if (decision.outcome !== 'changed') return decision;
-      const { before, after, link } = decision;
-      await table.write([
-        { put: householdItem(after), guard: { version: before.version } },
-        ...(link === undefined ? [] : [linkWrite({ before: undefined, after: link })]),
-      ]);
-      return decision;
-    };
+/** Links go first: a household that stands there has its link, wherever the work is cut short. */
+const add = async (ctx: Context, decisions: readonly HouseholdDecision[]) => {
+  const fresh = decisions.flatMap((one) => (one.outcome === 'created' && !one.again ? [one] : []));
+  const links = fresh.flatMap(({ link }) => (link === undefined ? [] : [linkItem(link)]));
+  await ctx.table.load([...links, ...fresh.map(({ household }) => householdItem(household))]);
+};
 
-  /** Links go first: a household that stands there has its link, wherever the work is cut short. */
-  const add = async (decisions: readonly HouseholdDecision[]) => {
-    const fresh = decisions.flatMap((one) => (one.outcome === 'created' && !one.again ? [one] : []));
-    const links = fresh.flatMap(({ link }) => (link === undefined ? [] : [linkItem(link)]));
-    await table.load([...links, ...fresh.map(({ household }) => householdItem(household))]);
-  };
-
-  return async (rows: readonly HouseholdRow[], by: Import, isDry: boolean): Promise<HouseholdDecision[]> => {
-    const known = await around(rows);
-    const decisions = rows.map((row) => decideHousehold(row, known(row), by));
-    if (isDry) return decisions;
-    await add(decisions);
-    return settleRows(rows, decisions, 'household', change(by));
-  };
+export const importHouseholds = async (
+  ctx: Context,
+  rows: readonly HouseholdRow[],
+  by: Import,
+  isDry: boolean,
+): Promise<HouseholdDecision[]> => {
+  const known = await around(ctx, rows);
+  const decisions = rows.map((row) => decideHousehold(row, known(row), by));
+  if (isDry) return decisions;
+  await add(ctx, decisions);
+  return settleRows(rows, decisions, 'household', change(ctx, by));
 };

@@ -1,8 +1,8 @@
 import { isArea, type SubjectRecord } from '../../link/rules/subject-record.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
+import type { Context } from '../../table/context.ts';
 import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
-import type { Table } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideLink, type LinkDecision } from '../rules/decide-link.ts';
@@ -14,45 +14,48 @@ const AT_ONCE = 40;
 
 const idOf = (record: SubjectRecord): string => (isArea(record) ? record.code : record.id);
 
-export const importLinks = (table: Table) => {
-  const decide = async (rows: readonly LinkRow[], by: Import) => {
-    const workerIds = [...new Set(rows.map(({ worker }) => worker))];
-    const [files, items] = await Promise.all([
-      subjectFiles(
-        table,
-        rows.map(({ subject }) => subject),
-      ),
-      table.getMany(workerIds.map(workerKey)),
-    ]);
-    const workers = items.map(toWorker);
-    return rows.map((row) => {
-      const file = files.find(({ record }) => idOf(record) === row.subject.id);
-      return decideLink(
-        row,
-        file,
-        workers.find(({ id }) => id === row.worker),
-        by,
-      );
-    });
-  };
+const decide = async (ctx: Context, rows: readonly LinkRow[], by: Import) => {
+  const workerIds = [...new Set(rows.map(({ worker }) => worker))];
+  const [files, items] = await Promise.all([
+    subjectFiles(
+      ctx.table,
+      rows.map(({ subject }) => subject),
+    ),
+    ctx.table.getMany(workerIds.map(workerKey)),
+  ]);
+  const workers = items.map(toWorker);
+  return rows.map((row) => {
+    const file = files.find(({ record }) => idOf(record) === row.subject.id);
+    return decideLink(
+      row,
+      file,
+      workers.find(({ id }) => id === row.worker),
+      by,
+    );
+  });
+};
 
-  /** Some rows in one transaction; read and decided anew when one of their subjects has changed meanwhile. */
-  const writeSome = (rows: readonly LinkRow[], by: Import) =>
-    repeated(async () => {
-      const decisions = await decide(rows, by);
-      const writes = decisions.flatMap((one) =>
-        one.outcome === 'created' && !one.again
-          ? changeWrites({ ...one, links: [{ before: undefined, after: one.link }] })
-          : [],
-      );
-      if (writes.length > 0) await table.write(writes);
-      return decisions;
-    });
-
-  return async (rows: readonly LinkRow[], by: Import, isDry: boolean): Promise<LinkDecision[]> => {
-    const decisions: LinkDecision[] = [];
-    for (const some of slicesOf(rows, AT_ONCE))
-      decisions.push(...(isDry ? await decide(some, by) : await writeSome(some, by)));
+/** Some rows in one transaction; read and decided anew when one of their subjects has changed meanwhile. */
+const writeSome = (ctx: Context, rows: readonly LinkRow[], by: Import) =>
+  repeated(async () => {
+    const decisions = await decide(ctx, rows, by);
+    const writes = decisions.flatMap((one) =>
+      one.outcome === 'created' && !one.again
+        ? changeWrites({ ...one, links: [{ before: undefined, after: one.link }] })
+        : [],
+    );
+    if (writes.length > 0) await ctx.table.write(writes);
     return decisions;
-  };
+  });
+
+export const importLinks = async (
+  ctx: Context,
+  rows: readonly LinkRow[],
+  by: Import,
+  isDry: boolean,
+): Promise<LinkDecision[]> => {
+  const decisions: LinkDecision[] = [];
+  for (const some of slicesOf(rows, AT_ONCE))
+    decisions.push(...(isDry ? await decide(ctx, some, by) : await writeSome(ctx, some, by)));
+  return decisions;
 };

@@ -1,10 +1,7 @@
-import type { BulletinStore } from '../../access/store/bulletin-store.ts';
 import { withLocks } from '../../area/store/with-locks.ts';
-import type { Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { wayStore } from '../../notification/store/way-store.ts';
+import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import type { Table } from '../../table/table.ts';
 import { finishedChunk, resultsOf } from '../rules/finished-chunk.ts';
 import type { Import, ImportChunk } from '../rules/import.ts';
 import {
@@ -17,18 +14,11 @@ import {
 } from '../rules/read-rows.ts';
 import type { RefusedRow, RowResult } from '../rules/result.ts';
 import { isRefused } from '../rules/rows.ts';
-import type { ImportStore } from '../store/import-store.ts';
+import { findChunk, finishChunk } from '../store/import-store.ts';
 import { importAreas } from './import-areas.ts';
 import { importHouseholds } from './import-households.ts';
 import { importLinks } from './import-links.ts';
 import { importWorkers } from './import-workers.ts';
-
-export interface ImportWork {
-  /** What would become of the rows; writes nothing. */
-  rehearse(by: Import, chunk: ImportChunk): Promise<RowResult[]>;
-  /** Imports a chunk, or answers with what was answered when it was finished before. */
-  take(by: Import, number: number, chunk: ImportChunk): Promise<RowResult[]>;
-}
 
 type Decision = { readonly outcome: 'created' | 'exists' | 'changed' } | RefusedRow;
 
@@ -51,55 +41,48 @@ const settled = async <R>(
   });
 };
 
-export const importWork = (
-  table: Table,
-  imports: ImportStore,
-  bulletin: BulletinStore,
-  now: () => Instant,
-): ImportWork => {
-  const kinds = {
-    areas: importAreas(table),
-    workers: importWorkers(table, { bulletin, ways: wayStore(table, now), now }),
-    households: importHouseholds(table),
-    links: importLinks(table),
-  };
+const run = (ctx: Context, by: Import, chunk: ImportChunk, isDry: boolean): Promise<RowResult[]> => {
+  switch (chunk.kind) {
+    case 'areas':
+      return settled(readAreas(chunk), (rows) => importAreas(ctx, rows, by, isDry, chunk.assumed ?? []));
+    case 'workers':
+      return settled(readWorkers(chunk), (rows) => importWorkers(ctx, rows, by, isDry));
+    case 'households':
+      return settled(readHouseholds(chunk), (rows) => importHouseholds(ctx, rows, by, isDry));
+    case 'links':
+      return settled(readLinks(chunk), (rows) => importLinks(ctx, rows, by, isDry));
+  }
+};
 
-  const run = (by: Import, chunk: ImportChunk, isDry: boolean): Promise<RowResult[]> => {
-    switch (chunk.kind) {
-      case 'areas':
-        return settled(readAreas(chunk), (rows) => kinds.areas(rows, by, isDry, chunk.assumed ?? []));
-      case 'workers':
-        return settled(readWorkers(chunk), (rows) => kinds.workers(rows, by, isDry));
-      case 'households':
-        return settled(readHouseholds(chunk), (rows) => kinds.households(rows, by, isDry));
-      case 'links':
-        return settled(readLinks(chunk), (rows) => kinds.links(rows, by, isDry));
-    }
-  };
+const answeredBefore = async (ctx: Context, by: Import, number: number, digest: string) => {
+  const finished = await findChunk(ctx, by.id, number);
+  if (finished === undefined) return undefined;
+  if (finished.digest !== digest)
+    throw new Refusal(
+      'other-body',
+      `Chunk ${number} was sent with other rows. A changed file is another import.`,
+    );
+  return resultsOf(finished);
+};
 
-  const answeredBefore = async (by: Import, number: number, digest: string) => {
-    const finished = await imports.chunk(by.id, number);
-    if (finished === undefined) return undefined;
-    if (finished.digest !== digest)
-      throw new Refusal(
-        'other-body',
-        `Chunk ${number} was sent with other rows. A changed file is another import.`,
-      );
-    return resultsOf(finished);
-  };
+/** What would become of the rows; writes nothing. */
+export const rehearseChunk = (ctx: Context, by: Import, chunk: ImportChunk): Promise<RowResult[]> =>
+  run(ctx, by, chunk, true);
 
-  return {
-    rehearse: (by, chunk) => run(by, chunk, true),
-    async take(by, number, chunk) {
-      const digest = digestOf(chunk.rows);
-      const before = await answeredBefore(by, number, digest);
-      if (before !== undefined) return before;
-      const holder = `${by.id}/${number}`;
-      return withLocks(table, countiesIn(chunk), holder, now, async (releases) => {
-        const results = await run(by, chunk, false);
-        const finished = await imports.finish(by.id, finishedChunk(number, digest, results, now()), releases);
-        return resultsOf(finished);
-      });
-    },
-  };
+/** Imports a chunk, or answers with what was answered when it was finished before. */
+export const importChunk = async (
+  ctx: Context,
+  by: Import,
+  number: number,
+  chunk: ImportChunk,
+): Promise<RowResult[]> => {
+  const digest = digestOf(chunk.rows);
+  const before = await answeredBefore(ctx, by, number, digest);
+  if (before !== undefined) return before;
+  const holder = `${by.id}/${number}`;
+  return withLocks(ctx, countiesIn(chunk), holder, async (releases) => {
+    const results = await run(ctx, by, chunk, false);
+    const finished = finishedChunk(number, digest, results, ctx.now());
+    return resultsOf(await finishChunk(ctx, by.id, finished, releases));
+  });
 };

@@ -9,21 +9,18 @@ import type { Actor } from '../../base/role.ts';
 import type { Household } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
+import { beginWork, countedWork } from '../../table/long-work.ts';
 import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
 import { unfinishedPartition } from '../../table/unfinished-key.ts';
 import { type AreaMove, newAreaMove } from '../rules/area-move.ts';
 import { planMerger, planMove } from '../rules/plan-move.ts';
 import { refileArea } from '../rules/refile-area.ts';
-import type { AreaMoveStore } from '../store/area-move-store.ts';
+import { AREA_MOVES } from '../store/area-move-store.ts';
 import { areaRefilingWrites, linksOnArea } from './refile-areas.ts';
 
 type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
-
-export interface AreaMoveBegin {
-  /** Retires the code and notes what has to follow; answers with what stands there when it was sent before. */
-  begin(asked: Asked, by: Actor, digest: string, at: Instant): Promise<AreaMove>;
-}
 
 const MOST_NUMBERS = 1_000;
 
@@ -37,68 +34,72 @@ const touches = (one: Asked, other: Asked): boolean => {
   return [one.from, one.to].some((a) => codes.some((b) => a.startsWith(b) || b.startsWith(a)));
 };
 
-export const areaMoveBegin = (table: Table, moves: AreaMoveStore): AreaMoveBegin => {
-  const below = async (code: AreaCode) =>
-    (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
-  const inGrid = async (grid: string): Promise<Household[]> =>
-    (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
+const below = async (table: Table, code: AreaCode) =>
+  (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
+const inGrid = async (table: Table, grid: string): Promise<Household[]> =>
+  (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
 
-  /** One after the other: what another move is still carrying does not move again. */
-  const refuseIfMoving = async (asked: Asked) => {
-    const items = await allOf(table, { index: 'clock', pk: unfinishedPartition() });
-    const others = items.filter(({ sk }) => sk === 'MOVE').map((item) => moves.parse(recordOf(item)));
-    if (others.some((other) => touches(asked, other)))
-      throw conflict('The area is still being re-filed after another move. Try again in a few minutes.');
-  };
+/** One after the other: what another move is still carrying does not move again. */
+const refuseIfMoving = async (table: Table, asked: Asked) => {
+  const items = await allOf(table, { index: 'clock', pk: unfinishedPartition() });
+  const others = items.filter(({ sk }) => sk === 'MOVE').map((item) => AREA_MOVES.parse(recordOf(item)));
+  if (others.some((other) => touches(asked, other)))
+    throw conflict('The area is still being re-filed after another move. Try again in a few minutes.');
+};
 
-  const refuseIfFull = async ({ from, to }: Asked) => {
-    const [coming, there] = await Promise.all([inGrid(from), inGrid(to)]);
-    const present = coming.filter(({ status }) => status === 'present').length;
-    if (present + there.length > MOST_NUMBERS) throw conflict('The absorbing grid has no numbers left.');
-  };
+const refuseIfFull = async (table: Table, { from, to }: Asked) => {
+  const [coming, there] = await Promise.all([inGrid(table, from), inGrid(table, to)]);
+  const present = coming.filter(({ status }) => status === 'present').length;
+  if (present + there.length > MOST_NUMBERS) throw conflict('The absorbing grid has no numbers left.');
+};
 
-  const renamesFor = async (asked: Asked, area: Area, items: readonly Item[]) => {
-    const standing = areaAmong(items, asked.to);
-    if (asked.kind === 'move')
-      return planMove(area, asked.to, { parent: areaAmong(items, parentOf(asked.to)), standing });
-    if (standing === undefined) throw invalid('There is no such area.', '#/into');
-    if (kindOfArea(asked.to) === 'grid') await refuseIfFull(asked);
-    const [children, others] = await Promise.all([below(asked.from), below(asked.to)]);
-    return planMerger(area, standing, { below: children, belowInto: others });
-  };
+const renamesFor = async (table: Table, asked: Asked, area: Area, items: readonly Item[]) => {
+  const standing = areaAmong(items, asked.to);
+  if (asked.kind === 'move')
+    return planMove(area, asked.to, { parent: areaAmong(items, parentOf(asked.to)), standing });
+  if (standing === undefined) throw invalid('There is no such area.', '#/into');
+  if (kindOfArea(asked.to) === 'grid') await refuseIfFull(table, asked);
+  const [children, others] = await Promise.all([below(table, asked.from), below(table, asked.to)]);
+  return planMerger(area, standing, { below: children, belowInto: others });
+};
 
-  /** The area that takes it in stays as it was read. */
-  const hostCheck = (asked: Asked, items: readonly Item[]): Write[] => {
-    const host = areaAmong(items, asked.kind === 'move' ? parentOf(asked.to) : asked.to);
-    if (host === undefined) return [];
-    return [{ check: areaKey(host.code), guard: { version: host.version } }];
-  };
+/** The area that takes it in stays as it was read. */
+const hostCheck = (asked: Asked, items: readonly Item[]): Write[] => {
+  const host = areaAmong(items, asked.kind === 'move' ? parentOf(asked.to) : asked.to);
+  if (host === undefined) return [];
+  return [{ check: areaKey(host.code), guard: { version: host.version } }];
+};
 
-  const lockTurns = ({ id, from, to }: Asked, items: readonly Item[], at: Instant): Write[] => {
-    const counties = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
-    return counties.map((county) => lockTurn(lockAmong(items, county), id, at));
-  };
+const lockTurns = ({ id, from, to }: Asked, items: readonly Item[], at: Instant): Write[] => {
+  const counties = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
+  return counties.map((county) => lockTurn(lockAmong(items, county), id, at));
+};
 
-  return {
-    async begin(asked, by, digest, at) {
-      const { from, to } = asked;
-      const parent = parentOf(to);
-      const areas = [...new Set([from, to, ...(parent === undefined ? [] : [parent])])];
-      const locks = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
-      const items = await table.getMany([...areas.map(areaKey), ...locks.map(lockKey)]);
-      const area = areaAmong(items, from);
-      if (area === undefined) throw notFound('area');
-      await refuseIfMoving(asked);
-      const renames = await renamesFor(asked, area, items);
-      const move = newAreaMove({ ...asked, renames }, by, digest, at);
-      const refiling = refileArea(area, await linksOnArea(table, from), move, at);
-      const writes = [
-        ...areaRefilingWrites(refiling),
-        ...hostCheck(asked, items),
-        ...lockTurns(asked, items, at),
-        moves.counted(move, { areas: 1 }),
-      ];
-      return moves.begin(move, writes);
-    },
-  };
+/** Retires the code and notes what has to follow; answers with what stands there when it was sent before. */
+export const beginAreaMove = async (
+  ctx: Context,
+  asked: Asked,
+  by: Actor,
+  digest: string,
+  at: Instant,
+): Promise<AreaMove> => {
+  const { from, to } = asked;
+  const { table } = ctx;
+  const parent = parentOf(to);
+  const areas = [...new Set([from, to, ...(parent === undefined ? [] : [parent])])];
+  const locks = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
+  const items = await table.getMany([...areas.map(areaKey), ...locks.map(lockKey)]);
+  const area = areaAmong(items, from);
+  if (area === undefined) throw notFound('area');
+  await refuseIfMoving(table, asked);
+  const renames = await renamesFor(table, asked, area, items);
+  const move = newAreaMove({ ...asked, renames }, by, digest, at);
+  const refiling = refileArea(area, await linksOnArea(table, from), move, at);
+  const writes = [
+    ...areaRefilingWrites(refiling),
+    ...hostCheck(asked, items),
+    ...lockTurns(asked, items, at),
+    countedWork(AREA_MOVES, move, { areas: 1 }),
+  ];
+  return beginWork(ctx, AREA_MOVES, move, writes);
 };

@@ -8,7 +8,7 @@ import type { Actor } from '../../base/role.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
-import type { CaseLists } from '../../case/store/case-lists.ts';
+import { openCasesAbout } from '../../case/store/case-lists.ts';
 import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { HouseholdReceipt } from '../../household/rules/receipt.ts';
@@ -16,9 +16,10 @@ import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition, receiptKey } from '../../household/store/keys.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
+import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
+import { allOf, type Item, type Write } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import type { NewHouseholdMove } from '../rules/household-move.ts';
@@ -27,19 +28,6 @@ import { refilingWrites } from './refile-households.ts';
 
 /** A move is one transaction of 100 writes at most; a case takes up to five of them. */
 const MOST_CASES = 15;
-
-export interface HouseholdMoves {
-  /** What the same sending has moved before; refuses when the id stands for something else. */
-  before(id: string, sent: Sent): Promise<string | undefined>;
-  /** Moves a household with its open cases in one transaction; answers with its new number. */
-  move(
-    household: PresentHousehold,
-    body: NewHouseholdMove,
-    by: Actor,
-    sent: Sent,
-    at: Instant,
-  ): Promise<string>;
-}
 
 const among = <T>(items: readonly Item[], sk: string, parse: (item: Item) => T): T | undefined => {
   const item = items.find((one) => one.sk === sk);
@@ -52,50 +40,61 @@ const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] 
   return caseWrites(takeStep(it, step, { by, at, key: undefined, ifMatch: undefined }));
 };
 
-export const householdMoves = (table: Table, caseLists: CaseLists): HouseholdMoves => {
-  const around = async (household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
-    const wanted = [areaKey(to), lockKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
-    const [items, links, inGrid, cases] = await Promise.all([
-      table.getMany(wanted),
-      allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' }),
-      allOf(table, { pk: householdsPartition(to), begins: 'HH#' }),
-      caseLists.openAbout(household.id),
-    ]);
-    if (cases.length > MOST_CASES)
-      throw conflict(`The household has ${cases.length} open cases; at most ${MOST_CASES} can move with it.`);
-    return { items, links: links.map(toLink), inGrid: inGrid.map(toHousehold), cases };
-  };
+const around = async (ctx: Context, household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
+  const { table } = ctx;
+  const wanted = [areaKey(to), lockKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
+  const [items, links, inGrid, cases] = await Promise.all([
+    table.getMany(wanted),
+    allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' }),
+    allOf(table, { pk: householdsPartition(to), begins: 'HH#' }),
+    openCasesAbout(ctx, household.id),
+  ]);
+  if (cases.length > MOST_CASES)
+    throw conflict(`The household has ${cases.length} open cases; at most ${MOST_CASES} can move with it.`);
+  return { items, links: links.map(toLink), inGrid: inGrid.map(toHousehold), cases };
+};
 
-  const numberIn = (item: Item, sent: Sent): string => {
-    const receipt = HouseholdReceipt.parse(recordOf(item));
-    sameAsBefore(receipt, sent, 'id');
-    return receipt.household;
-  };
+const numberIn = (item: Item, sent: Sent): string => {
+  const receipt = HouseholdReceipt.parse(recordOf(item));
+  sameAsBefore(receipt, sent, 'id');
+  return receipt.household;
+};
 
-  return {
-    async before(id, sent) {
-      const item = await table.get(receiptKey(id));
-      return item && numberIn(item, sent);
-    },
-    async move(household, body, by, sent, at) {
-      const { items, cases, ...rest } = await around(household, body);
-      const grid = among(items, areaKey(body.to).sk, toArea);
-      const worker = among(items, 'WORKER', toWorker);
-      const refiling = planHouseholdMove({ household, grid, worker, ...rest }, body, sent, at);
-      const { id } = refiling.after;
-      const receipt = { ...sent, createdAt: at, household: id, likely: [] };
-      const checks = [...(grid === undefined ? [] : [grid]), ...(worker === undefined ? [] : [worker])];
-      const writes: Write[] = [
-        { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
-        ...refilingWrites(refiling),
-        ...checks.map((one): Write => {
-          const check = 'code' in one ? areaKey(one.code) : workerKey(one.id);
-          return { check, guard: { version: one.version } };
-        }),
-        lockCheck(lockAmong(items, body.to), at),
-        ...cases.flatMap((it) => caseMove(it, id, by, at)),
-      ];
-      return (await createOnce(table, oneEach(writes), (item) => numberIn(item, sent))) ?? id;
-    },
-  };
+/** What the same sending has moved before; refuses when the id stands for something else. */
+export const householdMoveBefore = async (
+  { table }: Context,
+  id: string,
+  sent: Sent,
+): Promise<string | undefined> => {
+  const item = await table.get(receiptKey(id));
+  return item && numberIn(item, sent);
+};
+
+/** Moves a household with its open cases in one transaction; answers with its new number. */
+export const relocateHousehold = async (
+  ctx: Context,
+  household: PresentHousehold,
+  body: NewHouseholdMove,
+  by: Actor,
+  sent: Sent,
+  at: Instant,
+): Promise<string> => {
+  const { items, cases, ...rest } = await around(ctx, household, body);
+  const grid = among(items, areaKey(body.to).sk, toArea);
+  const worker = among(items, 'WORKER', toWorker);
+  const refiling = planHouseholdMove({ household, grid, worker, ...rest }, body, sent, at);
+  const { id } = refiling.after;
+  const receipt = { ...sent, createdAt: at, household: id, likely: [] };
+  const checks = [...(grid === undefined ? [] : [grid]), ...(worker === undefined ? [] : [worker])];
+  const writes: Write[] = [
+    { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
+    ...refilingWrites(refiling),
+    ...checks.map((one): Write => {
+      const check = 'code' in one ? areaKey(one.code) : workerKey(one.id);
+      return { check, guard: { version: one.version } };
+    }),
+    lockCheck(lockAmong(items, body.to), at),
+    ...cases.flatMap((it) => caseMove(it, id, by, at)),
+  ];
+  return (await createOnce(ctx.table, oneEach(writes), (item) => numberIn(item, sent))) ?? id;
 };

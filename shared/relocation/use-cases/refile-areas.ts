@@ -1,15 +1,16 @@
 import type { Area } from '../../area/rules/area.ts';
 import { areaItem, toArea } from '../../area/store/area-item.ts';
 import { areaKey, areasPartition } from '../../area/store/keys.ts';
-import type { Instant } from '../../base/instant.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
+import type { Context } from '../../table/context.ts';
+import { countedWork } from '../../table/long-work.ts';
 import { repeated } from '../../table/repeated.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type AreaRefiling, refileArea } from '../rules/refile-area.ts';
-import type { AreaMoveStore } from '../store/area-move-store.ts';
+import { AREA_MOVES } from '../store/area-move-store.ts';
 
 export const linksOnArea = async (table: Table, code: string) =>
   (await allOf(table, { pk: linksPartition(code), begins: 'LINK#' })).map(toLink);
@@ -28,30 +29,30 @@ const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
 const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
   retired !== undefined && retired.successor !== codeAfter(move, code);
 
-const refileOne =
-  (table: Table, moves: AreaMoveStore, now: () => Instant) =>
-  (move: AreaMove, area: Area): Promise<void> =>
-    repeated(async () => {
-      const item = await table.get(areaKey(area.code));
-      const present = item === undefined ? area : toArea(item);
-      if (present.retired !== undefined) return;
-      const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());
-      await table.write([...areaRefilingWrites(refiling), moves.counted(move, { areas: 1 })]);
-    });
+const refileOne = ({ table, now }: Context, move: AreaMove, area: Area): Promise<void> =>
+  repeated(async () => {
+    const item = await table.get(areaKey(area.code));
+    const present = item === undefined ? area : toArea(item);
+    if (present.retired !== undefined) return;
+    const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());
+    await table.write([...areaRefilingWrites(refiling), countedWork(AREA_MOVES, move, { areas: 1 })]);
+  });
+
+const refileBelow = async (
+  ctx: Context,
+  code: string,
+  move: AreaMove,
+  isLate: () => boolean,
+): Promise<boolean> => {
+  for (const area of await areasBelow(ctx.table, code)) {
+    if (isLate()) return false;
+    if (isRetiredOtherwise(area, move)) continue;
+    await refileOne(ctx, move, area);
+    if (!(await refileBelow(ctx, area.code, move, isLate))) return false;
+  }
+  return true;
+};
 
 /** Gives every area below the moved one its new code, from above to below; `false` when the time was up. */
-export const refileAreas = (table: Table, moves: AreaMoveStore, now: () => Instant) => {
-  const refile = refileOne(table, moves, now);
-
-  const refileBelow = async (code: string, move: AreaMove, isLate: () => boolean): Promise<boolean> => {
-    for (const area of await areasBelow(table, code)) {
-      if (isLate()) return false;
-      if (isRetiredOtherwise(area, move)) continue;
-      await refile(move, area);
-      if (!(await refileBelow(area.code, move, isLate))) return false;
-    }
-    return true;
-  };
-
-  return (move: AreaMove, isLate: () => boolean): Promise<boolean> => refileBelow(move.from, move, isLate);
-};
+export const refileAreas = (ctx: Context, move: AreaMove, isLate: () => boolean): Promise<boolean> =>
+  refileBelow(ctx, move.from, move, isLate);

@@ -9,10 +9,12 @@ import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
 import { caseKey, endedCasesPartition, openCasesPartition } from '../../case/store/keys.ts';
 import { lastNumber } from '../../household/store/last-number.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import type { Context } from '../../table/context.ts';
+import { countedWork } from '../../table/long-work.ts';
 import { repeated } from '../../table/repeated.ts';
 import { eachOf, type Query, type Table } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
-import type { AreaMoveStore } from '../store/area-move-store.ts';
+import { AREA_MOVES } from '../store/area-move-store.ts';
 
 /** Cases can be re-opened for 30 days; until then they go with their place, afterwards they are history. */
 const MAY_REOPEN_MS = 31 * 86_400_000;
@@ -32,33 +34,31 @@ const partsOf = ({ from }: AreaMove, now: Instant): Query[] => {
   ];
 };
 
+const subjectAfter = async (table: Table, move: AreaMove, { type, id }: Subject): Promise<Subject> => {
+  if (type === 'area') return { type, id: codeAfter(move, id) };
+  const last = await lastNumber(table, id);
+  if (last !== id) return { type, id: last };
+  return { type, id: householdId(codeAfter(move, gridOf(id)), sequenceOf(id)) };
+};
+
+const refileCase = ({ table, now }: Context, move: AreaMove, caseId: string) =>
+  repeated(async () => {
+    const item = await table.get(caseKey(caseId));
+    const found: Case | undefined = item && toCase(item);
+    if (found === undefined || !found.area.startsWith(move.from)) return;
+    const subject = await subjectAfter(table, move, found.subject);
+    const step = { step: 'refiled', area: areaOfSubject(subject), subject } as const;
+    const taken = takeStep(found, step, { by: move.by, at: now(), key: undefined, ifMatch: undefined });
+    await table.write(oneEach([...caseWrites(taken), countedWork(AREA_MOVES, move, { cases: 1 })]));
+  });
+
 /** Lets cases follow the places that they are about; `false` when the time was up. */
-export const refileCases = (table: Table, moves: AreaMoveStore, now: () => Instant) => {
-  const subjectAfter = async (move: AreaMove, { type, id }: Subject): Promise<Subject> => {
-    if (type === 'area') return { type, id: codeAfter(move, id) };
-    const last = await lastNumber(table, id);
-    if (last !== id) return { type, id: last };
-    return { type, id: householdId(codeAfter(move, gridOf(id)), sequenceOf(id)) };
-  };
-
-  const refile = (move: AreaMove, caseId: string) =>
-    repeated(async () => {
-      const item = await table.get(caseKey(caseId));
-      const it: Case | undefined = item && toCase(item);
-      if (it === undefined || !it.area.startsWith(move.from)) return;
-      const subject = await subjectAfter(move, it.subject);
-      const step = { step: 'refiled', area: areaOfSubject(subject), subject } as const;
-      const taken = takeStep(it, step, { by: move.by, at: now(), key: undefined, ifMatch: undefined });
-      await table.write(oneEach([...caseWrites(taken), moves.counted(move, { cases: 1 })]));
-    });
-
-  return async (move: AreaMove, isLate: () => boolean): Promise<boolean> => {
-    for (const query of partsOf(move, now())) {
-      for await (const item of eachOf(table, query)) {
-        if (isLate()) return false;
-        await refile(move, toCase(item).id);
-      }
+export const refileCases = async (ctx: Context, move: AreaMove, isLate: () => boolean): Promise<boolean> => {
+  for (const query of partsOf(move, ctx.now())) {
+    for await (const item of eachOf(ctx.table, query)) {
+      if (isLate()) return false;
+      await refileCase(ctx, move, toCase(item).id);
     }
-    return true;
-  };
+  }
+  return true;
 };

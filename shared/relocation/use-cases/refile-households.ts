@@ -1,17 +1,18 @@
 import { gridsIn } from '../../area/store/grids-in.ts';
-import type { Instant } from '../../base/instant.ts';
 import { isPresent } from '../../household/rules/household.ts';
 import { householdItem, toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
+import type { Context } from '../../table/context.ts';
+import { countedWork } from '../../table/long-work.ts';
 import { repeated } from '../../table/repeated.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type Refiling, renumberHousehold } from '../rules/move-household.ts';
 import { newNumbers } from '../rules/new-numbers.ts';
-import type { AreaMoveStore } from '../store/area-move-store.ts';
+import { AREA_MOVES } from '../store/area-move-store.ts';
 
 /** A household takes six writes at most (pointer, record, a live and a planned link, each ended and begun), of 100. */
 const HOUSEHOLDS_AT_ONCE = 16;
@@ -23,37 +24,39 @@ export const refilingWrites = ({ before, pointer, after, links }: Refiling): Wri
   ...links.map(linkWrite),
 ];
 
+const inGrid = async (table: Table, grid: string) =>
+  (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
+
+/** Some households in one transaction; answers how many there were. */
+const refileSome = ({ table, now }: Context, move: AreaMove, grid: string): Promise<number> =>
+  repeated(async () => {
+    const to = codeAfter(move, grid);
+    const coming = (await inGrid(table, grid)).filter(isPresent);
+    const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);
+    if (next.length === 0) return 0;
+    const numbers = newNumbers(next, to, await inGrid(table, to), coming);
+    const sent = { createdBy: move.by.id, digest: move.id };
+    const refilings = await Promise.all(
+      next.map(async (household, index) => {
+        const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
+        return renumberHousehold(household, items.map(toLink), numbers[index] ?? '', sent, now());
+      }),
+    );
+    const counted = countedWork(AREA_MOVES, move, { households: next.length });
+    await table.write([...refilings.flatMap(refilingWrites), counted]);
+    return next.length;
+  });
+
 /** Gives the households of every moved grid their new numbers; `false` when the time was up. */
-export const refileHouseholds = (table: Table, moves: AreaMoveStore, now: () => Instant) => {
-  const inGrid = async (grid: string) =>
-    (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
-
-  /** Some households in one transaction; answers how many there were. */
-  const refileSome = (move: AreaMove, grid: string) =>
-    repeated(async () => {
-      const to = codeAfter(move, grid);
-      const coming = (await inGrid(grid)).filter(isPresent);
-      const some = coming.slice(0, HOUSEHOLDS_AT_ONCE);
-      if (some.length === 0) return 0;
-      const numbers = newNumbers(some, to, await inGrid(to), coming);
-      const sent = { createdBy: move.by.id, digest: move.id };
-      const refilings = await Promise.all(
-        some.map(async (household, index) => {
-          const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
-          return renumberHousehold(household, items.map(toLink), numbers[index] ?? '', sent, now());
-        }),
-      );
-      const counted = moves.counted(move, { households: some.length });
-      await table.write([...refilings.flatMap(refilingWrites), counted]);
-      return some.length;
-    });
-
-  return async (move: AreaMove, isLate: () => boolean): Promise<boolean> => {
-    for (const grid of await gridsIn(table, move.from)) {
-      do {
-        if (isLate()) return false;
-      } while ((await refileSome(move, grid)) > 0);
-    }
-    return true;
-  };
+export const refileHouseholds = async (
+  ctx: Context,
+  move: AreaMove,
+  isLate: () => boolean,
+): Promise<boolean> => {
+  for (const grid of await gridsIn(ctx.table, move.from)) {
+    do {
+      if (isLate()) return false;
+    } while ((await refileSome(ctx, move, grid)) > 0);
+  }
+  return true;
 };

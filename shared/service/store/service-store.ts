@@ -3,6 +3,7 @@ import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
 import { Subject } from '../../programme/rules/subject.ts';
+import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item, Table } from '../../table/table.ts';
@@ -20,31 +21,32 @@ const Receipt = z.strictObject({
   digest: z.string(),
 });
 
-export interface ServiceStore {
-  /** What the same sending has entered before; refuses when the id stands for something else. */
-  before(id: string, sent: Sent): Promise<ServiceRecord | undefined>;
-  /** The record with its counters, once. */
-  enter(it: ServiceRecord, sent: Sent, at: Instant): Promise<ServiceRecord>;
-}
+const entered = async (table: Table, receipt: Item, sent: Sent): Promise<ServiceRecord | undefined> => {
+  const { id, subject, day, ...by } = Receipt.parse(recordOf(receipt));
+  sameAsBefore(by, sent, 'id');
+  const item = await table.get(serviceKey(subject.id, day, id));
+  return item && toService(item);
+};
 
-export const serviceStore = (table: Table): ServiceStore => {
-  const entered = async (receipt: Item, sent: Sent): Promise<ServiceRecord | undefined> => {
-    const { id, subject, day, ...by } = Receipt.parse(recordOf(receipt));
-    sameAsBefore(by, sent, 'id');
-    const item = await table.get(serviceKey(subject.id, day, id));
-    return item && toService(item);
-  };
+/** What the same sending has entered before; refuses when the id stands for something else. */
+export const serviceBefore = async (
+  ctx: Context,
+  id: string,
+  sent: Sent,
+): Promise<ServiceRecord | undefined> => {
+  const receipt = await ctx.table.get(serviceReceiptKey(id));
+  return receipt && entered(ctx.table, receipt, sent);
+};
 
-  return {
-    async before(id, sent) {
-      const receipt = await table.get(serviceReceiptKey(id));
-      return receipt && entered(receipt, sent);
-    },
-    async enter(it, sent, at) {
-      const { id, subject, day } = it;
-      const receipt = { ...serviceReceiptKey(id), id, subject, day, createdAt: at, ...sent };
-      const writes = [{ put: receipt, guard: 'absent' as const }, ...serviceWrites(it)];
-      return (await createOnce(table, writes, (standing) => entered(standing, sent))) ?? it;
-    },
-  };
+/** The record with its counters, once. */
+export const enterService = async (
+  ctx: Context,
+  record: ServiceRecord,
+  sent: Sent,
+  at: Instant,
+): Promise<ServiceRecord> => {
+  const { id, subject, day } = record;
+  const receipt = { ...serviceReceiptKey(id), id, subject, day, createdAt: at, ...sent };
+  const writes = [{ put: receipt, guard: 'absent' as const }, ...serviceWrites(record)];
+  return (await createOnce(ctx.table, writes, (standing) => entered(ctx.table, standing, sent))) ?? record;
 };

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { type AreaCode, lineOf, parentOf } from '../../base/area-code.ts';
 import { Instant } from '../../base/instant.ts';
 import { monthOf } from '../../case/rules/tally.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Key } from '../../table/key.ts';
-import { allOf, type Item, type Table, WriteRefused } from '../../table/table.ts';
+import { allOf, type Item, WriteRefused } from '../../table/table.ts';
 import { addSums, CaseSums, NO_CASES, recentOnly, sumsOfCounter } from '../rules/sums.ts';
 import { countersPartition, rollupKey } from './keys.ts';
 
@@ -12,18 +13,6 @@ import { countersPartition, rollupKey } from './keys.ts';
 const Rollup = z.strictObject({ ...CaseSums.shape, version: z.int(), asOf: Instant });
 
 export type Board = CaseSums & { readonly asOf: Instant };
-
-export interface BoardStore {
-  /**
-   * One request: own counters and the rollups of the areas below. Exact once the consumer has caught up, which takes
-   * longer than the second that an eventual read may lag.
-   */
-  read(area: AreaCode): Promise<Board>;
-  /** Hands the sums of an area to the one above it, and says whether that had older ones. */
-  handUp(area: AreaCode): Promise<boolean>;
-  /** Sums up an area, and every one above it, after a case of it has changed. */
-  rollUp(area: AreaCode): Promise<void>;
-}
 
 /** How often somebody else may be faster at the same area before we give up and let the queue send again. */
 const MOST_ATTEMPTS = 10;
@@ -43,55 +32,58 @@ const sumsOf = (item: Item): CaseSums => {
   return sums;
 };
 
-export const boardStore = (table: Table, now: () => Instant): BoardStore => {
-  const sumUp = async (area: AreaCode, eventual: boolean): Promise<Board> => {
-    const items = await allOf(table, { pk: countersPartition(area), begins: 'CASES', eventual });
-    const times = items.filter(({ sk }) => sk.startsWith('CASES-OF#')).map((item) => rollupIn(item).asOf);
-    const asOf = times.sort().at(-1) ?? now();
-    return { ...items.map(sumsOf).reduce(addSums, NO_CASES), asOf };
-  };
+const sumUp = async (ctx: Context, area: AreaCode, eventual: boolean): Promise<Board> => {
+  const items = await allOf(ctx.table, { pk: countersPartition(area), begins: 'CASES', eventual });
+  const times = items.filter(({ sk }) => sk.startsWith('CASES-OF#')).map((item) => rollupIn(item).asOf);
+  const asOf = times.sort().at(-1) ?? ctx.now();
+  return { ...items.map(sumsOf).reduce(addSums, NO_CASES), asOf };
+};
 
-  const put = async (
-    key: Key,
-    before: { readonly version: number } | undefined,
-    rollup: z.infer<typeof Rollup>,
-  ) => {
-    try {
-      await table.write([
-        { put: { ...rollup, ...key }, guard: before === undefined ? 'absent' : { version: before.version } },
-      ]);
-      return true;
-    } catch (error) {
-      if (error instanceof WriteRefused) return false;
-      throw error;
-    }
-  };
+const put = async (
+  ctx: Context,
+  key: Key,
+  before: { readonly version: number } | undefined,
+  rollup: z.infer<typeof Rollup>,
+): Promise<boolean> => {
+  try {
+    await ctx.table.write([
+      { put: { ...rollup, ...key }, guard: before === undefined ? 'absent' : { version: before.version } },
+    ]);
+    return true;
+  } catch (error) {
+    if (error instanceof WriteRefused) return false;
+    throw error;
+  }
+};
 
-  /** Of two counts of an area the one made of more changes is newer, and stays. */
-  const hand = async (area: AreaCode, parent: AreaCode): Promise<boolean> => {
-    const key = rollupKey(parent, area);
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const item = await table.get(key);
-      const before = item && rollupIn(item);
-      const { asOf: _, ...sums } = await sumUp(area, false);
-      if ((before?.writes ?? 0) >= sums.writes) return false;
-      const at = now();
-      const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
-      if (await put(key, before, next)) return true;
-    }
-    throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`);
-  };
+/** Of two counts of an area the one made of more changes is newer, and stays. */
+const hand = async (ctx: Context, area: AreaCode, parent: AreaCode): Promise<boolean> => {
+  const key = rollupKey(parent, area);
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const item = await ctx.table.get(key);
+    const before = item && rollupIn(item);
+    const { asOf: _, ...sums } = await sumUp(ctx, area, false);
+    if ((before?.writes ?? 0) >= sums.writes) return false;
+    const at = ctx.now();
+    const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
+    if (await put(ctx, key, before, next)) return true;
+  }
+  throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`);
+};
 
-  const handUp = async (area: AreaCode): Promise<boolean> => {
-    const parent = parentOf(area);
-    return parent !== undefined && hand(area, parent);
-  };
+/**
+ * One request: own counters and the rollups of the areas below. Exact once the consumer has caught up, which takes
+ * longer than the second that an eventual read may lag.
+ */
+export const readBoard = (ctx: Context, area: AreaCode): Promise<Board> => sumUp(ctx, area, true);
 
-  return {
-    read: (area) => sumUp(area, true),
-    handUp,
-    async rollUp(area) {
-      for (const code of lineOf(area).reverse()) await handUp(code);
-    },
-  };
+/** Hands the sums of an area to the one above it, and says whether that had older ones. */
+export const handUp = async (ctx: Context, area: AreaCode): Promise<boolean> => {
+  const parent = parentOf(area);
+  return parent !== undefined && hand(ctx, area, parent);
+};
+
+/** Sums up an area, and every one above it, after a case of it has changed. */
+export const rollUpBoard = async (ctx: Context, area: AreaCode): Promise<void> => {
+  for (const code of lineOf(area).reverse()) await handUp(ctx, code);
 };

@@ -11,26 +11,14 @@ import {
 } from '../../household/rules/coverage.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, type Table, WriteRefused } from '../../table/table.ts';
+import { allOf, type Item, WriteRefused } from '../../table/table.ts';
 import { leftAmong } from '../../worker/store/left-workers.ts';
 import { countersPartition, coverageKey, coverageOnKey } from './keys.ts';
 
 /** The figures of one area as they stood at `asOf`. */
 export type Counted = Coverage & { readonly asOf: Instant };
-
-export interface CoverageStore {
-  /** Now: a grid is recounted, an area above it is read as it was last summed up. */
-  today(area: AreaCode): Promise<Counted>;
-  /** At the end of an earlier day. */
-  on(area: AreaCode, day: Day): Promise<Counted | undefined>;
-  /** Counts a grid again and writes it down. */
-  recount(grid: string): Promise<void>;
-  /** Counts a grid again, writes it down if something else was written there, and says whether it was. */
-  mend(grid: string): Promise<boolean>;
-  /** Sums up an area from those below it, writes it down if something there has changed, and says whether it had. */
-  sumUp(area: AreaCode): Promise<boolean>;
-}
 
 const Daily = z.strictObject({ version: Version, ...Coverage.shape, asOf: Instant });
 
@@ -50,84 +38,100 @@ const isSame = (some: Coverage, other: Coverage) =>
 
 const one = (items: readonly Item[], prefix: string) => items.find(({ sk }) => sk.startsWith(prefix));
 
-export const coverageStore = (table: Table, now: () => Instant): CoverageStore => {
-  const countGrid = async (grid: string, eventual = false): Promise<Coverage> => {
-    const items = await allOf(table, { pk: householdsPartition(grid), begins: 'HH#', eventual });
-    const households = items.map(toHousehold);
-    const liaisons = households.map((one) => (one.status === 'present' ? one.liaison : undefined));
-    return coverageOf(households, await leftAmong(table, liaisons));
-  };
+const countGrid = async (ctx: Context, grid: string, eventual = false): Promise<Coverage> => {
+  const items = await allOf(ctx.table, { pk: householdsPartition(grid), begins: 'HH#', eventual });
+  const households = items.map(toHousehold);
+  const liaisons = households.map((one) => (one.status === 'present' ? one.liaison : undefined));
+  return coverageOf(households, await leftAmong(ctx.table, liaisons));
+};
 
-  const standingOf = async (area: AreaCode, day: Day): Promise<Standing> => {
-    const items = await table.getMany([coverageKey(area), coverageOnKey(area, day)]);
-    const [row, daily] = [one(items, 'COVERAGE#'), one(items, 'DAILY#')];
-    return {
-      row: row && CoverageRow.parse(recordOf(row)),
-      daily: daily && Daily.parse(recordOf(daily)),
-    };
-  };
-
-  /** Row and figure of the day, both as they were read: whoever counted something older than they did cannot write. */
-  const write = async (
-    area: AreaCode,
-    standing: Standing,
-    figures: Coverage,
-    source: number,
-    at: Instant,
-  ) => {
-    const { row, daily } = standing;
-    const next = { area, version: (row?.version ?? 0) + 1, ...figures, source, asOf: at };
-    const dailyNext = { version: (daily?.version ?? 0) + 1, ...figures, asOf: at };
-    await table.write([
-      { put: { ...next, ...coverageKey(area) }, guard: guardOf(row) },
-      { put: { ...dailyNext, ...coverageOnKey(area, dayOf(at)) }, guard: guardOf(daily) },
-    ]);
-  };
-
-  /** What stands is read before it is counted, so that of two counts the later one is kept. */
-  const settle = async <T>(area: AreaCode, attempt: (standing: Standing, at: Instant) => Promise<T>) => {
-    for (let n = 1; ; n += 1) {
-      const at = now();
-      try {
-        return await attempt(await standingOf(area, dayOf(at)), at);
-      } catch (error) {
-        if (!(error instanceof WriteRefused) || n === MOST_ATTEMPTS) throw error;
-      }
-    }
-  };
-
+const standingOf = async (ctx: Context, area: AreaCode, day: Day): Promise<Standing> => {
+  const items = await ctx.table.getMany([coverageKey(area), coverageOnKey(area, day)]);
+  const [row, daily] = [one(items, 'COVERAGE#'), one(items, 'DAILY#')];
   return {
-    async today(area) {
-      if (kindOfArea(area) === 'grid') return { ...(await countGrid(area)), asOf: now() };
-      const item = await table.get(coverageKey(area));
-      return item === undefined ? { ...NOTHING_COVERED, asOf: now() } : CoverageRow.parse(recordOf(item));
-    },
-    async on(area, day) {
-      const upTo = coverageOnKey(area, day).sk;
-      const query = { pk: countersPartition(area), from: 'DAILY#', upTo, newestFirst: true, limit: 1 };
-      const [item] = (await table.query(query)).items;
-      return item === undefined ? undefined : Daily.parse(recordOf(item));
-    },
-    recount: (grid) =>
-      settle(grid, async (standing, at) => write(grid, standing, await countGrid(grid), 0, at)),
-    mend: (grid) =>
-      settle(grid, async (standing, at) => {
-        const isRight = (figures: Coverage) => isSame(standing.row ?? NOTHING_COVERED, figures);
-        // Most are right, and that is seen at half the price; what is written is counted from what is surely there.
-        if (isRight(await countGrid(grid, true))) return false;
-        const figures = await countGrid(grid);
-        if (isRight(figures)) return false;
-        await write(grid, standing, figures, 0, at);
-        return true;
-      }),
-    sumUp: (area) =>
-      settle(area, async (standing, at) => {
-        const items = await allOf(table, { pk: countersPartition(area), begins: 'COVERAGE#' });
-        const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
-        const source = rows.reduce((sum, { version }) => sum + version, 0);
-        if ((standing.row?.source ?? 0) === source) return false;
-        await write(area, standing, sumOfCoverage(rows), source, at);
-        return true;
-      }),
+    row: row && CoverageRow.parse(recordOf(row)),
+    daily: daily && Daily.parse(recordOf(daily)),
   };
 };
+
+interface Count {
+  readonly figures: Coverage;
+  /** Of which versions below it is the sum; 0 for a grid. */
+  readonly source: number;
+  readonly at: Instant;
+}
+
+/** Row and figure of the day, both as they were read: whoever counted something older than they did cannot write. */
+const write = async (
+  ctx: Context,
+  area: AreaCode,
+  { row, daily }: Standing,
+  { figures, source, at }: Count,
+): Promise<void> => {
+  const next = { area, version: (row?.version ?? 0) + 1, ...figures, source, asOf: at };
+  const dailyNext = { version: (daily?.version ?? 0) + 1, ...figures, asOf: at };
+  await ctx.table.write([
+    { put: { ...next, ...coverageKey(area) }, guard: guardOf(row) },
+    { put: { ...dailyNext, ...coverageOnKey(area, dayOf(at)) }, guard: guardOf(daily) },
+  ]);
+};
+
+/** What stands is read before it is counted, so that of two counts the later one is kept. */
+const settle = async <T>(
+  ctx: Context,
+  area: AreaCode,
+  attempt: (standing: Standing, at: Instant) => Promise<T>,
+): Promise<T> => {
+  for (let n = 1; ; n += 1) {
+    const at = ctx.now();
+    try {
+      return await attempt(await standingOf(ctx, area, dayOf(at)), at);
+    } catch (error) {
+      if (!(error instanceof WriteRefused) || n === MOST_ATTEMPTS) throw error;
+    }
+  }
+};
+
+/** Now: a grid is recounted, an area above it is read as it was last summed up. */
+export const coverageToday = async (ctx: Context, area: AreaCode): Promise<Counted> => {
+  if (kindOfArea(area) === 'grid') return { ...(await countGrid(ctx, area)), asOf: ctx.now() };
+  const item = await ctx.table.get(coverageKey(area));
+  return item === undefined ? { ...NOTHING_COVERED, asOf: ctx.now() } : CoverageRow.parse(recordOf(item));
+};
+
+/** At the end of an earlier day. */
+export const coverageOn = async (ctx: Context, area: AreaCode, day: Day): Promise<Counted | undefined> => {
+  const upTo = coverageOnKey(area, day).sk;
+  const query = { pk: countersPartition(area), from: 'DAILY#', upTo, newestFirst: true, limit: 1 };
+  const [item] = (await ctx.table.query(query)).items;
+  return item === undefined ? undefined : Daily.parse(recordOf(item));
+};
+
+/** Counts a grid again and writes it down. */
+export const recountCoverage = (ctx: Context, grid: string): Promise<void> =>
+  settle(ctx, grid, async (standing, at) =>
+    write(ctx, grid, standing, { figures: await countGrid(ctx, grid), source: 0, at }),
+  );
+
+/** Counts a grid again, writes it down if something else was written there, and says whether it was. */
+export const reconcileCoverage = (ctx: Context, grid: string): Promise<boolean> =>
+  settle(ctx, grid, async (standing, at) => {
+    const isRight = (figures: Coverage) => isSame(standing.row ?? NOTHING_COVERED, figures);
+    // Most are right, and that is seen at half the price; what is written is counted from what is surely there.
+    if (isRight(await countGrid(ctx, grid, true))) return false;
+    const figures = await countGrid(ctx, grid);
+    if (isRight(figures)) return false;
+    await write(ctx, grid, standing, { figures, source: 0, at });
+    return true;
+  });
+
+/** Sums up an area from those below it, writes it down if something there has changed, and says whether it had. */
+export const sumUpCoverage = (ctx: Context, area: AreaCode): Promise<boolean> =>
+  settle(ctx, area, async (standing, at) => {
+    const items = await allOf(ctx.table, { pk: countersPartition(area), begins: 'COVERAGE#' });
+    const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
+    const source = rows.reduce((sum, { version }) => sum + version, 0);
+    if ((standing.row?.source ?? 0) === source) return false;
+    await write(ctx, area, standing, { figures: sumOfCoverage(rows), source, at });
+    return true;
+  });

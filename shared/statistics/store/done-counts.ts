@@ -2,16 +2,12 @@ import * as z from 'zod/mini';
 import { codesBelow } from '../../area/store/areas-below.ts';
 import { type AreaCode, kindOfArea } from '../../base/area-code.ts';
 import { activityMonth } from '../../service/store/keys.ts';
-import { allOf, type Item, type Table } from '../../table/table.ts';
+import type { Context } from '../../table/context.ts';
+import { allOf, type Item } from '../../table/table.ts';
 import { countersPartition } from './keys.ts';
 
 /** Of one area and month, by the name of the counter. */
 export type Counted = Readonly<Record<string, number>>;
-
-export interface DoneCounts {
-  /** What was done in a township, or in each township of a county, in a month. One request for each. */
-  read(area: AreaCode, month: string): Promise<{ readonly area: AreaCode; readonly counted: Counted }[]>;
-}
 
 const Counter = z.record(z.string(), z.number());
 
@@ -23,16 +19,17 @@ const sumOf = (slices: readonly Item[]): Counted => {
   return sums;
 };
 
-export const doneCounts = (table: Table): DoneCounts => {
-  const countedIn = async (area: AreaCode, month: string) => {
-    const slices = await allOf(table, { pk: countersPartition(area), begins: activityMonth(month) });
-    return { area, counted: sumOf(slices) };
-  };
+const countedIn = async (ctx: Context, area: AreaCode, month: string) => {
+  const slices = await allOf(ctx.table, { pk: countersPartition(area), begins: activityMonth(month) });
+  return { area, counted: sumOf(slices) };
+};
 
-  return {
-    async read(area, month) {
-      const areas = [area, ...(kindOfArea(area) === 'county' ? await codesBelow(table, area) : [])];
-      return Promise.all(areas.map((one) => countedIn(one, month)));
-    },
-  };
+/** What was done in a township, or in each township of a county, in a month. One request for each. */
+export const readActivity = async (
+  ctx: Context,
+  area: AreaCode,
+  month: string,
+): Promise<{ readonly area: AreaCode; readonly counted: Counted }[]> => {
+  const areas = [area, ...(kindOfArea(area) === 'county' ? await codesBelow(ctx.table, area) : [])];
+  return Promise.all(areas.map((code) => countedIn(ctx, code, month)));
 };

@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import type { Table, Write } from '../../table/table.ts';
+import type { Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { calendarKey, calendarPlaceKey } from './keys.ts';
 
@@ -13,47 +14,40 @@ export type Feed = z.infer<typeof Feed>;
 
 const Place = z.strictObject({ fingerprint: z.string(), version: z.int() });
 
-export interface CalendarStore {
-  /** A new token, shown once; the one before stops working at the same moment. */
-  issue(feed: Feed): Promise<string>;
-  revoke(worker: string): Promise<void>;
-  find(token: string): Promise<Feed | undefined>;
-}
-
 const fingerprintOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-export const calendarStore = (table: Table): CalendarStore => {
-  const placeOf = async (worker: string) => {
-    const item = await table.get(calendarPlaceKey(worker));
-    return item && Place.parse(recordOf(item));
-  };
-  const removal = (fingerprint: string): Write => ({ remove: calendarKey(fingerprint), guard: 'exists' });
+const placeOf = async ({ table }: Context, worker: string) => {
+  const item = await table.get(calendarPlaceKey(worker));
+  return item && Place.parse(recordOf(item));
+};
 
-  return {
-    async issue(feed) {
-      const before = await placeOf(feed.worker);
-      const token = randomBytes(32).toString('base64url');
-      const fingerprint = fingerprintOf(token);
-      const place = { ...calendarPlaceKey(feed.worker), fingerprint, version: (before?.version ?? 0) + 1 };
-      await writeOrConflict(table, [
-        { put: place, guard: before === undefined ? 'absent' : { version: before.version } },
-        { put: { ...feed, ...calendarKey(fingerprint) }, guard: 'absent' },
-        ...(before === undefined ? [] : [removal(before.fingerprint)]),
-      ]);
-      return token;
-    },
-    async revoke(worker) {
-      const before = await placeOf(worker);
-      if (before === undefined) return;
-      const { fingerprint, version } = before;
-      await writeOrConflict(table, [
-        { remove: calendarPlaceKey(worker), guard: { version } },
-        removal(fingerprint),
-      ]);
-    },
-    async find(token) {
-      const item = await table.get(calendarKey(fingerprintOf(token)));
-      return item && Feed.parse(recordOf(item));
-    },
-  };
+const removal = (fingerprint: string): Write => ({ remove: calendarKey(fingerprint), guard: 'exists' });
+
+/** A new token, shown once; the one before stops working at the same moment. */
+export const issueCalendar = async (ctx: Context, feed: Feed): Promise<string> => {
+  const before = await placeOf(ctx, feed.worker);
+  const token = randomBytes(32).toString('base64url');
+  const fingerprint = fingerprintOf(token);
+  const place = { ...calendarPlaceKey(feed.worker), fingerprint, version: (before?.version ?? 0) + 1 };
+  await writeOrConflict(ctx.table, [
+    { put: place, guard: before === undefined ? 'absent' : { version: before.version } },
+    { put: { ...feed, ...calendarKey(fingerprint) }, guard: 'absent' },
+    ...(before === undefined ? [] : [removal(before.fingerprint)]),
+  ]);
+  return token;
+};
+
+export const revokeCalendar = async (ctx: Context, worker: string): Promise<void> => {
+  const before = await placeOf(ctx, worker);
+  if (before === undefined) return;
+  const { fingerprint, version } = before;
+  await writeOrConflict(ctx.table, [
+    { remove: calendarPlaceKey(worker), guard: { version } },
+    removal(fingerprint),
+  ]);
+};
+
+export const findCalendar = async ({ table }: Context, token: string): Promise<Feed | undefined> => {
+  const item = await table.get(calendarKey(fingerprintOf(token)));
+  return item && Feed.parse(recordOf(item));
 };

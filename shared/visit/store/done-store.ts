@@ -6,9 +6,10 @@ import { casesAboutPartition } from '../../case/store/keys.ts';
 import type { ServiceRecord } from '../../service/rules/service-record.ts';
 import { activityPartition } from '../../service/store/keys.ts';
 import { toService } from '../../service/store/service-item.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { listPage } from '../../table/pager.ts';
-import type { Item, Query, Table } from '../../table/table.ts';
+import type { Item, Query } from '../../table/table.ts';
 import { Visit } from '../rules/visit.ts';
 
 /** One line of what was done for a household. */
@@ -17,33 +18,28 @@ export type Done =
   | { readonly type: 'service'; readonly service: ServiceRecord }
   | { readonly type: 'case'; readonly it: Case };
 
-export interface DoneStore {
-  /** Visits, then services, then cases, each newest first, under every number that the household had. */
-  list(
-    numbers: readonly HouseholdId[],
-    page: { limit: number; cursor?: string | undefined },
-    gate: Gate,
-  ): Promise<{ readonly items: Done[]; readonly next?: string | undefined }>;
-}
-
 const toDone = (item: Item): Done => {
   if (item.sk.startsWith('VISIT#')) return { type: 'visit', visit: Visit.parse(recordOf(item)) };
   if (item.sk.startsWith('SERVICE#')) return { type: 'service', service: toService(item) };
   return { type: 'case', it: toCase(item) };
 };
 
-export const doneStore = (table: Table): DoneStore => ({
-  async list(numbers, page, gate) {
-    const of = (begins: string): Query[] =>
-      numbers.map((id) => ({ pk: activityPartition(id), begins, newestFirst: true }));
-    const cases = numbers.map((id) => ({
-      index: 'subject' as const,
-      pk: casesAboutPartition(id),
-      newestFirst: true,
-    }));
-    const parts = [...of('VISIT#'), ...of('SERVICE#'), ...cases];
-    const asked = { by: gate.who.id, done: numbers };
-    const { items, ...rest } = await listPage(table, { parts, asked, ...page });
-    return { ...rest, items: items.map(toDone) };
-  },
-});
+/** Visits, then services, then cases, each newest first, under every number that the household had. */
+export const listActivity = async (
+  { table }: Context,
+  numbers: readonly HouseholdId[],
+  page: { limit: number; cursor?: string | undefined },
+  gate: Gate,
+): Promise<{ readonly items: Done[]; readonly next?: string | undefined }> => {
+  const of = (begins: string): Query[] =>
+    numbers.map((id) => ({ pk: activityPartition(id), begins, newestFirst: true }));
+  const cases = numbers.map((id) => ({
+    index: 'subject' as const,
+    pk: casesAboutPartition(id),
+    newestFirst: true,
+  }));
+  const parts = [...of('VISIT#'), ...of('SERVICE#'), ...cases];
+  const asked = { by: gate.who.id, done: numbers };
+  const { items, ...rest } = await listPage(table, { parts, asked, ...page });
+  return { ...rest, items: items.map(toDone) };
+};

@@ -2,7 +2,7 @@ import type { Day } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { caseKey } from '../../case/store/keys.ts';
-import type { Table } from '../../table/table.ts';
+import type { Context } from '../../table/context.ts';
 import type { Slip } from '../rules/slip.ts';
 import { endingKey, slipKey } from './keys.ts';
 import { toSlip } from './slip-item.ts';
@@ -15,24 +15,18 @@ export interface SlipFile {
   readonly followUp: { readonly dueOn: Day; readonly over: boolean } | undefined;
 }
 
-export interface SlipStore {
-  /** Two requests. */
-  open(number: string): Promise<SlipFile | undefined>;
-}
-
-export const slipStore = (table: Table): SlipStore => ({
-  async open(number) {
-    const item = await table.get(slipKey(number));
-    if (item === undefined) return undefined;
-    const slip = toSlip(item);
-    const { followUp, household, requests } = slip;
-    const ending = followUp && endingKey({ origin: followUp.origin, household });
-    const found = await table.getMany([...requests.map(caseKey), ...(ending === undefined ? [] : [ending])]);
-    const cases = found.filter(({ sk }) => sk === 'CASE').map(toCase);
-    return {
-      slip,
-      cases: requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
-      followUp: followUp && { dueOn: followUp.dueOn, over: found.some(({ sk }) => sk === ending?.sk) },
-    };
-  },
-});
+/** Two requests. */
+export const readSlip = async ({ table }: Context, number: string): Promise<SlipFile | undefined> => {
+  const item = await table.get(slipKey(number));
+  if (item === undefined) return undefined;
+  const slip = toSlip(item);
+  const { followUp, household, requests } = slip;
+  const ending = followUp && endingKey({ origin: followUp.origin, household });
+  const found = await table.getMany([...requests.map(caseKey), ...(ending === undefined ? [] : [ending])]);
+  const cases = found.filter(({ sk }) => sk === 'CASE').map(toCase);
+  return {
+    slip,
+    cases: requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
+    followUp: followUp && { dueOn: followUp.dueOn, over: found.some(({ sk }) => sk === ending?.sk) },
+  };
+};

@@ -1,9 +1,11 @@
+import { readControlRecord } from '../../access/store/bulletin-store.ts';
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
 import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
-import { allOf, type Item, type Table } from '../../table/table.ts';
+import type { Context } from '../../table/context.ts';
+import { allOf, type Item } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
@@ -23,21 +25,8 @@ export interface GridBook {
   readonly movedTo: readonly HouseholdId[];
 }
 
-export interface TaskStore {
-  /** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
-  load(tasks: readonly Task[]): Promise<void>;
-  /**
-   * What is to be done in a grid on `today`, as its campaigns stand. Two requests, one more for each grid that a
-   * household came from, and one if a task names somebody.
-   */
-  inGrid(grid: string, today: Day): Promise<GridBook>;
-  /**
-   * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too: a visit may have been
-   * made before that was known.
-   */
-  at(ref: TaskRef): Promise<(TaskAtDoor & { readonly over: boolean }) | undefined>;
-}
-
+/** Within it the tasks of a campaign vanish that was cancelled. */
+const CONTROL_RECORD_AGE_MS = 10_000;
 const ENDED = '#DONE';
 /** More often nobody moves while a task is open. */
 const MOST_MOVES = 5;
@@ -71,72 +60,88 @@ const isQuiet = (task: Task, door: PresentHousehold, mutes: ReadonlyMap<string, 
 const mutesIn = (items: readonly Item[]): Map<string, Mute> =>
   new Map(items.filter(isMute).map((item) => [toMute(item).household, toMute(item)]));
 
-export const taskStore = (
-  table: Table,
-  standings: () => Promise<Standings> = async () => ({}),
-): TaskStore => {
-  /** Where the household lives now, however often its number has changed. */
-  const currentDoor = async (id: HouseholdId, steps = 0): Promise<PresentHousehold | undefined> => {
-    const item = await table.get(householdKey(id));
-    const household = item && toHousehold(item);
-    if (household?.status !== 'moved') return household;
-    return steps === MOST_MOVES ? undefined : currentDoor(household.movedTo, steps + 1);
-  };
+/** What holds for the campaigns whose tasks say something else. */
+const standingsNow = async (ctx: Context): Promise<Standings> =>
+  (await readControlRecord(ctx, CONTROL_RECORD_AGE_MS)).campaigns;
 
-  const namedIn = async (tasks: readonly Task[]): Promise<ReadonlyMap<string, Worker>> => {
-    const names = [...new Set(tasks.flatMap(({ worker }) => worker ?? []))];
-    const items = names.length === 0 ? [] : await table.getMany(names.map(workerKey));
-    return new Map(items.map(toWorker).map((one) => [one.id, one]));
-  };
+/** Where the household lives now, however often its number has changed. */
+const currentDoor = async (
+  ctx: Context,
+  id: HouseholdId,
+  steps = 0,
+): Promise<PresentHousehold | undefined> => {
+  const item = await ctx.table.get(householdKey(id));
+  const household = item && toHousehold(item);
+  if (household?.status !== 'moved') return household;
+  return steps === MOST_MOVES ? undefined : currentDoor(ctx, household.movedTo, steps + 1);
+};
 
-  const itemsOf = (grid: string) => allOf(table, { pk: tasksPartition(grid) });
+const namedIn = async (ctx: Context, tasks: readonly Task[]): Promise<ReadonlyMap<string, Worker>> => {
+  const names = [...new Set(tasks.flatMap(({ worker }) => worker ?? []))];
+  const items = names.length === 0 ? [] : await ctx.table.getMany(names.map(workerKey));
+  return new Map(items.map(toWorker).map((one) => [one.id, one]));
+};
 
+const itemsOf = (ctx: Context, grid: string) => allOf(ctx.table, { pk: tasksPartition(grid) });
+
+/** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
+export const loadTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =>
+  ctx.table.load(tasks.map(taskItem));
+
+/**
+ * What is to be done in a grid on `today`, as its campaigns stand. Two requests, one more for each grid that a
+ * household came from, and one if a task names somebody.
+ */
+export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promise<GridBook> => {
+  const [stored, own, standings] = await Promise.all([
+    allOf(ctx.table, { pk: householdsPartition(grid), begins: 'HH#' }),
+    itemsOf(ctx, grid),
+    standingsNow(ctx),
+  ]);
+  const all = stored.map(toHousehold);
+  const households = all.filter(isPresent);
+  const doors = byNumber(households);
+  const before = new Set([...doors.keys()].map(gridOf).filter((one) => one !== grid));
+  const items = [...own, ...(await Promise.all([...before].map((one) => itemsOf(ctx, one)))).flat()];
+  const mutes = mutesIn(items);
+  const open = openIn(items, today, standings);
+  const here = open.filter((task) => doors.has(task.household));
+  const named = await namedIn(ctx, here);
+  const tasks = here.flatMap((task) => {
+    const household = doors.get(task.household);
+    if (household === undefined) return [];
+    const worker = whoMakes(task, household, named.get(task.worker ?? ''));
+    return [{ task, household, worker, quiet: isQuiet(task, household, mutes) }];
+  });
+  return { households, tasks, mutes, movedTo: movedAway(all, open) };
+};
+
+/**
+ * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too: a visit may have been
+ * made before that was known.
+ */
+export const tasksAt = async (
+  ctx: Context,
+  ref: TaskRef,
+): Promise<(TaskAtDoor & { readonly over: boolean }) | undefined> => {
+  const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household)];
+  const [items, household, standings] = await Promise.all([
+    ctx.table.getMany(wanted),
+    currentDoor(ctx, ref.household),
+    standingsNow(ctx),
+  ]);
+  const found = items.find(({ sk }) => sk === taskKey(ref).sk);
+  if (found === undefined || household === undefined) return undefined;
+  const planned = toTask(found);
+  const task = asItStands(planned, standings) ?? planned;
+  const others = numbersOf(household).filter((number) => number !== ref.household);
+  const moved = others.length === 0 ? [] : await ctx.table.getMany(others.map(reminderStopKey));
+  const named = (await namedIn(ctx, [task])).get(task.worker ?? '');
   return {
-    load: (tasks) => table.load(tasks.map(taskItem)),
-    async inGrid(grid, today) {
-      const [stored, own, now] = await Promise.all([
-        allOf(table, { pk: householdsPartition(grid), begins: 'HH#' }),
-        itemsOf(grid),
-        standings(),
-      ]);
-      const all = stored.map(toHousehold);
-      const households = all.filter(isPresent);
-      const doors = byNumber(households);
-      const before = new Set([...doors.keys()].map(gridOf).filter((one) => one !== grid));
-      const items = [...own, ...(await Promise.all([...before].map(itemsOf))).flat()];
-      const mutes = mutesIn(items);
-      const open = openIn(items, today, now);
-      const here = open.filter((task) => doors.has(task.household));
-      const named = await namedIn(here);
-      const tasks = here.flatMap((task) => {
-        const household = doors.get(task.household);
-        if (household === undefined) return [];
-        const worker = whoMakes(task, household, named.get(task.worker ?? ''));
-        return [{ task, household, worker, quiet: isQuiet(task, household, mutes) }];
-      });
-      return { households, tasks, mutes, movedTo: movedAway(all, open) };
-    },
-    async at(ref) {
-      const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household)];
-      const [items, household, now] = await Promise.all([
-        table.getMany(wanted),
-        currentDoor(ref.household),
-        standings(),
-      ]);
-      const found = items.find(({ sk }) => sk === taskKey(ref).sk);
-      if (found === undefined || household === undefined) return undefined;
-      const planned = toTask(found);
-      const task = asItStands(planned, now) ?? planned;
-      const others = numbersOf(household).filter((number) => number !== ref.household);
-      const moved = others.length === 0 ? [] : await table.getMany(others.map(reminderStopKey));
-      const named = (await namedIn([task])).get(task.worker ?? '');
-      return {
-        task,
-        household,
-        worker: whoMakes(task, household, named),
-        quiet: isQuiet(task, household, mutesIn([...items, ...moved])),
-        over: items.some(isEnding),
-      };
-    },
+    task,
+    household,
+    worker: whoMakes(task, household, named),
+    quiet: isQuiet(task, household, mutesIn([...items, ...moved])),
+    over: items.some(isEnding),
   };
 };

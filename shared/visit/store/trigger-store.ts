@@ -7,10 +7,11 @@ import { Words } from '../../base/words.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { monthOf } from '../../case/rules/tally.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
+import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import type { Item, Table, Write } from '../../table/table.ts';
+import type { Item, Write } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { newAgenda } from '../rules/agenda.ts';
@@ -30,18 +31,6 @@ const Worry = z.strictObject({ words: Words, helper: WorkerId });
 export interface OpenedTrigger {
   readonly record: TriggerRecord;
   readonly tasks: readonly Task[];
-}
-
-export interface TriggerStore {
-  /** The trigger with its tasks; one that was sent at the same time gives that one. */
-  open(opened: OpenedTrigger, words: string | undefined): Promise<TriggerRecord>;
-  /** Sent again: puts on the list what a broken first sending of a large grid may have left out. */
-  again(standing: OpenedTrigger, sent: Sent): Promise<TriggerRecord>;
-  get(id: string): Promise<TriggerRecord | undefined>;
-  /** What somebody said who wants to talk: `undefined` for anyone but the helper. */
-  worry(origin: string, reader: string): Promise<string | undefined>;
-  /** Refuses a helper whom nobody could reach. */
-  checkHelper(id: string): Promise<void>;
 }
 
 const agendasOf = ({ record, tasks }: OpenedTrigger): Write[] =>
@@ -81,37 +70,54 @@ const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[
   ];
 };
 
-export const triggerStore = (table: Table): TriggerStore => {
-  const loadRest = (tasks: readonly Task[]) => table.load(tasks.slice(TASKS_AT_ONCE).map(taskItem));
+const loadRest = ({ table }: Context, tasks: readonly Task[]): Promise<void> =>
+  table.load(tasks.slice(TASKS_AT_ONCE).map(taskItem));
 
-  return {
-    async open(opened, words) {
-      const standing = await createOnce(table, triggerWrites(opened, words), (item) => {
-        const earlier = toRecord(item);
-        sameAsBefore(earlier, opened.record, 'id');
-        return earlier;
-      });
-      if (standing !== undefined) return standing;
-      await loadRest(opened.tasks);
-      return opened.record;
-    },
-    async again({ record, tasks }, sent) {
-      sameAsBefore(record, sent, 'id');
-      await loadRest(tasks);
-      return record;
-    },
-    async get(id) {
-      const item = await table.get(triggerKey(id));
-      return item && toRecord(item);
-    },
-    async worry(id, reader) {
-      const item = await table.get(talkRequestKey(id));
-      const worry = item && Worry.parse(recordOf(item));
-      return worry?.helper === reader ? worry.words : undefined;
-    },
-    async checkHelper(id) {
-      const item = await table.get(workerKey(id));
-      if (item === undefined || !toWorker(item).active) throw invalid('There is no such worker.', '#/helper');
-    },
-  };
+/** The trigger with its tasks; one that was sent at the same time gives that one. */
+export const saveTrigger = async (
+  ctx: Context,
+  opened: OpenedTrigger,
+  words: string | undefined,
+): Promise<TriggerRecord> => {
+  const standing = await createOnce(ctx.table, triggerWrites(opened, words), (item) => {
+    const earlier = toRecord(item);
+    sameAsBefore(earlier, opened.record, 'id');
+    return earlier;
+  });
+  if (standing !== undefined) return standing;
+  await loadRest(ctx, opened.tasks);
+  return opened.record;
+};
+
+/** Sent again: puts on the list what a broken first sending of a large grid may have left out. */
+export const triggerBefore = async (
+  ctx: Context,
+  { record, tasks }: OpenedTrigger,
+  sent: Sent,
+): Promise<TriggerRecord> => {
+  sameAsBefore(record, sent, 'id');
+  await loadRest(ctx, tasks);
+  return record;
+};
+
+export const readTrigger = async ({ table }: Context, id: string): Promise<TriggerRecord | undefined> => {
+  const item = await table.get(triggerKey(id));
+  return item && toRecord(item);
+};
+
+/** What somebody said who wants to talk: `undefined` for anyone but the helper. */
+export const readTalkRequest = async (
+  { table }: Context,
+  origin: string,
+  reader: string,
+): Promise<string | undefined> => {
+  const item = await table.get(talkRequestKey(origin));
+  const worry = item && Worry.parse(recordOf(item));
+  return worry?.helper === reader ? worry.words : undefined;
+};
+
+/** Refuses a helper whom nobody could reach. */
+export const checkHelper = async ({ table }: Context, id: string): Promise<void> => {
+  const item = await table.get(workerKey(id));
+  if (item === undefined || !toWorker(item).active) throw invalid('There is no such worker.', '#/helper');
 };

@@ -4,8 +4,9 @@ import type { Day, Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Sent } from '../../base/sent-before.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import { type Table, WriteRefused } from '../../table/table.ts';
+import { WriteRefused } from '../../table/table.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { isSameDeath, type Mute } from '../rules/mute.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
@@ -19,14 +20,6 @@ export interface Death {
   /** What the household was called before: the death may be known under such a number. */
   readonly formerly?: readonly HouseholdId[] | undefined;
   readonly day: Day;
-}
-
-export interface DeathStore {
-  /**
-   * Mutes what was planned for the household and opens one condolence visit, in one transaction. Another report of the
-   * same death gives the first one.
-   */
-  record(death: Death, sent: Sent, at: Instant): Promise<Mute>;
 }
 
 /** Known by the mute alone: a trigger of this name would be that of every death of the day. */
@@ -70,24 +63,34 @@ const muteFor = (death: Death, { standing, condolence, at }: Circumstances): Mut
   sent: digestOf(death.id),
 });
 
-export const deathStore = (table: Table): DeathStore => {
-  const record = async (death: Death, sent: Sent, at: Instant, attempt = 0): Promise<Mute> => {
-    const numbers = [death.household, ...(death.formerly ?? [])];
-    const known = (await table.getMany(numbers.map(reminderStopKey))).map(toMute);
-    const same = known.find((mute) => isRecorded(mute, death));
-    if (same !== undefined) return same;
-    const standing = known.find(({ household }) => household === death.household);
-    const condolence = condolenceFor(death, sent, at);
-    const mute = muteFor(death, { standing, condolence, at });
-    const guard = standing === undefined ? ('absent' as const) : { version: standing.version };
-    try {
-      await table.write([{ put: muteItem(mute), guard }, ...triggeredWrites(condolence)]);
-      return mute;
-    } catch (error) {
-      // Somebody else has recorded it in the meantime: theirs is the answer.
-      if (!(error instanceof WriteRefused) || attempt > 0) throw error;
-      return record(death, sent, at, attempt + 1);
-    }
-  };
-  return { record: (death, sent, at) => record(death, sent, at) };
+const record = async (
+  ctx: Context,
+  death: Death,
+  sent: Sent,
+  at: Instant,
+  attempt: number,
+): Promise<Mute> => {
+  const numbers = [death.household, ...(death.formerly ?? [])];
+  const known = (await ctx.table.getMany(numbers.map(reminderStopKey))).map(toMute);
+  const same = known.find((mute) => isRecorded(mute, death));
+  if (same !== undefined) return same;
+  const standing = known.find(({ household }) => household === death.household);
+  const condolence = condolenceFor(death, sent, at);
+  const mute = muteFor(death, { standing, condolence, at });
+  const guard = standing === undefined ? ('absent' as const) : { version: standing.version };
+  try {
+    await ctx.table.write([{ put: muteItem(mute), guard }, ...triggeredWrites(condolence)]);
+    return mute;
+  } catch (error) {
+    // Somebody else has recorded it in the meantime: theirs is the answer.
+    if (!(error instanceof WriteRefused) || attempt > 0) throw error;
+    return record(ctx, death, sent, at, attempt + 1);
+  }
 };
+
+/**
+ * Mutes what was planned for the household and opens one condolence visit, in one transaction. Another report of the
+ * same death gives the first one.
+ */
+export const recordDeath = (ctx: Context, death: Death, sent: Sent, at: Instant): Promise<Mute> =>
+  record(ctx, death, sent, at, 0);

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import type { Context } from '../../table/context.ts';
 import { type SlipNumber, slipNumber } from '../rules/slip-number.ts';
 
 /** 85 bits of chance: nobody finds a slip by trying numbers. */
-export const newSlipNumber = (): SlipNumber => slipNumber(randomBytes(17));
+export const newSlipNumber = (ctx: Context): SlipNumber => slipNumber(ctx.random(17));

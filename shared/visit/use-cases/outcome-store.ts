@@ -8,8 +8,9 @@ import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
 import { serviceWrites } from '../../service/store/service-item.ts';
+import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { type Table, type Write, WriteRefused } from '../../table/table.ts';
+import { type Write, WriteRefused } from '../../table/table.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Ending } from '../rules/ending.ts';
 import type { Recorded } from '../rules/record-outcome.ts';
@@ -27,14 +28,6 @@ export interface Outgone {
   readonly recorded: Recorded;
   readonly at: Instant;
   readonly notice?: Notice | undefined;
-}
-
-export interface OutcomeStore {
-  /**
-   * The ending of a task with everything that came of the visit, or nothing at all. Sent again it changes nothing and
-   * gives the visit that the first sending recorded, if there was one.
-   */
-  record(it: Outgone): Promise<Visit | undefined>;
 }
 
 const visitWrites = (visit: Visit): Write[] => [
@@ -78,22 +71,24 @@ const sameAsFirst = (standing: Ending, sent: Ending): void => {
     );
 };
 
-export const outcomeStore = (table: Table): OutcomeStore => ({
-  async record(outgone) {
-    const { ending, recorded } = outgone;
-    try {
-      await table.write(oneEach(writesOf(outgone)));
-      return recorded.visit;
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-      if (error.index > 0 || error.existing === undefined)
-        throw Object.assign(conflict('An id in this outcome is taken. Make a new one and send it again.'), {
-          cause: error,
-        });
-      sameAsFirst(toEnding(error.existing), ending);
-      const { visit } = recorded;
-      const item = visit && (await table.get(visitKey(visit.household, visit.day, visit.origin)));
-      return item && Visit.parse(recordOf(item));
-    }
-  },
-});
+/**
+ * The ending of a task with everything that came of the visit, or nothing at all. Sent again it changes nothing and
+ * gives the visit that the first sending recorded, if there was one.
+ */
+export const saveOutcome = async ({ table }: Context, outgone: Outgone): Promise<Visit | undefined> => {
+  const { ending, recorded } = outgone;
+  try {
+    await table.write(oneEach(writesOf(outgone)));
+    return recorded.visit;
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    if (error.index > 0 || error.existing === undefined)
+      throw Object.assign(conflict('An id in this outcome is taken. Make a new one and send it again.'), {
+        cause: error,
+      });
+    sameAsFirst(toEnding(error.existing), ending);
+    const { visit } = recorded;
+    const item = visit && (await table.get(visitKey(visit.household, visit.day, visit.origin)));
+    return item && Visit.parse(recordOf(item));
+  }
+};

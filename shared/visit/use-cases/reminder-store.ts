@@ -1,27 +1,17 @@
-import type { ResponsibleAbove } from '../../area/store/responsible.ts';
+import { responsibleAbove } from '../../area/store/responsible.ts';
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import { type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { lastNumber } from '../../household/store/last-number.ts';
-import type { WorkHolders } from '../../link/store/work-holders.ts';
+import { holderOf } from '../../link/store/work-holders.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
-import { type Table, type Write, WriteRefused } from '../../table/table.ts';
+import type { Context } from '../../table/context.ts';
+import { type Write, WriteRefused } from '../../table/table.ts';
 import { type Reminders, remindersFor } from '../rules/reminders.ts';
 import type { TaskAtDoor } from '../rules/task-at-door.ts';
 import { reminderStopKey } from '../store/keys.ts';
-import type { GridBook, TaskStore } from '../store/task-store.ts';
-
-export interface ReminderStore {
-  /** Reminds whoever has to know of the tasks of a grid, once a day; tells the grids that its households moved to. */
-  remind(grid: string, lookedOn: Day, at: Instant): Promise<readonly string[]>;
-}
-
-interface Wired {
-  readonly tasks: TaskStore;
-  readonly holders: WorkHolders;
-  readonly responsibleAbove: ResponsibleAbove;
-}
+import { type GridBook, tasksInGrid } from '../store/task-store.ts';
 
 /** Deaths that come in between, each of which makes a digest be written anew. */
 const MOST_ATTEMPTS = 5;
@@ -42,81 +32,86 @@ const slices = <T>(all: readonly T[]): T[][] =>
     all.slice(n * DOORS_AT_ONCE, (n + 1) * DOORS_AT_ONCE),
   );
 
-export const reminderStore = (table: Table, { tasks, holders, responsibleAbove }: Wired): ReminderStore => {
-  const day = (at: Instant) => dayOf(at);
-
-  /** Where households are by now, however often they have moved on. */
-  const gridsToday = async (numbers: readonly HouseholdId[]): Promise<string[]> => {
-    const last = await Promise.all(numbers.map((number) => lastNumber(table, number)));
-    return [...new Set(last.map(gridOf))];
-  };
-
-  /** Who is told of what today; what lies with somebody who has left is nobody's. */
-  const heldToday = async ({ pressing, ...rest }: Reminders, at: Instant) => {
-    const holding = [...pressing].map(async ([worker, doors]) => {
-      return { worker, doors, to: await holders.holderOf(worker, day(at)) };
-    });
-    const all = await Promise.all(holding);
-    const left = all.flatMap(({ to, doors }) => (to === undefined ? doors : []));
-    return { ...rest, held: all, withoutWorker: [...rest.withoutWorker, ...left] };
-  };
-  type Held = Awaited<ReturnType<typeof heldToday>>;
-
-  const dueNotices = (grid: string, { held }: Held, at: Instant) =>
-    held.flatMap(({ worker, doors, to }) => {
-      if (to === undefined) return [];
-      return slices(doors).map((some, part) => {
-        const today = some.filter(({ task }) => task.dueOn === day(at)).length;
-        const id = `visits-due#${day(at)}#${grid}#${worker}#${part}`;
-        const counts = { today, soon: some.length - today };
-        const notice = { kind: 'visits-due', to, id, at, day: day(at), grid, ...counts } as const;
-        return { doors: some, notice };
-      });
-    });
-
-  const lateNotices = async (grid: string, { overdue, withoutWorker }: Held, at: Instant) => {
-    const late = [...overdue, ...withoutWorker];
-    const to = late.length === 0 ? undefined : await responsibleAbove(grid);
-    if (to === undefined) return [];
-    return slices(late).map((doors, part) => {
-      const counts = {
-        overdue: doors.filter((one) => overdue.includes(one)).length,
-        withoutWorker: doors.filter((one) => withoutWorker.includes(one)).length,
-      };
-      const id = `visits-overdue#${day(at)}#${grid}#${part}`;
-      const notice = { kind: 'visits-overdue', to, id, at, day: day(at), grid, ...counts } as const;
-      return { doors, notice };
-    });
-  };
-
-  /** `again`: a death came in between. A notice that stands already was written by an earlier run of this day. */
-  const send = async (notice: Notice, checks: Write[]): Promise<'sent' | 'again'> => {
-    try {
-      await table.write([noticeWrite(notice), ...checks]);
-      return 'sent';
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-      return error.index === 0 ? 'sent' : 'again';
-    }
-  };
-
-  const remind = async (
-    grid: string,
-    lookedOn: Day,
-    at: Instant,
-    attempt = 0,
-  ): Promise<readonly string[]> => {
-    const book = await tasks.inGrid(grid, day(at));
-    const found = remindersFor(book.tasks, { day: day(at), lookedOn, calendar: PREFECTURE_CALENDAR });
-    const today = await heldToday(found, at);
-    const notices = [...dueNotices(grid, today, at), ...(await lateNotices(grid, today, at))];
-    const results = [];
-    for (const { notice, doors } of notices) results.push(await send(notice, checksFor(doors, book)));
-    if (!results.includes('again')) return gridsToday(book.movedTo);
-    if (attempt === MOST_ATTEMPTS)
-      throw new Error('Deaths kept coming in between; the next run looks again.');
-    return remind(grid, lookedOn, at, attempt + 1);
-  };
-
-  return { remind: (grid, lookedOn, at) => remind(grid, lookedOn, at) };
+/** Where households are by now, however often they have moved on. */
+const gridsToday = async ({ table }: Context, numbers: readonly HouseholdId[]): Promise<string[]> => {
+  const last = await Promise.all(numbers.map((number) => lastNumber(table, number)));
+  return [...new Set(last.map(gridOf))];
 };
+
+/** Who is told of what today; what lies with somebody who has left is nobody's. */
+const heldToday = async (ctx: Context, { pressing, ...rest }: Reminders, at: Instant) => {
+  const holding = [...pressing].map(async ([worker, doors]) => {
+    return { worker, doors, to: await holderOf(ctx, worker, dayOf(at)) };
+  });
+  const all = await Promise.all(holding);
+  const left = all.flatMap(({ to, doors }) => (to === undefined ? doors : []));
+  return { ...rest, held: all, withoutWorker: [...rest.withoutWorker, ...left] };
+};
+type Held = Awaited<ReturnType<typeof heldToday>>;
+
+const dueNotices = (grid: string, { held }: Held, at: Instant) =>
+  held.flatMap(({ worker, doors, to }) => {
+    if (to === undefined) return [];
+    const day = dayOf(at);
+    return slices(doors).map((slice, part) => {
+      const today = slice.filter(({ task }) => task.dueOn === day).length;
+      const id = `visits-due#${day}#${grid}#${worker}#${part}`;
+      const counts = { today, soon: slice.length - today };
+      const notice = { kind: 'visits-due', to, id, at, day, grid, ...counts } as const;
+      return { doors: slice, notice };
+    });
+  });
+
+const lateNotices = async (ctx: Context, grid: string, { overdue, withoutWorker }: Held, at: Instant) => {
+  const late = [...overdue, ...withoutWorker];
+  const to = late.length === 0 ? undefined : await responsibleAbove(ctx, grid);
+  if (to === undefined) return [];
+  const day = dayOf(at);
+  return slices(late).map((doors, part) => {
+    const counts = {
+      overdue: doors.filter((one) => overdue.includes(one)).length,
+      withoutWorker: doors.filter((one) => withoutWorker.includes(one)).length,
+    };
+    const id = `visits-overdue#${day}#${grid}#${part}`;
+    const notice = { kind: 'visits-overdue', to, id, at, day, grid, ...counts } as const;
+    return { doors, notice };
+  });
+};
+
+/** `again`: a death came in between. A notice that stands already was written by an earlier run of this day. */
+const send = async ({ table }: Context, notice: Notice, checks: Write[]): Promise<'sent' | 'again'> => {
+  try {
+    await table.write([noticeWrite(notice), ...checks]);
+    return 'sent';
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    return error.index === 0 ? 'sent' : 'again';
+  }
+};
+
+const remind = async (
+  ctx: Context,
+  grid: string,
+  lookedOn: Day,
+  at: Instant,
+  attempt: number,
+): Promise<readonly string[]> => {
+  const day = dayOf(at);
+  const book = await tasksInGrid(ctx, grid, day);
+  const found = remindersFor(book.tasks, { day, lookedOn, calendar: PREFECTURE_CALENDAR });
+  const today = await heldToday(ctx, found, at);
+  const notices = [...dueNotices(grid, today, at), ...(await lateNotices(ctx, grid, today, at))];
+  const results = [];
+  for (const { notice, doors } of notices) results.push(await send(ctx, notice, checksFor(doors, book)));
+  if (!results.includes('again')) return gridsToday(ctx, book.movedTo);
+  if (attempt === MOST_ATTEMPTS) throw new Error('Deaths kept coming in between; the next run looks again.');
+  return remind(ctx, grid, lookedOn, at, attempt + 1);
+};
+
+/** Reminds whoever has to know of the tasks of a grid, once a day; tells the grids that its households moved to. */
+export const remindInGrid = (
+  ctx: Context,
+  grid: string,
+  lookedOn: Day,
+  at: Instant,
+): Promise<readonly string[]> => remind(ctx, grid, lookedOn, at, 0);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { schedules } from '../../../events/schedules.ts';
 import { routes } from '../../../functions/http/cases/routes.ts';
 import { constructId } from '../../../infra/constructs/service-context.ts';
+import { contextOver } from '../../../shared/runtime/context.ts';
 import { powertoolsLog } from '../../../shared/runtime/log.ts';
 import { newUlid } from '../../../shared/runtime/new-ulid.ts';
-import { servicesOver } from '../../../shared/runtime/services.ts';
 import { dynamoTable } from '../../../shared/table/dynamo-table.ts';
 import { callerOf } from '../../support/call.ts';
 import { eventually } from '../eventually.ts';
@@ -19,7 +19,7 @@ const forgottenCase = async ({ cloud, outputs }: Scene): Promise<string> => {
   const table = dynamoTable(cloud.table, outputs.TableName);
   const call = callerOf(
     routes,
-    servicesOver(table, powertoolsLog(), () => LONG_AGO),
+    contextOver(table, powertoolsLog(), () => LONG_AGO),
   );
   const id = newUlid(Date.parse(LONG_AGO));
   const worker = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };

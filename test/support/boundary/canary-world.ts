@@ -1,6 +1,7 @@
 import { householdItem } from '../../../shared/household/store/household-item.ts';
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { linkItem } from '../../../shared/link/store/link-item.ts';
+import { useAttachmentLinks } from '../../../shared/runtime/attachment-links.ts';
 import type { Change } from '../../../shared/table/stream-event.ts';
 import type { Item, Table, Write } from '../../../shared/table/table.ts';
 import { slipNumber } from '../../../shared/visit/rules/slip-number.ts';
@@ -10,7 +11,7 @@ import { type Claims, callerOf, type Told } from '../call.ts';
 import { hoursLater, MONDAY } from '../cases.ts';
 import { memoryTable } from '../memory-table.ts';
 import * as people from '../register.ts';
-import { testServices } from '../services.ts';
+import { testContext } from '../services.ts';
 
 /** Stands in every text about a person of this world: wherever it turns up, a person does. */
 export const CANARY = 'Kanarie';
@@ -28,7 +29,8 @@ export const TRIGGER = '01JQ0000000000000000000004';
 const GREETING = '01JQ0000000000000000000005';
 const JOB = '01JQ0000000000000000000006';
 const JOB_DONE = '01JQ0000000000000000000007';
-export const SLIP = slipNumber(new Uint8Array(17));
+const CHANCE = new Uint8Array(17);
+export const SLIP = slipNumber(CHANCE);
 export const household = people.aHousehold(people.GRID, 1, { liaison: 'w-zhuoma' });
 /** Nobody comes to this one. */
 export const forgotten = people.aHousehold(people.TWIN_GRID, 1);
@@ -118,15 +120,15 @@ export const canaryWorld = async () => {
     householdItem({ ...forgotten, ...canary }),
     linkItem(people.aLink(household.id, 'w-zhuoma')),
   ]);
-  const test = testServices(table);
+  const test = testContext(table);
   const services = {
-    ...test.services,
-    newSlipNumber: () => SLIP,
-    attachments: () => ({
-      upload: async () => ({ url: 'https://files.test/', fields: {} }),
-      download: async () => `https://files.test/${CANARY}`,
-    }),
+    ...test.ctx,
+    random: () => CHANCE,
   };
+  useAttachmentLinks({
+    upload: async () => ({ url: 'https://files.test/', fields: {} }),
+    download: async () => `https://files.test/${CANARY}`,
+  });
   const call = callerOf(everything, services);
   await liveThrough(call);
   test.moveTo(hoursLater(1));

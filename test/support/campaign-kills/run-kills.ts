@@ -1,8 +1,16 @@
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import type { Chunk } from '../../../shared/campaign/rules/chunk.ts';
+import {
+  countEndedVisits,
+  createCampaign,
+  findCampaign,
+  requireCampaign,
+} from '../../../shared/campaign/store/campaign-store.ts';
+import { chunkStatuses } from '../../../shared/campaign/store/chunk-ledger.ts';
 import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign, settleCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
-import { type Services, servicesOver } from '../../../shared/runtime/services.ts';
+import { contextOver } from '../../../shared/runtime/context.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../campaigns.ts';
 import { plannedTasks } from '../planned-tasks.ts';
@@ -80,13 +88,13 @@ const fateOf = (setting: KillsSetting, { id, receives }: Message): Fate | undefi
 export const runKills = async (setting: KillsSetting): Promise<KillsReport> => {
   const { table, seed } = setting;
   const queue = virtualQueue(Date.parse(OPENING_DAY));
-  const servicesOn = (one: Table): Services => servicesOver(one, listeningLog(), queue.now);
-  const services = servicesOn(table);
+  const servicesOn = (one: Table): Context => contextOver(one, listeningLog(), queue.now);
+  const ctx = servicesOn(table);
   const opened = aCampaign(setting.name, queue.now());
-  await services.campaigns.create(opened);
-  const campaign = await planCampaign(services, opened, setting.chunkVisits);
+  await createCampaign(ctx, opened);
+  const campaign = await planCampaign(ctx, opened, setting.chunkVisits);
   const planned = await plannedTasks(table, campaign);
-  const visitors = visitorsOf(planned, services, chanceFrom(seed, 'visits'));
+  const visitors = visitorsOf(planned, ctx, chanceFrom(seed, 'visits'));
   const counters: Counters = { deliveries: 0, killed: 0, messages: 0, puts: 0 };
   const choose = chanceFrom(seed, 'order');
 
@@ -121,17 +129,17 @@ export const runKills = async (setting: KillsSetting): Promise<KillsReport> => {
     }
   };
 
-  await publishCampaign(services, campaign, undefined);
+  await publishCampaign(ctx, campaign, undefined);
   for (;;) {
-    sendAll(queue, await services.ledger.of(campaign.id), seed, counters);
+    sendAll(queue, await chunkStatuses(ctx, campaign.id), seed, counters);
     await drain();
-    const now = await services.campaigns.find(campaign.id);
+    const now = await findCampaign(ctx, campaign.id);
     if (now?.status !== 'publishing') break;
     queue.pass(A_DAY_MS);
-    await settleCampaign(services, await publishCampaign(services, now, undefined));
+    await settleCampaign(ctx, await publishCampaign(ctx, now, undefined));
   }
 
-  const after = await services.campaigns.get(campaign.id);
+  const after = await requireCampaign(ctx, campaign.id);
   const checked = await checkTasks(table, campaign.id, planned, visitors.endings);
   return {
     seed,
@@ -145,7 +153,7 @@ export const runKills = async (setting: KillsSetting): Promise<KillsReport> => {
     says: {
       status: after.status,
       tasks: after.status === 'published' ? after.tasks : 0,
-      ended: await services.campaigns.countEnded(campaign.id),
+      ended: await countEndedVisits(ctx, campaign.id),
     },
     ...checked,
     redundant: Number((counters.puts / planned.length - 1).toFixed(5)),

@@ -1,6 +1,8 @@
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import type { Ending } from '../../../shared/visit/rules/ending.ts';
 import type { Task } from '../../../shared/visit/rules/task.ts';
+import { tasksAt } from '../../../shared/visit/store/task-store.ts';
+import { saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
 import { pick } from './chance.ts';
 
 export interface Visitors {
@@ -10,25 +12,21 @@ export interface Visitors {
 }
 
 /** Workers who do not wait until everything is published: they end what is on the list already, through the store. */
-export const visitorsOf = (
-  planned: readonly Task[],
-  { tasks, outcomes, now }: Services,
-  chance: () => number,
-): Visitors => {
+export const visitorsOf = (planned: readonly Task[], ctx: Context, chance: () => number): Visitors => {
   const endings: Ending[] = [];
   const over = new Set<string>();
 
   const end = async ({ origin, household }: Task): Promise<void> => {
     if (over.has(household)) return;
     over.add(household);
-    const found = await tasks.at({ origin, household });
+    const found = await tasksAt(ctx, { origin, household });
     if (found === undefined) {
       over.delete(household);
       return;
     }
     const ending = { origin, household, sent: `sent-${household}`, digest: 'd' };
     const recorded = { services: [], reports: [], movedAway: false };
-    await outcomes.record({ task: found.task, ending, recorded, at: now() });
+    await saveOutcome(ctx, { task: found.task, ending, recorded, at: ctx.now() });
     endings.push(ending);
   };
 

@@ -1,5 +1,5 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import type { Item } from '../../../shared/table/table.ts';
 import { allEndpoints } from '../all-endpoints.ts';
 import { type Claims, callerOf } from '../call.ts';
@@ -16,7 +16,7 @@ export interface Act {
   readonly at?: string;
   /** Method and target, of a request. */
   readonly route?: string;
-  does(services: Services): Promise<Answer>;
+  does(ctx: Context): Promise<Answer>;
   /** The same request from a client that sends no key. */
   keyless?(): Act;
 }
@@ -41,21 +41,21 @@ export const sends = (who: Claims, to: string, body: unknown = {}, { at, headers
     name: `${who.sub} ${to}`,
     route: `${method} ${target}`,
     ...(at === undefined ? {} : { at }),
-    does: (services) => callerOf(everything, services)(method, target, who, { body, headers: all }),
+    does: (ctx) => callerOf(everything, ctx)(method, target, who, { body, headers: all }),
     keyless: () => ({
       name: `${who.sub} ${to}, without a key`,
       ...(at === undefined ? {} : { at }),
-      does: (services) => callerOf(everything, services)(method, target, who, { body }),
+      does: (ctx) => callerOf(everything, ctx)(method, target, who, { body }),
     }),
   };
 };
 
 /** A job or a consumer, which answers nobody: it is done when it ends without an error. */
-export const runs = (name: string, job: (services: Services) => Promise<unknown>, at?: string): Act => ({
+export const runs = (name: string, job: (ctx: Context) => Promise<unknown>, at?: string): Act => ({
   name,
   ...(at === undefined ? {} : { at }),
-  does: async (services) => {
-    await job(services);
+  does: async (ctx) => {
+    await job(ctx);
     return { status: 200 };
   },
 });

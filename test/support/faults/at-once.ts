@@ -32,7 +32,7 @@ export const runAtOnce = async (
       processOn(one.table, () => at),
     );
     const senders = Array.from({ length: copies }, () => processOn(many.table, () => at));
-    const answers = await Promise.all(senders.map((services) => attempt(act, services)));
+    const answers = await Promise.all(senders.map((ctx) => attempt(act, ctx)));
     const items = await one.all();
     const found = await many.all();
     const wrong = [

@@ -1,4 +1,5 @@
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
+import { createCampaign } from '../../../shared/campaign/store/campaign-store.ts';
 import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
 import { linkItem } from '../../../shared/link/store/link-item.ts';
 import type { Claims } from '../call.ts';
@@ -22,10 +23,10 @@ const planned = async () => {
   await loadPrefecture(table, HOUSEHOLDS);
   const homes = table.all().filter(({ sk }) => sk.startsWith('HH#'));
   await table.load(homes.map(({ id, liaison }) => linkItem(aLink(String(id), String(liaison)))));
-  const services = processOn(table, () => OPENING_DAY);
+  const ctx = processOn(table, () => OPENING_DAY);
   const opened = aCampaign();
-  await services.campaigns.create(opened);
-  const { plan, version } = await planCampaign(services, opened, CHUNK_VISITS);
+  await createCampaign(ctx, opened);
+  const { plan, version } = await planCampaign(ctx, opened, CHUNK_VISITS);
   return { items: table.all(), plan, version };
 };
 
@@ -33,9 +34,9 @@ const { items, plan, version } = await planned();
 /** Of the campaign as it was planned, and so many changes later. */
 const ifMatch = (changes: number) => ({ headers: { 'if-match': `"${version + changes}"` } });
 const chunk = (number: number) =>
-  runs(`the consumer writes chunk ${number}`, (services) => {
+  runs(`the consumer writes chunk ${number}`, (ctx) => {
     const data = { campaign: ID, plan: plan.number, number };
-    return handedOver(publishChunks(sqsEvent([JSON.stringify({ detail: { data } })]), services));
+    return handedOver(publishChunks(sqsEvent([JSON.stringify({ detail: { data } })]), ctx));
   });
 
 const township: Claims = { ...supervisor, sub: 's-township', doorstep_area: TOWNSHIP };

@@ -51,12 +51,12 @@ const disturbed = async (act: Act, { items, at }: World, fault: Fault, { groundW
   const ground = await groundWith(items);
   const faulty = faultyTable(ground.table, fault);
   let now = at;
-  let services = processOn(planted(faulty.table), () => now);
-  let answer = await attempt(act, services);
+  let ctx = processOn(planted(faulty.table), () => now);
+  let answer = await attempt(act, ctx);
   for (let n = 1; !isAnswer(answer) && n < MOST_ATTEMPTS; n += 1) {
-    if (fault.then === 'dies') services = processOn(planted(ground.table), () => now);
+    if (fault.then === 'dies') ctx = processOn(planted(ground.table), () => now);
     if (answer.status === 409 || n > 1) now = addMs(now, PATIENCE_MS);
-    answer = await attempt(act, services);
+    answer = await attempt(act, ctx);
   }
   const lateFrom = now === at ? undefined : at;
   return { answer, lateFrom, struck: faulty.struck(), items: await ground.all() };

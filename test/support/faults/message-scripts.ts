@@ -29,18 +29,18 @@ export const messageScripts: readonly Script[] = [
     acts: [
       sends(zhuoma, 'POST /cases', report),
       sends(township, `POST /cases/${CASE}/accept`),
-      runs('the cases of the grid are summed up', (services) =>
-        handedOver(rollUpCases(message({ area: GRID }), services)),
+      runs('the cases of the grid are summed up', (ctx) =>
+        handedOver(rollUpCases(message({ area: GRID }), ctx)),
       ),
-      runs('the coverage of the grid is summed up', (services) =>
-        handedOver(rollUpCoverage(message({ grid: GRID }), services)),
+      runs('the coverage of the grid is summed up', (ctx) =>
+        handedOver(rollUpCoverage(message({ grid: GRID }), ctx)),
       ),
-      runs('the township is told', (services) =>
-        handedOver(fillInboxes(message({ caseId: CASE, version: 1 }), services)),
+      runs('the township is told', (ctx) =>
+        handedOver(fillInboxes(message({ caseId: CASE, version: 1 }), ctx)),
       ),
       sends(township, 'POST /me/inbox/read', { box: 'area', notices: [toAccept] }),
       sends(zhuoma, 'POST /me/ways', hear),
-      runs('the news gets its place', (services) => handedOver(gatherMessages(message(news), services))),
+      runs('the news gets its place', (ctx) => handedOver(gatherMessages(message(news), ctx))),
       sends(zhuoma, `POST /me/ways/${WAY}/replay`, { after: 0 }),
       sends(zhuoma, `DELETE /me/ways/${WAY}`, undefined),
     ],

@@ -1,6 +1,7 @@
-import { type Services, servicesOver } from '../../../shared/runtime/services.ts';
+import { useAttachmentLinks } from '../../../shared/runtime/attachment-links.ts';
+import { contextOver } from '../../../shared/runtime/context.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import type { Item, Table } from '../../../shared/table/table.ts';
-import { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { MONDAY } from '../cases.ts';
 import { memoryTable } from '../memory-table.ts';
 import { listeningLog } from '../services.ts';
@@ -28,23 +29,21 @@ export interface World {
 
 export const beginning = (items: readonly Item[]): World => ({ items, at: MONDAY });
 
-const SLIP = SlipNumber.parse('Q2MPJ6AJNSZG7TB062');
-const files = {
+useAttachmentLinks({
   upload: async () => ({ url: 'https://files.test/', fields: {} }),
   download: async () => 'https://files.test/',
-};
+});
 
 /** One process with its caches; what would be drawn by lot is the same in every run, so that runs can be compared. */
-export const processOn = (table: Table, now: () => string): Services => ({
-  ...servicesOver(table, listeningLog(), now),
-  attachments: () => files,
-  newSlipNumber: () => SLIP,
+export const processOn = (table: Table, now: () => string): Context => ({
+  ...contextOver(table, listeningLog(), now),
+  random: (bytes) => new Uint8Array(bytes),
 });
 
 /** What the caller sees: an answer, or 500 for whatever was thrown. */
-export const attempt = async (act: Act, services: Services): Promise<Answer> => {
+export const attempt = async (act: Act, ctx: Context): Promise<Answer> => {
   try {
-    return await act.does(services);
+    return await act.does(ctx);
   } catch {
     return { status: 500 };
   }

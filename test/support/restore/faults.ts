@@ -6,11 +6,13 @@ import { markedColour } from '../../../shared/case/rules/timing/case-clock.ts';
 import { toCase } from '../../../shared/case/store/case-item.ts';
 import { coverageOf } from '../../../shared/household/rules/coverage.ts';
 import { toHousehold } from '../../../shared/household/store/household-item.ts';
-import { boardStore } from '../../../shared/statistics/store/board-store.ts';
-import { coverageStore } from '../../../shared/statistics/store/coverage-store.ts';
+import { contextOver } from '../../../shared/runtime/context.ts';
+import { readBoard } from '../../../shared/statistics/store/board-store.ts';
+import { coverageToday } from '../../../shared/statistics/store/coverage-store.ts';
 import type { Item, Table } from '../../../shared/table/table.ts';
 import { toWorker } from '../../../shared/worker/store/worker-item.ts';
 import { mergeFaults, timelineFaults } from '../invariants/cases.ts';
+import { listeningLog } from '../services.ts';
 
 const byPartition = (items: readonly Item[]): Map<string, Item[]> => Map.groupBy(items, ({ pk }) => pk);
 
@@ -31,19 +33,19 @@ const countedIn = (cases: readonly Case[]) => {
 
 /** I4: the figures of every area equal a recount of its cases and of its households. */
 const sumFaults = async (table: Table, cases: readonly Case[], items: readonly Item[], now: string) => {
-  const [board, coverage] = [boardStore(table, () => now), coverageStore(table, () => now)];
   const households = items.filter(({ sk }) => sk.startsWith('HH#')).map(toHousehold);
   const workers = items.filter(({ sk }) => sk === 'WORKER').map(toWorker);
   const left = new Set(workers.filter(({ active }) => !active).map(({ id }) => id));
   const areas = new Set([...cases.map(({ area }) => area), ...households.map(({ id }) => gridOf(id))]);
   const faults: string[] = [];
+  const ctx = contextOver(table, listeningLog(), () => now);
   for (const code of new Set([...areas].flatMap(lineOf))) {
     const within = (area: string) => lineOf(area).includes(code);
-    const { total, stages } = await board.read(code);
+    const { total, stages } = await readBoard(ctx, code);
     const recount = countedIn(cases.filter(({ area }) => within(area)));
     if (!isDeepStrictEqual({ total, stages }, recount))
       faults.push(`${code}: ${JSON.stringify({ total, stages })}, counted ${JSON.stringify(recount)}`);
-    const { asOf: _, ...covered } = await coverage.today(code);
+    const { asOf: _, ...covered } = await coverageToday(ctx, code);
     const here = households.filter(({ id }) => within(gridOf(id)));
     const { subjects, linked, without } = coverageOf(here, left);
     if (covered.subjects !== subjects || covered.linked !== linked || covered.without !== without)

@@ -1,7 +1,7 @@
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { routes as registerRoutes } from '../../../functions/http/register/routes.ts';
 import { newUlid } from '../../../shared/runtime/new-ulid.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { callerOf } from '../call.ts';
 import { colleague, county, handler, township } from '../case-api.ts';
 import { GRID, registrar, zhuoma as worker } from '../register.ts';
@@ -33,10 +33,10 @@ const way = [
 const IDEA_OF_TIME_MS = 1_000;
 
 /** Somebody who works through the API: reports cases, takes them on, merges some, and files households. */
-export const clientOf = (services: Services, chance: Chance) => {
-  const cases = callerOf(caseRoutes, services);
-  const register = callerOf(registerRoutes, services);
-  const id = () => newUlid(Date.parse(services.now()) + Math.floor(chance() * IDEA_OF_TIME_MS));
+export const clientOf = (ctx: Context, chance: Chance) => {
+  const cases = callerOf(caseRoutes, ctx);
+  const register = callerOf(registerRoutes, ctx);
+  const id = () => newUlid(Date.parse(ctx.now()) + Math.floor(chance() * IDEA_OF_TIME_MS));
 
   const report = async (): Promise<string> => {
     const caseId = id();

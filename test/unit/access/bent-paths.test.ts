@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayEver } from '../../../shared/access/rules/may.ts';
 import { roles } from '../../../shared/base/role.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../../support/every-route.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const all = await everyRoute();
 const denied = all.flatMap((asked) =>
@@ -43,8 +43,8 @@ const bent: Readonly<Record<string, (path: string) => string>> = {
 const stoppedAtTheDoor = { 403: /has no part in/, 404: /no such route/ };
 
 const stopped = async ({ asked, role }: (typeof denied)[number], told: object) => {
-  const { services, table } = testServices();
-  const answer = await callEvery(services)(asked, someone(role), told);
+  const { ctx, table } = testContext();
+  const answer = await callEvery(ctx)(asked, someone(role), told);
   const words = stoppedAtTheDoor[answer.status as 403 | 404];
   const at = `${role} ${asked.name}`;
   return words?.test(answer.body.detail) && table.all().length === 0
@@ -70,8 +70,8 @@ describe('a denied path', () => {
       const method = (asked: Asked) => (name === 'lower case' ? asked.route.method.toLowerCase() : name);
       const answers = await Promise.all(
         denied.map(async ({ asked, role }) => {
-          const { services, table } = testServices();
-          const call = callEvery(services)(asked, someone(role), { method: method(asked) });
+          const { ctx, table } = testContext();
+          const call = callEvery(ctx)(asked, someone(role), { method: method(asked) });
           const { status } = await call.catch(() => ({ status: 500 }));
           return { status, stored: table.all().length };
         }),

@@ -5,7 +5,7 @@ import { NOTHING, permissionsPage } from '../../../scripts/permissions/page.ts';
 import { type Role, roles } from '../../../shared/base/role.ts';
 import type { Claims } from '../../support/call.ts';
 import { callEvery, everyRoute, someone } from '../../support/every-route.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const page = readFileSync(new URL('../../../docs/permissions.md', import.meta.url), 'utf8');
 
@@ -31,10 +31,10 @@ const mayByPage = (role: Role, action: string): boolean => {
 const all = await everyRoute();
 const everyPair = all.flatMap((asked) => roles.map((role) => ({ asked, role, name: asked.name })));
 const ask = async (index: number, claims: Claims, told = {}) => {
-  const { services, table, log } = testServices();
+  const { ctx, table, log } = testContext();
   const asked = all[index];
   if (asked === undefined) throw new Error('No such route.');
-  const answer = await callEvery(services)(asked, claims, told);
+  const answer = await callEvery(ctx)(asked, claims, told);
   return { answer, stored: table.all(), failures: log.lines };
 };
 

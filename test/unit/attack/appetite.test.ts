@@ -12,7 +12,7 @@ import { callerOf } from '../../support/call.ts';
 import { sqsEvent } from '../../support/campaigns.ts';
 import { caseApi, ID, report, worker } from '../../support/case-api.ts';
 import { GRID } from '../../support/cases.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 describe('C06 an answer', () => {
   it('holds what its schema names, whatever a record holds besides', async () => {
@@ -24,7 +24,7 @@ describe('C06 an answer', () => {
       answers: z.object({ id: z.string() }),
       run: async () => ({ id: 'one', digest: 'secret', pk: 'CASE#one' }),
     });
-    const call = callerOf([leaky], testServices().services);
+    const call = callerOf([leaky], testContext().ctx);
     expect((await call('GET', '/leaky', worker)).body).toEqual({ id: 'one' });
   });
 
@@ -37,7 +37,7 @@ describe('C06 an answer', () => {
       answers: z.object({ id: z.string(), version: z.int() }),
       run: async () => ({ id: 'secret', version: Number.NaN }),
     });
-    const answer = await callerOf([broken], testServices().services)('GET', '/broken', worker);
+    const answer = await callerOf([broken], testContext().ctx)('GET', '/broken', worker);
     expect(answer.status).toBe(500);
     expect(JSON.stringify(answer.body)).not.toContain('secret');
   });
@@ -67,7 +67,7 @@ describe('D06, H04 one event a thousand times, and in the wrong order', () => {
   const message = (data: object) => JSON.stringify({ detail: { data } });
 
   it('tells everybody once, and counts a case once', async () => {
-    const { call, step, table, services } = caseApi();
+    const { call, step, table, ctx } = caseApi();
     await call('POST', '/cases', worker, { body: report });
     await step(
       { ...worker, sub: 's-1', doorstep_role: 'supervisor', doorstep_area: GRID.slice(0, 9) },
@@ -76,14 +76,14 @@ describe('D06, H04 one event a thousand times, and in the wrong order', () => {
     );
     const versions = [2, 1];
     const once = async () => {
-      await fillInboxes(sqsEvent(versions.map((version) => message({ caseId: ID, version }))), services);
-      await rollUpCases(sqsEvent([message({ area: GRID })]), services);
+      await fillInboxes(sqsEvent(versions.map((version) => message({ caseId: ID, version }))), ctx);
+      await rollUpCases(sqsEvent([message({ area: GRID })]), ctx);
     };
     await once();
     const before = table.all();
     const bodies = Array.from({ length: 1_000 }, (_, n) => message({ caseId: ID, version: versions[n % 2] }));
-    expect(await fillInboxes(sqsEvent(bodies), services)).toEqual({ batchItemFailures: [] });
-    await rollUpCases(sqsEvent(Array.from({ length: 1_000 }, () => message({ area: GRID }))), services);
+    expect(await fillInboxes(sqsEvent(bodies), ctx)).toEqual({ batchItemFailures: [] });
+    await rollUpCases(sqsEvent(Array.from({ length: 1_000 }, () => message({ area: GRID }))), ctx);
     expect(table.all()).toEqual(before);
   });
 });

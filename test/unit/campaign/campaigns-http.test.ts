@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../../functions/http/campaigns/routes.ts';
+import { createCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { chunkStatuses } from '../../../shared/campaign/store/chunk-ledger.ts';
 import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
 import { type Claims, callerOf } from '../../support/call.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { loadPrefecture } from '../../support/prefecture.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const HOUSEHOLDS = 120;
 const ID = 'mid-autumn-2026';
@@ -16,22 +18,22 @@ const worker: Claims = { sub: 'w-1', doorstep_role: 'worker', doorstep_area: '62
 const reader: Claims = { sub: 'a-1', doorstep_role: 'auditor', doorstep_area: '623000' };
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await loadPrefecture(test.table, HOUSEHOLDS);
   test.moveTo(OPENING_DAY);
-  const { services } = test;
+  const { ctx } = test;
   const opened = aCampaign();
-  await services.campaigns.create(opened);
-  await planCampaign(services, opened, 50);
-  const call = callerOf(routes, services);
+  await createCampaign(ctx, opened);
+  await planCampaign(ctx, opened, 50);
+  const call = callerOf(routes, ctx);
   const post = (verb: string, who: Claims, body: object, version?: number) =>
     call('POST', `/campaigns/${ID}/${verb}`, who, {
       body,
       ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }),
     });
   const work = async () => {
-    const messages = messagesFor(await services.ledger.of(ID));
-    await publishChunks(sqsEvent(messages), services);
+    const messages = messagesFor(await chunkStatuses(ctx, ID));
+    await publishChunks(sqsEvent(messages), ctx);
   };
   return { ...test, call, post, work, get: (who: Claims) => call('GET', `/campaigns/${ID}`, who) };
 };
@@ -115,14 +117,14 @@ describe('the load of a plan', () => {
 
 describe('POST /campaigns/{campaignId}/publish', () => {
   it('publishes the plan that was seen, once', async () => {
-    const { post, services } = await setUp();
+    const { post, ctx } = await setUp();
     expect(await post('publish', prefecture, {}, 3)).toMatchObject({
       status: 202,
       body: { status: 'publishing', version: 4 },
     });
-    const called = await services.ledger.of(ID);
+    const called = await chunkStatuses(ctx, ID);
     expect(await post('publish', prefecture, {}, 3)).toMatchObject({ status: 202, body: { version: 4 } });
-    expect(await services.ledger.of(ID)).toEqual(called);
+    expect(await chunkStatuses(ctx, ID)).toEqual(called);
   });
 
   it.each([
@@ -136,9 +138,9 @@ describe('POST /campaigns/{campaignId}/publish', () => {
   });
 
   it('refuses a campaign without a plan or without visits', async () => {
-    const { services, call } = await setUp();
+    const { ctx, call } = await setUp();
     const bare = aCampaign('shoton');
-    await services.campaigns.create(bare);
+    await createCampaign(ctx, bare);
     const publish = () =>
       call('POST', `/campaigns/${bare.id}/publish`, prefecture, { body: {}, headers: { 'if-match': '"1"' } });
     expect((await publish()).status).toBe(409);

@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../../functions/http/campaigns/routes.ts';
 import { openCampaigns } from '../../../functions/sweeps/open-campaigns.ts';
+import { retireCodes } from '../../../shared/access/store/bulletin-store.ts';
 import { gateFor } from '../../../shared/access/store/gate.ts';
 import { areaItem } from '../../../shared/area/store/area-item.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import type { NewLocalHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
 import { DEFAULT_CAMPAIGNS } from '../../../shared/campaign/rules/default-campaigns.ts';
+import { requireCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { chunkStatuses } from '../../../shared/campaign/store/chunk-ledger.ts';
+import { enterLocalHoliday, withdrawLocalHoliday } from '../../../shared/campaign/store/holiday-store.ts';
 import { householdItem } from '../../../shared/household/store/household-item.ts';
 import { type Claims, callerOf } from '../../support/call.ts';
 import { aCampaign, messagesFor, sqsEvent } from '../../support/campaigns.ts';
 import { newFestival } from '../../support/festivals.ts';
 import * as people from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { withRival } from '../../support/rival.ts';
+import { testContext } from '../../support/services.ts';
 
 const { rule } = aCampaign();
 const { local = rule } = DEFAULT_CAMPAIGNS.holidays;
@@ -35,8 +40,8 @@ const doorsIn = (grid: string, count: number) =>
   );
 
 const setUp = async (...festivals: NewLocalHoliday[]) => {
-  const test = testServices();
-  const { services, table } = test;
+  const test = testContext();
+  const { ctx, table } = test;
   await table.load([
     ...people.theTree(),
     ...doorsIn(people.GRID, 4),
@@ -44,22 +49,22 @@ const setUp = async (...festivals: NewLocalHoliday[]) => {
     ...doorsIn(people.FAR_GRID, 5),
     ...doorsIn(people.FOREIGN_GRID, 2),
   ]);
-  for (const one of festivals) await services.holidays.enter(one, people.SEED, EARLIER);
+  for (const one of festivals) await enterLocalHoliday(ctx, one, people.SEED, EARLIER);
   test.moveTo(OPENS);
-  const tick = () => openCampaigns(services, { rules });
+  const tick = () => openCampaigns(ctx, { rules });
   const campaigns = () => table.all().filter(({ sk }) => sk === 'CAMPAIGN');
   const tasks = () => table.all().filter(({ pk, sk }) => pk.startsWith('TASK#') && !sk.endsWith('#DONE'));
   const goOut = async (id: string) => {
     test.moveTo(GOES_OUT);
     await tick();
-    await publishChunks(sqsEvent(messagesFor(await services.ledger.of(id))), services);
+    await publishChunks(sqsEvent(messagesFor(await chunkStatuses(ctx, id))), ctx);
   };
-  return { ...test, tick, campaigns, tasks, goOut, call: callerOf(routes, services) };
+  return { ...test, tick, campaigns, tasks, goOut, call: callerOf(routes, ctx) };
 };
 
 describe('the daily job and the festival of a township', () => {
   it('plans, publishes and reports over that township alone', async () => {
-    const { tick, campaigns, tasks, goOut, services, table } = await setUp(newFestival());
+    const { tick, campaigns, tasks, goOut, ctx, table } = await setUp(newFestival());
     await tick();
     expect(campaigns()).toMatchObject([
       {
@@ -71,7 +76,7 @@ describe('the daily job and the festival of a township', () => {
       },
     ]);
     await goOut(ID);
-    expect(await services.campaigns.get(ID)).toMatchObject({ status: 'published', tasks: 7 });
+    expect(await requireCampaign(ctx, ID)).toMatchObject({ status: 'published', tasks: 7 });
     expect(new Set(tasks().map(({ pk }) => pk))).toEqual(
       new Set([`TASK#${people.GRID}`, `TASK#${people.TWIN_GRID}`]),
     );
@@ -111,8 +116,8 @@ describe('the daily job and the festival of a township', () => {
 
   it('catches up with a festival that was entered two days before it', async () => {
     const late = newFestival({ from: '2026-07-08', to: '2026-07-08' });
-    const { tick, campaigns, moveTo, services } = await setUp();
-    await services.holidays.enter(late, people.SEED, OPENS);
+    const { tick, campaigns, moveTo, ctx } = await setUp();
+    await enterLocalHoliday(ctx, late, people.SEED, OPENS);
     moveTo('2026-07-06T21:30:00.000Z');
     await tick();
     expect(campaigns()).toMatchObject([{ status: 'publishing', plan: { days: ['2026-07-07'], visits: 7 } }]);
@@ -133,22 +138,13 @@ describe('the daily job and the festival of a township', () => {
   });
 
   it('opens nothing for one that was withdrawn, even in the same moment', async () => {
-    const { tick, campaigns, services, table } = await setUp(newFestival());
+    const { tick, campaigns, ctx, table } = await setUp(newFestival());
     const gate = gateFor(
       { id: 's-1', role: 'supervisor', areaPath: areaPath(people.TOWNSHIP) },
       'holiday.change',
     );
-    const { find } = services.campaigns;
-    const slow = {
-      ...services,
-      campaigns: {
-        ...services.campaigns,
-        find: async (id: string) => {
-          await services.holidays.withdraw(newFestival().id, gate, OPENS);
-          return find(id);
-        },
-      },
-    };
+    const withdraw = () => withdrawLocalHoliday(ctx, newFestival().id, gate, OPENS);
+    const slow = { ...ctx, table: withRival(table, withdraw) };
     expect(await openCampaigns(slow, { rules })).toMatchObject({ expected: 1, skipped: 1, failed: 0 });
     expect(await tick()).toMatchObject({ expected: 0 });
     expect(campaigns()).toEqual([]);
@@ -156,14 +152,14 @@ describe('the daily job and the festival of a township', () => {
   });
 
   it('plans it under the new code of a township that was moved meanwhile', async () => {
-    const { tick, campaigns, table, services, moveTo } = await setUp(newFestival());
+    const { tick, campaigns, table, ctx, moveTo } = await setUp(newFestival());
     await tick();
     const [moved, grid] = ['623027150', '623027150203001'];
     await table.load([
       ...[moved, '623027150203', grid].map((code) => areaItem(people.anArea(code))),
       ...doorsIn(grid, 6),
     ]);
-    await services.bulletin.retire({ [people.TOWNSHIP]: moved });
+    await retireCodes(ctx, { [people.TOWNSHIP]: moved });
     moveTo('2026-07-06T21:30:00.000Z');
     await tick();
     expect(campaigns()).toMatchObject([{ id: ID, area: moved, plan: { households: 6 } }]);

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../../functions/http/visits/routes.ts';
 import { areaItem } from '../../../shared/area/store/area-item.ts';
+import { createCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { chunkStatuses } from '../../../shared/campaign/store/chunk-ledger.ts';
 import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
+import { createDeputy } from '../../../shared/link/store/deputy-store.ts';
 import { workerItem } from '../../../shared/worker/store/worker-item.ts';
+import { findWorker, saveWorker } from '../../../shared/worker/store/worker-store.ts';
 import { type Claims, callerOf } from '../../support/call.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';
 import * as people from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const ID = 'mid-autumn-2026';
 const NEXT = '623027101203002';
@@ -27,8 +31,8 @@ const CAPACITY = 88;
 
 /** One liaison of a grid with more households than fit, and a colleague in the next grid of the village. */
 const setUp = async () => {
-  const test = testServices();
-  const { services, table } = test;
+  const test = testContext();
+  const { ctx, table } = test;
   await table.load([
     ...people.theTree(),
     areaItem(people.anArea(NEXT)),
@@ -44,14 +48,14 @@ const setUp = async () => {
   ]);
   test.moveTo(OPENING_DAY);
   const opened = aCampaign();
-  await services.campaigns.create(opened);
-  const planned = await planCampaign(services, opened);
+  await createCampaign(ctx, opened);
+  const planned = await planCampaign(ctx, opened);
   const publish = async () => {
-    await publishCampaign(services, planned, 's-prefecture');
-    await publishChunks(sqsEvent(messagesFor(await services.ledger.of(ID))), services);
+    await publishCampaign(ctx, planned, 's-prefecture');
+    await publishChunks(sqsEvent(messagesFor(await chunkStatuses(ctx, ID))), ctx);
     test.moveTo('2026-09-24T02:00:00.000Z');
   };
-  const call = callerOf(routes, services);
+  const call = callerOf(routes, ctx);
   const stopsOf = async (who: Claims): Promise<string[]> => {
     const first = (await call('GET', '/me/day?limit=100', who)).body;
     return first.stops.map((stop: { household: string }) => stop.household);
@@ -105,10 +109,10 @@ describe('a colleague who helps out', () => {
   });
 
   it('is stood in for like anybody, and hands the slip over', async () => {
-    const { publish, stopsOf, call, services } = await setUp();
+    const { publish, stopsOf, call, ctx } = await setUp();
     await publish();
     const [door = ''] = (await stopsOf(helper)).filter((one) => one.startsWith(people.GRID));
-    const worker = await services.workers.find('w-helper');
+    const worker = await findWorker(ctx, 'w-helper');
     if (worker === undefined) throw new Error('The deputy works here.');
     const away = {
       worker: 'w-helper',
@@ -117,7 +121,7 @@ describe('a colleague who helps out', () => {
       to: '2026-09-30',
       reason: 'leave' as const,
     };
-    await services.deputies.create(away, { ...worker, id: 'w-stands-in' }, people.SEED, services.now());
+    await createDeputy(ctx, away, { ...worker, id: 'w-stands-in' }, people.SEED, ctx.now());
     const deputy = claimsOf('w-stands-in', NEXT);
     expect(await stopsOf(helper)).toEqual([]);
     expect(await stopsOf(deputy)).toContain(door);
@@ -140,20 +144,20 @@ describe('a colleague who helps out', () => {
   });
 
   it('gives them back to the liaison by leaving the service', async () => {
-    const { publish, stopsOf, services } = await setUp();
+    const { publish, stopsOf, ctx } = await setUp();
     await publish();
-    const worker = await services.workers.find('w-helper');
+    const worker = await findWorker(ctx, 'w-helper');
     if (worker === undefined) throw new Error('There is no colleague.');
     const left = { active: false, leftOn: '2026-09-24', reason: 'left-service' } as const;
-    await services.workers.save(worker, { ...worker, ...left, version: worker.version + 1 });
+    await saveWorker(ctx, worker, { ...worker, ...left, version: worker.version + 1 });
     expect(await stopsOf(full)).toHaveLength(CAPACITY + 2);
   });
 
   it('is written down once, however often the chunk comes', async () => {
-    const { publish, services, table } = await setUp();
+    const { publish, ctx, table } = await setUp();
     await publish();
     const before = table.all();
-    await publishChunks(sqsEvent(messagesFor(await services.ledger.of(ID))), services);
+    await publishChunks(sqsEvent(messagesFor(await chunkStatuses(ctx, ID))), ctx);
     expect(table.all()).toEqual(before);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cancel } from '../../../shared/campaign/rules/campaign-steps.ts';
+import { announceCampaign, findCampaign } from '../../../shared/campaign/store/campaign-store.ts';
 import type { Claims } from '../../support/call.ts';
 import {
   county,
@@ -91,17 +92,17 @@ describe('DELETE /holidays/{holidayId}', () => {
   });
 
   it('is refused once its campaign has opened, and possible after that was cancelled', async () => {
-    const { enter, withdraw, open, services } = await enteringFestivals();
+    const { enter, withdraw, open, ctx } = await enteringFestivals();
     await enter(township);
     const campaign = await open();
     expect((await withdraw(township)).status).toBe(409);
     const cancelled = cancel(campaign, { reason: 'opened-wrongly' }, 's-1', NOON);
-    await services.campaigns.announce(campaign, cancelled);
+    await announceCampaign(ctx, campaign, cancelled);
     expect((await withdraw(township)).status).toBe(200);
   });
 
   it('loses against a campaign that opens in the same moment, and changes nothing', async () => {
-    const { enter, withdraw, open, services, table, local } = await enteringFestivals();
+    const { enter, withdraw, open, ctx, table, local } = await enteringFestivals();
     await enter(township);
     const { get } = table;
     // The campaign opens between the look at it and the write.
@@ -115,6 +116,6 @@ describe('DELETE /holidays/{holidayId}', () => {
     };
     expect((await withdraw(township)).status).toBe(409);
     expect(await local(township)).toHaveLength(1);
-    expect(await services.campaigns.find(`${ID}-2026`)).toMatchObject({ status: 'opened' });
+    expect(await findCampaign(ctx, `${ID}-2026`)).toMatchObject({ status: 'opened' });
   });
 });

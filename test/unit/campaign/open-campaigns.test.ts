@@ -6,11 +6,16 @@ import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-c
 import { type CampaignRules, ruleFor } from '../../../shared/campaign/rules/campaign-rules.ts';
 import { DEFAULT_CAMPAIGNS } from '../../../shared/campaign/rules/default-campaigns.ts';
 import { dueHolidays, openCampaign, yearsAhead } from '../../../shared/campaign/rules/open-campaign.ts';
+import { findCampaign } from '../../../shared/campaign/store/campaign-store.ts';
+import { chunkStatuses } from '../../../shared/campaign/store/chunk-ledger.ts';
+import { listPlanAreas } from '../../../shared/campaign/store/plan-store.ts';
+import { listCertificates } from '../../../shared/jobs/store/sweep-store.ts';
+import type { Item } from '../../../shared/table/table.ts';
 import { aCampaign, OPENING_DAY } from '../../support/campaigns.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { aFestival } from '../../support/festivals.ts';
 import { loadPrefecture } from '../../support/prefecture.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const HOUSEHOLDS = 120;
 const MID_AUTUMN = 'mid-autumn-2026';
@@ -22,15 +27,15 @@ const waits: CampaignRules = {
 };
 
 const setUp = async (rules = only) => {
-  const test = testServices();
+  const test = testContext();
   await loadPrefecture(test.table, HOUSEHOLDS);
   test.moveTo(OPENING_DAY);
-  const { campaigns, ledger } = test.services;
+
   return {
     ...test,
-    tick: () => openCampaigns(test.services, { rules }),
-    campaign: () => campaigns.find(MID_AUTUMN),
-    called: () => ledger.of(MID_AUTUMN),
+    tick: () => openCampaigns(test.ctx, { rules }),
+    campaign: () => findCampaign(test.ctx, MID_AUTUMN),
+    called: () => chunkStatuses(test.ctx, MID_AUTUMN),
     opened: () => test.table.all().filter(({ sk }) => sk === 'CAMPAIGN'),
   };
 };
@@ -51,13 +56,14 @@ describe('the daily job of campaigns', () => {
   );
 
   it('opens one campaign with one plan when it fires five times at once', async () => {
-    const { services, tick, opened, campaign } = await setUp();
+    const { ctx, tick, opened, campaign } = await setUp();
     const runs = await Promise.all(Array.from({ length: 5 }, tick));
     expect(runs.every(({ complete }) => complete)).toBe(true);
     expect(opened()).toHaveLength(1);
     const planned = await campaign();
     expect(planned?.status).toBe('planned');
-    const areas = await services.plans.areas(
+    const areas = await listPlanAreas(
+      ctx,
       { campaign: MID_AUTUMN, plan: planned?.status === 'planned' ? planned.plan.number : 0 },
       { by: 's', area: '6230', limit: 100 },
     );
@@ -127,9 +133,12 @@ describe('the daily job of campaigns', () => {
   });
 
   it('finishes a plan that was killed half way', async () => {
-    const { services, tick, campaign, moveTo } = await setUp();
-    const { plans } = services;
-    const killed = { ...services, plans: { ...plans, save: () => Promise.reject(new Error('killed')) } };
+    const { ctx, tick, campaign, moveTo } = await setUp();
+    const failing = async (items: readonly Item[]) => {
+      if (items.some(({ sk }) => sk.startsWith('PLAN#'))) throw new Error('killed');
+      await ctx.table.load(items);
+    };
+    const killed = { ...ctx, table: { ...ctx.table, load: failing } };
     await expect(openCampaigns(killed, { rules: only })).rejects.toThrow(/incomplete/);
     expect(await campaign()).toMatchObject({ status: 'opened', planning: { number: 2 } });
     await tick();
@@ -140,9 +149,9 @@ describe('the daily job of campaigns', () => {
   });
 
   it('leaves a certificate', async () => {
-    const { services, tick } = await setUp();
+    const { ctx, tick } = await setUp();
     await tick();
-    const { items } = await services.sweeps.list('open-campaigns', 1, undefined);
+    const { items } = await listCertificates(ctx, 'open-campaigns', 1, undefined);
     expect(items).toMatchObject([{ expected: 1, scanned: 1, changed: 1, failed: 0, complete: true }]);
   });
 });

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
 import { caseApi, county, handler, ID, neighbour, report } from '../../support/case-api.ts';
 import { GRID, hoursLater } from '../../support/cases.ts';
 
-let { call, table, services, log, moveTo, toVerified } = caseApi();
+let { call, table, ctx, log, moveTo, toVerified } = caseApi();
 beforeEach(() => {
-  ({ call, table, services, log, moveTo, toVerified } = caseApi());
+  ({ call, table, ctx, log, moveTo, toVerified } = caseApi());
 });
 
 describe('GET /cases/{caseId}', () => {
@@ -46,7 +47,7 @@ describe('GET /cases/{caseId}', () => {
 
   it('is refused at the next request once access was withdrawn', async () => {
     await toVerified();
-    await services.bulletin.withdraw('h-roads', hoursLater(1));
+    await revokeTokens(ctx, 'h-roads', hoursLater(1));
     expect(await call('GET', `/cases/${ID}`, handler)).toMatchObject({ status: 403 });
     moveTo(hoursLater(2));
     expect(await call('GET', `/cases/${ID}`, handler)).toMatchObject({ status: 200 });

@@ -13,7 +13,7 @@ import { canaryWorld } from '../../support/boundary/canary-world.ts';
 import { reads } from '../../support/boundary/personal-reads.ts';
 import type { Answered, Claims } from '../../support/call.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../../support/every-route.ts';
-import { listeningLog, testServices } from '../../support/services.ts';
+import { listeningLog, testContext } from '../../support/services.ts';
 
 const all = await everyRoute();
 const allowed = ({ route }: Asked) => roles.find((role) => mayEver(role, route.may)) ?? 'worker';
@@ -38,13 +38,13 @@ interface Way {
   readonly ask: (asked: Asked) => Promise<Answered> | undefined;
 }
 
-const fresh = () => testServices().services;
+const fresh = () => testContext().ctx;
 const nobody = { sub: '', doorstep_role: '', doorstep_area: '' } satisfies Claims;
 const brokenServices = () => {
-  const { services, table } = testServices();
+  const { ctx, table } = testContext();
   const fails = () => Promise.reject(new Error('arn:aws:dynamodb:eu-west-1:1:table/doorstep is away'));
   Object.assign(table, { get: fails, getMany: fails, query: fails, count: fails, write: fails, load: fails });
-  return services;
+  return ctx;
 };
 
 const ways: readonly Way[] = [

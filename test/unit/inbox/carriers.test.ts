@@ -2,11 +2,12 @@ import { createHmac } from 'node:crypto';
 import { importJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
-import { pushKeyStore } from '../../../shared/notification/store/push-keys.ts';
+import { readPushKeys } from '../../../shared/notification/store/push-keys.ts';
 import { pushCarrier } from '../../../shared/notification/use-cases/web-push.ts';
 import { webhookCarrier } from '../../../shared/notification/use-cases/webhook.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { memoryTable } from '../../support/memory-table.ts';
+import { testContext } from '../../support/services.ts';
 
 const SECRET = Buffer.from('a secret of thirty-two bytes....').toString('base64');
 const digest: Digest = {
@@ -85,7 +86,7 @@ describe('a push', () => {
   const way = aWay({ type: 'web-push', endpoint: 'https://fcm.googleapis.com/fcm/send/abc' });
 
   it('carries nothing, and is signed with the key that browsers were given', async () => {
-    const keys = await pushKeyStore(memoryTable()).get();
+    const keys = await readPushKeys(testContext().ctx);
     const { fetcher, requests } = answering(201);
     const carry = pushCarrier({ keys, contact: 'https://app.example.org', now, fetcher });
     expect(await carry(way, digest)).toBe('sent');
@@ -108,15 +109,18 @@ describe('a push', () => {
   });
 
   it('to a phone that is gone says so', async () => {
-    const keys = await pushKeyStore(memoryTable()).get();
+    const keys = await readPushKeys(testContext().ctx);
     const { fetcher } = answering(410);
     expect(await pushCarrier({ keys, contact: '', now, fetcher })(way, digest)).toBe('gone');
   });
 
   it('uses one key pair for ever, even if two instances ask at once', async () => {
     const table = memoryTable();
-    const [one, two] = await Promise.all([pushKeyStore(table).get(), pushKeyStore(table).get()]);
+    const [one, two] = await Promise.all([
+      readPushKeys(testContext(table).ctx),
+      readPushKeys(testContext(table).ctx),
+    ]);
     expect(one).toEqual(two);
-    expect(await pushKeyStore(table).get()).toEqual(one);
+    expect(await readPushKeys(testContext(table).ctx)).toEqual(one);
   });
 });

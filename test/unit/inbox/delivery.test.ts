@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendMessages } from '../../../functions/sweeps/send-messages.ts';
 import type { Attempt } from '../../../shared/notification/rules/deliver.ts';
 import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
+import { enqueueNotice } from '../../../shared/notification/store/way-store.ts';
+import type { Write } from '../../../shared/table/table.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { WAY } from '../../support/letters.ts';
 import { people } from '../../support/oversight.ts';
+import { withRival } from '../../support/rival.ts';
 
 import { minutes, sending } from '../../support/sending.ts';
 
@@ -50,11 +53,11 @@ describe('a message', () => {
   it('takes along what arrives while it is being sent', async () => {
     await tellWorker();
     const late = async (way: Way, digest: Digest): Promise<Attempt> => {
-      await test.services.ways.gather(way.address, { id: 'came-in-between', at: MONDAY });
+      await enqueueNotice(test.ctx, way.address, { id: 'came-in-between', at: MONDAY });
       return carry(way, digest);
     };
     test.moveTo(minutes(15));
-    await sendMessages(test.services, late);
+    await sendMessages(test.ctx, late);
     await sendAt(minutes(20));
     expect(carried.map(({ after, upTo }) => [after, upTo])).toEqual([
       [0, 1],
@@ -64,10 +67,11 @@ describe('a message', () => {
 
   it('is sent again with the same numbers after a crash between sending and noting', async () => {
     await tellWorker();
-    const crashing = {
-      ...test.services,
-      ways: { ...test.services.ways, save: () => Promise.reject(new Error('crash')) },
-    };
+    const { table } = test.ctx;
+    const notes = (writes: readonly Write[]) =>
+      carried.length > 0 && writes.some((write) => 'put' in write && write.put.sk.startsWith('WAY#'));
+    const crash = () => Promise.reject(new Error('crash'));
+    const crashing = { ...test.ctx, table: withRival(table, crash, notes) };
     test.moveTo(minutes(15));
     await expect(sendMessages(crashing, carry)).rejects.toThrow(/incomplete/);
     await sendAt(minutes(20));
@@ -89,7 +93,7 @@ describe('a message', () => {
   it('is sent by one of two runs at the same time', async () => {
     await tellWorker();
     test.moveTo(minutes(15));
-    const runs = [sendMessages(test.services, carry), sendMessages(test.services, carry)];
+    const runs = [sendMessages(test.ctx, carry), sendMessages(test.ctx, carry)];
     await Promise.allSettled(runs);
     expect(carried).toHaveLength(1);
   });
@@ -120,7 +124,7 @@ describe('a message', () => {
       expect(await change()).toMatchObject({ status: 200 });
       return carry(way, digest);
     };
-    expect(await sendMessages(test.services, meanwhile)).toMatchObject({ skipped: 1, complete: true });
+    expect(await sendMessages(test.ctx, meanwhile)).toMatchObject({ skipped: 1, complete: true });
     const way = await test.way(people.worker.sub);
     if (left === undefined) expect(way).toBeUndefined();
     else expect(way).toMatchObject(left);
@@ -128,7 +132,7 @@ describe('a message', () => {
 
   it('counts a notice once, however often its event comes', async () => {
     await tellWorker();
-    await test.services.ways.gather(people.worker.sub, { id: `${MONDAY}.0`, at: MONDAY });
+    await enqueueNotice(test.ctx, people.worker.sub, { id: `${MONDAY}.0`, at: MONDAY });
     await sendAt(minutes(15));
     expect(carried).toMatchObject([{ after: 0, upTo: 1 }]);
   });

@@ -182,7 +182,7 @@ describe('an inbox', () => {
   it('hands back alone a message that cannot be read', async () => {
     const answer = await fillInboxes(
       queued({ data: { caseId: 'x' } }, { data: { caseId: ID, version: 1 } }),
-      test.services,
+      test.ctx,
     );
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'message-0' }]);
   });

@@ -1,7 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
-import { mailCarrier } from '../../../shared/notification/use-cases/mail.ts';
+import { mailCarrier } from '../../../shared/runtime/channels/mail.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { mailRelay } from '../../support/mail-relay.ts';
 import { selfSigned } from '../../support/self-signed.ts';

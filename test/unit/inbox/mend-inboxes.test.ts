@@ -51,7 +51,7 @@ const arrivals = ({ table }: Post): string[] =>
     .sort();
 const mendAt = (test: Post, at: string) => {
   test.moveTo(at);
-  return mendInboxes(test.services);
+  return mendInboxes(test.ctx);
 };
 
 describe('a stream that was silent for a day', () => {
@@ -109,7 +109,7 @@ describe('the job that mends inboxes', () => {
   const send = async (test: Post, at: string) => {
     told.length = 0;
     test.moveTo(at);
-    await sendMessages(test.services, async (_, digest) => {
+    await sendMessages(test.ctx, async (_, digest) => {
       told.push(digest);
       return 'sent';
     });

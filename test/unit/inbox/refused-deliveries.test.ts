@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addChannel, enqueueNotice } from '../../../shared/notification/store/way-store.ts';
 import type { Claims } from '../../support/call.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { people } from '../../support/oversight.ts';
@@ -25,8 +26,8 @@ describe('a target that does not take a message', () => {
       attempts: 0,
       givenUp: 0,
     };
-    await test.services.ways.add(way);
-    for (const id of ['one', 'two']) await test.services.ways.gather('area:623027', { id, at: MONDAY });
+    await addChannel(test.ctx, way);
+    for (const id of ['one', 'two']) await enqueueNotice(test.ctx, 'area:623027', { id, at: MONDAY });
     return way;
   };
   /** What an alarm would have heard. */
@@ -47,7 +48,7 @@ describe('a target that does not take a message', () => {
     expect(await hookNow()).toMatchObject({ sentUpTo: 2, givenUp: 1, attempts: 0 });
     expect(await hookNow()).not.toHaveProperty('nextAt');
     expect(rung()).toEqual([{ MessagesGivenUp: 1 }]);
-    await test.services.ways.gather('area:623027', { id: 'three', at: MONDAY });
+    await enqueueNotice(test.ctx, 'area:623027', { id: 'three', at: MONDAY });
     await sendAt(minutes(1, at));
     expect(rung()).toHaveLength(1);
     expect(carried.at(-1)).toMatchObject({ after: 2, upTo: 3 });

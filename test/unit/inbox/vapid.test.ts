@@ -1,11 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Way } from '../../../shared/notification/rules/way.ts';
-import { pushKeyStore } from '../../../shared/notification/store/push-keys.ts';
+import { readPushKeys } from '../../../shared/notification/store/push-keys.ts';
 import { vapidToken } from '../../../shared/notification/use-cases/vapid.ts';
 import { pushCarrier } from '../../../shared/notification/use-cases/web-push.ts';
 import { MONDAY } from '../../support/cases.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { testContext } from '../../support/services.ts';
 
 /** The example of RFC 8292, 2.4, in its parts. */
 const rfc = {
@@ -28,7 +28,7 @@ const holds = (token: string, publicKey: string): boolean => {
 
 describe('the token by which a push service knows us', () => {
   it('says what the example of RFC 8292 says, byte for byte, and is signed as that is', async () => {
-    const { publicKey, privateKey } = await pushKeyStore(memoryTable()).get();
+    const { publicKey, privateKey } = await readPushKeys(testContext().ctx);
     const token = vapidToken(rfc.claims, privateKey);
     expect(token.split('.').slice(0, 2)).toEqual([rfc.header, rfc.body]);
     expect(holds(token, publicKey)).toBe(true);
@@ -39,7 +39,7 @@ describe('the token by which a push service knows us', () => {
   });
 
   it('ends within 24 hours, and goes with a push that RFC 8030 takes', async () => {
-    const keys = await pushKeyStore(memoryTable()).get();
+    const keys = await readPushKeys(testContext().ctx);
     let sent: RequestInit = {};
     const fetcher = async (_: string, init: RequestInit) => {
       sent = init;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Way } from '../../../shared/notification/rules/way.ts';
+import { addChannel, enqueueNotice } from '../../../shared/notification/store/way-store.ts';
 import type { Claims } from '../../support/call.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { WAY } from '../../support/letters.ts';
@@ -92,9 +93,9 @@ describe('the ways by which I am told', () => {
         target,
         ...counts,
       });
-      for (let n = 0; n < 60; n += 1) await test.services.ways.add(wayOf(n));
-      await expect(test.services.ways.add(wayOf(60))).rejects.toThrow('At most 60');
-      await test.services.ways.gather('unit:xh-roads', { id: 'news', at: MONDAY });
+      for (let n = 0; n < 60; n += 1) await addChannel(test.ctx, wayOf(n));
+      await expect(addChannel(test.ctx, wayOf(60))).rejects.toThrow('At most 60');
+      await enqueueNotice(test.ctx, 'unit:xh-roads', { id: 'news', at: MONDAY });
       expect(await sendAt(minutes(15))).toMatchObject({ scanned: 60, changed: 60, complete: true });
     });
   });

@@ -9,18 +9,18 @@ import { areaPath, isWithin, kindOfArea, parentOf } from '../../../shared/base/a
 import { toHousehold } from '../../../shared/household/store/household-item.ts';
 import { toLink } from '../../../shared/link/store/link-item.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
-import { coverageStore } from '../../../shared/statistics/store/coverage-store.ts';
+import { coverageToday } from '../../../shared/statistics/store/coverage-store.ts';
 import type { Item, Table } from '../../../shared/table/table.ts';
 import { toWorker } from '../../../shared/worker/store/worker-item.ts';
 import { memoryTable } from '../../support/memory-table.ts';
+import { testContext } from '../../support/services.ts';
 
-const now = () => '2026-03-09T01:00:00.000Z';
 const sorted = (items: readonly Item[]) => items.map(({ pk, sk }) => `${pk} ${sk}`).toSorted();
 
 let table: ReturnType<typeof memoryTable>;
 beforeAll(async () => {
   table = memoryTable();
-  await loadDemoData(table, now);
+  await loadDemoData(testContext(table).ctx);
 });
 const having = (prefix: string) => table.all().filter(({ sk }) => sk.startsWith(prefix));
 
@@ -73,10 +73,10 @@ describe('the demo prefecture', () => {
   });
 
   it('is counted: full coverage at every level', async () => {
-    const coverage = coverageStore(table, now);
-    expect(await coverage.today('623000')).toMatchObject({ subjects: 2_060, linked: 2_060, without: 0 });
+    const { ctx } = testContext(table);
+    expect(await coverageToday(ctx, '623000')).toMatchObject({ subjects: 2_060, linked: 2_060, without: 0 });
     const counties = areas.filter(({ code }) => kindOfArea(code) === 'county');
-    const figures = await Promise.all(counties.map(({ code }) => coverage.today(code)));
+    const figures = await Promise.all(counties.map(({ code }) => coverageToday(ctx, code)));
     expect(figures.reduce((sum, { subjects }) => sum + subjects, 0)).toBe(2_060);
   });
 
@@ -101,18 +101,18 @@ describe('loading it', () => {
 
   it.each([1, 48, 60, 170])('goes on after a kill at write %i', async (after) => {
     const half = memoryTable();
-    await expect(loadDemoData(breaking(half, after), now)).rejects.toThrow('killed');
-    await loadDemoData(half, now);
+    await expect(loadDemoData(testContext(breaking(half, after)).ctx)).rejects.toThrow('killed');
+    await loadDemoData(testContext(half).ctx);
     expect(sorted(half.all())).toStrictEqual(sorted(table.all()));
   });
 
   it('never touches a prefecture that people work with', async () => {
     const used = memoryTable();
-    await loadDemoData(used, now);
+    await loadDemoData(testContext(used).ctx);
     const household = having('HH#')[0];
     await used.write([{ remove: { pk: household?.pk ?? '', sk: household?.sk ?? '' }, guard: 'exists' }]);
     const before = used.all();
-    await loadDemoData(used, now);
+    await loadDemoData(testContext(used).ctx);
     expect(used.all()).toStrictEqual(before);
     expect(await used.get(areaKey('623000'))).toBeDefined();
   });

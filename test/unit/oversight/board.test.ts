@@ -4,6 +4,7 @@ import { rollUpCases } from '../../../functions/consumers/roll-up-cases.ts';
 import { cellOf } from '../../../shared/case/rules/tally.ts';
 import { toCase } from '../../../shared/case/store/case-item.ts';
 import type { CaseSums } from '../../../shared/statistics/rules/sums.ts';
+import { readBoard } from '../../../shared/statistics/store/board-store.ts';
 import type { Claims } from '../../support/call.ts';
 import { GRID, hoursLater } from '../../support/cases.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 
 const cases = ({ table }: Test) => table.all().filter(({ sk }) => sk === 'CASE');
-const rollUp = (it: Test) => rollUpCases(queued(...eventsOfItems(cases(it), it.services.now())), it.services);
+const rollUp = (it: Test) => rollUpCases(queued(...eventsOfItems(cases(it), it.ctx.now())), it.ctx);
 const board = (code: string, who: Claims, query = '') =>
   test.call('GET', `/areas/${code}/board${query}`, who);
 
@@ -96,17 +97,17 @@ describe('a problem board', () => {
   it('is the same after events that come twice, late or out of order', async () => {
     await test.open();
     await test.toClosed();
-    const events = eventsOfItems(cases(test), test.services.now());
-    await rollUpCases(queued(...events, ...events), test.services);
+    const events = eventsOfItems(cases(test), test.ctx.now());
+    await rollUpCases(queued(...events, ...events), test.ctx);
     const first = (await board('623000', people.prefecture)).body;
-    await rollUpCases(queued(...events.toReversed()), test.services);
+    await rollUpCases(queued(...events.toReversed()), test.ctx);
     expect((await board('623000', people.prefecture)).body).toEqual(first);
   });
 
   it('hands back alone an event that cannot be read', async () => {
     await test.open();
-    const [event] = eventsOfItems(cases(test), test.services.now());
-    const answer = await rollUpCases(queued({ data: { area: 'nowhere' } }, event), test.services);
+    const [event] = eventsOfItems(cases(test), test.ctx.now());
+    const answer = await rollUpCases(queued({ data: { area: 'nowhere' } }, event), test.ctx);
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'message-0' }]);
   });
 
@@ -192,7 +193,7 @@ describe('the counters', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const it = await live(steps);
         for (const area of ['623000', '623027', '623027101', '623027101203', GRID]) {
-          const sums = await it.services.board.read(area);
+          const sums = await readBoard(it.ctx, area);
           expect(sorted(told(sums))).toEqual(sorted(recounted(it)));
           expect(sums.total.opened).toBe(ids.length);
         }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { retireCodes } from '../../../shared/access/store/bulletin-store.ts';
 import type { Claims } from '../../support/call.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';
 
@@ -103,7 +104,7 @@ describe('a solution that did not last', () => {
   it('files the linked case where the place is by now, though its code was retired after the end', async () => {
     await test.toClosed();
     await test.sweepAt(THIRTY_DAYS);
-    await test.services.bulletin.retire({ '623027101': '623027109' });
+    await retireCodes(test.ctx, { '623027101': '623027109' });
     const moved = { ...people.worker, doorstep_area: '623027109203005' };
     expect(await outcome('no', { id: LINKED }, moved)).toMatchObject({ status: 200 });
     expect(test.stored(LINKED)).toMatchObject({

@@ -9,7 +9,7 @@ import { eventsOfItems, queued } from '../../support/sqs.ts';
 let test: Awaited<ReturnType<typeof prefecture>>;
 const rollUp = () => {
   const cases = test.table.all().filter(({ sk }) => sk === 'CASE');
-  return rollUpCases(queued(...eventsOfItems(cases, test.services.now())), test.services);
+  return rollUpCases(queued(...eventsOfItems(cases, test.ctx.now())), test.ctx);
 };
 const board = (code: string, who: Claims, tag?: unknown) =>
   test.call('GET', `/areas/${code}/board`, who, {

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
+import { readControlRecord } from '../../../shared/access/store/bulletin-store.ts';
 import { householdId } from '../../../shared/base/household-id.ts';
 import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../../shared/case/store/case-item.ts';
+import { readBoard } from '../../../shared/statistics/store/board-store.ts';
+import { coverageToday } from '../../../shared/statistics/store/coverage-store.ts';
 import { rollUp } from '../../../shared/statistics/use-cases/roll-up.ts';
 import { callerOf } from '../../support/call.ts';
-import { hoursLater } from '../../support/cases.ts';
+import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { caseId, HOUSEHOLDS, MOVE_ID, movingVillage, report } from '../../support/moving-village.ts';
 import {
   GRID,
@@ -24,9 +27,9 @@ const NEW_VILLAGE = `${OTHER_TOWNSHIP}777`;
 const NEW_GRID = `${NEW_VILLAGE}001`;
 const NEW_TWIN = `${NEW_VILLAGE}010`;
 
-let { call, services, moveTo, killAt, revive, plain } = await movingVillage();
+let { call, ctx, moveTo, killAt, revive, plain } = await movingVillage();
 beforeEach(async () => {
-  ({ call, services, moveTo, killAt, revive, plain } = await movingVillage());
+  ({ call, ctx, moveTo, killAt, revive, plain } = await movingVillage());
 });
 
 const move = (more: object = {}, who = registrar, code = VILLAGE) =>
@@ -113,18 +116,18 @@ describe('POST /areas/{code}/move', () => {
 
   it('keeps the board right on both sides', async () => {
     await move();
-    const open = async (area: string) => (await services.board.read(area)).total.opened;
+    const open = async (area: string) => (await readBoard(ctx, area)).total.opened;
     expect([await open(GRID), await open(NEW_GRID), await open(VILLAGE), await open(NEW_VILLAGE)]).toEqual([
       0, 1, 0, 1,
     ]);
   });
 
   it('keeps the coverage right on both sides', async () => {
-    await rollUp(services.coverage, [GRID, TWIN_GRID]);
+    await rollUp(ctx, [GRID, TWIN_GRID]);
     await move();
-    await rollUp(services.coverage, [GRID, TWIN_GRID, NEW_GRID, NEW_TWIN]);
+    await rollUp(ctx, [GRID, TWIN_GRID, NEW_GRID, NEW_TWIN]);
     const figures = async (code: string) => {
-      const { subjects, linked } = await services.coverage.today(code);
+      const { subjects, linked } = await coverageToday(ctx, code);
       return [subjects, linked];
     };
     expect(await figures(TOWNSHIP)).toEqual([0, 0]);
@@ -134,7 +137,7 @@ describe('POST /areas/{code}/move', () => {
   it('goes on where it was killed, whichever write that was, and counts everything once', async () => {
     for (const when of ['before', 'after'] as const) {
       for (let at = 1; ; at += 1) {
-        ({ call, services, moveTo, killAt, revive, plain } = await movingVillage());
+        ({ call, ctx, moveTo, killAt, revive, plain } = await movingVillage());
         killAt(at, when);
         const answer = await move();
         revive();
@@ -147,22 +150,23 @@ describe('POST /areas/{code}/move', () => {
   });
 
   it('is finished by the job, which also finds what was reported to the old code a moment too late', async () => {
+    const stale = { ...ctx, instance: {}, now: () => MONDAY };
+    await readControlRecord(stale, 0);
     killAt(5, 'before');
     await move();
     revive();
     moveTo(hoursLater(1));
-    expect(await finishWork(services)).toMatchObject({ expected: 1, changed: 1, complete: true });
+    expect(await finishWork(ctx)).toMatchObject({ expected: 1, changed: 1, complete: true });
     expectMoved();
-    const stale = { ...services, numbers: { ...services.numbers, subject: async (it: never) => it } };
     const slow = callerOf(caseRoutes, stale);
     const county = { ...registrar, doorstep_role: 'supervisor' };
     await slow('POST', '/cases', county, {
       body: report(4, { type: 'household', id: householdId(GRID, 7) }),
     });
     moveTo(hoursLater(2));
-    await finishWork(services);
+    await finishWork(ctx);
     expectMoved();
-    expect(await finishWork(services)).toMatchObject({ expected: 0 });
+    expect(await finishWork(ctx)).toMatchObject({ expected: 0 });
   });
 
   it('lets no household into the old grid, and no second move begin before it is done', async () => {

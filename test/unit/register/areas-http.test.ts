@@ -13,12 +13,12 @@ import {
   VILLAGE,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load(theTree());
-  return { ...test, call: callerOf(routes, test.services) };
+  return { ...test, call: callerOf(routes, test.ctx) };
 };
 let { call, table } = await setUp();
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../../shared/household/rules/coverage.ts';
 import { householdItem, toHousehold } from '../../../shared/household/store/household-item.ts';
-import type { Services } from '../../../shared/runtime/services.ts';
 import { rollUp } from '../../../shared/statistics/use-cases/roll-up.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { type Item, WriteRefused } from '../../../shared/table/table.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import {
@@ -18,7 +18,7 @@ import {
   VILLAGE,
 } from '../../support/register.ts';
 import { scheduledTable } from '../../support/scheduled-table.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const GRIDS = [GRID, TWIN_GRID, FAR_GRID];
 
@@ -29,21 +29,21 @@ const fate = fc.record({
 });
 
 /** As the queue does: what could not be counted comes again. */
-const deliver = async (services: Services, grid: string): Promise<void> => {
+const deliver = async (ctx: Context, grid: string): Promise<void> => {
   try {
-    await rollUp(services.coverage, [grid]);
+    await rollUp(ctx, [grid]);
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
-    await deliver(services, grid);
+    await deliver(ctx, grid);
   }
 };
 
-const live = async (services: Services, grid: string, sequence: number, linked: readonly boolean[]) => {
+const live = async (ctx: Context, grid: string, sequence: number, linked: readonly boolean[]) => {
   const counts: Promise<void>[] = [];
   for (const [index, isLinked] of linked.entries()) {
     const more = { version: index + 1, ...(isLinked ? { liaison: 'w-zhuoma' } : {}) };
-    await services.table.load([householdItem(aHousehold(grid, sequence, more))]);
-    counts.push(deliver(services, grid));
+    await ctx.table.load([householdItem(aHousehold(grid, sequence, more))]);
+    counts.push(deliver(ctx, grid));
   }
   await Promise.all(counts);
 };
@@ -72,8 +72,8 @@ describe('coverage', () => {
       fc.asyncProperty(fc.array(fate, { maxLength: 4 }), fc.scheduler(), async (fates, scheduler) => {
         const plain = memoryTable();
         await plain.load(theTree());
-        const { services } = testServices(scheduledTable(plain, scheduler));
-        const all = Promise.all(fates.map(({ grid, linked }, n) => live(services, grid, n, linked)));
+        const { ctx } = testContext(scheduledTable(plain, scheduler));
+        const all = Promise.all(fates.map(({ grid, linked }, n) => live(ctx, grid, n, linked)));
         await scheduler.waitFor(all);
 
         const rows = plain.all();

@@ -29,13 +29,13 @@ import {
   VILLAGE,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 import { queued } from '../../support/sqs.ts';
 
 const GRIDS = [GRID, TWIN_GRID, FAR_GRID, FOREIGN_GRID];
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([
     ...theTree(),
     ...theStaff(),
@@ -44,12 +44,12 @@ const setUp = async () => {
     ...linkedHousehold(TWIN_GRID, 1, 'w-twin'),
     ...linkedHousehold(FAR_GRID, 1, 'w-far'),
   ]);
-  await rollUp(test.services.coverage, GRIDS);
-  return { ...test, call: callerOf([...routes, ...staff], test.services) };
+  await rollUp(test.ctx, GRIDS);
+  return { ...test, call: callerOf([...routes, ...staff], test.ctx) };
 };
-let { call, table, services, moveTo, log } = await setUp();
+let { call, table, ctx, moveTo, log } = await setUp();
 beforeEach(async () => {
-  ({ call, table, services, moveTo, log } = await setUp());
+  ({ call, table, ctx, moveTo, log } = await setUp());
 });
 
 const figures = async (code: string, who = registrar, more = '') => {
@@ -79,7 +79,7 @@ describe('GET /areas/{code}/coverage', () => {
   it('still knows the figures of an earlier day', async () => {
     moveTo('2026-03-12T03:00:00.000Z');
     await table.load([householdItem(aHousehold(GRID, 3)), ...linkedHousehold(GRID, 2, 'w-zhuoma')]);
-    await rollUp(services.coverage, [GRID]);
+    await rollUp(ctx, [GRID]);
     expect(await figures(VILLAGE, registrar, '?on=2026-03-12')).toEqual([4, 3, 1]);
     expect(await figures(VILLAGE, registrar, '?on=2026-03-11')).toEqual([3, 2, 1]);
     expect(await figures(GRID, registrar, '?on=2026-03-09')).toEqual([2, 1, 1]);
@@ -124,7 +124,7 @@ describe('a liaison who has left', () => {
     const before = await table.get(workerKey('w-zhuoma'));
     expect((await call('POST', `/workers/w-zhuoma/${step}`, registrar, { body })).status).toBe(200);
     const after = await table.get(workerKey('w-zhuoma'));
-    await rollUpCoverage(queued(eventOf({ before, after, at: MONDAY })), services);
+    await rollUpCoverage(queued(eventOf({ before, after, at: MONDAY })), ctx);
   };
   const gaps = async () =>
     (await call('GET', `/areas/${TOWNSHIP}/coverage/gaps`, township)).body.items.map(
@@ -151,7 +151,7 @@ describe('the consumer', () => {
     const version = (code: string) => table.all().find(({ sk }) => sk === `COVERAGE#${code}`)?.['version'];
     const before = Number(version(FAR_GRID));
     const Records = ['a', 'b', 'c'].map((id) => message(id, about(FAR_GRID)));
-    expect(await rollUpCoverage({ Records }, services)).toEqual({ batchItemFailures: [] });
+    expect(await rollUpCoverage({ Records }, ctx)).toEqual({ batchItemFailures: [] });
     expect(version(FAR_GRID)).toBe(before + 1);
     expect(await figures(COUNTY, county)).toEqual([6, 3, 3]);
   });
@@ -162,7 +162,7 @@ describe('the consumer', () => {
       message('bad', '{"detail":{"data":{"grid":"Dorje"}}}'),
       message('good', about(FAR_GRID)),
     ];
-    const answer = await rollUpCoverage({ Records }, services);
+    const answer = await rollUpCoverage({ Records }, ctx);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
     expect(await figures(COUNTY, county)).toEqual([5, 3, 2]);
     expect(log.lines).toMatchObject([{ message: 'a grid could not be counted', messageId: 'bad' }]);

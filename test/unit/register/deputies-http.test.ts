@@ -15,18 +15,18 @@ import {
   twin,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const HOME = householdId(GRID, 1);
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([
     ...theTree(),
     ...theStaff(),
     ...linkedHousehold(GRID, 1, 'w-zhuoma'),
     householdItem(aHousehold(GRID, 2)),
   ]);
-  return { ...test, call: callerOf([...register, ...staff], test.services) };
+  return { ...test, call: callerOf([...register, ...staff], test.ctx) };
 };
 let { call, table } = await setUp();
 beforeEach(async () => {

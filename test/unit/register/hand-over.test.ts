@@ -26,9 +26,9 @@ import {
   zhuoma,
 } from '../../support/register.ts';
 
-let { call, services, moveTo, killAt, revive, plain } = await handingOver();
+let { call, ctx, moveTo, killAt, revive, plain } = await handingOver();
 beforeEach(async () => {
-  ({ call, services, moveTo, killAt, revive, plain } = await handingOver());
+  ({ call, ctx, moveTo, killAt, revive, plain } = await handingOver());
 });
 
 const handOver = (more: object = {}, who = township) =>
@@ -52,7 +52,7 @@ describe('POST /hand-overs', () => {
   it('goes on where it was killed, whichever write that was, and counts everything once', async () => {
     for (const when of ['before', 'after'] as const) {
       for (let at = 1; ; at += 1) {
-        ({ call, services, moveTo, killAt, revive, plain } = await handingOver());
+        ({ call, ctx, moveTo, killAt, revive, plain } = await handingOver());
         killAt(at, when);
         const answer = await handOver();
         revive();
@@ -74,7 +74,7 @@ describe('POST /hand-overs', () => {
       households: 18,
     });
     moveTo(hoursLater(1));
-    expect(await finishWork(services)).toMatchObject({ expected: 1, changed: 1, complete: true });
+    expect(await finishWork(ctx)).toMatchObject({ expected: 1, changed: 1, complete: true });
     expect((await call('GET', `/hand-overs/${HAND_OVER_ID}`, township)).body).toMatchObject(allDone);
     expectHandedOver(plain.all());
   });
@@ -98,8 +98,8 @@ describe('POST /hand-overs', () => {
   it('is looked at once more after it is done, and then left alone', async () => {
     await handOver();
     moveTo(hoursLater(1));
-    expect(await finishWork(services)).toMatchObject({ expected: 1, changed: 1 });
-    expect(await finishWork(services)).toMatchObject({ expected: 0, changed: 0 });
+    expect(await finishWork(ctx)).toMatchObject({ expected: 1, changed: 1 });
+    expect(await finishWork(ctx)).toMatchObject({ expected: 0, changed: 0 });
     expectHandedOver(plain.all());
   });
 
@@ -116,7 +116,7 @@ describe('POST /hand-overs', () => {
     const back = { id: '01JQ0000000000000000000010', from: 'w-cairang', to: 'w-zhuoma' };
     expect((await handOver(back)).body).toMatchObject(allDone);
     moveTo(hoursLater(0.5));
-    await finishWork(services);
+    await finishWork(ctx);
     const live = plain
       .all()
       .filter(

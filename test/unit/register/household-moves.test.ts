@@ -22,7 +22,7 @@ import {
   twin,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const HOME = householdId(GRID, 1);
 const NEW_HOME = householdId(TWIN_GRID, 1);
@@ -30,9 +30,9 @@ const ID = '01JQ0000000000000000000030';
 const CASE = '01JQ0000000000000000000031';
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 1, 'w-zhuoma')]);
-  const call = callerOf([...register, ...staff, ...caseRoutes], test.services);
+  const call = callerOf([...register, ...staff, ...caseRoutes], test.ctx);
   const subject = { type: 'household', id: HOME };
   await call('POST', '/cases', zhuoma, {
     body: { id: CASE, kind: 'household-request', subject, words: 'Help.' },

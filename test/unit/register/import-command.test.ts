@@ -14,14 +14,14 @@ import { failingTable } from '../../support/failing-table.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import { GRID, registrar, TWIN_GRID, theStaff, theTree } from '../../support/register.ts';
 import { serve } from '../../support/serve.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const setUp = async () => {
   const plain = memoryTable();
   await plain.load([...theTree(), ...theStaff()]);
   const { table, killAt, revive } = failingTable(plain);
-  const test = testServices(table);
-  return { ...test, plain, killAt, revive, call: callerOf(routes, test.services) };
+  const test = testContext(table);
+  return { ...test, plain, killAt, revive, call: callerOf(routes, test.ctx) };
 };
 let { call, plain, killAt, revive, moveTo } = await setUp();
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { householdId } from '../../../shared/base/household-id.ts';
+import { addChannel, channelsOf } from '../../../shared/notification/store/way-store.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { cells, IMPORT_ID, importing, outcomes, refusals } from '../../support/importing.ts';
 import {
@@ -15,9 +16,9 @@ import {
   zhuoma,
 } from '../../support/register.ts';
 
-let { call, open, send, services } = await importing();
+let { call, open, send, ctx } = await importing();
 beforeEach(async () => {
-  ({ call, open, send, services } = await importing());
+  ({ call, open, send, ctx } = await importing());
 });
 
 describe('PUT /imports/{importId}', () => {
@@ -92,11 +93,11 @@ describe('workers', () => {
     const target = { type: 'e-mail', mailbox: 'someone@example.org', language: 'zh-CN' } as const;
     const address = `area:${TOWNSHIP}`;
     const way = { target, address, by: 's-township', version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
-    await services.ways.add({ ...way, id: '01JQ00000000000000000000W1' });
+    await addChannel(ctx, { ...way, id: '01JQ00000000000000000000W1' });
     await open('workers');
     const row = { id: 's-township', name: 'Worker s-township', role: 'supervisor', area: VILLAGE };
     expect(outcomes(await send('workers', [row]))).toEqual(['changed']);
-    expect(await services.ways.of(address)).toEqual([]);
+    expect(await channelsOf(ctx, address)).toEqual([]);
   });
 });
 

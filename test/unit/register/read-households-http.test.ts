@@ -27,14 +27,14 @@ import {
   village,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const HOME = householdId(GRID, 1);
 const GAP = householdId(GRID, 2);
 const OTHER_NAME = aFile({ name: 'Ga zang', phone: '139 0000 0002' });
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([
     ...theTree(),
     ...theStaff(),
@@ -42,11 +42,11 @@ const setUp = async () => {
     householdItem(aHousehold(GRID, 2, OTHER_NAME)),
     ...linkedHousehold(TWIN_GRID, 1, 'w-far'),
   ]);
-  return { ...test, call: callerOf(routes, test.services) };
+  return { ...test, call: callerOf(routes, test.ctx) };
 };
-let { call, table, services, moveTo } = await setUp();
+let { call, table, ctx, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, table, services, moveTo } = await setUp());
+  ({ call, table, ctx, moveTo } = await setUp());
 });
 
 const notes = () => table.all().filter(({ pk }) => pk.startsWith('ACCESS#'));
@@ -91,11 +91,11 @@ describe('GET /households/{householdId}', () => {
   });
 
   it('shows nothing when the access log cannot be written', async () => {
-    services = {
-      ...services,
-      accessLog: { ...services.accessLog, note: () => Promise.reject(new Error('full')) },
+    ctx = {
+      ...ctx,
+      table: { ...ctx.table, load: () => Promise.reject(new Error('full')) },
     };
-    expect((await callerOf(routes, services)('GET', `/households/${HOME}`, zhuoma)).status).toBe(500);
+    expect((await callerOf(routes, ctx)('GET', `/households/${HOME}`, zhuoma)).status).toBe(500);
   });
 });
 

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/http/staff/routes.ts';
+import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
+import { addChannel, channelsOf } from '../../../shared/notification/store/way-store.ts';
 import { callerOf } from '../../support/call.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import {
@@ -15,16 +17,16 @@ import {
   VILLAGE,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 1, 'w-zhuoma')]);
-  return { ...test, call: callerOf(routes, test.services) };
+  return { ...test, call: callerOf(routes, test.ctx) };
 };
-let { call, table, moveTo, services } = await setUp();
+let { call, table, moveTo, ctx } = await setUp();
 beforeEach(async () => {
-  ({ call, table, moveTo, services } = await setUp());
+  ({ call, table, moveTo, ctx } = await setUp());
 });
 
 const body = { id: 'w-new', name: 'Nima', phone: '0941 123456', role: 'worker', area: VILLAGE };
@@ -145,14 +147,14 @@ describe('another unit of a worker', () => {
     const made = await call('POST', '/workers', registrar, { body: { ...desk, id: 'h-tsering' } });
     expect(made.status).toBe(201);
     const add = (n: number, address: string, by: string) =>
-      services.ways.add({ ...aWay, id: `01JQ00000000000000000000W${n}`, address, by });
+      addChannel(ctx, { ...aWay, id: `01JQ00000000000000000000W${n}`, address, by });
     await add(1, 'unit:xh-roads', 'h-tsering');
     await add(2, 'unit:xh-roads', 'h-other');
     await add(3, 'h-tsering', 'h-tsering');
     const moved = { body: { ...desk, unit: 'xh-water' }, headers: { 'if-match': '"1"' } };
     expect(await call('PUT', '/workers/h-tsering', registrar, moved)).toMatchObject({ status: 200 });
-    expect((await services.ways.of('unit:xh-roads')).map(({ by }) => by)).toEqual(['h-other']);
-    expect(await services.ways.of('h-tsering')).toHaveLength(1);
+    expect((await channelsOf(ctx, 'unit:xh-roads')).map(({ by }) => by)).toEqual(['h-other']);
+    expect(await channelsOf(ctx, 'h-tsering')).toHaveLength(1);
   });
 });
 
@@ -171,17 +173,17 @@ describe('POST /workers/{workerId}/disable', () => {
 
   it('keeps refusing the tokens of others whose access was changed', async () => {
     const twin = { ...zhuoma, sub: 'w-twin' };
-    await services.bulletin.withdraw('w-twin', hoursLater(1));
+    await revokeTokens(ctx, 'w-twin', hoursLater(1));
     await disable();
     expect((await call('GET', '/links', twin)).status).toBe(403);
   });
 
   it('ends the messages to them, and forgets where these went', async () => {
     for (const address of ['w-zhuoma', 'w-cairang'])
-      await services.ways.add({ ...aWay, id: '01JQ00000000000000000000W1', address, by: address });
+      await addChannel(ctx, { ...aWay, id: '01JQ00000000000000000000W1', address, by: address });
     await disable();
-    expect(await services.ways.of('w-zhuoma')).toEqual([]);
-    expect(await services.ways.of('w-cairang')).toHaveLength(1);
+    expect(await channelsOf(ctx, 'w-zhuoma')).toEqual([]);
+    expect(await channelsOf(ctx, 'w-cairang')).toHaveLength(1);
   });
 
   it('answers the same twice', async () => {

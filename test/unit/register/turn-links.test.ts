@@ -25,13 +25,13 @@ import {
   township,
   twin,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const HOME = householdId(GRID, 1);
 const LATER = householdId(GRID, 2);
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([
     ...theTree(),
     ...theStaff(),
@@ -42,11 +42,11 @@ const setUp = async () => {
     linkItem(aLink(LATER, 'w-cairang', { status: 'planned', from: '2026-03-21' })),
     ...linkedHousehold(GRID, 3, 'w-zhuoma'),
   ]);
-  return { ...test, call: callerOf([...register, ...staff, ...caseRoutes], test.services) };
+  return { ...test, call: callerOf([...register, ...staff, ...caseRoutes], test.ctx) };
 };
-let { call, table, services, moveTo, log } = await setUp();
+let { call, table, ctx, moveTo, log } = await setUp();
 beforeEach(async () => {
-  ({ call, table, services, moveTo, log } = await setUp());
+  ({ call, table, ctx, moveTo, log } = await setUp());
 });
 
 const liaison = async (id: string) => (await call('GET', `/households/${id}`, registrar)).body.liaison;
@@ -55,9 +55,9 @@ const on = (day: string) => moveTo(startOf(day));
 describe('the turn of a day', () => {
   it('ends a link on its day and begins the next, so that the household is never without', async () => {
     on('2026-03-19');
-    expect(await turnLinks(services)).toMatchObject({ expected: 0, complete: true });
+    expect(await turnLinks(ctx)).toMatchObject({ expected: 0, complete: true });
     on('2026-03-20');
-    expect(await turnLinks(services)).toMatchObject({ expected: 2, scanned: 2, changed: 1, skipped: 1 });
+    expect(await turnLinks(ctx)).toMatchObject({ expected: 2, scanned: 2, changed: 1, skipped: 1 });
     expect(await liaison(HOME)).toBe('w-cairang');
     const links = table.all().filter(({ pk }) => pk === `SUBJECT#${HOME}`);
     expect(links).toMatchObject([
@@ -68,11 +68,11 @@ describe('the turn of a day', () => {
 
   it('does nothing twice, and catches up when it was missed', async () => {
     on('2026-06-01');
-    expect(await turnLinks(services)).toMatchObject({ complete: true });
+    expect(await turnLinks(ctx)).toMatchObject({ complete: true });
     expect(await liaison(HOME)).toBeUndefined();
     expect(await liaison(LATER)).toBe('w-cairang');
     const after = table.all().filter(({ sk }) => sk.startsWith('LINK#') || sk.startsWith('HH#'));
-    expect(await turnLinks(services)).toMatchObject({ expected: 0, changed: 0 });
+    expect(await turnLinks(ctx)).toMatchObject({ expected: 0, changed: 0 });
     expect(table.all().filter(({ sk }) => sk.startsWith('LINK#') || sk.startsWith('HH#'))).toEqual(after);
     expect(after.filter(({ clockPk }) => clockPk !== undefined)).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('the turn of a day', () => {
   it('counts one bad record, goes on with the rest, and says that it is incomplete', async () => {
     await table.load([{ pk: 'SUBJECT#bad', sk: 'LINK#bad', clockPk: 'TURN#0', clockSk: MONDAY }]);
     on('2026-03-21');
-    await expect(turnLinks(services)).rejects.toThrow('incomplete');
+    await expect(turnLinks(ctx)).rejects.toThrow('incomplete');
     expect(await liaison(LATER)).toBe('w-cairang');
     expect(log.lines).toContainEqual(
       expect.objectContaining({ job: 'turn-links', id: 'SUBJECT#bad LINK#bad' }),
@@ -97,7 +97,7 @@ describe('the turn of a day', () => {
     } as const;
     await table.load([deputyItem(newDeputy(leave, SEED, MONDAY), MONDAY)]);
     on('2026-03-15');
-    expect(await turnLinks(services)).toMatchObject({ expected: 1, changed: 1 });
+    expect(await turnLinks(ctx)).toMatchObject({ expected: 1, changed: 1 });
     expect(table.all().filter(({ workPk }) => workPk === 'DEPUTY#w-far')).toEqual([]);
     expect((await call('GET', '/households', far)).body.items).toEqual([]);
   });
@@ -117,9 +117,9 @@ describe('the turn of a day', () => {
         return page;
       },
     };
-    const test = testServices(overtaking);
+    const test = testContext(overtaking);
     test.moveTo(startOf('2026-03-12'));
-    expect(await turnLinks(test.services)).toMatchObject({ scanned: 1, skipped: 1, failed: 0 });
+    expect(await turnLinks(test.ctx)).toMatchObject({ scanned: 1, skipped: 1, failed: 0 });
     expect(table.all()).toContainEqual(changed);
   });
 });
@@ -166,7 +166,7 @@ describe('being linked', () => {
           return (target[name] as (...all: never[]) => unknown)(...args);
         },
     });
-    const { services: metered } = testServices(counting);
+    const { ctx: metered } = testContext(counting);
     const measured = callerOf(caseRoutes, metered);
     const claims = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };
     await measured('POST', '/cases', claims, { body: report(1, LATER) });

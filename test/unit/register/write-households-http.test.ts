@@ -16,13 +16,13 @@ import {
   theTree,
   zhuoma,
 } from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 
 const HOME = householdId(GRID, 1);
 const OTHER_NAME = aFile({ name: 'Ga zang', phone: '139 0000 0002' });
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([
     ...theTree(),
     ...theStaff(),
@@ -30,7 +30,7 @@ const setUp = async () => {
     householdItem(aHousehold(GRID, 2, OTHER_NAME)),
     ...linkedHousehold(TWIN_GRID, 1, 'w-far'),
   ]);
-  return { ...test, call: callerOf(routes, test.services) };
+  return { ...test, call: callerOf(routes, test.ctx) };
 };
 let { call, table } = await setUp();
 beforeEach(async () => {

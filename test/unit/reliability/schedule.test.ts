@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
 import { SweepJob } from '../../../shared/jobs/rules/certificate.ts';
+import { listCertificates } from '../../../shared/jobs/store/sweep-store.ts';
 import { hoursLater } from '../../support/cases.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';
 
@@ -13,7 +14,7 @@ const swept = async (hours: readonly number[], times = 1) => {
   await test.open();
   for (const one of hours) {
     test.moveTo(hoursLater(one, REPORTED));
-    for (let n = 0; n < times; n += 1) await sweepOverdue(test.services);
+    for (let n = 0; n < times; n += 1) await sweepOverdue(test.ctx);
   }
   return test;
 };
@@ -50,7 +51,7 @@ describe('R4 the schedule', () => {
   it('has the same effect when two runs meet', async () => {
     const test = await swept([]);
     test.moveTo('2026-03-10T16:00:00.000Z');
-    const [one, two] = await Promise.all([sweepOverdue(test.services), sweepOverdue(test.services)]);
+    const [one, two] = await Promise.all([sweepOverdue(test.ctx), sweepOverdue(test.ctx)]);
     expect(one.changed + two.changed).toBe(1);
     expect([one.complete, two.complete]).toEqual([true, true]);
     expect(await steps(test)).toEqual(['mark-overdue']);
@@ -93,7 +94,7 @@ describe('R4 the schedule', () => {
     const digests = await Promise.all(
       [1, 2].map(async () => {
         const test = await swept([39]);
-        return (await test.services.sweeps.list('overdue', 1, undefined)).items[0]?.digest;
+        return (await listCertificates(test.ctx, 'overdue', 1, undefined)).items[0]?.digest;
       }),
     );
     expect(digests[0]).toBe(digests[1]);

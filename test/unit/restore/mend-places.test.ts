@@ -2,11 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { mendPlaces } from '../../../scripts/restore/mend-places.ts';
 import type { Way } from '../../../shared/notification/rules/way.ts';
 import { queuePartition } from '../../../shared/notification/store/keys.ts';
-import { wayStore } from '../../../shared/notification/store/way-store.ts';
+import {
+  addChannel,
+  channelsOf,
+  enqueueNotice,
+  queuedNotices,
+  queueHead,
+  saveChannel,
+} from '../../../shared/notification/store/way-store.ts';
 import { allOf, type Item, type Table } from '../../../shared/table/table.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { WAY } from '../../support/letters.ts';
 import { memoryTable } from '../../support/memory-table.ts';
+import { testContext } from '../../support/services.ts';
 
 const ADDRESS = 'area:623027';
 const PARTS = ['HEAD', 'OUT#', 'ARRIVED#', 'WAY#'] as const;
@@ -21,21 +29,20 @@ const way: Way = {
   givenUp: 0,
 };
 
-const store = (table: Table) => wayStore(table, () => MONDAY);
 const inboxOf = (table: Table) => allOf(table, { pk: queuePartition(ADDRESS) });
 
 /** The inbox before and after its second notice, which was sent at once. */
 const twoNotices = async () => {
   const table = memoryTable();
-  const ways = store(table);
-  await ways.add(way);
-  await ways.gather(ADDRESS, { id: 'first', at: MONDAY });
+  const { ctx } = testContext(table);
+  await addChannel(ctx, way);
+  await enqueueNotice(ctx, ADDRESS, { id: 'first', at: MONDAY });
   const before = await inboxOf(table);
-  await ways.gather(ADDRESS, { id: 'second', at: MONDAY });
-  const [due] = await ways.of(ADDRESS);
+  await enqueueNotice(ctx, ADDRESS, { id: 'second', at: MONDAY });
+  const [due] = await channelsOf(ctx, ADDRESS);
   if (due === undefined) throw new Error('The way has gone.');
   const { nextAt: _, ...sent } = { ...due, version: due.version + 1, sentUpTo: 2 };
-  await ways.save(due, sent, await ways.head(ADDRESS));
+  await saveChannel(ctx, due, sent, await queueHead(ctx, ADDRESS));
   return { before, after: await inboxOf(table) };
 };
 
@@ -61,13 +68,13 @@ describe('the order of an inbox in a backup', () => {
       const table = memoryTable();
       await table.load(torn.filter(({ sk }) => !gone.has(sk)));
       await table.load(puts);
-      const ways = store(table);
+      const { ctx } = testContext(table);
 
-      const sentBefore = (await ways.of(ADDRESS))[0]?.sentUpTo ?? 0;
-      for (const id of ['first', 'second', 'third']) await ways.gather(ADDRESS, { id, at: MONDAY });
-      const arrivals = await ways.arrivals(ADDRESS, 0, 10);
+      const sentBefore = (await channelsOf(ctx, ADDRESS))[0]?.sentUpTo ?? 0;
+      for (const id of ['first', 'second', 'third']) await enqueueNotice(ctx, ADDRESS, { id, at: MONDAY });
+      const arrivals = await queuedNotices(ctx, ADDRESS, 0, 10);
       expect(arrivals.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
-      expect(arrivals.at(-1)?.seq).toBe((await ways.head(ADDRESS)).seq);
+      expect(arrivals.at(-1)?.seq).toBe((await queueHead(ctx, ADDRESS)).seq);
       expect(arrivals.at(-1)?.seq).toBeGreaterThan(sentBefore);
       expect(mendPlaces(ADDRESS, await inboxOf(table))).toEqual({ puts: [], removes: [] });
     },
@@ -82,7 +89,7 @@ describe('the order of an inbox in a backup', () => {
   it('would stand still without being mended', async () => {
     const table = memoryTable();
     await table.load(await tornOf(['OUT#']));
-    await expect(store(table).gather(ADDRESS, { id: 'third', at: MONDAY })).rejects.toThrow(
+    await expect(enqueueNotice(testContext(table).ctx, ADDRESS, { id: 'third', at: MONDAY })).rejects.toThrow(
       'queue sends again',
     );
   });

@@ -12,13 +12,13 @@ const year2027 = fc.sample(anyYear2027, { numRuns: 1, seed: 7 })[0];
 const builtWith = async (years: readonly unknown[]) => {
   vi.resetModules();
   vi.doMock(YEARS_FILE, () => ({ YEARS: years }));
-  const { servicesOver } = await import('../../../shared/runtime/services.ts');
+  const { contextOver } = await import('../../../shared/runtime/context.ts');
   const { recountDeadlines } = await import('../../../shared/jobs/use-cases/recount-deadlines.ts');
   const { routes } = await import('../../../functions/http/cases/routes.ts');
   const { callerOf } = await import('../../support/call.ts');
   const { people, report } = await import('../../support/oversight.ts');
   const { toldAndStored } = await import('../../support/known-calendars.ts');
-  return { servicesOver, recountDeadlines, routes, callerOf, people, report, toldAndStored };
+  return { contextOver, recountDeadlines, routes, callerOf, people, report, toldAndStored };
 };
 
 afterEach(() => {
@@ -34,8 +34,8 @@ describe('the deployment that brings the notice of 2027', () => {
     const before = await builtWith(YEARS);
     const after = await builtWith([...YEARS, year2027]);
     const [old, fresh] = [before, after].map((build) => {
-      const services = build.servicesOver(table, silent, () => now);
-      return { ...build, services, call: build.callerOf(build.routes, services) };
+      const ctx = build.contextOver(table, silent, () => now);
+      return { ...build, ctx, call: build.callerOf(build.routes, ctx) };
     });
     if (old === undefined || fresh === undefined) throw new Error('two builds');
     const { people, report } = before;
@@ -46,7 +46,7 @@ describe('the deployment that brings the notice of 2027', () => {
     });
 
     now = '2026-12-30T01:00:00.000Z';
-    expect(await fresh.recountDeadlines(fresh.services)).toMatchObject({ changed: 1, complete: true });
+    expect(await fresh.recountDeadlines(fresh.ctx)).toMatchObject({ changed: 1, complete: true });
     const told = await fresh.call('GET', `/cases/${ID}/deadlines?lang=en`, people.township);
     expect(told.body.deadlines).toMatchObject([{ stage: 'accept', provisional: false }]);
     expect(told.body.deadlines[0].dueOn >= '2027-01-04').toBe(true);
@@ -54,6 +54,6 @@ describe('the deployment that brings the notice of 2027', () => {
     expect(fold).toEqual(stored);
     // For as long as the old one still answers somebody.
     expect(await old.call('GET', `/cases/${ID}/deadlines`, people.township)).toMatchObject({ status: 200 });
-    expect(await fresh.recountDeadlines(fresh.services)).toMatchObject({ changed: 0, complete: true });
+    expect(await fresh.recountDeadlines(fresh.ctx)).toMatchObject({ changed: 0, complete: true });
   });
 });

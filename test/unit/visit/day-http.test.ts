@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { householdItem } from '../../../shared/household/store/household-item.ts';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
 import { GRID } from '../../support/cases.ts';
 import { aLink, aVillage, dorje, stranger, township, zhuoma } from '../../support/village.ts';
 import { aHousehold, aTask, home } from '../../support/visits.ts';
@@ -14,9 +15,9 @@ const report = {
   words: 'The well is dry.',
 };
 
-let { call, table, services, moveTo } = await aVillage();
+let { call, table, ctx, moveTo } = await aVillage();
 beforeEach(async () => {
-  ({ call, table, services, moveTo } = await aVillage());
+  ({ call, table, ctx, moveTo } = await aVillage());
 });
 const accesses = () =>
   table
@@ -26,7 +27,7 @@ const accesses = () =>
 
 describe('GET /tasks', () => {
   it('puts the tasks of a door together, across programmes and campaigns, the most urgent door first', async () => {
-    await services.tasks.load([
+    await loadTasks(ctx, [
       aTask({ household: home(2) }),
       aTask({ household: home(1), origin: 'labour-day-2026', dueOn: '2026-03-20' }),
       aTask({
@@ -56,14 +57,20 @@ describe('GET /tasks', () => {
     { what: 'all', query: '', found: [home(1), home(2), home(3)] },
   ])('finds $what', async ({ query, found }) => {
     const days = ['2026-03-06', '2026-03-09', '2026-03-20'];
-    await services.tasks.load(days.map((dueOn, n) => aTask({ household: home(n + 1), dueOn })));
+    await loadTasks(
+      ctx,
+      days.map((dueOn, n) => aTask({ household: home(n + 1), dueOn })),
+    );
     const { body } = await call('GET', `/tasks?${query}`, zhuoma);
     expect(body.items.map((one: { household: string }) => one.household)).toEqual(found);
     expect(body.counts).toEqual({ open: 3, due: 1, overdue: 1 });
   });
 
   it('shows every door once over its pages, even when a task ends in between', async () => {
-    await services.tasks.load([1, 2, 3, 4, 5].map((n) => aTask({ household: home(n) })));
+    await loadTasks(
+      ctx,
+      [1, 2, 3, 4, 5].map((n) => aTask({ household: home(n) })),
+    );
     const first = (await call('GET', `/tasks?grid=${GRID}&limit=2`, township)).body;
     const body = { id: '01JV0000000000000000000001', outcome: 'not-at-home', day: '2026-03-09' };
     await call('POST', `/tasks/${aTask().origin}/${home(2)}/outcome`, zhuoma, { body });
@@ -85,7 +92,7 @@ describe('GET /tasks', () => {
   });
 
   it('follows a household to its new grid and its new liaison', async () => {
-    await services.tasks.load([aTask()]);
+    await loadTasks(ctx, [aTask()]);
     const there = aHousehold(9, { id: home(9, NEXT_GRID), formerly: [home(1)], liaison: 'w-far' });
     const pointer = { status: 'moved', id: home(1), version: 2, createdAt: there.createdAt } as const;
     await table.load([
@@ -117,7 +124,10 @@ describe('GET /me/day', () => {
     await table.load(
       doors.flatMap(({ id }) => [householdItem(aHousehold(1, { id })), aLink('w-zhuoma', id)]),
     );
-    await services.tasks.load(doors.map(({ id, dueOn }) => aTask({ household: id, dueOn })));
+    await loadTasks(
+      ctx,
+      doors.map(({ id, dueOn }) => aTask({ household: id, dueOn })),
+    );
     const { body } = await call('GET', '/me/day', zhuoma);
     expect(body.stops.map((one: { household: string }) => one.household)).toEqual([
       home(3, NEXT_GRID),
@@ -129,7 +139,7 @@ describe('GET /me/day', () => {
   });
 
   it('shows what is open at the door and until when it is promised, and logs the reading', async () => {
-    await services.tasks.load([aTask()]);
+    await loadTasks(ctx, [aTask()]);
     const outcome = {
       id: '01JV0000000000000000000001',
       outcome: 'done',
@@ -155,7 +165,7 @@ describe('GET /me/day', () => {
   });
 
   it('leaves out what is ahead, what is done, and a house in mourning but for the condolence', async () => {
-    await services.tasks.load([
+    await loadTasks(ctx, [
       aTask({ household: home(1) }),
       aTask({ household: home(2), from: '2026-03-10' }),
       aTask({ household: home(3) }),
@@ -171,7 +181,10 @@ describe('GET /me/day', () => {
   });
 
   it('goes on with its cursor', async () => {
-    await services.tasks.load([1, 2, 3].map((n) => aTask({ household: home(n) })));
+    await loadTasks(
+      ctx,
+      [1, 2, 3].map((n) => aTask({ household: home(n) })),
+    );
     const first = (await call('GET', '/me/day?limit=2', zhuoma)).body;
     const second = (await call('GET', `/me/day?limit=2&cursor=${first.next}`, zhuoma)).body;
     expect([...first.stops, ...second.stops]).toHaveLength(3);

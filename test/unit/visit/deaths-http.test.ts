@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
 import { GRID, hoursLater } from '../../support/cases.ts';
 import { aVillage, county, dorje, school, stranger, zhuoma } from '../../support/village.ts';
 import { aTask, home } from '../../support/visits.ts';
@@ -9,12 +10,12 @@ const death = { id: ID, day: '2026-03-08' };
 
 const setUp = async () => {
   const village = await aVillage();
-  await village.services.tasks.load([aTask(), aTask({ household: home(2) })]);
+  await loadTasks(village.ctx, [aTask(), aTask({ household: home(2) })]);
   return village;
 };
-let { call, table, services, moveTo } = await setUp();
+let { call, table, ctx, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, table, services, moveTo } = await setUp());
+  ({ call, table, ctx, moveTo } = await setUp());
 });
 const record = (body: unknown, claims = zhuoma) =>
   call('POST', `/households/${home(1)}/deaths`, claims, { body });
@@ -95,7 +96,7 @@ describe('POST /households/{householdId}/deaths', () => {
     await record(death);
     const late = aTask({ origin: 'long-campaign-2026' });
     const next = aTask({ origin: 'next-campaign-2026', plannedAt: hoursLater(48) });
-    await services.tasks.load([late, next]);
+    await loadTasks(ctx, [late, next]);
     const { tasks } = await tripTo(home(1));
     const quiet = Object.fromEntries(
       tasks.map((one: { origin: string; quiet: boolean }) => [one.origin, one.quiet]),

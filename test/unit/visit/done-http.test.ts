@@ -6,6 +6,7 @@ import { areaItem } from '../../../shared/area/store/area-item.ts';
 import { serviceKinds } from '../../../shared/service/rules/service-record.ts';
 import { doneView } from '../../../shared/statistics/rules/done-board.ts';
 import { triggerKinds } from '../../../shared/visit/rules/trigger.ts';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
 import { anArea } from '../../support/register.ts';
 import { aVillage, county, township, VILLAGE, zhuoma } from '../../support/village.ts';
 import { aTask, home } from '../../support/visits.ts';
@@ -14,14 +15,14 @@ const TOWNSHIP = VILLAGE.slice(0, 9);
 const COUNTY = VILLAGE.slice(0, 6);
 const ulid = (n: number) => `01JW00000000000000000000${String(n).padStart(2, '0')}`;
 
-let { call, table, services } = await aVillage([...routes, ...oversight]);
+let { call, table, ctx } = await aVillage([...routes, ...oversight]);
 beforeEach(async () => {
-  ({ call, table, services } = await aVillage([...routes, ...oversight]));
+  ({ call, table, ctx } = await aVillage([...routes, ...oversight]));
 });
 const done = (more = '', code = TOWNSHIP, who = township) => call('GET', `/areas/${code}/done${more}`, who);
 const visit = async (n: number, outcome: object) => {
   const origin = `campaign-${n}`;
-  await services.tasks.load([aTask({ origin })]);
+  await loadTasks(ctx, [aTask({ origin })]);
   const body = { id: ulid(n), day: '2026-03-09', ...outcome };
   const answer = await call('POST', `/tasks/${origin}/${home(1)}/outcome`, zhuoma, { body });
   expect(answer.status).toBe(201);

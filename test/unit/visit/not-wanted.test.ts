@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
 import { GRID } from '../../support/cases.ts';
 import { aVillage, zhuoma } from '../../support/village.ts';
 import { aTask, home } from '../../support/visits.ts';
@@ -12,12 +13,12 @@ const path = `/tasks/${task.origin}/${task.household}/outcome`;
 
 const setUp = async () => {
   const village = await aVillage();
-  await village.services.tasks.load([task, aTask({ household: home(2) })]);
+  await loadTasks(village.ctx, [task, aTask({ household: home(2) })]);
   return village;
 };
-let { call, table, services } = await setUp();
+let { call, table, ctx } = await setUp();
 beforeEach(async () => {
-  ({ call, table, services } = await setUp());
+  ({ call, table, ctx } = await setUp());
 });
 const record = (body: unknown) => call('POST', path, zhuoma, { body });
 const listed = async () => (await call('GET', '/tasks', zhuoma)).body.items;
@@ -67,7 +68,7 @@ describe('"not wanted"', () => {
 
   it('changes nothing about the next task', async () => {
     await record({ id: ID, outcome: 'not-wanted', day: TODAY });
-    await services.tasks.load([aTask({ origin: 'mid-autumn-2026' })]);
+    await loadTasks(ctx, [aTask({ origin: 'mid-autumn-2026' })]);
     expect((await listed()).map((trip: { household: string }) => trip.household)).toContain(home(1));
   });
 });

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listNotices } from '../../../shared/notification/store/inbox-store.ts';
 import { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
 import { GRID, hoursLater } from '../../support/cases.ts';
 import { aVillage, county, dorje, stranger, township, zhuoma } from '../../support/village.ts';
 import { aTask, home } from '../../support/visits.ts';
@@ -19,12 +21,12 @@ const path = `/tasks/${task.origin}/${task.household}/outcome`;
 
 const setUp = async () => {
   const village = await aVillage();
-  await village.services.tasks.load([task, aTask({ household: home(2) })]);
+  await loadTasks(village.ctx, [task, aTask({ household: home(2) })]);
   return village;
 };
-let { call, table, services, moveTo } = await setUp();
+let { call, table, ctx, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, table, services, moveTo } = await setUp());
+  ({ call, table, ctx, moveTo } = await setUp());
 });
 const record = (body: unknown, claims = zhuoma) => call('POST', path, claims, { body });
 const listed = async () => (await call('GET', '/tasks', zhuoma)).body.items;
@@ -157,7 +159,7 @@ describe('an outcome', () => {
 
   it('writes nothing at all when one of its cases has an id that is taken', async () => {
     const [request] = done.requests;
-    await services.table.write([{ put: { pk: `CASE#${request?.id}`, sk: 'CASE' }, guard: 'absent' }]);
+    await ctx.table.write([{ put: { pk: `CASE#${request?.id}`, sk: 'CASE' }, guard: 'absent' }]);
     const stored = table.all();
     expect((await record(done)).status).toBe(409);
     expect(table.all()).toEqual(stored);
@@ -165,7 +167,7 @@ describe('an outcome', () => {
 
   it('of a household that has moved away tells whoever answers for the village', async () => {
     await record({ id: ID, outcome: 'moved', day: TODAY });
-    const { items } = await services.inbox.list('s-village', { limit: 10 });
+    const { items } = await listNotices(ctx, 's-village', { limit: 10 });
     expect(items).toMatchObject([{ kind: 'household-moved', household: home(1), grid: GRID }]);
   });
 });

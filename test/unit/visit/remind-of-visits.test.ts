@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { remindOfVisits } from '../../../functions/sweeps/remind-of-visits.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
 import { deputyItem } from '../../../shared/link/store/deputy-item.ts';
+import { listNotices } from '../../../shared/notification/store/inbox-store.ts';
+import { enqueueNotice, queueHead } from '../../../shared/notification/store/way-store.ts';
 import { newAgenda } from '../../../shared/visit/rules/agenda.ts';
 import { agendaItem } from '../../../shared/visit/store/agenda-item.ts';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
 import { GRID, MONDAY } from '../../support/cases.ts';
 import { shanghai } from '../../support/clocks.ts';
 import { aVillage, zhuoma } from '../../support/village.ts';
@@ -17,16 +20,19 @@ const NEXT_MONDAY = shanghai('2026-03-16 09:05');
 /** A campaign over the village: all five doors, due on Friday. */
 const aCampaign = async () => {
   const village = await aVillage();
-  const { tasks, inbox } = village.services;
+
   const origin = aTask().origin;
-  await tasks.load([1, 2, 3, 4, 5].map((n) => aTask({ household: home(n) })));
+  await loadTasks(
+    village.ctx,
+    [1, 2, 3, 4, 5].map((n) => aTask({ household: home(n) })),
+  );
   const days = { firstDueOn: '2026-03-13', lastDueOn: '2026-03-13' };
   const agenda = newAgenda({ origin, area: GRID.slice(0, 12), ...days }, MONDAY, PREFECTURE_CALENDAR);
   await village.table.load([agendaItem(agenda)]);
-  const inboxOf = async (worker: string) => (await inbox.list(worker, { limit: 50 })).items;
+  const inboxOf = async (worker: string) => (await listNotices(village.ctx, worker, { limit: 50 })).items;
   const runAt = async (at: string) => {
     village.moveTo(at);
-    return remindOfVisits(village.services);
+    return remindOfVisits(village.ctx);
   };
   const die = () =>
     village.call('POST', `/households/${home(1)}/deaths`, zhuoma, {
@@ -65,12 +71,12 @@ describe('the reminders of visits', () => {
   });
 
   it('have ids of their own each day, so that people are told of each by message', async () => {
-    const { runAt, inboxOf, services } = await aCampaign();
+    const { runAt, inboxOf, ctx } = await aCampaign();
     await runAt(THURSDAY);
     await runAt(FRIDAY);
     const notices = await inboxOf('w-zhuoma');
-    for (const { to, id, at } of notices) await services.ways.gather(to, { id, at });
-    expect((await services.ways.head('w-zhuoma')).seq).toBe(notices.length);
+    for (const { to, id, at } of notices) await enqueueNotice(ctx, to, { id, at });
+    expect((await queueHead(ctx, 'w-zhuoma')).seq).toBe(notices.length);
     expect(notices).toHaveLength(2);
   });
 

@@ -11,6 +11,7 @@ import {
   TypedSlipNumber,
 } from '../../../shared/visit/rules/slip-number.ts';
 import { sourceGroup } from '../../../shared/visit/store/source-group.ts';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { openCallerOf } from '../../support/open-call.ts';
 import { aVillage, stranger, township, zhuoma } from '../../support/village.ts';
@@ -19,7 +20,7 @@ import { aHousehold, aTask, home } from '../../support/visits.ts';
 const CASE = '01JC0000000000000000000001';
 const setUp = async () => {
   const village = await aVillage();
-  await village.services.tasks.load([aTask()]);
+  await loadTasks(village.ctx, [aTask()]);
   const body = {
     id: '01JV0000000000000000000001',
     outcome: 'done',
@@ -29,7 +30,7 @@ const setUp = async () => {
   };
   const path = `/tasks/${aTask().origin}/${home(1)}/outcome`;
   const { slip } = (await village.call('POST', path, zhuoma, { body })).body;
-  return { ...village, slip: String(slip), ask: openCallerOf(openRoutes, village.services) };
+  return { ...village, slip: String(slip), ask: openCallerOf(openRoutes, village.ctx) };
 };
 let { call, table, moveTo, slip, ask, log } = await setUp();
 beforeEach(async () => {

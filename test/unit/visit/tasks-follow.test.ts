@@ -8,14 +8,17 @@ import { areaItem } from '../../../shared/area/store/area-item.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
 import { deputyItem } from '../../../shared/link/store/deputy-item.ts';
 import { linkItem } from '../../../shared/link/store/link-item.ts';
+import { listNotices } from '../../../shared/notification/store/inbox-store.ts';
 import { newAgenda } from '../../../shared/visit/rules/agenda.ts';
 import { agendaItem } from '../../../shared/visit/store/agenda-item.ts';
+import { loadTasks } from '../../../shared/visit/store/task-store.ts';
+import { remindInGrid } from '../../../shared/visit/use-cases/reminder-store.ts';
 import { type Claims, callerOf } from '../../support/call.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { shanghai } from '../../support/clocks.ts';
 import { openCallerOf } from '../../support/open-call.ts';
 import * as people from '../../support/register.ts';
-import { testServices } from '../../support/services.ts';
+import { testContext } from '../../support/services.ts';
 import { aTask, home } from '../../support/visits.ts';
 
 const { GRID, TWIN_GRID, FAR_GRID, TOWNSHIP, VILLAGE, zhuoma, cairang, township, registrar, far } = people;
@@ -25,7 +28,7 @@ const THURSDAY = shanghai('2026-03-12 09:05');
 const { origin } = aTask();
 
 const setUp = async () => {
-  const test = testServices();
+  const test = testContext();
   await test.table.load([
     ...people.theTree(),
     ...people.theStaff(),
@@ -34,12 +37,15 @@ const setUp = async () => {
     linkItem(people.aLink('x', 's-village', { subject: { type: 'area', id: VILLAGE } })),
     ...[1, 2].flatMap((n) => people.linkedHousehold(GRID, n, 'w-zhuoma')),
   ]);
-  await test.services.tasks.load([1, 2].map((n) => aTask({ household: home(n, GRID) })));
-  return { ...test, call: callerOf([...register, ...staff, ...visits], test.services) };
+  await loadTasks(
+    test.ctx,
+    [1, 2].map((n) => aTask({ household: home(n, GRID) })),
+  );
+  return { ...test, call: callerOf([...register, ...staff, ...visits], test.ctx) };
 };
-let { call, services, table, moveTo } = await setUp();
+let { call, ctx, table, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, services, table, moveTo } = await setUp());
+  ({ call, ctx, table, moveTo } = await setUp());
 });
 
 const move = async (n: number, from: string, to: string, liaison: string) => {
@@ -73,12 +79,12 @@ const standsIn = (deputy: string) =>
       MONDAY,
     ),
   ]);
-const inboxOf = async (who: string) => (await services.inbox.list(who, { limit: 10 })).items;
+const inboxOf = async (who: string) => (await listNotices(ctx, who, { limit: 10 })).items;
 const remind = async (area: string) => {
   const days = { firstDueOn: '2026-03-13', lastDueOn: '2026-03-13' };
   await table.load([agendaItem(newAgenda({ origin, area, ...days }, MONDAY, PREFECTURE_CALENDAR))]);
   moveTo(THURSDAY);
-  expect(await remindOfVisits(services)).toMatchObject({ changed: 1, complete: true });
+  expect(await remindOfVisits(ctx)).toMatchObject({ changed: 1, complete: true });
 };
 
 describe('the visits of a household that moves, and moves on', () => {
@@ -172,7 +178,7 @@ describe('a talk that somebody asked for', () => {
     // The way to the door, and nothing else that the register holds of it.
     expect(Object.keys(stop).sort()).toEqual(['address', 'household', 'name', 'promised', 'tasks']);
     const { path } = (await call('POST', '/me/calendar', far)).body;
-    expect((await openCallerOf(openRoutes, services)(path)).text).toContain('1 visit(s)');
+    expect((await openCallerOf(openRoutes, ctx)(path)).text).toContain('1 visit(s)');
     expect((await outcome(`${WORRY}/${home(1, GRID)}`, far, { id: id(50) })).status).toBe(201);
     expect(await doorsOf(far)).toEqual([]);
   });
@@ -183,7 +189,7 @@ describe('a talk that somebody asked for', () => {
     const { body } = await call('GET', `/tasks?grid=${GRID}`, township);
     expect(JSON.stringify(body.items)).not.toContain(WORRY);
     expect(await doorsOf(zhuoma)).toEqual([home(1, GRID), home(2, GRID)]);
-    await services.reminders.remind(GRID, '2026-03-10', hoursLater(24));
+    await remindInGrid(ctx, GRID, '2026-03-10', hoursLater(24));
     expect(await inboxOf('s-village')).toMatchObject([{ kind: 'visits-overdue', withoutWorker: 1 }]);
   });
 });
@@ -194,10 +200,10 @@ describe('visits of a liaison who has left', () => {
     await remind(VILLAGE);
     expect(await inboxOf('w-zhuoma')).toEqual([]);
     expect(await inboxOf('s-village')).toMatchObject([{ withoutWorker: 2 }]);
-    ({ call, services, table, moveTo } = await setUp());
+    ({ call, ctx, table, moveTo } = await setUp());
     await standsIn('w-cairang');
     await leaves('w-zhuoma');
-    await services.reminders.remind(GRID, '2026-03-10', '2026-03-10T01:05:00.000Z');
+    await remindInGrid(ctx, GRID, '2026-03-10', '2026-03-10T01:05:00.000Z');
     expect(await inboxOf('s-village')).toEqual([]);
     expect(await doorsOf(cairang)).toEqual([home(1, GRID), home(2, GRID)]);
   });

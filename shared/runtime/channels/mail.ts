@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Instant } from '../../base/instant.ts';
-import type { MailLogin } from '../../runtime/mail-login.ts';
-import type { Carry } from './carry.ts';
+import type { Carry } from '../../notification/use-cases/carry.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
+
+export interface MailLogin {
+  readonly user: string;
+  readonly pass: string;
+}
 
 interface Options {
   readonly appUrl: string;

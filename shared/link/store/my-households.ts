@@ -1,0 +1,38 @@
+import type { Gate } from '../../access/store/gate.ts';
+import type { Day } from '../../base/instant.ts';
+import { isOn } from '../../base/term.ts';
+import { isPresent } from '../../household/rules/household.ts';
+import { toHousehold } from '../../household/store/household-item.ts';
+import type { HouseholdPage } from '../../household/store/household-store.ts';
+import { householdKey } from '../../household/store/keys.ts';
+import type { Context } from '../../table/context.ts';
+import { listPage } from '../../table/pager.ts';
+import { allOf, type Table } from '../../table/table.ts';
+import { toDeputy } from './deputy-item.ts';
+import { liveLinksPartition, standingInPartition } from './keys.ts';
+import { toLink } from './link-item.ts';
+
+/** The worker's own list, then those of the people they stand in for. */
+const listsOf = async (table: Table, worker: string, day: Day): Promise<string[]> => {
+  const pk = standingInPartition(worker);
+  const standingIn = await allOf(table, { index: 'work', pk, from: day });
+  const absent = standingIn.map(toDeputy).filter((deputy) => isOn(deputy, day));
+  return [worker, ...absent.map((deputy) => deputy.worker)];
+};
+
+/** The households whom `gate.who` is the liaison of, or stands in for on `day`. */
+export const listMyHouseholds = async (
+  ctx: Context,
+  day: Day,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  gate: Gate,
+): Promise<HouseholdPage> => {
+  const workers = await listsOf(ctx.table, gate.who.id, day);
+  const parts = workers.map((worker) => ({ index: 'work' as const, pk: liveLinksPartition(worker) }));
+  const asked = { by: gate.who.id, mine: workers };
+  const page = await listPage(ctx.table, { parts, asked, limit, cursor });
+  const subjects = page.items.map((item) => toLink(item).subject);
+  const ids = subjects.filter(({ type }) => type === 'household').map(({ id }) => id);
+  const items = (await ctx.table.getMany(ids.map(householdKey))).map(toHousehold).filter(isPresent);
+  return { ...page, items: items.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
+};

@@ -1,0 +1,30 @@
+import type { Gate } from '../../access/store/gate.ts';
+import { currentPath } from '../../area/store/current-path.ts';
+import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import { dayOf } from '../../base/instant.ts';
+import { conflict, notFound } from '../../base/refusal.ts';
+import type { Household, PresentHousehold } from '../../household/rules/household.ts';
+import { toHousehold } from '../../household/store/household-item.ts';
+import { householdKey } from '../../household/store/keys.ts';
+import type { Context } from '../../table/context.ts';
+import { liaisonsOf } from './liaisons.ts';
+
+/** A household, or the pointer that it left, for those whom the gate lets pass: by area, or as who is linked with it. */
+export const readHousehold = async (ctx: Context, id: HouseholdId, gate: Gate): Promise<Household> => {
+  const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
+  await gate.passLinked('household', { areaPath: await currentPath(ctx, gridOf(id)) }, liaisons);
+  const item = await ctx.table.get(householdKey(id));
+  if (item === undefined) throw notFound('household');
+  return toHousehold(item);
+};
+
+/** The same, refusing where only a pointer stands. */
+export const readPresentHousehold = async (
+  ctx: Context,
+  id: HouseholdId,
+  gate: Gate,
+): Promise<PresentHousehold> => {
+  const household = await readHousehold(ctx, id, gate);
+  if (household.status === 'moved') throw conflict(`The household has the number ${household.movedTo} now.`);
+  return household;
+};
