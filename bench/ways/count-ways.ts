@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { Stopper } from '../../local/stopper.ts';
 import { freshFolder } from '../../scripts/platform/fresh-folder.ts';
 import { startPlatform } from '../../scripts/platform/start-platform.ts';
-import { withStops } from '../../scripts/platform/with-stops.ts';
 import { idNo } from '../places.ts';
 import { accept, report } from './cases.ts';
 import type { FilesOf } from './compare-ways.ts';
@@ -42,12 +42,11 @@ const filesOf = async (way: Way, host: ChildProcess, ground: Ground): Promise<st
 };
 
 /** The files of each way through the code of `root`, counted in a host of its own over an empty folder. */
-export const countWays = (root: string): Promise<FilesOf> =>
-  withStops(async (stops) => {
-    const dataDir = await freshFolder(stops);
-    const { host, url } = await startPlatform({ root, dataDir, preload: PRELOAD }, stops);
-    const ground = { url, newId: numberedIds() };
-    const counted: Record<string, string[]> = {};
-    for (const way of ways) counted[way.name] = await filesOf(way, host, ground);
-    return counted;
-  });
+export const countWays = async (root: string, stops: Stopper): Promise<FilesOf> => {
+  const dataDir = await freshFolder(stops);
+  const { host, url } = await startPlatform({ root, dataDir, preload: PRELOAD }, stops);
+  const ground = { url, newId: numberedIds() };
+  const counted: Record<string, string[]> = {};
+  for (const way of ways) counted[way.name] = await filesOf(way, host, ground);
+  return counted;
+};

@@ -9,7 +9,7 @@ const whatOf = (name: string) => ways.find((way) => way.name === name)?.what ?? 
 
 const countRevision = async (revision: string): Promise<FilesOf> => {
   try {
-    return await withStops(async (stops) => countWays(await checkoutRevision(revision, stops)));
+    return await withStops(async (stops) => countWays(await checkoutRevision(revision, stops), stops));
   } catch (error) {
     if (error instanceof NoSuchRevision) throw new WrongWord(error.message, { cause: error });
     throw error;
@@ -49,7 +49,7 @@ export const waysBench: Bench = {
   async run(options) {
     const { root = '.', against: revision = '' } = options;
     const there = revision === '' ? undefined : await countRevision(revision);
-    const here = await countWays(resolve(HERE, root));
+    const here = await withStops((stops) => countWays(resolve(HERE, root), stops));
     return there === undefined ? alone(here) : against(revision, here, there);
   },
 };

@@ -29,7 +29,8 @@ export const signIn = async (host: string, user: string): Promise<Person> => {
   };
 };
 
-export const moveClock = (host: string, now: string) => send(`${host}/local/clock`, 'POST', {}, { now });
+export const moveClock = (host: string, now: string | null) =>
+  send(`${host}/local/clock`, 'POST', {}, { now });
 
 export const runSchedule = (host: string, name: string) =>
   send(`${host}/local/schedules/${name}/run`, 'POST', {}, {});
