@@ -14,14 +14,25 @@ const Message = z.object({ request: z.instanceof(ClientRequest) });
 
 /** Listens to what this process asks of table, bus and queues; answers a wait for the moment when all has been done. */
 export const idleWatch = (): (() => Promise<void>) => {
+  const underWay = new Set<ClientRequest>();
   let busyMs = performance.now();
-  const note = (message: unknown) => {
+  const noting = (change: (request: ClientRequest) => void) => (message: unknown) => {
     const { request } = Message.parse(message);
-    if (!POLLS.test(String(request.getHeader('x-amz-target')))) busyMs = performance.now();
+    if (POLLS.test(String(request.getHeader('x-amz-target')))) return;
+    change(request);
+    busyMs = performance.now();
   };
-  subscribe('http.client.request.start', note);
-  subscribe('http.client.response.finish', note);
+  subscribe(
+    'http.client.request.start',
+    noting((request) => underWay.add(request)),
+  );
+  for (const end of ['http.client.response.finish', 'http.client.request.error'])
+    subscribe(
+      end,
+      noting((request) => underWay.delete(request)),
+    );
+  const isBusy = () => underWay.size > 0 || performance.now() - busyMs < IDLE_MS;
   return async () => {
-    while (performance.now() - busyMs < IDLE_MS) await setTimeout(LOOK_MS);
+    while (isBusy()) await setTimeout(LOOK_MS);
   };
 };
