@@ -14,6 +14,8 @@ export interface Findings {
   readonly figures: Readonly<Record<string, unknown>>;
   /** For people. */
   readonly sheets: readonly Sheet[];
+  /** `false` where a budget was broken that ends the command with 1. */
+  readonly isKept?: boolean;
 }
 
 export interface Sheet {

@@ -5,6 +5,7 @@ import { campaignBench } from './campaign/campaign-bench.ts';
 import { killsBench } from './campaign/kills-bench.ts';
 import { reportBench } from './report/report-bench.ts';
 import { sweepBench } from './sweep/sweep-bench.ts';
+import { waysBench } from './ways/ways-bench.ts';
 
 export const benches: Readonly<Record<string, Bench>> = {
   campaign: campaignBench,
@@ -13,4 +14,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   sweep: sweepBench,
   bundle: bundleBench,
   bill: billBench,
+  ways: waysBench,
 };

@@ -42,11 +42,12 @@ const measure = async (name: string, words: string[]) => {
     throw new WrongWord(name === '' ? 'Name a bench.' : `There is no bench "${name}".`);
   const { save, options } = optionsOf(bench, words);
   const load = loadNow();
-  const { figures, sheets } = await bench.run(options);
+  const { figures, sheets, isKept = true } = await bench.run(options);
   const result = { name, ...provenance(load), options, ...figures };
   for (const sheet of sheets) console.log(printedSheet(sheet));
   if (save) saveResult(name, result);
   console.log(JSON.stringify(result));
+  if (!isKept) process.exitCode = 1;
 };
 
 const [name = '', ...words] = process.argv.slice(2);
