@@ -5,7 +5,7 @@ import { startEngine } from '../local/engine.ts';
 
 export const TABLE = 'doorstep-bench';
 
-export interface Ground {
+export interface Testbed {
   /** A new client; whoever meters puts the meter into this one. */
   client(): DynamoDBClient;
 }
@@ -17,7 +17,7 @@ const switchStreamOff = (client: DynamoDBClient) =>
  * An engine of one's own with an empty table, gone afterwards. It keeps the table in memory and has no stream: neither
  * changes a unit, waiting for a disk would hide what our code adds, and loading 200,000 cases would take an hour.
  */
-export const onGround = async <T>(work: (ground: Ground) => Promise<T>): Promise<T> => {
+export const onTestbed = async <T>(work: (testbed: Testbed) => Promise<T>): Promise<T> => {
   const engine = await startEngine();
   const clients: DynamoDBClient[] = [];
   const client = () => {

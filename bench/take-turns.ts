@@ -7,7 +7,7 @@ export interface Pair<T> {
  * Baseline and candidate one after the other, `pairs` times, so that whatever else slows the machine down hits both. A
  * first pair warms up and is thrown away.
  */
-export const takeTurns = async <T>(
+export const alternate = async <T>(
   pairs: number,
   baseline: (turn: number) => Promise<T>,
   candidate: (turn: number) => Promise<T>,

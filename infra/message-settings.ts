@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AppUrl, HostNames, MailRelay } from '../shared/notification/rules/message-settings.ts';
 
 /** What the operator says about messages. The relay's password is no setting: only its name in Parameter Store is. */
-export const MessageWishes = z.object({
+export const MessageEnvironment = z.object({
   DOORSTEP_APP_URL: z.optional(AppUrl),
   DOORSTEP_MAIL_HOST: z.optional(MailRelay),
   DOORSTEP_MAIL_FROM: z.optional(z.email()),
@@ -11,7 +11,7 @@ export const MessageWishes = z.object({
   ),
   DOORSTEP_WEBHOOK_HOSTS: z._default(HostNames, []),
 });
-type MessageWishes = z.infer<typeof MessageWishes>;
+type MessageEnvironment = z.infer<typeof MessageEnvironment>;
 
 export interface MessageSettings {
   readonly appUrl: string;
@@ -22,17 +22,17 @@ export interface MessageSettings {
   readonly webhookHosts: readonly string[];
 }
 
-const mailIn = (wishes: MessageWishes): MessageSettings['mail'] => {
-  const { DOORSTEP_MAIL_HOST: relay, DOORSTEP_MAIL_FROM: from, DOORSTEP_MAIL_LOGIN: login } = wishes;
+const mailIn = (given: MessageEnvironment): MessageSettings['mail'] => {
+  const { DOORSTEP_MAIL_HOST: relay, DOORSTEP_MAIL_FROM: from, DOORSTEP_MAIL_LOGIN: login } = given;
   if (relay !== undefined && from !== undefined) return { relay, from, login };
   if (relay === undefined && from === undefined && login === undefined) return undefined;
   throw new Error('Set DOORSTEP_MAIL_HOST together with DOORSTEP_MAIL_FROM; a login belongs to both.');
 };
 
 /** Refuses what cannot work: a message is a link, so without the app's address there is none. */
-export const messagesIn = (wishes: MessageWishes): MessageSettings | undefined => {
-  const { DOORSTEP_APP_URL: appUrl, DOORSTEP_WEBHOOK_HOSTS: webhookHosts } = wishes;
-  const mail = mailIn(wishes);
+export const messagesIn = (given: MessageEnvironment): MessageSettings | undefined => {
+  const { DOORSTEP_APP_URL: appUrl, DOORSTEP_WEBHOOK_HOSTS: webhookHosts } = given;
+  const mail = mailIn(given);
   if (appUrl !== undefined) return { appUrl, mail, webhookHosts };
   if (mail !== undefined || webhookHosts.length > 0)
     throw new Error('Set DOORSTEP_APP_URL: mails and webhooks carry nothing but a link to it.');

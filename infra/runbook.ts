@@ -1,13 +1,13 @@
 import { severityOf } from './constructs/watch.ts';
 
-export interface RungAlarm {
+export interface UrgencyAlarm {
   /** `Function errors: http-cases`: the heading in docs/runbook.md. */
   readonly heading: string;
   readonly impact: string;
 }
 
 /** What an alarm's description says: impact first, heading last. */
-export const alarmIn = (description: string): RungAlarm => {
+export const alarmIn = (description: string): UrgencyAlarm => {
   const lines = description.split('\n');
   return { heading: (lines.at(-1) ?? '').replace(/^Runbook: /, ''), impact: lines[0] ?? '' };
 };
@@ -21,13 +21,13 @@ const chapterOf = (text: string, kind: string): string => {
   return (chapter.split('\n### ')[0] ?? '').trim();
 };
 
-const section = ({ heading, impact }: RungAlarm) => `### ${heading}\n\n${impact}`;
+const section = ({ heading, impact }: UrgencyAlarm) => `### ${heading}\n\n${impact}`;
 
 /**
  * The runbook with a heading for each alarm below the chapter of its sort. Chapters (what it means, where to look,
  * how to mend) are written by hand and stay; the headings and what people lose come from the alarms themselves.
  */
-export const runbookFor = (text: string, alarms: readonly RungAlarm[]): string => {
+export const runbookFor = (text: string, alarms: readonly UrgencyAlarm[]): string => {
   const preface = text.slice(0, text.indexOf('\n## ')).trim();
   const chapters = Object.keys(severityOf).map((kind) => {
     const own = alarms.filter(({ heading }) => heading.startsWith(`${kind}: `));

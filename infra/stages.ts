@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CommaList } from '../shared/base/comma-list.ts';
-import { type MessageSettings, MessageWishes, messagesIn } from './message-settings.ts';
+import { MessageEnvironment, type MessageSettings, messagesIn } from './message-settings.ts';
 
 /** Who says who somebody is: any OIDC provider, or, outside China, a Cognito pool that the stage brings along. */
 export type Identity =
@@ -44,7 +44,7 @@ const sizes = {
 } as const;
 
 /** What the operator says about a deployment, in the environment of `cdk`. None of it is a secret. */
-const Wishes = z.object({
+const StageEnvironment = z.object({
   DOORSTEP_STAGE: z._default(z.enum(['dev', 'prod', 'cn']), 'dev'),
   DOORSTEP_REGION: z.optional(z.string()),
   DOORSTEP_ISSUER: z.optional(z.url({ protocol: /^https?$/ })),
@@ -53,27 +53,27 @@ const Wishes = z.object({
   DOORSTEP_ALARM_EMAIL: z.optional(z.email()),
   DOORSTEP_TABLE: z.optional(z.string()),
   DOORSTEP_TABLE_STREAM: z.optional(z.string()),
-  ...MessageWishes.shape,
+  ...MessageEnvironment.shape,
 });
-type Wishes = z.infer<typeof Wishes>;
+type StageEnvironment = z.infer<typeof StageEnvironment>;
 
-const identityOf = (wishes: Wishes): Identity => {
-  if (wishes.DOORSTEP_ISSUER !== undefined)
-    return { kind: 'oidc', issuer: wishes.DOORSTEP_ISSUER, audience: wishes.DOORSTEP_AUDIENCE };
-  if (wishes.DOORSTEP_STAGE === 'cn')
+const identityOf = (given: StageEnvironment): Identity => {
+  if (given.DOORSTEP_ISSUER !== undefined)
+    return { kind: 'oidc', issuer: given.DOORSTEP_ISSUER, audience: given.DOORSTEP_AUDIENCE };
+  if (given.DOORSTEP_STAGE === 'cn')
     throw new Error('Set DOORSTEP_ISSUER: there is no Cognito in China, so the stage "cn" needs a provider.');
   return { kind: 'cognito' };
 };
 
-const regionFor = (wishes: Wishes): Region => {
-  const allowed: readonly Region[] = regionsOf[wishes.DOORSTEP_STAGE];
-  const region = allowed.find((one) => one === (wishes.DOORSTEP_REGION ?? allowed[0]));
+const regionFor = (given: StageEnvironment): Region => {
+  const allowed: readonly Region[] = regionsOf[given.DOORSTEP_STAGE];
+  const region = allowed.find((one) => one === (given.DOORSTEP_REGION ?? allowed[0]));
   if (region === undefined)
-    throw new Error(`The stage "${wishes.DOORSTEP_STAGE}" may run in ${allowed.join(' or ')}.`);
+    throw new Error(`The stage "${given.DOORSTEP_STAGE}" may run in ${allowed.join(' or ')}.`);
   return region;
 };
 
-const restoredIn = ({ DOORSTEP_TABLE: tableName, DOORSTEP_TABLE_STREAM: streamArn }: Wishes) => {
+const restoredIn = ({ DOORSTEP_TABLE: tableName, DOORSTEP_TABLE_STREAM: streamArn }: StageEnvironment) => {
   if (tableName === undefined && streamArn === undefined) return undefined;
   if (
     tableName === undefined ||
@@ -86,15 +86,15 @@ const restoredIn = ({ DOORSTEP_TABLE: tableName, DOORSTEP_TABLE_STREAM: streamAr
 
 /** The settings of the stage that the environment asks for; refuses what cannot work. */
 export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>): StageSettings => {
-  const wishes = Wishes.parse(environment);
+  const given = StageEnvironment.parse(environment);
   return {
-    name: wishes.DOORSTEP_STAGE,
-    region: regionFor(wishes),
-    identity: identityOf(wishes),
-    restored: restoredIn(wishes),
-    origins: wishes.DOORSTEP_ORIGINS,
-    messages: messagesIn(wishes),
-    alarmEmail: wishes.DOORSTEP_ALARM_EMAIL,
-    ...sizes[wishes.DOORSTEP_STAGE],
+    name: given.DOORSTEP_STAGE,
+    region: regionFor(given),
+    identity: identityOf(given),
+    restored: restoredIn(given),
+    origins: given.DOORSTEP_ORIGINS,
+    messages: messagesIn(given),
+    alarmEmail: given.DOORSTEP_ALARM_EMAIL,
+    ...sizes[given.DOORSTEP_STAGE],
   };
 };

@@ -6,7 +6,7 @@ import { startBus } from './bus.ts';
 import { BUCKET, startQueueServer } from './queue-server.ts';
 import type { Stopper } from './stopper.ts';
 
-export interface Backstage {
+export interface BackingServices {
   /** Where SQS answers. */
   readonly queues: string;
   /** Puts a message into a queue without asking over HTTP. */
@@ -28,7 +28,7 @@ const tellEntryPoints = (ports: { bus: number; bucket: number }): void => {
 };
 
 /** Queues, bus and bucket: everything that an entry point may speak to besides the table. */
-export const startBackstage = async (dataDir: string, stops: Stopper): Promise<Backstage> => {
+export const startBackingServices = async (dataDir: string, stops: Stopper): Promise<BackingServices> => {
   const server = await startQueueServer(join(dataDir, 'queues'), consumers);
   stops.add(server.stop);
   const send = (queue: string, body: string) => void server.sendMessage(queue, body);

@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { consumers } from '../events/consumers.ts';
 import type { Log } from '../shared/base/log.ts';
 import { localAws } from './aws.ts';
-import type { Backstage } from './backstage.ts';
+import type { BackingServices } from './backstage.ts';
 import { loadHandler } from './load-handler.ts';
 import { pollQueue } from './queue-poller.ts';
 import { deadLettersOf } from './queue-server.ts';
@@ -17,17 +17,17 @@ interface Surroundings {
   readonly table: string;
   /** Where the engine answers. */
   readonly engine: string;
-  readonly backstage: Backstage;
+  readonly backingServices: BackingServices;
   readonly log: Log;
   readonly stops: Stopper;
 }
 
 /** Sets every consumer of the list to work, at the stream or at its queue. */
 export const startReactions = async (around: Surroundings): Promise<void> => {
-  const { dataDir, table, engine, backstage, log, stops } = around;
+  const { dataDir, table, engine, backingServices, log, stops } = around;
   const streams = new DynamoDBStreamsClient({ ...localAws, endpoint: engine });
   // Queue addresses keep the port of the start that made them; only the names in them count.
-  const sqs = new SQSClient({ ...localAws, endpoint: backstage.queues, useQueueUrlAsEndpoint: false });
+  const sqs = new SQSClient({ ...localAws, endpoint: backingServices.queues, useQueueUrlAsEndpoint: false });
   stops.add(async () => {
     streams.destroy();
     sqs.destroy();
@@ -38,7 +38,7 @@ export const startReactions = async (around: Surroundings): Promise<void> => {
       stops.add(pollQueue(sqs, { queue: name, handle }, log).stop);
       continue;
     }
-    const giveUp = (body: string) => backstage.send(deadLettersOf(name), body);
+    const giveUp = (body: string) => backingServices.send(deadLettersOf(name), body);
     const checkpoint = checkpointIn(join(dataDir, `stream-${name}.json`));
     stops.add(readStream({ client: streams, table }, { name, handle, giveUp }, checkpoint, log).stop);
   }

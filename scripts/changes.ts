@@ -1,18 +1,18 @@
 import { type PlannedStack, stacksIn } from './changes/assembly.ts';
 import { dangersIn } from './changes/dangers.ts';
-import { standingTemplate } from './changes/standing-template.ts';
+import { existingTemplate } from './changes/standing-template.ts';
 import { wanted } from './changes/wanted.ts';
 
 const [folder = 'cdk.out/deploy'] = process.argv.slice(2);
 
 /** Prints what the deployment of a stack would destroy; answers how much of it nobody has asked for. */
 const look = async ({ name, region, template }: PlannedStack): Promise<number> => {
-  const standing = await standingTemplate(name, region);
-  if (standing === undefined) {
+  const existing = await existingTemplate(name, region);
+  if (existing === undefined) {
     console.log(`${name}: does not stand yet, so nothing can be lost.`);
     return 0;
   }
-  const dangers = dangersIn(standing, template);
+  const dangers = dangersIn(existing, template);
   if (dangers.length === 0) console.log(`${name}: destroys and replaces nothing that holds something.`);
   let unwanted = 0;
   for (const danger of dangers) {

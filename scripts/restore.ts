@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { mendTable } from './restore/mend-table.ts';
+import { reconcileTable } from './restore/mend-table.ts';
 
 const USAGE = `npm run restore -- --table <name> [--mend]
 
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const name = values.table ?? complain(USAGE);
 const client = new DynamoDBClient({});
 const now = () => new Date().toISOString();
-const { cases, torn, halved, counters, inboxes, summed } = await mendTable({
+const { cases, torn, halved, counters, inboxes, summed } = await reconcileTable({
   client,
   name,
   dryRun: !values.mend,

@@ -1,8 +1,8 @@
 import { countAlarms } from '../../infra/alarm-descriptions.ts';
 import { type Bench, type Sheet, wholeNumber } from '../bench.ts';
-import { onGround } from '../ground.ts';
+import { onTestbed } from '../ground.ts';
 import { rounded } from '../spread.ts';
-import { NO_USE, plus, priced, standing, times, totalOf, type Use } from './bill.ts';
+import { existing, NO_USE, plus, priced, times, totalOf, type Use } from './bill.ts';
 import { jobsAtRest } from './jobs.ts';
 import { monthOn } from './month.ts';
 import { type Prices, pricesOf } from './prices.ts';
@@ -11,8 +11,8 @@ import { ASSUMED, MONTH_OF_A_DEVICE } from './usage.ts';
 /** P11, in dollars a month. */
 const MOST = { idle: 2, month: 8, furtherMillion: 2.2 };
 
-const rowOf = (deed: string, use: Use) => ({
-  deed,
+const rowOf = (action: string, use: Use) => ({
+  action,
   requests: use.gatewayRequests,
   'lambda calls': use.lambdaCalls,
   'write units': use.writeUnits,
@@ -26,7 +26,7 @@ type Scene = Awaited<ReturnType<typeof monthOn>>;
 const sheetsOf = (uses: Readonly<Record<string, Use>>, dollars: typeof MOST, title: string): Sheet[] => [
   {
     title: 'One of each, with all that follows from it',
-    rows: Object.entries(uses).map(([deed, use]) => rowOf(deed, use)),
+    rows: Object.entries(uses).map(([action, use]) => rowOf(action, use)),
   },
   {
     title,
@@ -39,15 +39,15 @@ const sheetsOf = (uses: Readonly<Record<string, Use>>, dollars: typeof MOST, tit
 ];
 
 /** Reports come first, so that there is a case to look at, and its end last. */
-const measureDeeds = async ({ deeds, measured }: Scene) => {
+const measureActions = async ({ actions, measured }: Scene) => {
   const uses: Record<string, Use> = {};
-  for (const [deed, work] of Object.entries(deeds)) uses[deed] = await measured(work);
+  for (const [action, work] of Object.entries(actions)) uses[action] = await measured(work);
   return uses;
 };
 
 const monthOf = (uses: Readonly<Record<string, Use>>): Use =>
   Object.entries(MONTH_OF_A_DEVICE).reduce(
-    (sum, [deed, often]) => plus(sum, times(uses[deed] ?? NO_USE, often)),
+    (sum, [action, often]) => plus(sum, times(uses[action] ?? NO_USE, often)),
     NO_USE,
   );
 
@@ -57,7 +57,7 @@ const MILLION_REQUESTS = 1_000_000;
 const measureIdle = async (scene: Scene, prices: Prices) => {
   await scene.measured(async () => undefined);
   const jobs = await jobsAtRest(scene.measured, scene.ctx);
-  const dollars = standing(countAlarms('prod'), prices) + totalOf(priced(jobs, prices, ASSUMED));
+  const dollars = existing(countAlarms('prod'), prices) + totalOf(priced(jobs, prices, ASSUMED));
   return { jobs, dollars };
 };
 
@@ -65,12 +65,12 @@ export const billBench: Bench = {
   says: 'what a month costs, from what is counted here and a file of prices (P11)',
   options: { devices: '700', prices: 'us-east-1-2026-11' },
   run: (options) =>
-    onGround(async (ground) => {
+    onTestbed(async (testbed) => {
       const devices = wholeNumber('devices', options['devices']);
       const prices = pricesOf(options['prices'] ?? '');
-      const scene = await monthOn(ground);
+      const scene = await monthOn(testbed);
       const { jobs, dollars: idle } = await measureIdle(scene, prices);
-      const uses = await measureDeeds(scene);
+      const uses = await measureActions(scene);
       const month = monthOf(uses);
       const costOf = (often: number) => totalOf(priced(times(month, often), prices, ASSUMED));
       const dollars = {

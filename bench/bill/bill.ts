@@ -70,5 +70,5 @@ export type Bill = ReturnType<typeof priced>;
 export const totalOf = (bill: Bill): number => Object.values(bill).reduce((sum, part) => sum + part, 0);
 
 /** What stands there costs when nobody comes: the key and the alarms. */
-export const standing = (alarms: number, { keyMonth, alarmMonth, freeAlarms }: Prices): number =>
+export const existing = (alarms: number, { keyMonth, alarmMonth, freeAlarms }: Prices): number =>
   keyMonth + Math.max(0, alarms - freeAlarms) * alarmMonth;

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { consumers } from '../../events/consumers.ts';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
-import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
+import { enqueueNotices } from '../../functions/consumers/gather-messages.ts';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
 import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
@@ -20,7 +20,7 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   'roll-up-cases': rollUpCases,
   'publish-chunks': publishChunks,
   'fill-inboxes': fillInboxes,
-  'gather-messages': gatherMessages,
+  'gather-messages': enqueueNotices,
 };
 
 /** A message is sent, received and deleted: three requests, each message by itself, as it is when little happens. */
@@ -36,7 +36,7 @@ const react = async (event: BusEvent, name: string, ctx: Context): Promise<Use> 
 };
 
 /** Whether the stream's filter lets it through to the publisher. */
-const isLoud = ({ before, after }: Change): boolean => {
+const isPublished = ({ before, after }: Change): boolean => {
   const { pk = '', sk = '' } = after ?? before ?? {};
   return Object.values(publishedKeys).some(
     (begins: { readonly pk: string; readonly sk?: string }) =>
@@ -52,7 +52,7 @@ export const followEffects = async (take: () => Change[], ctx: Context): Promise
   let use = NO_USE;
   for (let changes = take(); changes.length > 0; changes = take()) {
     const events = changes.map(eventOf).filter((event) => event !== undefined);
-    use = plus(use, { ...NO_USE, lambdaCalls: changes.some(isLoud) ? 1 : 0, events: events.length });
+    use = plus(use, { ...NO_USE, lambdaCalls: changes.some(isPublished) ? 1 : 0, events: events.length });
     for (const event of events)
       for (const name of receiversOf(event.type)) use = plus(use, await react(event, name, ctx));
   }

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { schedules } from '../../events/schedules.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
-import { mendInboxes } from '../../functions/sweeps/mend-inboxes.ts';
+import { reconcileInboxes } from '../../functions/sweeps/mend-inboxes.ts';
 import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
 import { recount } from '../../functions/sweeps/recount.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
@@ -18,7 +18,7 @@ export const jobs: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> 
   'remind-of-visits': remindOfVisits,
   'open-campaigns': openCampaigns,
   recount,
-  'mend-inboxes': mendInboxes,
+  'mend-inboxes': reconcileInboxes,
   'send-messages': (ctx) => sendMessages(ctx, async () => 'sent'),
 };
 

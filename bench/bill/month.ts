@@ -4,11 +4,11 @@ import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdId } from '../../shared/base/household-id.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { loadTasks } from '../../shared/visit/store/task-store.ts';
+import { putTasks } from '../../shared/visit/store/task-store.ts';
 import { type Claims, callerOf, type Told } from '../../test/support/call.ts';
 import { GRID, linkedHousehold, theStaff, theTree, township, zhuoma } from '../../test/support/register.ts';
 import { aTask } from '../../test/support/visits.ts';
-import { type Ground, TABLE } from '../ground.ts';
+import { TABLE, type Testbed } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
 import { readingOf } from '../meter/reading.ts';
 import { idNo } from '../places.ts';
@@ -17,7 +17,7 @@ import { silentLog } from '../silent-log.ts';
 import { NO_USE, plus, type Use } from './bill.ts';
 import { followEffects } from './follow-effects.ts';
 import { notedTable } from './noted-table.ts';
-import type { Deed } from './usage.ts';
+import type { NextAction } from './usage.ts';
 
 /** A Monday morning in March, within office hours. */
 const NOW = '2026-03-09T02:00:00.000Z';
@@ -35,8 +35,8 @@ const office: Claims = {
 };
 
 /** A worker with open visits, on an engine whose every call is counted. */
-export const monthOn = async (ground: Ground) => {
-  const aside = dynamoTable(ground.client(), TABLE);
+export const monthOn = async (testbed: Testbed) => {
+  const aside = dynamoTable(testbed.client(), TABLE);
   await aside.load([
     ...theTree(),
     ...theStaff(),
@@ -44,11 +44,11 @@ export const monthOn = async (ground: Ground) => {
       linkedHousehold(GRID, n, n < OF_WORKER ? 'w-zhuoma' : 'w-cairang'),
     ).flat(),
   ]);
-  const client = ground.client();
+  const client = testbed.client();
   const { calls } = meter(client);
   const { table, take } = notedTable(dynamoTable(client, TABLE), aside, now);
   const ctx = contextOver(table, silentLog, now);
-  await loadTasks(
+  await putTasks(
     ctx,
     Array.from({ length: DOORS }, (_, n) => aTask({ household: householdId(GRID, n) })),
   );
@@ -74,7 +74,7 @@ export const monthOn = async (ground: Ground) => {
     return plus(own, effects);
   };
 
-  return { ...deedsOf(ask), measured, take, ctx };
+  return { ...actionsOf(ask), measured, take, ctx };
 };
 
 type Ask = (method: string, path: string, who: Claims, told?: Told) => Promise<unknown>;
@@ -86,7 +86,7 @@ const reportOf = (id: string, n: number) => ({
   words: wordsNo(n),
 });
 
-const deedsOf = (ask: Ask) => {
+const actionsOf = (ask: Ask) => {
   const caseId = idNo('R', 1);
   const step = (who: Claims, verb: string, body: unknown) =>
     ask('POST', `/cases/${caseId}/${verb}`, who, { body });
@@ -102,7 +102,7 @@ const deedsOf = (ask: Ask) => {
     await step(zhuoma, 'verify', { reached: 'confirmed' });
     await step(township, 'close', {});
   };
-  const deeds: Record<Deed, () => Promise<unknown>> = {
+  const actions: Record<NextAction, () => Promise<unknown>> = {
     'report a case': () => ask('POST', '/cases', zhuoma, { body: reportOf(caseId, 1) }),
     'open my day': () => ask('GET', '/me/day', zhuoma),
     'look into my inbox': () => ask('GET', '/me/inbox', zhuoma),
@@ -116,5 +116,5 @@ const deedsOf = (ask: Ask) => {
       visit(5, { requests: [{ id: idNo('N', 99), kind: 'household-request', words: wordsNo(5) }] }),
     'take a case to its end': toItsEnd,
   };
-  return { deeds };
+  return { actions };
 };

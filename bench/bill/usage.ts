@@ -13,7 +13,7 @@ export const MONTH_OF_A_DEVICE = {
   // The published totals of the model prefecture come to some 1,000 solved cases a month: less than two a device.
   'take a case to its end': 3,
 } as const;
-export type Deed = keyof typeof MONTH_OF_A_DEVICE;
+export type NextAction = keyof typeof MONTH_OF_A_DEVICE;
 
 /** Lambda bills the wait for the table as well; laptops say nothing about it. */
 export const ASSUMED = { memoryGb: 0.5, billedMs: 25, logBytes: 600 };

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Spread, spreadOf } from '../spread.ts';
-import { takeTurns } from '../take-turns.ts';
+import { alternate } from '../take-turns.ts';
 import { importOnce } from './import-once.ts';
 
 /** P9, in bytes. */
@@ -23,7 +23,7 @@ export interface Race {
 
 /** P8: imports of the usual stack and of a function in turns, each in a Node of its own. */
 export const raceImports = async (usual: string, candidate: string, pairs: number): Promise<Race> => {
-  const results = await takeTurns(
+  const results = await alternate(
     pairs,
     () => importOnce(usual),
     () => importOnce(candidate),

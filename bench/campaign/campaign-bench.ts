@@ -1,7 +1,7 @@
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { loadPrefecture } from '../../test/support/prefecture.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
-import { onGround, TABLE } from '../ground.ts';
+import { onTestbed, TABLE } from '../ground.ts';
 import { rounded, spreadOf } from '../spread.ts';
 import { countTasks } from './count-tasks.ts';
 import { type CampaignRun, measureCampaign } from './measure-campaign.ts';
@@ -54,13 +54,13 @@ export const campaignBench: Bench = {
   says: 'what a holiday campaign costs to publish, against nothing but its batches (P4)',
   options: { households: '20600', pairs: '2' },
   run: (options) =>
-    onGround(async (ground) => {
+    onTestbed(async (testbed) => {
       const households = wholeNumber('households', options['households']);
-      const table = dynamoTable(ground.client(), TABLE);
+      const table = dynamoTable(testbed.client(), TABLE);
       const grids = await loadPrefecture(table, households);
       const runs: CampaignRun[] = [];
       for (let turn = 0; turn < wholeNumber('pairs', options['pairs']); turn += 1)
-        runs.push(await measureCampaign(ground, turn));
+        runs.push(await measureCampaign(testbed, turn));
       const counted: number[] = [];
       for (const turn of runs.keys()) counted.push(await countTasks(table, grids, `run-${turn}-2026`));
       const figures = figuresOf(runs, households, counted);

@@ -3,7 +3,7 @@ import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { runKills } from '../../test/support/campaign-kills/run-kills.ts';
 import { loadPrefecture } from '../../test/support/prefecture.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
-import { onGround, TABLE } from '../ground.ts';
+import { onTestbed, TABLE } from '../ground.ts';
 import { rounded } from '../spread.ts';
 
 const MOST_REDUNDANT = 0.05;
@@ -19,8 +19,8 @@ export const killsBench: Bench = {
     chunk: String(CHUNK_VISITS),
   },
   run: (options) =>
-    onGround(async (ground) => {
-      const table = dynamoTable(ground.client(), TABLE);
+    onTestbed(async (testbed) => {
+      const table = dynamoTable(testbed.client(), TABLE);
       const households = wholeNumber('households', options['households']);
       const seed = wholeNumber('seed', options['seed']);
       console.log(`Seed ${seed}: --seed ${seed} replays it.\n`);

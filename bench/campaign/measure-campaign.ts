@@ -13,7 +13,7 @@ import type { Task } from '../../shared/visit/rules/task.ts';
 import { taskItem } from '../../shared/visit/store/visit-item.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../test/support/campaigns.ts';
 import { plannedTasks } from '../../test/support/planned-tasks.ts';
-import { type Ground, TABLE } from '../ground.ts';
+import { TABLE, type Testbed } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
 import { type Reading, readingOf } from '../meter/reading.ts';
 import { silentLog } from '../silent-log.ts';
@@ -63,8 +63,8 @@ export interface CampaignRun {
   readonly planSeconds: number;
 }
 
-const plan = async (ground: Ground, name: string) => {
-  const client = ground.client();
+const plan = async (testbed: Testbed, name: string) => {
+  const client = testbed.client();
   const { calls } = meter(client);
   const ctx = servicesFor(client);
   const campaign = aCampaign(name);
@@ -74,14 +74,14 @@ const plan = async (ground: Ground, name: string) => {
   return { planned, planning: readingOf(calls), planSeconds: secondsSince(start) };
 };
 
-const publishAll = async (ground: Ground, planned: CampaignIn<'planned'>) => {
-  const client = ground.client();
+const publishAll = async (testbed: Testbed, planned: CampaignIn<'planned'>) => {
+  const client = testbed.client();
   const { calls } = meter(client);
   const ctx = servicesFor(client);
 
   const start = performance.now();
   await publishCampaign(ctx, planned, 's-prefecture');
-  await inLanes(messagesFor(await chunkStatuses(servicesFor(ground.client()), planned.id)), async (body) => {
+  await inLanes(messagesFor(await chunkStatuses(servicesFor(testbed.client()), planned.id)), async (body) => {
     const { batchItemFailures } = await publishChunks(sqsEvent([body]), ctx);
     if (batchItemFailures.length > 0) throw new Error('A chunk was handed back.');
   });
@@ -89,15 +89,15 @@ const publishAll = async (ground: Ground, planned: CampaignIn<'planned'>) => {
 };
 
 /** P4: plans a campaign, writes its tasks raw under another name, then publishes it: baseline and candidate in turns. */
-export const measureCampaign = async (ground: Ground, turn: number): Promise<CampaignRun> => {
-  const { planned, ...planning } = await plan(ground, `run-${turn}`);
-  const plain = ground.client();
+export const measureCampaign = async (testbed: Testbed, turn: number): Promise<CampaignRun> => {
+  const { planned, ...planning } = await plan(testbed, `run-${turn}`);
+  const plain = testbed.client();
   const tasks = await plannedTasks(dynamoTable(plain, TABLE), planned);
   const rawSeconds = await writeRaw(
     plain,
     tasks.map((task) => ({ ...task, origin: `raw-${turn}-2026` })),
   );
-  const published = await publishAll(ground, planned);
+  const published = await publishAll(testbed, planned);
   const after = await findCampaign(servicesFor(plain), planned.id);
   if (after?.status !== 'published') throw new Error('The campaign is not published.');
   return { tasks: after.tasks, chunks: planned.plan.chunks, rawSeconds, ...planning, ...published };

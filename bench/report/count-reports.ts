@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { routes } from '../../functions/http/cases/routes.ts';
 import { type Answered, callerOf } from '../../test/support/call.ts';
-import { type Ground, TABLE } from '../ground.ts';
+import { TABLE, type Testbed } from '../ground.ts';
 import { type Meter, meter } from '../meter/meter.ts';
 import { type Reading, readingOf } from '../meter/reading.ts';
 import { realServices } from './real-services.ts';
@@ -61,9 +61,9 @@ const cost = async ({ calls }: Meter, work: () => Promise<Answered>): Promise<Co
 const LENGTHS = [20, 100, 200, 300, 400, 500];
 
 /** Reports `count` cases through the whole handler, one after the other, and then each of them again. */
-export const countReports = async (ground: Ground, count: number): Promise<Counted> => {
-  const client = ground.client();
-  const plain = ground.client();
+export const countReports = async (testbed: Testbed, count: number): Promise<Counted> => {
+  const client = testbed.client();
+  const plain = testbed.client();
   const reading = meter(client);
   const call = callerOf(routes, realServices(client));
   const report = (n: number, more: object = {}) =>

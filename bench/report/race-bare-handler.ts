@@ -7,7 +7,7 @@ import type { HttpAnswer, HttpEvent } from '../../shared/http/http-event.ts';
 import { eventFor } from '../../test/support/call.ts';
 import { testContext } from '../../test/support/services.ts';
 import { type Spread, spreadOf } from '../spread.ts';
-import { takeTurns } from '../take-turns.ts';
+import { alternate } from '../take-turns.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { reportNo, workerNo } from './sample-reports.ts';
 
@@ -19,7 +19,7 @@ const { ctx } = testContext();
 const idle = endpoint({
   method: 'POST',
   path: '/cases',
-  may: 'case.report',
+  action: 'case.report',
   summary: 'Takes a report and does nothing with it.',
   body: Report,
   answers: z.object({ id: z.string() }),
@@ -27,7 +27,7 @@ const idle = endpoint({
 });
 
 /** Behind the router of the whole area, because that is what a report passes. */
-const ours = areaHandler([...routes.filter(({ may }) => may !== idle.may), idle], () => ctx);
+const ours = areaHandler([...routes.filter(({ action }) => action !== idle.action), idle], () => ctx);
 
 const bare = async (event: HttpEvent): Promise<HttpAnswer> => {
   const { id } = JSON.parse(event.body ?? '');
@@ -57,7 +57,7 @@ export const raceBareHandler = async (pairs: number): Promise<Overhead> => {
   const events = Array.from({ length: CALLS }, (_, n) =>
     eventFor('POST', '/cases', workerNo(n), { body: reportNo(n) }, ctx.now()),
   );
-  const results = await takeTurns(
+  const results = await alternate(
     pairs,
     () => microsecondsACall(events, bare),
     () => microsecondsACall(events, (event) => ours(event, lambdaContext)),

@@ -4,7 +4,7 @@ import { areaHandler } from '../../shared/http/area-handler.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { eventFor } from '../../test/support/call.ts';
-import type { Ground } from '../ground.ts';
+import type { Testbed } from '../ground.ts';
 import { writesIn } from '../meter/units.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { type Race, type Round, raceOf, type Timed } from './race.ts';
@@ -79,10 +79,10 @@ const oneRound = async (
  * P2: the full handler against nothing but the transaction it must do, one call at a time, as in a Lambda. The first
  * round warms up and is thrown away.
  */
-export const raceTransaction = async (ground: Ground, pairs: number, calls: number): Promise<Race> => {
-  const ctx = realServices(ground.client());
+export const raceTransaction = async (testbed: Testbed, pairs: number, calls: number): Promise<Race> => {
+  const ctx = realServices(testbed.client());
   const report = handlerOver(ctx);
-  const client = ground.client();
+  const client = testbed.client();
   const rounds: Round[] = [];
   for (let round = 0; round <= pairs; round += 1) {
     const first = FIRST_NUMBER + round * 2 * calls;

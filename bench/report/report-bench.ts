@@ -1,5 +1,5 @@
 import { type Bench, type Sheet, wholeNumber } from '../bench.ts';
-import { onGround } from '../ground.ts';
+import { onTestbed } from '../ground.ts';
 import { inWords, type Spread } from '../spread.ts';
 import { countReports } from './count-reports.ts';
 import type { Race } from './race.ts';
@@ -44,9 +44,9 @@ export const reportBench: Bench = {
     const reports = wholeNumber('n', options['n']);
     const pairs = wholeNumber('pairs', options['pairs']);
     const calls = wholeNumber('calls', options['calls']);
-    const { counted, race } = await onGround(async (ground) => ({
-      counted: summaryOf(await countReports(ground, reports)),
-      race: await raceTransaction(ground, pairs, calls),
+    const { counted, race } = await onTestbed(async (testbed) => ({
+      counted: summaryOf(await countReports(testbed, reports)),
+      race: await raceTransaction(testbed, pairs, calls),
     }));
     const overhead = await raceBareHandler(pairs);
     const { first, ...rest } = counted;

@@ -2,7 +2,7 @@ import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { onGround, TABLE } from '../ground.ts';
+import { onTestbed, TABLE } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
 import { readingOf } from '../meter/reading.ts';
 import { silentLog } from '../silent-log.ts';
@@ -27,12 +27,12 @@ const seconds = (sinceMs: number) => Math.round((performance.now() - sinceMs) / 
 
 /** P3: one sweep over `n` open cases of which `k` are due, on a table and an engine of its own. */
 export const measureSweep = (n: number, k: number): Promise<SweepRun> =>
-  onGround(async (ground) => {
+  onTestbed(async (testbed) => {
     const loading = performance.now();
-    await loadCases(dynamoTable(ground.client(), TABLE), n, k);
+    await loadCases(dynamoTable(testbed.client(), TABLE), n, k);
     const loadedInS = seconds(loading);
 
-    const client = ground.client();
+    const client = testbed.client();
     const { calls } = meter(client);
     const ctx: Context = contextOver(dynamoTable(client, TABLE), silentLog, () => LATE);
     const sweeping = performance.now();

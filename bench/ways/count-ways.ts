@@ -9,7 +9,7 @@ import type { FilesOf } from './compare-ways.ts';
 import { filesSince, untilQuiet } from './probe.ts';
 import { sweep } from './sweep.ts';
 import { visit } from './visit.ts';
-import type { Ground, Way } from './way.ts';
+import type { Testbed, Way } from './way.ts';
 
 export const ways: readonly Way[] = [report, accept, sweep, visit];
 
@@ -29,9 +29,9 @@ const numberedIds = () => {
 };
 
 /** The files of the second of two like things, so that what is made once for all is made by then. */
-const filesOf = async (way: Way, host: ChildProcess, ground: Ground): Promise<string[]> => {
+const filesOf = async (way: Way, host: ChildProcess, testbed: Testbed): Promise<string[]> => {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const take = await way.prepare(ground);
+    const take = await way.prepare(testbed);
     await take('first');
     await untilQuiet(host);
     await take('second');
@@ -45,8 +45,8 @@ const filesOf = async (way: Way, host: ChildProcess, ground: Ground): Promise<st
 export const countWays = async (root: string, stops: Stopper): Promise<FilesOf> => {
   const dataDir = await freshFolder(stops);
   const { host, url } = await startPlatform({ root, dataDir, preload: PRELOAD }, stops);
-  const ground = { url, newId: numberedIds() };
+  const testbed = { url, newId: numberedIds() };
   const counted: Record<string, string[]> = {};
-  for (const way of ways) counted[way.name] = await filesOf(way, host, ground);
+  for (const way of ways) counted[way.name] = await filesOf(way, host, testbed);
   return counted;
 };

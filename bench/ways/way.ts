@@ -1,4 +1,4 @@
-export interface Ground {
+export interface Testbed {
   /** Where the host answers. */
   readonly url: string;
   /** The id of a record that a client makes. */
@@ -14,7 +14,7 @@ export interface Way {
   /** The folder in which the code of the way begins. */
   readonly entry: string;
   /** Makes everything ready to take the way twice, and does not take it. */
-  prepare(ground: Ground): Promise<(turn: Turn) => Promise<unknown>>;
+  prepare(testbed: Testbed): Promise<(turn: Turn) => Promise<unknown>>;
 }
 
 /** A Monday morning in a week without days off; later than everything that the sweep looks at. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/base/id.ts';
-import { CaseArea, Programme, Rung } from '../../shared/base/vocabulary.ts';
+import { CaseArea, EscalationTier, Programme } from '../../shared/base/vocabulary.ts';
 import { CaseKind, Priority } from '../../shared/deadline/rules/limits.ts';
 import { cloudEvent } from './cloud-event.ts';
 
@@ -18,7 +18,7 @@ export const CaseChanged = cloudEvent(
     area: CaseArea,
     /** Where it was filed before, when its place has got another code: that area counts again too. */
     areaBefore: z.optional(CaseArea),
-    rung: Rung,
+    rung: EscalationTier,
     overdue: z.boolean(),
   }),
 );

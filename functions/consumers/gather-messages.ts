@@ -13,10 +13,10 @@ const Message = z.object({
 });
 
 /** Gives each notice its place in the order of its inbox, and wakes the ways by which its reader wants to be told. */
-export const gatherMessages = (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> =>
+export const enqueueNotices = (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> =>
   eachMessage(event, ctx, 'a notice could not be gathered', async (body) => {
     const { time, data } = Message.parse(body).detail;
     await enqueueNotice(ctx, data.to, { id: data.notice, at: time });
   });
 
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => gatherMessages(event, lambdaContext());
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => enqueueNotices(event, lambdaContext());

@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CampaignId } from '../../shared/base/campaign-id.ts';
 import { findCampaign } from '../../shared/campaign/store/campaign-store.ts';
-import { settleCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
+import { concludeCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import { ChunkHeld, type ChunkRef, publishChunk } from '../../shared/campaign/use-cases/publish-chunk.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -38,7 +38,7 @@ export const publishChunks = async (event: SQSEvent, ctx: Context): Promise<SQSB
     processInParallel: false,
     throwOnFullBatchFailure: false,
   });
-  for (const id of touched) await settleCampaign(ctx, await findCampaign(ctx, id));
+  for (const id of touched) await concludeCampaign(ctx, await findCampaign(ctx, id));
   return answer;
 };
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/base/instant.ts';
 import { recentCases } from '../../shared/case/store/recent-cases.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { reconcileNotices } from '../../shared/notification/use-cases/news-desk.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -30,14 +30,14 @@ const lookBackTo = async (ctx: Context, now: Instant): Promise<Instant> => {
  * Tells what somebody should have been told of a case and was not, because the table's stream, the bus or a queue lost
  * it. A notice is known by case and version: what stands, read or not, stays as it is, so that a second run does nothing.
  */
-export const mendInboxes = async (ctx: Context): Promise<Certificate> => {
+export const reconcileInboxes = async (ctx: Context): Promise<Certificate> => {
   const { table, now } = ctx;
   const startedAt = now();
   const since = await lookBackTo(ctx, startedAt);
-  return sweepShelves(
+  return sweepPartitions(
     {
       job: JOB,
-      shelves: await recentCases(table, PREFECTURE, startedAt),
+      partitions: await recentCases(table, PREFECTURE, startedAt),
       atOnce: 1,
       idOf: ({ id }) => id,
       settle: async ({ id, lastAt }) =>
@@ -47,4 +47,4 @@ export const mendInboxes = async (ctx: Context): Promise<Certificate> => {
   );
 };
 
-export const handler = () => mendInboxes(lambdaContext());
+export const handler = () => reconcileInboxes(lambdaContext());

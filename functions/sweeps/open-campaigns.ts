@@ -4,7 +4,7 @@ import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-cale
 import type { Campaign } from '../../shared/campaign/rules/campaign.ts';
 import type { CampaignRules } from '../../shared/campaign/rules/campaign-rules.ts';
 import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
-import { nextDeed } from '../../shared/campaign/rules/next-deed.ts';
+import { nextAction } from '../../shared/campaign/rules/next-deed.ts';
 import {
   type DueHoliday,
   dueHolidays,
@@ -14,7 +14,7 @@ import {
 import { createCampaign, findCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { localHolidaysOf, stillEntered } from '../../shared/campaign/store/holiday-store.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
-import { publishCampaign, settleCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
+import { concludeCampaign, publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { runSweep, unlessOvertaken } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
@@ -32,8 +32,8 @@ interface Setting {
 /** The campaign of a holiday, opened now if it was not; somebody else may be a moment faster. */
 const opened = async (due: DueHoliday, ctx: Context, { rules }: Setting) => {
   const id = campaignId(due.holiday.id, due.holiday.on);
-  const standing = await findCampaign(ctx, id);
-  if (standing !== undefined) return { campaign: standing, isNew: false };
+  const existing = await findCampaign(ctx, id);
+  if (existing !== undefined) return { campaign: existing, isNew: false };
   const { area = PREFECTURE } = due.holiday;
   const place = { area, rules: rules.version, calendar: PREFECTURE_CALENDAR };
   const campaign = openCampaign(due, place, ctx.now());
@@ -45,14 +45,14 @@ const opened = async (due: DueHoliday, ctx: Context, { rules }: Setting) => {
 
 /** One deed after the other until nothing is to be done today: a plan may go out as soon as it stands. */
 const advance = async (campaign: Campaign, ctx: Context, setting: Setting): Promise<boolean> => {
-  const deed = nextDeed(campaign, ctx.now());
-  if (deed === 'plan' && (campaign.status === 'opened' || campaign.status === 'planned')) {
+  const action = nextAction(campaign, ctx.now());
+  if (action === 'plan' && (campaign.status === 'opened' || campaign.status === 'planned')) {
     const planned = await planCampaign(ctx, campaign, setting.chunkVisits);
     await advance(planned, ctx, setting);
     return true;
   }
-  if (deed === 'publish' || deed === 'call-again') {
-    await settleCampaign(ctx, await publishCampaign(ctx, campaign, undefined));
+  if (action === 'publish' || action === 'call-again') {
+    await concludeCampaign(ctx, await publishCampaign(ctx, campaign, undefined));
     return true;
   }
   return false;

@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { nextOfficeMoment } from '../../shared/deadline/rules/office-hours.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -42,10 +42,10 @@ export const remindOfVisits = async (ctx: Context): Promise<Certificate> => {
   const at = ctx.now();
   const isOpen = nextOfficeMoment(at, PREFECTURE_CALENDAR) === at;
   const seen = new Set<string>();
-  return sweepShelves(
+  return sweepPartitions(
     {
       job: 'remind-of-visits',
-      shelves: isOpen ? dueShards(ctx.table, at, agendaShard) : [],
+      partitions: isOpen ? dueShards(ctx.table, at, agendaShard) : [],
       atOnce: 1,
       // Not its door, which beside a death has no place in a log.
       idOf: ({ pk }) => pk,

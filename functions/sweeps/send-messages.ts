@@ -1,16 +1,16 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
-import { dueChannels, toWay } from '../../shared/notification/store/way-store.ts';
-import type { Carry } from '../../shared/notification/use-cases/carry.ts';
-import { deliverWay } from '../../shared/notification/use-cases/deliver-way.ts';
-import { carrierFromEnvironment } from '../../shared/runtime/carrier-from-environment.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { dueChannels, toChannel } from '../../shared/notification/store/way-store.ts';
+import type { Send } from '../../shared/notification/use-cases/carry.ts';
+import { deliverTo } from '../../shared/notification/use-cases/deliver-way.ts';
+import { senderFromEnvironment } from '../../shared/runtime/carrier-from-environment.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
-const settle = async (item: Item, carry: Carry, ctx: Context): Promise<boolean> => {
-  const outcome = await deliverWay(toWay(item), carry, ctx);
+const settle = async (item: Item, carry: Send, ctx: Context): Promise<boolean> => {
+  const outcome = await deliverTo(toChannel(item), carry, ctx);
   if (outcome === 'given-up') ctx.log.counted('MessagesGivenUp', 1);
   return outcome !== 'skipped';
 };
@@ -20,11 +20,11 @@ const settle = async (item: Item, carry: Carry, ctx: Context): Promise<boolean> 
  * noting sends the same digest again; a receiver knows it by its sequence. Shards go side by side, so that a receiver
  * who does not answer holds up an eighth of the others. What is given up is counted, and that rings.
  */
-export const sendMessages = (ctx: Context, carry: Carry): Promise<Certificate> =>
-  sweepShelves(
+export const sendMessages = (ctx: Context, carry: Send): Promise<Certificate> =>
+  sweepPartitions(
     {
       job: 'messages',
-      shelves: dueChannels(ctx, ctx.now()),
+      partitions: dueChannels(ctx, ctx.now()),
       atOnce: CLOCK_SHARDS,
       idOf: ({ sk }) => sk,
       settle: (item) => settle(item, carry, ctx),
@@ -34,5 +34,5 @@ export const sendMessages = (ctx: Context, carry: Carry): Promise<Certificate> =
 
 export const handler = async () => {
   const ctx = lambdaContext();
-  return sendMessages(ctx, await carrierFromEnvironment(ctx));
+  return sendMessages(ctx, await senderFromEnvironment(ctx));
 };

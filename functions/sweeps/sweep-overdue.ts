@@ -5,7 +5,7 @@ import { toCase } from '../../shared/case/store/case-item.ts';
 import { saveCase } from '../../shared/case/store/case-store.ts';
 import { caseClockShard } from '../../shared/case/store/keys.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -26,10 +26,10 @@ const settle = async (item: Item, ctx: Context): Promise<boolean> => {
  * a run.
  */
 export const sweepOverdue = (ctx: Context): Promise<Certificate> =>
-  sweepShelves(
+  sweepPartitions(
     {
       job: 'overdue',
-      shelves: dueShards(ctx.table, ctx.now(), caseClockShard),
+      partitions: dueShards(ctx.table, ctx.now(), caseClockShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk }) => pk,
       settle: (item) => settle(item, ctx),

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepShelves } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { dueLinksShard } from '../../shared/link/store/keys.ts';
 import { turn } from '../../shared/link/use-cases/turn.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
@@ -14,10 +14,10 @@ import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 export const turnLinks = (ctx: Context): Promise<Certificate> => {
   const { table, now } = ctx;
   const at = now();
-  return sweepShelves(
+  return sweepPartitions(
     {
       job: 'turn-links',
-      shelves: dueShards(table, at, dueLinksShard),
+      partitions: dueShards(table, at, dueLinksShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
       settle: (item) => turn(table, item, at),

@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type AlarmKind, FIVE_MINUTES, type Watch } from './watch.ts';
 
-interface DeadLetterWish {
+interface DeadLetterSettings {
   /** What the alarm and the runbook call it. */
   readonly subject: string;
   readonly impactIfDown: string;
@@ -15,7 +15,7 @@ const kind: AlarmKind = 'Dead letters';
 /** Where goes what could not be done, kept for two weeks and never silently: the first letter rings. */
 export const deadLetterQueue = (
   scope: Construct,
-  { subject, impactIfDown, watch }: DeadLetterWish,
+  { subject, impactIfDown, watch }: DeadLetterSettings,
 ): Queue => {
   const queue = new Queue(scope, 'DeadLetters', {
     encryption: QueueEncryption.SQS_MANAGED,

@@ -25,7 +25,7 @@ import { FIVE_MINUTES } from './watch.ts';
 /** `messages`: how they leave. `mail-login`: the right to read the relay's password. */
 export type Use = 'table' | 'attachments' | 'bus' | 'messages' | 'mail-login';
 
-export interface FunctionWish {
+export interface FunctionSettings {
   readonly name: string;
   /** Under `functions/`. */
   readonly entry: string;
@@ -74,7 +74,7 @@ const ownRole = (scope: Construct, logGroup: LogGroup): Role => {
 };
 
 /** A Lambda with the house's defaults: Node 24 on arm64, own log and role, and an alarm that says what is lost. */
-export const serviceFunction = (context: ServiceContext, wish: FunctionWish): LambdaFunction => {
+export const serviceFunction = (context: ServiceContext, wish: FunctionSettings): LambdaFunction => {
   const { stack, settings, data, watch } = context;
   const { name, impactIfDown, uses, timeout, deadLetters } = wish;
   const scope = new Construct(stack, constructId(name));

@@ -22,7 +22,7 @@ const BEHIND_MS = 10 * 60 * 1_000;
 const startsWith = (text: string) => ({ S: FilterRule.beginsWith(text) });
 
 /** Records that begin otherwise, a campaign's tasks above all, move the stream on and call nobody. */
-const loudOnly = Object.values(publishedKeys).map((key: { readonly pk: string; readonly sk?: string }) =>
+const publishedOnly = Object.values(publishedKeys).map((key: { readonly pk: string; readonly sk?: string }) =>
   FilterCriteria.filter({
     dynamodb: {
       Keys: { pk: startsWith(key.pk), ...(key.sk === undefined ? {} : { sk: startsWith(key.sk) }) },
@@ -57,7 +57,7 @@ export const streamConsumer = (context: ServiceContext, consumer: Consumer): Lam
       retryAttempts: 10,
       maxRecordAge: TOO_OLD,
       onFailure: new SqsDlq(deadLetters),
-      filters: loudOnly,
+      filters: publishedOnly,
     }),
   );
   context.watch(scope, {

@@ -25,7 +25,7 @@ export const severityOf = {
 } as const satisfies Record<string, Severity>;
 export type AlarmKind = keyof typeof severityOf;
 
-export interface AlarmWish {
+export interface AlarmSettings {
   readonly kind: AlarmKind;
   readonly subject: string;
   readonly impactIfDown: string;
@@ -38,12 +38,12 @@ export interface AlarmWish {
 }
 
 /** Puts an alarm beside what it watches. */
-export type Watch = (scope: Construct, wish: AlarmWish) => void;
+export type Watch = (scope: Construct, wish: AlarmSettings) => void;
 
 export const FIVE_MINUTES = Duration.minutes(5);
 
 /** The first line is what people lose; the last is where docs/runbook.md goes on. */
-const description = ({ kind, subject, impactIfDown }: AlarmWish) =>
+const description = ({ kind, subject, impactIfDown }: AlarmSettings) =>
   [impactIfDown, `Severity: ${severityOf[kind]}`, `Runbook: ${kind}: ${subject}`].join('\n');
 
 const topic = (scope: Construct, severity: Severity, key: IKey, email: string | undefined): Topic => {

@@ -1,7 +1,7 @@
 import { newArea } from '../../shared/area/rules/new-area.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { dayOf } from '../../shared/base/instant.ts';
-import type { Sent } from '../../shared/base/sent-before.ts';
+import type { RequestDigest } from '../../shared/base/sent-before.ts';
 import { newHousehold } from '../../shared/household/rules/new-household.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newLink } from '../../shared/link/rules/new-link.ts';
@@ -18,7 +18,7 @@ import { answerable, staff } from './staff.ts';
 /** A Monday morning on which the whole register was entered. */
 const AT = '2026-01-05T01:00:00.000Z';
 
-const sent = (body: unknown): Sent => ({ createdBy: 'r-prefecture', digest: digestOf(body) });
+const sent = (body: unknown): RequestDigest => ({ createdBy: 'r-prefecture', digest: digestOf(body) });
 
 const linkOf = (subject: Subject, worker: string): Item => {
   const body = { subject, worker, from: dayOf(AT), reason: 'imported' } as const;

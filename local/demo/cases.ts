@@ -1,4 +1,4 @@
-import { explainDeadline, settleOrder } from './follow-up.ts';
+import { concludeOrder, explainDeadline } from './follow-up.ts';
 import { report, type Story, sweep, take } from './story.ts';
 
 /** Advice for the vaccination of a flock: answered in time, confirmed, closed. */
@@ -78,7 +78,7 @@ export const lane = async ({ worker, roads, supervisor, colleague, county, grid,
   await explainDeadline(roads, id);
   await at(10, 9);
   await sweep();
-  await settleOrder(county, roads, id);
+  await concludeOrder(county, roads, id);
   await at(10, 16);
   await take(roads, id, 'answer', { result: 'solved', words: 'Gravel was laid.' });
   await at(11, 8);

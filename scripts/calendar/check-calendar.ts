@@ -5,7 +5,7 @@ import { disagreements, silences } from './compare-year.ts';
 import { computeHolidays, computeHolidaysAgain } from './compute-holidays.ts';
 import { calendarFile, readText, readYear, yearFile, yearsOnDisk } from './files.ts';
 import { renderHolidays, renderYear, renderYears } from './render.ts';
-import { chineseDaysWitness, tymeWitness } from './witnesses.ts';
+import { chineseDaysSource, tymeSource } from './witnesses.ts';
 
 /** A file as it should read. */
 export interface Draft {
@@ -37,22 +37,22 @@ export async function checkCalendar(more?: number): Promise<Findings> {
   ];
   return {
     problems: [
-      ...pinned.flatMap((year, index) => disagreements(year, witnesses(years[index] ?? 0))),
+      ...pinned.flatMap((year, index) => disagreements(year, sources(years[index] ?? 0))),
       ...newYearProblem((years.at(-1) ?? 0) + 1),
       ...holidayProblems(computed),
     ],
-    silent: years.flatMap((year) => silences(year, witnesses(year))),
+    silent: years.flatMap((year) => silences(year, sources(year))),
     stale: drafts.filter(({ file, text }) => readText(file) !== text),
   };
 }
 
 const draftOf = (year: CalendarYear): Draft => ({ file: yearFile(year.year), text: renderYear(year) });
 
-const witnesses = (year: number) => [chineseDaysWitness(year), tymeWitness(year)];
+const sources = (year: number) => [chineseDaysSource(year), tymeSource(year)];
 
 /** A package has learned a year that is not pinned: its notice is out, and dates in it need not be provisional. */
 const newYearProblem = (year: number): string[] =>
-  witnesses(year)
+  sources(year)
     .filter(({ knows }) => knows)
     .map(({ name }) => `${year}: ${name} knows this year now; pin it with --add ${year}`);
 

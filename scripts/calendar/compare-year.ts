@@ -1,15 +1,15 @@
 import { CalendarYear, daysFrom } from '../../shared/calendar/rules/calendar-year.ts';
 import { statutoryDays } from '../../shared/calendar/rules/statutory-days.ts';
 import { type WorkCalendar, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
-import type { Witness } from './witnesses.ts';
+import type { Source } from './witnesses.ts';
 
 /** Where a pinned year breaks its own rules or a witness that knows it contradicts it, day by day; empty if all agree. */
-export function disagreements(year: unknown, witnesses: readonly Witness[]): string[] {
+export function disagreements(year: unknown, sources: readonly Source[]): string[] {
   const { data: pinned, error } = CalendarYear.safeParse(year);
   if (!pinned)
     return error.issues.map(({ path, message }) => `the file of a year: ${path.join('.')} ${message}`);
   const calendar = workCalendar([pinned]);
-  return [...missingStatutoryDays(pinned, calendar), ...contradictions(pinned, calendar, witnesses)];
+  return [...missingStatutoryDays(pinned, calendar), ...contradictions(pinned, calendar, sources)];
 }
 
 /** The thirteen days of the Regulation in force since 2025 are off whatever a notice arranges around them. */
@@ -21,9 +21,9 @@ const missingStatutoryDays = ({ year }: CalendarYear, calendar: WorkCalendar): s
 const contradictions = (
   { year }: CalendarYear,
   calendar: WorkCalendar,
-  witnesses: readonly Witness[],
+  sources: readonly Source[],
 ): string[] =>
-  witnesses
+  sources
     .filter(({ knows }) => knows)
     .flatMap(({ name, works }) =>
       daysFrom(`${year}-01-01`, `${year}-12-31`)
@@ -34,7 +34,7 @@ const contradictions = (
 const dayKind = (works: boolean): string => (works ? 'working day' : 'day off');
 
 /** Who has nothing to say about a year: a notice is out weeks before the packages know it, and people check it alone. */
-export const silences = (year: number, witnesses: readonly Witness[]): string[] =>
-  witnesses
+export const silences = (year: number, sources: readonly Source[]): string[] =>
+  sources
     .filter(({ knows }) => !knows)
     .map(({ name }) => `${year}: ${name} does not know this year yet; only people have checked it`);

@@ -5,7 +5,7 @@ import {
   isWeekend,
   type PublicHoliday,
 } from '../../shared/calendar/rules/calendar-year.ts';
-import { chineseDaysWitness, holidayOf } from './witnesses.ts';
+import { chineseDaysSource, holidayOf } from './witnesses.ts';
 
 interface Run {
   name: PublicHoliday;
@@ -15,7 +15,7 @@ interface Run {
 
 /** A year as `chinese-days` knows it, to be reviewed against the notice: named days off in runs, and make-up days. */
 export function draftYear(year: number, notice: CalendarYear['notice']) {
-  const { works } = chineseDaysWitness(year);
+  const { works } = chineseDaysSource(year);
   const days = daysFrom(`${year}-01-01`, `${year}-12-31`);
   return CalendarYear.safeParse({
     year,

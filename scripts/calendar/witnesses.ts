@@ -4,19 +4,19 @@ import type { Day } from '../../shared/base/instant.ts';
 import { daysFrom, isWeekend, type PublicHoliday } from '../../shared/calendar/rules/calendar-year.ts';
 
 /** What one package says about a year: the days on which it departs from the plain week. */
-export interface Witness {
+export interface Source {
   name: string;
   /** False when it has no data: both packages then answer as if nobody had a holiday, and say nothing. */
   knows: boolean;
   works: (day: Day) => boolean;
 }
 
-export function chineseDaysWitness(year: number): Witness {
+export function chineseDaysSource(year: number): Source {
   const holidays = chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false);
   return { name: 'chinese-days', knows: holidays.length > 0, works: (day) => chineseDays.isWorkday(day) };
 }
 
-export function tymeWitness(year: number): Witness {
+export function tymeSource(year: number): Source {
   const arranged = (day: Day) => {
     const [y = 0, m = 0, d = 0] = day.split('-').map(Number);
     return LegalHoliday.fromYmd(y, m, d);

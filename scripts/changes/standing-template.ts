@@ -10,7 +10,7 @@ const isOnlyAName = (template: unknown): boolean =>
   typeof template === 'object' && template !== null && !('Resources' in template);
 
 /** The template with which a stack was deployed last; nothing when there is no such stack yet. */
-export const standingTemplate = async (stack: string, region: string): Promise<Template | undefined> => {
+export const existingTemplate = async (stack: string, region: string): Promise<Template | undefined> => {
   const client = new CloudFormationClient({ region });
   try {
     const { TemplateBody = '' } = await client.send(

@@ -24,7 +24,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   SubjectId: householdId(GRID, 17),
   Ulid: '01JQ0000000000000000000077',
   UnitId: 'xh-roads',
-  WayTarget: { type: 'e-mail', mailbox: 'zhuoma@example.org', language: 'zh-CN' },
+  ChannelTarget: { type: 'e-mail', mailbox: 'zhuoma@example.org', language: 'zh-CN' },
   Words: 'The lane behind the mill is washed out.',
   WorkerId: 'w-zhuoma',
 };

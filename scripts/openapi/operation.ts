@@ -20,19 +20,22 @@ const parameters = (part: 'path' | 'query', schema: JsonSchema) =>
     schema: one,
   }));
 
-const headers = ({ heeds, needs }: Route) =>
-  heeds.map((name) => ({
-    $ref: `#/components/parameters/${name === needs ? 'Needed' : ''}${name.replaceAll('-', '')}`,
-  }));
+const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 
-/** Which refusals can come, by what the route takes and heeds; an unnamed one would be a fault of this page. */
-const refusalsOf = ({ method, schemas, heeds, needs, status }: Route): number[] => {
+const headers = ({ idempotent, ifMatch, conditional }: Route) => [
+  ...(idempotent ? [parameter('IdempotencyKey')] : []),
+  ...(ifMatch === 'none' ? [] : [parameter(ifMatch === 'required' ? 'NeededIfMatch' : 'IfMatch')]),
+  ...(conditional ? [parameter('IfNoneMatch')] : []),
+];
+
+/** Which refusals can come, by what the route takes; an unnamed one would be a fault of this page. */
+const refusalsOf = ({ method, schemas, idempotent, ifMatch, status }: Route): number[] => {
   const may: readonly (readonly [number, boolean])[] = [
     [409, method !== 'GET'],
-    [412, heeds.includes('If-Match')],
+    [412, ifMatch !== 'none'],
     [413, schemas.body !== undefined],
-    [422, status === 201 || heeds.includes('Idempotency-Key')],
-    [428, needs === 'If-Match'],
+    [422, status === 201 || idempotent],
+    [428, ifMatch === 'required'],
   ];
   return [400, 401, 403, 404, ...may.flatMap(([refusal, can]) => (can ? [refusal] : [])), 500];
 };
@@ -56,13 +59,13 @@ export const operation = (route: Route, context: Context) => {
   const { params, query, body, answers } = route.schemas;
   const sent = body && schemas.of(body, 'input');
   const told = schemas.of(answers, 'output');
-  const conditional = route.heeds.includes('If-None-Match');
+  const conditional = route.conditional;
   return {
     operationId: context.id,
     summary: route.summary,
     tags: [context.area],
     security: [{ oidc: ['doorstep'] }],
-    'x-permission': route.may,
+    'x-permission': route.action,
     parameters: [
       ...parameters('path', solved(schemas.of(params, 'input'), context)),
       ...parameters('query', solved(schemas.of(query, 'input'), context)),

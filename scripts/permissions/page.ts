@@ -29,9 +29,9 @@ const routeRows = () =>
   areas.flatMap((area) =>
     area.access === 'open'
       ? area.routes.map(({ method, path }) => [area.name, `${method} ${path}`, 'open to anyone', ''])
-      : area.routes.map(({ method, path, may }) => {
-          const allowed = roles.filter((role) => conditionsOf(may, role) !== NOTHING);
-          return [area.name, `${method} ${path}`, may, allowed.join(', ')];
+      : area.routes.map(({ method, path, action }) => {
+          const allowed = roles.filter((role) => conditionsOf(action, role) !== NOTHING);
+          return [area.name, `${method} ${path}`, action, allowed.join(', ')];
         }),
   );
 

@@ -4,7 +4,7 @@ import { boundaryExceptions } from '../../shared/privacy/rules/boundary-exceptio
 import { fieldRegister, type PersonalField } from '../../shared/privacy/rules/field-register.ts';
 import { markdownTable } from '../markdown-table.ts';
 
-const groundOf = ({ basis }: PersonalField): string =>
+const testbedOf = ({ basis }: PersonalField): string =>
   basis.kind === 'statutory-duty' ? `duty: ${basis.article}` : basis.kind.replace('-', ' ');
 
 const rolesFor = (actions: readonly Action[]): string =>
@@ -19,7 +19,7 @@ const fields = () =>
     Object.entries(fieldRegister).map(([key, it]) => [
       key,
       it.purpose,
-      groundOf(it),
+      testbedOf(it),
       it.sensitivity,
       readersOf(it),
       String(it.keptDays),

@@ -29,10 +29,10 @@ const cells = (item: Item): Record<string, unknown> =>
 
 /** Counts the cases of every area, month and slice again, from what their steps have added. */
 export const recount = (): Counters => {
-  const standing = new Map<string, Item>();
+  const existing = new Map<string, Item>();
   const counted = new Map<string, Key & Record<string, number | string>>();
   return {
-    stands: (item) => standing.set(keyText(item), item),
+    stands: (item) => existing.set(keyText(item), item),
     add(additions, by) {
       for (const { add, amounts } of additions) {
         const sum = counted.get(keyText(add)) ?? { pk: add.pk, sk: add.sk };
@@ -43,10 +43,10 @@ export const recount = (): Counters => {
     },
     change: () => ({
       puts: [...counted].flatMap(([key, sum]) => {
-        const had = standing.get(key);
+        const had = existing.get(key);
         return had !== undefined && isDeepStrictEqual(cells(had), cells(sum)) ? [] : [sum];
       }),
-      removes: [...standing].filter(([key]) => !counted.has(key)).map(([, { pk, sk }]) => ({ pk, sk })),
+      removes: [...existing].filter(([key]) => !counted.has(key)).map(([, { pk, sk }]) => ({ pk, sk })),
     }),
     areas: () => [...new Set([...counted.values()].map(({ pk }) => pk.slice('TALLY#'.length)))],
   };

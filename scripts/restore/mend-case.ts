@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOpen } from '../../shared/case/rules/case.ts';
 import type { Entry } from '../../shared/case/rules/entry.ts';
-import { tallyOfRefiling } from '../../shared/case/rules/tally.ts';
+import { tallyOfRelocation } from '../../shared/case/rules/tally.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import { caseCounterKey } from '../../shared/case/store/keys.ts';
 import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
-import { type Addition, tellCase } from './tell-case.ts';
+import { type Addition, notifyOfCase } from './tell-case.ts';
 
 /** What has to be written so that a case equals its timeline. */
-export interface Mended {
+export interface Reconciled {
   readonly timeline: readonly Entry[];
   readonly puts: readonly Item[];
   readonly removes: readonly Key[];
@@ -32,12 +32,12 @@ const unbroken = (entries: readonly Entry[]): Entry[] => {
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 /** An ended case without a timeline has outlived its texts and stays; an open one had only just begun to be written. */
-const withoutTimeline = (items: readonly Item[]): Mended => {
+const withoutTimeline = (items: readonly Item[]): Reconciled => {
   const skeleton = items.find(({ sk }) => sk === 'CASE');
   const it = skeleton && toCase(skeleton);
   if (it === undefined || isOpen(it))
     return { timeline: [], puts: [], removes: items.filter(follows).map(keyOf), additions: [] };
-  const additions = tallyOfRefiling(it, it.endedAt, 1).map(({ month, amounts }) => ({
+  const additions = tallyOfRelocation(it, it.endedAt, 1).map(({ month, amounts }) => ({
     add: caseCounterKey(it.area, month, it.id),
     amounts,
   }));
@@ -52,10 +52,10 @@ const entriesIn = (items: readonly Item[]): Entry[] =>
  * step, because AWS copies the writes of a transaction one by one. The unbroken timeline decides, as far as before the version
  * `upTo`.
  */
-export const mendCase = (items: readonly Item[], upTo = Number.POSITIVE_INFINITY): Mended => {
+export const reconcileCase = (items: readonly Item[], upTo = Number.POSITIVE_INFINITY): Reconciled => {
   const timeline = unbroken(entriesIn(items)).filter(({ version }) => version < upTo);
   if (timeline.length === 0) return withoutTimeline(items);
-  const { items: told, additions } = tellCase(timeline);
+  const { items: told, additions } = notifyOfCase(timeline);
   const had = new Map(items.map((item) => [item.sk, item]));
   return {
     timeline,

@@ -4,11 +4,11 @@ import type { Instant } from '../../shared/base/instant.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import { powertoolsLog } from '../../shared/runtime/log.ts';
-import { mendSums } from '../../shared/statistics/use-cases/mend-sums.ts';
+import { reconcileSums } from '../../shared/statistics/use-cases/mend-sums.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { allOf, type Table } from '../../shared/table/table.ts';
-import { mendCase } from './mend-case.ts';
+import { reconcileCase } from './mend-case.ts';
 import { type Survey, surveyOf, type Writer } from './survey.ts';
 
 interface Restored {
@@ -54,7 +54,7 @@ const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Prom
   for (let half = survey.pairs.halved(); half !== undefined; half = survey.pairs.halved()) {
     const { pk } = caseKey(half.caseId);
     const items = await allOf(table, { pk });
-    const [before, after] = [mendCase(items, upTo.get(pk)), mendCase(items, half.version)];
+    const [before, after] = [reconcileCase(items, upTo.get(pk)), reconcileCase(items, half.version)];
     upTo.set(pk, half.version);
     survey.pairs.tell(pk, after.timeline);
     survey.counters.add(before.additions, -1);
@@ -67,14 +67,14 @@ const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Prom
 
 const sumUp = async (ctx: Context, survey: Survey): Promise<void> => {
   const areas = [...survey.counters.areas(), ...survey.grids];
-  for (const area of levelsOf(areas).flat()) await mendSums(ctx, area);
+  for (const area of levelsOf(areas).flat()) await reconcileSums(ctx, area);
 };
 
 /**
  * Makes a table that was restored from a backup whole again: each case equals its timeline, counters equal a recount,
  * and the sums of all areas are made anew. Nobody else may write to the table meanwhile. Safe to run twice.
  */
-export const mendTable = async (restored: Restored): Promise<Report> => {
+export const reconcileTable = async (restored: Restored): Promise<Report> => {
   const table = dynamoTable(restored.client, restored.name);
   const write = writer(table, restored.dryRun);
   const survey = await surveyOf(restored, write);

@@ -4,8 +4,8 @@ import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { type Counters, recount } from './counters.ts';
 import { everyPartition } from './every-partition.ts';
-import { type Mended, mendCase } from './mend-case.ts';
-import { mendPlaces } from './mend-places.ts';
+import { type Reconciled, reconcileCase } from './mend-case.ts';
+import { reconcilePlaces } from './mend-places.ts';
 import { listenForPairs, type Pairs } from './pairs.ts';
 
 /** What the first walk through the table finds. */
@@ -30,11 +30,11 @@ const noteTallies = (items: readonly Item[], survey: Survey): void => {
   }
 };
 
-const isWhole = ({ puts, removes }: Pick<Mended, 'puts' | 'removes'>) =>
+const isWhole = ({ puts, removes }: Pick<Reconciled, 'puts' | 'removes'>) =>
   puts.length === 0 && removes.length === 0;
 
 const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
-  const mended = mendCase(items);
+  const mended = reconcileCase(items);
   survey.cases += 1;
   if (!isWhole(mended)) survey.torn += 1;
   survey.counters.add(mended.additions, 1);
@@ -44,7 +44,7 @@ const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): 
 
 const noteInbox = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
   const address = (items[0]?.pk ?? '').slice(queuePartition('').length);
-  const mended = mendPlaces(address, items);
+  const mended = reconcilePlaces(address, items);
   if (!isWhole(mended)) survey.inboxes += 1;
   await write(mended.puts, mended.removes);
 };

@@ -25,7 +25,7 @@ const writesOf = (timeline: readonly Entry[]): Write[] => {
 };
 
 /** A case told again from its beginning, through the very functions that wrote it. */
-export const tellCase = (timeline: readonly Entry[]): Told => {
+export const notifyOfCase = (timeline: readonly Entry[]): Told => {
   const items = new Map<string, Item>();
   const additions: Addition[] = [];
   for (const write of writesOf(timeline)) {

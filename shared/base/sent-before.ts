@@ -1,14 +1,14 @@
 import { conflict, Refusal } from './refusal.ts';
 
 /** What a create leaves in its record, so that the same one sent again is known from another. */
-export interface Sent {
+export interface RequestDigest {
   readonly createdBy: string;
   /** Of the body as it was parsed. */
   readonly digest: string;
 }
 
 /** Passes when `sent` is the create that made `stored`, sent once more; refuses when the identity is taken. */
-export const sameAsBefore = (stored: Sent, sent: Sent, what: string): void => {
+export const requireSameRequest = (stored: RequestDigest, sent: RequestDigest, what: string): void => {
   if (stored.createdBy !== sent.createdBy) throw conflict(`This ${what} is taken. Choose another one.`);
   if (stored.digest !== sent.digest)
     throw new Refusal(

@@ -26,24 +26,25 @@ export const Assignee = z.union([
 export const AssigneeId = z.string().check(z.regex(/^(unit|worker):[A-Za-z0-9-]+$/));
 
 /** Who answers for the case if nothing moves; the ladder of a late case climbs from the first to the last. */
-export const rungs = ['village', 'township', 'county', 'prefecture'] as const;
-export const Rung = z.enum(rungs);
-export type Rung = z.infer<typeof Rung>;
+export const escalationTiers = ['village', 'township', 'county', 'prefecture'] as const;
+export const EscalationTier = z.enum(escalationTiers);
+export type EscalationTier = z.infer<typeof EscalationTier>;
 
-export const rungAbove = (rung: Rung): Rung =>
-  rungs[Math.min(rungs.indexOf(rung) + 1, rungs.length - 1)] ?? rung;
+export const tierAbove = (rung: EscalationTier): EscalationTier =>
+  escalationTiers[Math.min(escalationTiers.indexOf(rung) + 1, escalationTiers.length - 1)] ?? rung;
 
-export const isBelow = (rung: Rung, other: Rung): boolean => rungs.indexOf(rung) < rungs.indexOf(other);
+export const isBelow = (rung: EscalationTier, other: EscalationTier): boolean =>
+  escalationTiers.indexOf(rung) < escalationTiers.indexOf(other);
 
 /** The level that somebody speaks for: that of the area they answer for. A grid belongs to its village. */
-export const rungOfArea = (code: AreaCode): Rung => {
+export const tierOfArea = (code: AreaCode): EscalationTier => {
   const kind = kindOfArea(code);
   return kind === 'grid' ? 'village' : kind;
 };
 
 /** The area of a level that answers for a case filed under `area`. */
-export const areaAtRung = (area: AreaCode, rung: Rung): AreaCode =>
-  lineOf(area).find((code) => rungOfArea(code) === rung) ?? area;
+export const areaAtTier = (area: AreaCode, rung: EscalationTier): AreaCode =>
+  lineOf(area).find((code) => tierOfArea(code) === rung) ?? area;
 
 export const Answer = z.strictObject({ result: CaseResult, at: Instant, by: WorkerId });
 

@@ -39,8 +39,8 @@ export const packed = (event: HttpEvent, { statusCode, headers, body }: Plain): 
   };
 };
 
-const tagOf = ({ heeds }: Pick<Route, 'heeds'>, body: unknown): string | undefined => {
-  if (heeds.includes('If-None-Match')) return weakTag(body);
+const tagOf = ({ conditional }: Pick<Route, 'conditional'>, body: unknown): string | undefined => {
+  if (conditional) return weakTag(body);
   const version = versionOf(body);
   return version === undefined ? undefined : `"${version}"`;
 };
@@ -51,12 +51,12 @@ const tagOf = ({ heeds }: Pick<Route, 'heeds'>, body: unknown): string | undefin
  */
 export const answer = (
   event: HttpEvent,
-  route: Pick<Route, 'status' | 'heeds'>,
+  route: Pick<Route, 'status' | 'conditional'>,
   body: unknown,
 ): HttpAnswer => {
   const tag = tagOf(route, body);
   const safe = { ...SAFE_HEADERS, ...(tag === undefined ? {} : { etag: tag }) };
-  const asked = route.heeds.includes('If-None-Match') ? event.headers['if-none-match'] : undefined;
+  const asked = route.conditional ? event.headers['if-none-match'] : undefined;
   if (tag !== undefined && isKnown(tag, asked)) return { statusCode: 304, headers: safe };
   const headers = { ...safe, 'content-type': 'application/json; charset=utf-8' };
   return packed(event, { statusCode: route.status, headers, body: JSON.stringify(body) });

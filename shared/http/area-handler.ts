@@ -10,8 +10,8 @@ import { whoIsAsking } from './who.ts';
 
 const serve = async (route: Route, event: HttpEvent, ctx: Context): Promise<HttpAnswer> => {
   const who = await whoIsAsking(event, route, ctx);
-  if (!mayEver(who.role, route.may))
-    throw notAllowed(`The role "${who.role}" has no part in "${route.may}".`);
+  if (!mayEver(who.role, route.action))
+    throw notAllowed(`The role "${who.role}" has no part in "${route.action}".`);
   const request = rawRequest(event, who);
   return answer(event, route, await route.serve(request, ctx));
 };

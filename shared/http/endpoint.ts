@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Action } from '../access/rules/grants.ts';
-import { type Gate, gateFor } from '../access/store/gate.ts';
+import { type Authorizer, authorizerFor } from '../access/store/gate.ts';
 import type { Who } from '../base/role.ts';
 import type { Context } from '../table/context.ts';
 import { parsed } from './parsed.ts';
@@ -12,7 +12,7 @@ export interface Input<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly who: Who;
-  readonly gate: Gate;
+  readonly authorizer: Authorizer;
   /** `Idempotency-Key`: the same key sent again gets the first answer and has no second effect. */
   readonly key: string | undefined;
   /** `If-Match` without its quotes. */
@@ -23,13 +23,13 @@ export interface Input<P, Q, B> {
   readonly host: string;
 }
 
-/** A header that changes what a route does. One that it does not name never reaches it. */
-export type HeededHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
+/** What a route does with `If-Match`: `required`, it is refused without (428); `none`, the header never reaches it. */
+export type IfMatch = 'required' | 'optional' | 'none';
 
 interface Definition<P, Q, B, A> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
-  readonly may: Action;
+  readonly action: Action;
   readonly summary: string;
   readonly params?: Schema<P>;
   readonly query?: Schema<Q>;
@@ -37,10 +37,12 @@ interface Definition<P, Q, B, A> {
   readonly answers: Schema<A>;
   /** 200 unless told. */
   readonly status?: 200 | 201 | 202;
-  /** Beside what it needs. */
-  readonly heeds?: readonly HeededHeader[];
-  /** Refused without it (428); `If-Match` for a PUT, nothing for all else, unless told. A PUT that creates needs nothing. */
-  readonly needs?: 'If-Match' | 'nothing';
+  /** Takes an `Idempotency-Key`. */
+  readonly idempotent?: true;
+  /** `required` for a PUT, `none` for all else, unless told. A PUT that creates needs none. */
+  readonly ifMatch?: IfMatch;
+  /** Answers 304 to an `If-None-Match` that names what would be sent. */
+  readonly conditional?: true;
   run(input: Input<P, Q, B>, ctx: Context): Promise<A>;
 }
 
@@ -48,11 +50,12 @@ interface Definition<P, Q, B, A> {
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
-  readonly may: Action;
+  readonly action: Action;
   readonly summary: string;
   readonly status: 200 | 201 | 202;
-  readonly heeds: readonly HeededHeader[];
-  readonly needs: 'If-Match' | undefined;
+  readonly idempotent: boolean;
+  readonly ifMatch: IfMatch;
+  readonly conditional: boolean;
   readonly schemas: {
     readonly params: Schema<unknown>;
     readonly query: Schema<unknown>;
@@ -72,28 +75,30 @@ const NOTHING = z.strictObject({});
 export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
   it: Definition<P, Q, B, A>,
 ): Route => {
-  const { method, path, may, summary, status = 200, answers } = it;
+  const { method, path, action, summary, status = 200, answers } = it;
   const params: Schema<unknown> = it.params ?? NOTHING;
   const query: Schema<unknown> = it.query ?? NOTHING;
-  const wanted = it.needs ?? (method === 'PUT' ? 'If-Match' : 'nothing');
-  const needs = wanted === 'nothing' ? undefined : wanted;
-  const heeds = [...(it.heeds ?? []), ...(needs === undefined ? [] : [needs])];
+  const { idempotent = false, conditional = false, ifMatch = method === 'PUT' ? 'required' : 'none' } = it;
   return {
     method,
     path,
-    may,
+    action,
     summary,
     status,
-    heeds,
-    needs,
+    idempotent,
+    ifMatch,
+    conditional,
     schemas: { params, query, body: it.body, answers },
     async serve(request, ctx) {
       const input = parsed(it, request);
-      const gate = gateFor(request.who, may);
+      const authorizer = authorizerFor(request.who, action);
       const { who, acceptLanguage, host } = request;
-      const key = heeds.includes('Idempotency-Key') ? request.key : undefined;
-      const ifMatch = heeds.includes('If-Match') ? request.ifMatch : undefined;
-      return z.parse(answers, await it.run({ ...input, who, gate, key, ifMatch, acceptLanguage, host }, ctx));
+      const key = idempotent ? request.key : undefined;
+      const expected = ifMatch === 'none' ? undefined : request.ifMatch;
+      return z.parse(
+        answers,
+        await it.run({ ...input, who, authorizer, key, ifMatch: expected, acceptLanguage, host }, ctx),
+      );
     },
   };
 };

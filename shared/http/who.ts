@@ -23,7 +23,7 @@ const Claims = z.object({
 });
 
 /** A report may rest on a bulletin of up to 10 s ago, because it must cost one request; all else reads it afresh. */
-const bulletinAgeMs = (route: Pick<Route, 'may'>) => (route.may === 'case.report' ? 10_000 : 0);
+const controlRecordAgeMs = (route: Pick<Route, 'action'>) => (route.action === 'case.report' ? 10_000 : 0);
 
 /**
  * The person behind the token, unless their access was withdrawn after it was issued. Who answered for an area that has
@@ -31,7 +31,7 @@ const bulletinAgeMs = (route: Pick<Route, 'may'>) => (route.may === 'case.report
  */
 export const whoIsAsking = async (
   event: HttpEvent,
-  route: Pick<Route, 'may'>,
+  route: Pick<Route, 'action'>,
   ctx: Context,
 ): Promise<Who> => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
@@ -40,7 +40,7 @@ export const whoIsAsking = async (
   const { sub: id, doorstep_role: role, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
   if (!scope.split(' ').includes(SCOPE))
     throw new Refusal('unauthenticated', `The token lacks the scope "${SCOPE}".`);
-  const { withdrawn, retired } = await readControlRecord(ctx, bulletinAgeMs(route));
+  const { withdrawn, retired } = await readControlRecord(ctx, controlRecordAgeMs(route));
   if (iat < (withdrawn[id] ?? 0))
     throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
   return { id, role, areaPath: areaPath(currentArea(area, retired)), unit };

@@ -82,37 +82,37 @@ const workerChanged = ({ before, after, at }: Change): WorkerChanged | undefined
 };
 
 type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft | WorkerChanged;
-interface Voice {
+interface EventMapper {
   /** As the stream filters by it: what begins otherwise never comes here. */
   readonly begins: { readonly pk: string; readonly sk?: string };
-  readonly speak: (change: Change) => Published | undefined;
+  readonly toEvent: (change: Change) => Published | undefined;
 }
 
-const voices: readonly Voice[] = [
+const eventMappers: readonly EventMapper[] = [
   {
     begins: publishedKeys.case,
-    speak: ({ before, after, at }) =>
+    toEvent: ({ before, after, at }) =>
       after?.sk === 'CASE' ? caseChanged(toCase(after), before && toCase(before), at) : undefined,
   },
   {
     begins: publishedKeys.household,
-    speak: ({ before, after, at }) => {
+    toEvent: ({ before, after, at }) => {
       const item = after ?? before;
       return item && householdChanged(item, at);
     },
   },
-  { begins: publishedKeys.chunk, speak: ({ after, at }) => after && chunkCalled(after, at) },
+  { begins: publishedKeys.chunk, toEvent: ({ after, at }) => after && chunkCalled(after, at) },
   {
     begins: publishedKeys.notice,
-    speak: ({ before, after, at }) => (after && before === undefined ? noticeLeft(after, at) : undefined),
+    toEvent: ({ before, after, at }) => (after && before === undefined ? noticeLeft(after, at) : undefined),
   },
-  { begins: publishedKeys.worker, speak: workerChanged },
+  { begins: publishedKeys.worker, toEvent: workerChanged },
 ];
 
 /** What others may hear of a change: nothing, for most items; ids and counts for the rest. */
 export const eventOf = (change: Change): Published | undefined => {
   const { pk = '', sk = '' } = change.after ?? change.before ?? {};
-  return voices
+  return eventMappers
     .find(({ begins }) => pk.startsWith(begins.pk) && sk.startsWith(begins.sk ?? ''))
-    ?.speak(change);
+    ?.toEvent(change);
 };

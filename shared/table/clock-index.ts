@@ -1,16 +1,16 @@
 import type { Instant } from '../base/instant.ts';
 import { CLOCK_SHARDS } from './key.ts';
-import { type Shelf, shelfOver } from './shelf.ts';
+import { type Partition, partitionOver } from './shelf.ts';
 import type { Query, Table } from './table.ts';
 
 type Part = (shard: number) => string;
 
 /** The eight parts of a clock in the sparse index, each by its next moment; all of them without a range. */
-export const shardsOf = (table: Table, partition: Part, range: Pick<Query, 'upTo'> = {}): Shelf[] =>
+export const shardsOf = (table: Table, partition: Part, range: Pick<Query, 'upTo'> = {}): Partition[] =>
   Array.from({ length: CLOCK_SHARDS }, (_, shard) =>
-    shelfOver(table, { index: 'clock', pk: partition(shard), ...range }),
+    partitionOver(table, { index: 'clock', pk: partition(shard), ...range }),
   );
 
 /** What is due at `now`, however much is not: the index is read from its early end only. */
-export const dueShards = (table: Table, now: Instant, partition: Part): Shelf[] =>
+export const dueShards = (table: Table, now: Instant, partition: Part): Partition[] =>
   shardsOf(table, partition, { upTo: now });

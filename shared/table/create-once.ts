@@ -8,7 +8,7 @@ import { overtaken } from './write-or-conflict.ts';
 export const createOnce = async <T>(
   table: Table,
   writes: readonly Write[],
-  again: (standing: Item) => T | Promise<T>,
+  again: (existing: Item) => T | Promise<T>,
 ): Promise<T | undefined> => {
   try {
     await table.write(writes);

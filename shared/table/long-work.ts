@@ -1,7 +1,7 @@
 import type { Instant } from '../base/instant.ts';
 import { type LongWork, nothingLeft } from '../base/long-work.ts';
 import { notFound, Refusal } from '../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../base/sent-before.ts';
 import type { Context } from './context.ts';
 import { createOnce } from './create-once.ts';
 import { recordOf } from './item.ts';
@@ -26,8 +26,8 @@ const itemOf = <T extends LongWork>({ key }: WorkKind<T, unknown>, work: T): Ite
   ...(work.lookAt === undefined ? {} : { clockPk: unfinishedPartition(), clockSk: work.lookAt }),
 });
 
-const same = <T extends LongWork>(existing: T, sent: Sent): T => {
-  sameAsBefore({ createdBy: existing.by.id, digest: existing.digest }, sent, 'id');
+const same = <T extends LongWork>(existing: T, sent: RequestDigest): T => {
+  requireSameRequest({ createdBy: existing.by.id, digest: existing.digest }, sent, 'id');
   return existing;
 };
 

@@ -5,7 +5,7 @@ import type { Engine } from './engine/engine.ts';
 import { ACCOUNT, REGION, ROOT_KEY } from './engine/root-key.ts';
 import { run } from './program.ts';
 
-interface Wish {
+interface Setting {
   readonly engine: Engine;
   readonly issuer: string;
   /** For what CDK writes: assembly, cache, outputs. */
@@ -51,7 +51,7 @@ export interface Cdk {
 /** No address outside of this machine can be reached from it: what is not on 127.0.0.1 goes to a closed door. */
 const NOWHERE = 'http://127.0.0.1:9';
 
-const surroundings = ({ engine, issuer, folder }: Wish) => ({
+const surroundings = ({ engine, issuer, folder }: Setting) => ({
   PATH: process.env['PATH'],
   LANG: 'C.UTF-8',
   HOME: folder,
@@ -73,7 +73,7 @@ const surroundings = ({ engine, issuer, folder }: Wish) => ({
 });
 
 /** The command line of CDK from our packages, as an operator uses it, against the engine. */
-export const cdkOn = (wish: Wish): Cdk => {
+export const cdkOn = (wish: Setting): Cdk => {
   const { folder } = wish;
   const outputs = join(folder, 'outputs.json');
   const cdk = (words: readonly string[], signal: AbortSignal, { settings, codeMark }: Change = {}) => {

@@ -11,7 +11,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import type { Engine } from './engine/engine.ts';
 import { REGION, ROOT_KEY } from './engine/root-key.ts';
 
-export interface Sent {
+export interface RequestDigest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
@@ -28,9 +28,9 @@ export const textOf = ({ bytes }: Got): string => bytes.toString('utf8');
 /** The engine as the test talks to it. */
 export interface Cloud {
   /** Asks any address of AWS; whatever its name, the question goes to the engine and nowhere else. */
-  ask(url: URL, sent?: Sent): Promise<Got>;
+  ask(url: URL, sent?: RequestDigest): Promise<Got>;
   /** Asks the API of a service, signed as the account's root. */
-  askService(service: string, path: string, sent?: Sent): Promise<string>;
+  askService(service: string, path: string, sent?: RequestDigest): Promise<string>;
   readonly table: DynamoDBClient;
   readonly queues: SQSClient;
   close(): void;
@@ -45,7 +45,7 @@ export const cloudOf = ({ port, endpoint, certificate }: Engine): Cloud => {
   // From here on this process can hold no talk with anybody but the engine over TLS.
   setDefaultCACertificates([readFileSync(certificate, 'utf8')]);
 
-  const ask = async (url: URL, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Got> => {
+  const ask = async (url: URL, { method = 'GET', headers = {}, body }: RequestDigest = {}): Promise<Got> => {
     const asked = request({
       host: '127.0.0.1',
       port,
@@ -59,7 +59,11 @@ export const cloudOf = ({ port, endpoint, certificate }: Engine): Cloud => {
     return { status: answer.statusCode, headers: answer.headers, bytes: await buffer(answer) };
   };
 
-  const askService = async (service: string, path: string, { method = 'GET', headers, body }: Sent = {}) => {
+  const askService = async (
+    service: string,
+    path: string,
+    { method = 'GET', headers, body }: RequestDigest = {},
+  ) => {
     const url = new URL(path, endpoint);
     const plain = new HttpRequest({
       method,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onGround, TABLE } from '../../bench/ground.ts';
+import { onTestbed, TABLE } from '../../bench/ground.ts';
 import { meter } from '../../bench/meter/meter.ts';
 import { readingOf } from '../../bench/meter/reading.ts';
 import { routes } from '../../functions/http/oversight/routes.ts';
@@ -14,12 +14,12 @@ import { testContext } from '../support/services.ts';
 
 /** The board of the prefecture over `count` cases: what it says, and what asking for it costs beside who asks. */
 const measureBoard = (count: number) =>
-  onGround(async (ground) => {
-    const { ctx } = testContext(dynamoTable(ground.client(), TABLE));
+  onTestbed(async (testbed) => {
+    const { ctx } = testContext(dynamoTable(testbed.client(), TABLE));
     const grids = await loadCounters(ctx.table, count);
     for (const level of levelsOf(grids)) await atOnce(8, level, (area) => handUp(ctx, area));
 
-    const client = ground.client();
+    const client = testbed.client();
     const { calls } = meter(client);
     const call = callerOf(routes, testContext(dynamoTable(client, TABLE)).ctx);
     const ask = async (headers = {}) => {

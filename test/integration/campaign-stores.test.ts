@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
-import { gateFor } from '../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../shared/access/store/gate.ts';
 import { areaPath } from '../../shared/base/area-code.ts';
 import { cancel, startPlanning } from '../../shared/campaign/rules/campaign-steps.ts';
 import { written } from '../../shared/campaign/rules/chunk.ts';
@@ -24,7 +24,7 @@ import { listPlanAreas, listPlanLoad } from '../../shared/campaign/store/plan-st
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
 import { bothTables } from '../support/both-tables.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../support/campaigns.ts';
@@ -39,7 +39,7 @@ const ID = 'mid-autumn-2026';
 const HOUSEHOLDS = 130;
 const EARLIER = '2026-06-15T04:00:00.000Z';
 const supervisor = (area: string) =>
-  gateFor({ id: 's-1', role: 'supervisor', areaPath: areaPath(area) }, 'holiday.change');
+  authorizerFor({ id: 's-1', role: 'supervisor', areaPath: areaPath(area) }, 'holiday.change');
 
 const servicesOn = async (fresh: () => Promise<Table>) => {
   const test = testContext(await fresh());
@@ -71,7 +71,7 @@ describe.each(bothTables())('the stores of campaigns $name', ({ fresh }) => {
 
     it('is cancelled together with all its tasks, and not when somebody was faster', async () => {
       const { ctx, planned, grids, moveTo } = await plannedOn(fresh);
-      await loadTasks(ctx, await plannedTasks(ctx.table, planned));
+      await putTasks(ctx, await plannedTasks(ctx.table, planned));
       const open = async () => (await tasksInGrid(ctx, grids[0] ?? '', '2026-09-11')).tasks.length;
       expect(await open()).toBeGreaterThan(0);
       const cancelled = cancel(planned, { reason: 'weather' }, 's-1', OPENING_DAY);

@@ -15,10 +15,10 @@ import { scripts } from '../support/faults/scripts.ts';
 import {
   attempt,
   beginning,
-  type Ground,
-  type GroundWith,
   inMemory,
   processOn,
+  type Testbed,
+  type TestbedWith,
 } from '../support/faults/world.ts';
 import { invariantFaults } from '../support/invariants/invariants.ts';
 import { exportSlowly } from '../support/restore/copy.ts';
@@ -36,17 +36,17 @@ afterAll(async () => {
 });
 
 let tables = 0;
-const groundOf = (through: DynamoDBClient, name: string): Ground => ({
+const testbedOf = (through: DynamoDBClient, name: string): Testbed => ({
   table: dynamoTable(through, name),
   all: async () => (await exportSlowly(client, name, 1_000)).map((row) => toItem(unmarshall(row))),
 });
-const onEngine: GroundWith = async (items) => {
+const onEngine: TestbedWith = async (items) => {
   tables += 1;
   const name = `matrix-${tables}`;
   await createTable(client, name);
-  const ground = groundOf(client, name);
-  await ground.table.load(items);
-  return ground;
+  const testbed = testbedOf(client, name);
+  await testbed.table.load(items);
+  return testbed;
 };
 
 const called = (name: string): Script => {
@@ -71,14 +71,14 @@ describe('H03 on the real engine', () => {
 });
 
 /** The whole script over one table, many calls meeting the fault; nothing is sent again by whoever sends. */
-const lived = async (script: Script, ground: Ground) => {
+const lived = async (script: Script, testbed: Testbed) => {
   let { at } = beginning(script.items);
-  const ctx = processOn(ground.table, () => at);
+  const ctx = processOn(testbed.table, () => at);
   for (const act of script.acts) {
     at = act.at ?? at;
     expect(await attempt(act, ctx)).toMatchObject({ status: expect.toSatisfy((it) => it < 400) });
   }
-  return ground.all();
+  return testbed.all();
 };
 
 describe('what DynamoDB does and no engine here', () => {
@@ -97,10 +97,10 @@ describe('what DynamoDB does and no engine here', () => {
   it.each(all)('is noticed by nobody: $fault in $name', async ({ fault, name }) => {
     const script = called(name);
     const expected = await lived(script, await inMemory(script.items));
-    const ground = await onEngine(script.items);
+    const testbed = await onEngine(script.items);
     const through = newClient();
     const wire = faultyWire(through, fault);
-    const found = await lived(script, { ...groundOf(through, `matrix-${tables}`), all: ground.all });
+    const found = await lived(script, { ...testbedOf(through, `matrix-${tables}`), all: testbed.all });
     through.destroy();
     expect(wire.struck()).toBeGreaterThan(2);
     expect(differences(expected, found, undefined)).toEqual([]);

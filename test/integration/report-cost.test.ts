@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { onGround } from '../../bench/ground.ts';
+import { onTestbed } from '../../bench/ground.ts';
 import { countReports } from '../../bench/report/count-reports.ts';
 import { summaryOf } from '../../bench/report/summary.ts';
 
@@ -7,7 +7,7 @@ import { summaryOf } from '../../bench/report/summary.ts';
 describe('what a reported case costs', () => {
   let counted: ReturnType<typeof summaryOf>;
   beforeAll(async () => {
-    counted = summaryOf(await onGround((ground) => countReports(ground, 40)));
+    counted = summaryOf(await onTestbed((testbed) => countReports(testbed, 40)));
   });
 
   it('is one request and at most nine write units', () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
-import { mendTable } from '../../scripts/restore/mend-table.ts';
+import { reconcileTable } from '../../scripts/restore/mend-table.ts';
 import { accessKey } from '../../shared/access/store/keys.ts';
 import { holidayItem, placeItem } from '../../shared/campaign/store/holiday-item.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
@@ -22,7 +22,7 @@ import { endingItem, taskItem } from '../../shared/visit/store/visit-item.ts';
 import { GRID, MONDAY } from '../support/cases.ts';
 import { aFestival } from '../support/festivals.ts';
 import { FAR_GRID, theTree } from '../support/register.ts';
-import { exportSlowly, plantingIn } from '../support/restore/copy.ts';
+import { exportSlowly, mutationIn } from '../support/restore/copy.ts';
 import { testContext } from '../support/services.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
 
@@ -76,12 +76,12 @@ describe('a backup of registers', () => {
     const table = dynamoTable(client, NAME);
     await table.load(told);
     await rollUp(testContext(table).ctx, [GRID, OTHER]);
-    const plant = plantingIn(client, NAME);
+    const plant = mutationIn(client, NAME);
     const wrongly = async (key: Key) => plant.put({ ...(await table.get(key)), ...key, subjects: 77 });
     await wrongly(coverageKey('623027110'));
     await plant.put({ ...(await table.get(coverageKey(OTHER))), ...coverageKey(EMPTY), area: EMPTY });
 
-    await mendTable({ client, name: NAME, dryRun: false, now: () => MONDAY });
+    await reconcileTable({ client, name: NAME, dryRun: false, now: () => MONDAY });
 
     const counted = AREAS.map(async (area) => (await coverageToday(testContext(table).ctx, area)).subjects);
     expect(await Promise.all(counted)).toEqual([4, 4, 3, 3, 3, 1, 1]);

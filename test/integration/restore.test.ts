@@ -5,7 +5,7 @@ import { routes } from '../../functions/http/cases/routes.ts';
 import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
-import { mendTable } from '../../scripts/restore/mend-table.ts';
+import { reconcileTable } from '../../scripts/restore/mend-table.ts';
 import { controlRecordKey } from '../../shared/access/store/keys.ts';
 import { caseCounterKey, caseKey, entryKey } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
@@ -17,7 +17,7 @@ import { allOf, type Item } from '../../shared/table/table.ts';
 import { callerOf } from '../support/call.ts';
 import { township } from '../support/case-api.ts';
 import { GRID, theTree, zhuoma } from '../support/register.ts';
-import { exportSlowly, importAll, plantingIn } from '../support/restore/copy.ts';
+import { exportSlowly, importAll, mutationIn } from '../support/restore/copy.ts';
 import { faultsIn } from '../support/restore/faults.ts';
 import { chanceFrom, clientOf } from '../support/restore/load.ts';
 import { testContext } from '../support/services.ts';
@@ -80,15 +80,15 @@ describe('a backup taken while people work', () => {
     const before = await itemsOf('restored');
     expect(await faultsIn(table, before, AT)).not.toEqual([]);
 
-    const told = await mendTable({ client, name: 'restored', dryRun: true, now });
+    const told = await reconcileTable({ client, name: 'restored', dryRun: true, now });
     expect(await itemsOf('restored')).toEqual(before);
 
-    const report = await mendTable({ client, name: 'restored', dryRun: false, now });
+    const report = await reconcileTable({ client, name: 'restored', dryRun: false, now });
     expect(report).toEqual(told);
     expect(report.cases).toBeGreaterThan(CLIENTS * ROUNDS);
     expect(await faultsIn(table, await itemsOf('restored'), AT)).toEqual([]);
 
-    const again = await mendTable({ client, name: 'restored', dryRun: false, now });
+    const again = await reconcileTable({ client, name: 'restored', dryRun: false, now });
     expect(again).toEqual({ ...report, cases: again.cases, torn: 0, halved: 0, counters: 0 });
 
     const call = callerOf(routes, testContext(table).ctx);
@@ -109,10 +109,10 @@ describe('a backup with one transaction torn in two', () => {
     await round();
     const cases = (await itemsOf(name)).filter(({ sk }) => sk === 'CASE');
     const partition = await allOf(table, { pk: cases[0]?.pk ?? '' });
-    return { table, plant: plantingIn(client, name), partition };
+    return { table, plant: mutationIn(client, name), partition };
   };
   const entriesIn = (items: readonly Item[]) => items.filter(({ sk }) => sk.startsWith('ENTRY#'));
-  const mend = (name: string) => mendTable({ client, name, dryRun: false, now });
+  const mend = (name: string) => reconcileTable({ client, name, dryRun: false, now });
   const isWhole = async (name: string) =>
     expect(await faultsIn(dynamoTable(client, name), await itemsOf(name), AT)).toEqual([]);
 

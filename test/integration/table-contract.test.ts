@@ -37,7 +37,7 @@ describe.each(builds)('the table $name', ({ build }) => {
   beforeAll(() => {
     built = build();
   });
-  const ground = {
+  const testbed = {
     table: () => built,
     // Unlike that of any other run, because the engine may be one that others use too.
     freshPk: () => {
@@ -46,9 +46,9 @@ describe.each(builds)('the table $name', ({ build }) => {
     },
   };
 
-  itemsContract(ground);
-  guardsContract(ground);
-  batchesContract(ground);
-  queriesContract(ground);
-  indexesContract(ground);
+  itemsContract(testbed);
+  guardsContract(testbed);
+  batchesContract(testbed);
+  queriesContract(testbed);
+  indexesContract(testbed);
 });

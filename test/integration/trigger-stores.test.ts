@@ -66,8 +66,8 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
       const reports = [1, 2, 3].map((n) =>
         recordDeath(ctx, { ...death, id: `01JD000000000000000000000${n}` }, sent, MONDAY),
       );
-      const mutes = await Promise.all(reports);
-      expect(new Set(mutes.map((it) => JSON.stringify(it))).size).toBe(1);
+      const reminderStops = await Promise.all(reports);
+      expect(new Set(reminderStops.map((it) => JSON.stringify(it))).size).toBe(1);
       expect(await tasksAt(ctx, task)).toMatchObject({ quiet: true });
       expect(await doorsWith()).toHaveLength(3);
       expect(await table.count({ pk: `TASK#${GRID}`, begins: 'death-' })).toBe(1);

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { gateFor } from '../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../shared/access/store/gate.ts';
 import type { HouseholdId } from '../../shared/base/household-id.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { listActivity } from '../../shared/visit/store/done-store.ts';
 import { readSlip } from '../../shared/visit/store/slip-store.ts';
-import { loadTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { putTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
 import { bothTables } from '../support/both-tables.ts';
 import { GRID } from '../support/cases.ts';
-import { ended, gate, NUMBER, REQUEST, TODAY, task, villageOn, who } from '../support/visit-ground.ts';
+import { authorizer, ended, NUMBER, REQUEST, TODAY, task, villageOn, who } from '../support/visit-ground.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
 
 describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
@@ -18,7 +18,7 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
     it('stay as they are however often they are written, and end once', async () => {
       const { ctx, doorsWith } = await villageOn(fresh);
       await saveOutcome(ctx, ended());
-      await loadTasks(
+      await putTasks(
         ctx,
         [1, 2, 3].map((n) => aTask({ household: home(n) })),
       );
@@ -54,7 +54,7 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
       const { ctx, table } = await villageOn(fresh);
       const answers = await Promise.all([1, 2, 3].map(() => saveOutcome(ctx, ended())));
       expect(new Set(answers.map((it) => JSON.stringify(it))).size).toBe(1);
-      const { items } = await listActivity(ctx, [task.household], { limit: 50 }, gate);
+      const { items } = await listActivity(ctx, [task.household], { limit: 50 }, authorizer);
       expect(items.map(({ type }) => type)).toEqual(['visit', 'service', 'case']);
       const followUp = answers[0]?.followUp?.origin ?? '';
       expect(await tasksAt(ctx, { ...task, origin: followUp })).toMatchObject({ over: false });
@@ -91,13 +91,13 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await listActivity(ctx, numbers, { limit: 1, cursor }, gate);
+        const page = await listActivity(ctx, numbers, { limit: 1, cursor }, authorizer);
         seen.push(...page.items.map(({ type }) => type));
         cursor = page.next;
       } while (cursor !== undefined);
       expect(seen).toEqual(['visit', 'service', 'case']);
-      const first = await listActivity(ctx, numbers, { limit: 1 }, gate);
-      const other = gateFor({ ...who, id: 'w-other' }, 'household.record');
+      const first = await listActivity(ctx, numbers, { limit: 1 }, authorizer);
+      const other = authorizerFor({ ...who, id: 'w-other' }, 'household.record');
       await expect(listActivity(ctx, numbers, { limit: 1, cursor: first.next }, other)).rejects.toMatchObject(
         { kind: 'invalid' },
       );

@@ -10,7 +10,7 @@ import { householdId } from '../../shared/base/household-id.ts';
 import { countEndedVisits } from '../../shared/campaign/store/campaign-store.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';
-import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { callerOf } from '../support/call.ts';
 import { failingTable } from '../support/failing-table.ts';
 import * as people from '../support/register.ts';
@@ -51,7 +51,7 @@ const setUp = async () => {
   const { table, killAt, revive } = failingTable(plain);
   const { ctx } = testContext(table);
   const call = callerOf([...register, ...staff, ...visits], ctx);
-  await loadTasks(
+  await putTasks(
     ctx,
     doors.map((household) => aTask({ household, origin: CAMPAIGN })),
   );

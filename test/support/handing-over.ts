@@ -4,7 +4,7 @@ import { routes } from '../../functions/http/staff/routes.ts';
 import { routes as visitRoutes } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/household-id.ts';
-import { foldCase } from '../../shared/case/rules/apply-entry.ts';
+import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import { linkItem } from '../../shared/link/store/link-item.ts';
 import type { Item } from '../../shared/table/table.ts';
@@ -104,7 +104,7 @@ export const expectHandedOver = (rows: readonly Item[], to = 'w-cairang', from =
     const entries = rows
       .filter(({ pk, sk }) => pk === `CASE#${one.id}` && sk.startsWith('ENTRY#'))
       .map(toEntry);
-    expect(foldCase(entries)).toEqual(one);
+    expect(reduceCase(entries)).toEqual(one);
     expect(entries.filter(({ step }) => step === 'handed-over')).toHaveLength(1);
   }
 };

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/base/role.ts';
-import { applyEntry, foldCase } from '../../shared/case/rules/apply-entry.ts';
+import { applyEntry, reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import type { Case } from '../../shared/case/rules/case.ts';
 import type { Entry } from '../../shared/case/rules/entry.ts';
 import type { Move, StepPart } from '../../shared/case/rules/take-step.ts';
@@ -26,7 +26,7 @@ export const toldAndStored = (items: readonly Item[]) => {
   const cases = items.filter(({ pk, sk }) => pk.startsWith('CASE#') && sk === 'CASE');
   const told = cases.map(({ pk }) => {
     const entries = items.filter((item) => item.pk === pk && item.sk.startsWith('ENTRY#')).map(toEntry);
-    return bare(caseItem(foldCase(entries.toSorted((one, other) => one.version - other.version))));
+    return bare(caseItem(reduceCase(entries.toSorted((one, other) => one.version - other.version))));
   });
   return { told, stored: cases.map(bare), cases: cases.map(toCase) };
 };

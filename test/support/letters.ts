@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
-import { gatherMessages } from '../../functions/consumers/gather-messages.ts';
+import { enqueueNotices } from '../../functions/consumers/gather-messages.ts';
 import { routes as meRoutes } from '../../functions/http/me/routes.ts';
 import { channelsOf } from '../../shared/notification/store/way-store.ts';
 import { eventOf } from '../../shared/publishing/events-of.ts';
@@ -44,7 +44,7 @@ export const withPost = async () => {
     const cases = first.filter(({ type }) => type === 'doorstep.case.changed.v1');
     for (let n = 0; n < times; n += 1) await fillInboxes(queued(...cases), ctx);
     const notices = [...first, ...news()].filter(({ type }) => type === 'doorstep.notice.left.v1');
-    for (let n = 0; n < times; n += 1) await gatherMessages(queued(...notices), ctx);
+    for (let n = 0; n < times; n += 1) await enqueueNotices(queued(...notices), ctx);
   };
   /** What was written since the last call is told to nobody. */
   const lose = async () => void news();

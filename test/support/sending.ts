@@ -1,6 +1,6 @@
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
 import type { Attempt } from '../../shared/notification/rules/deliver.ts';
-import type { Digest, Way } from '../../shared/notification/rules/way.ts';
+import type { Channel, Digest } from '../../shared/notification/rules/way.ts';
 import { leaveNotice } from '../../shared/notification/store/inbox-store.ts';
 import { hoursLater, MONDAY } from './cases.ts';
 import { WAY, withPost } from './letters.ts';
@@ -15,7 +15,7 @@ export const sending = async () => {
   const answers: Attempt[] = [];
 
   /** A target that answers as it is told, and then takes everything. */
-  const carry = async (way: Way, digest: Digest): Promise<Attempt> => {
+  const carry = async (way: Channel, digest: Digest): Promise<Attempt> => {
     carried.push({ to: way.address, ...digest });
     return answers.shift() ?? 'sent';
   };

@@ -1,10 +1,10 @@
-import { gateFor } from '../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../shared/access/store/gate.ts';
 import { areaPath } from '../../shared/base/area-code.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { VisitOutcome } from '../../shared/visit/rules/outcome.ts';
 import { recordOutcome } from '../../shared/visit/rules/record-outcome.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
-import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { GRID, MONDAY } from './cases.ts';
 import { shanghai } from './clocks.ts';
 import { testContext } from './services.ts';
@@ -16,7 +16,7 @@ export const THURSDAY = shanghai('2026-03-12 09:05');
 export const NUMBER = slipNumber(new Uint8Array(17).fill(7));
 export const REQUEST = '01JQ0000000000000000000101';
 export const who = { id: 'w-zhuoma', role: 'worker', areaPath: areaPath(GRID) } as const;
-export const gate = gateFor(who, 'household.record');
+export const authorizer = authorizerFor(who, 'household.record');
 export const sent = { createdBy: who.id, digest: 'd' };
 
 /** A visit that leaves everything that a visit can leave. */
@@ -38,7 +38,7 @@ export const ended = (more: object = {}) => {
 export const villageOn = async (fresh: () => Promise<Table>) => {
   const test = testContext(await fresh());
   await test.table.load(villageItems());
-  await loadTasks(
+  await putTasks(
     test.ctx,
     [1, 2, 3].map((n) => aTask({ household: home(n) })),
   );

@@ -9,20 +9,19 @@ import { showCampaign } from './show-campaign.ts';
 export default endpoint({
   method: 'POST',
   path: '/campaigns/{campaignId}/cancel',
-  may: 'campaign.cancel',
+  action: 'campaign.cancel',
   summary:
     'Cancel a campaign: its visits leave every list and nobody is reminded of them. Nothing is rewritten.',
-  heeds: ['If-Match'],
   params: CampaignParams,
   body: Cancellation,
   answers: CampaignView,
-  needs: 'If-Match',
+  ifMatch: 'required',
 
-  async run({ params, body, gate, ifMatch }, ctx) {
-    const campaign = await readCampaign(ctx, params.campaignId, gate);
+  async run({ params, body, authorizer, ifMatch }, ctx) {
+    const campaign = await readCampaign(ctx, params.campaignId, authorizer);
     if (campaign.status === 'cancelled') return showCampaign(campaign, ctx);
     expectVersion(ifMatch, campaign.version);
-    const cancelled = cancel(campaign, body, gate.who.id, ctx.now());
+    const cancelled = cancel(campaign, body, authorizer.who.id, ctx.now());
     await announceCampaign(ctx, campaign, cancelled);
     return showCampaign(cancelled, ctx);
   },

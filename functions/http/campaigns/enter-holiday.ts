@@ -1,4 +1,4 @@
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { readArea } from '../../../shared/area/store/area-store.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';
@@ -10,16 +10,16 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 export default endpoint({
   method: 'POST',
   path: '/holidays',
-  may: 'holiday.change',
+  action: 'holiday.change',
   summary:
     'Enter a festival that your area sets for itself this year, once for each name; its visits are planned like those of any holiday.',
   body: NewLocalHoliday,
   answers: HolidayLine,
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
-    const { retired } = await readArea(ctx, body.area, gate);
+  async run({ body, who, authorizer }, ctx) {
+    const { retired } = await readArea(ctx, body.area, authorizer);
     if (retired !== undefined) throw conflict(`The area has become ${retired.successor}.`);
-    return asHoliday(await enterLocalHoliday(ctx, body, sentOf(who, body), ctx.now()));
+    return asHoliday(await enterLocalHoliday(ctx, body, requestDigestOf(who, body), ctx.now()));
   },
 });

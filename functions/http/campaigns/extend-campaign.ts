@@ -12,16 +12,15 @@ import { showCampaign } from './show-campaign.ts';
 export default endpoint({
   method: 'POST',
   path: '/campaigns/{campaignId}/extend',
-  may: 'campaign.extend',
+  action: 'campaign.extend',
   summary: 'Give every visit of a campaign more time: until this day, at most a month after the holiday.',
-  heeds: ['If-Match'],
   params: CampaignParams,
   body: z.strictObject({ until: Day }),
   answers: CampaignView,
-  needs: 'If-Match',
+  ifMatch: 'required',
 
-  async run({ params, body, gate, ifMatch }, ctx) {
-    const campaign = await readCampaign(ctx, params.campaignId, gate);
+  async run({ params, body, authorizer, ifMatch }, ctx) {
+    const campaign = await readCampaign(ctx, params.campaignId, authorizer);
     const extended = extend(campaign, body.until, ctx.now());
     if (extended !== campaign) {
       expectVersion(ifMatch, campaign.version);

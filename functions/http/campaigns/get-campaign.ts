@@ -7,11 +7,12 @@ import { showCampaign } from './show-campaign.ts';
 export default endpoint({
   method: 'GET',
   path: '/campaigns/{campaignId}',
-  may: 'campaign.read',
+  action: 'campaign.read',
   summary:
     'A campaign: its plan, what cannot be done and why, and how far publishing and visiting have come.',
   params: CampaignParams,
   answers: CampaignView,
 
-  run: async ({ params, gate }, ctx) => showCampaign(await readCampaign(ctx, params.campaignId, gate), ctx),
+  run: async ({ params, authorizer }, ctx) =>
+    showCampaign(await readCampaign(ctx, params.campaignId, authorizer), ctx),
 });

@@ -12,17 +12,17 @@ import { festivalsFor, ofYear } from './of-year.ts';
 export default endpoint({
   method: 'GET',
   path: '/campaigns',
-  may: 'campaign.read',
+  action: 'campaign.read',
   summary: 'The campaigns of a year that have been opened, in the order of their holidays.',
   query: ofYear,
   answers: pageOf(CampaignLine),
 
-  async run({ query, gate, who }, ctx) {
+  async run({ query, authorizer, who }, ctx) {
     const { year } = query;
-    const local = festivalsFor(gate, await localHolidaysOf(ctx, year));
+    const local = festivalsFor(authorizer, await localHolidaysOf(ctx, year));
     const ids = listHolidays(year, local).holidays.map(({ id, on }) => campaignId(id, on));
     const mine = (await campaignsAmong(ctx, ids))
-      .filter(({ area }) => gate.would('campaign.read', { areaPath: areaPath(area) }))
+      .filter(({ area }) => authorizer.can('campaign.read', { areaPath: areaPath(area) }))
       .map((campaign) => ({ place: `${campaign.holiday.on}#${campaign.id}`, campaign }))
       .sort((a, b) => (a.place < b.place ? -1 : 1));
     const page = pageOfPlaces(mine, { by: who.id, campaigns: year }, query);

@@ -10,16 +10,16 @@ import { festivalsFor, ofYear } from './of-year.ts';
 export default endpoint({
   method: 'GET',
   path: '/holidays',
-  may: 'holiday.read',
+  action: 'holiday.read',
   summary:
     'The holidays of a year, each with the calendar that it follows, and the festivals that localities of my area entered.',
   query: ofYear,
   /** `complete`: whether the days that move from year to year are known yet. */
   answers: z.object({ ...pageOf(HolidayLine).shape, complete: z.boolean() }),
 
-  async run({ query, gate, who }, ctx) {
+  async run({ query, authorizer, who }, ctx) {
     const { year } = query;
-    const found = listHolidays(year, festivalsFor(gate, await localHolidaysOf(ctx, year)));
+    const found = listHolidays(year, festivalsFor(authorizer, await localHolidaysOf(ctx, year)));
     const places = found.holidays.map((holiday) => ({ place: placeOf(holiday), holiday }));
     const page = pageOfPlaces(places, { by: who.id, holidays: year }, query);
     const items = page.items.map(({ holiday }) => holiday);

@@ -16,7 +16,7 @@ const Query = z.strictObject({
 export default endpoint({
   method: 'GET',
   path: '/campaigns/{campaignId}/load',
-  may: 'campaign.load',
+  action: 'campaign.load',
   summary:
     'Trips of each worker on each day of the plan, for those who visit in a township: to balance load by.',
   params: CampaignParams,
@@ -28,15 +28,15 @@ export default endpoint({
     next: z.optional(z.string()),
   }),
 
-  async run({ params, query, gate }, ctx) {
-    gate.pass('area', { areaPath: areaPath(query.area) });
-    const campaign = await readKnownCampaign(ctx, params.campaignId, gate);
+  async run({ params, query, authorizer }, ctx) {
+    authorizer.require('area', { areaPath: areaPath(query.area) });
+    const campaign = await readKnownCampaign(ctx, params.campaignId, authorizer);
     const plan = planOf(campaign);
     const ref = { campaign: campaign.id, plan: plan.number };
     const page = await listPlanLoad(ctx, ref, {
       ...query,
       area: townshipOf(query.area),
-      by: gate.who.id,
+      by: authorizer.who.id,
       limit: 1,
     });
     return {

@@ -20,17 +20,17 @@ const beginningOf = (area: AreaCode) =>
 export default endpoint({
   method: 'GET',
   path: '/campaigns/{campaignId}/areas',
-  may: 'campaign.load',
+  action: 'campaign.load',
   summary:
     'The plan by township: visits, trips shared with other tasks, and what cannot be done, each with its reason.',
   params: CampaignParams,
   query: Query,
   answers: z.object({ items: z.array(AreaPlan), next: z.optional(z.string()) }),
 
-  async run({ params, query, gate }, ctx) {
-    gate.pass('area', { areaPath: areaPath(query.area) });
-    const campaign = await readKnownCampaign(ctx, params.campaignId, gate);
+  async run({ params, query, authorizer }, ctx) {
+    authorizer.require('area', { areaPath: areaPath(query.area) });
+    const campaign = await readKnownCampaign(ctx, params.campaignId, authorizer);
     const ref = { campaign: campaign.id, plan: planOf(campaign).number };
-    return listPlanAreas(ctx, ref, { ...query, area: beginningOf(query.area), by: gate.who.id });
+    return listPlanAreas(ctx, ref, { ...query, area: beginningOf(query.area), by: authorizer.who.id });
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Gate } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/gate.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import type { EnteredHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
@@ -11,5 +11,5 @@ export const ofYear = z.strictObject({
 });
 
 /** The festivals that somebody may know of: those of areas around them, and of areas that they answer for. */
-export const festivalsFor = (gate: Gate, all: readonly EnteredHoliday[]): EnteredHoliday[] =>
-  all.filter(({ area }) => gate.would('holiday.read', { areaPath: areaPath(area) }));
+export const festivalsFor = (authorizer: Authorizer, all: readonly EnteredHoliday[]): EnteredHoliday[] =>
+  all.filter(({ area }) => authorizer.can('holiday.read', { areaPath: areaPath(area) }));

@@ -10,19 +10,18 @@ import { showCampaign } from './show-campaign.ts';
 export default endpoint({
   method: 'POST',
   path: '/campaigns/{campaignId}/publish',
-  may: 'campaign.publish',
+  action: 'campaign.publish',
   summary:
     'Put the visits of the plan that you have seen (If-Match) on the lists. Sent again it calls what got lost, and nothing twice.',
-  heeds: ['If-Match'],
   params: CampaignParams,
   body: z.strictObject({}),
   answers: CampaignView,
-  needs: 'If-Match',
+  ifMatch: 'required',
   status: 202,
 
-  async run({ params, gate, ifMatch }, ctx) {
-    const campaign = await readCampaign(ctx, params.campaignId, gate);
+  async run({ params, authorizer, ifMatch }, ctx) {
+    const campaign = await readCampaign(ctx, params.campaignId, authorizer);
     if (campaign.status === 'planned') expectVersion(ifMatch, campaign.version);
-    return showCampaign(await publishCampaign(ctx, campaign, gate.who.id), ctx);
+    return showCampaign(await publishCampaign(ctx, campaign, authorizer.who.id), ctx);
   },
 });

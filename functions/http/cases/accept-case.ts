@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'accept',
-  may: 'case.accept',
+  action: 'case.accept',
   summary: 'Take a report on: its time to be resolved is promised from now on.',
   body: z.strictObject({ words: z.optional(Words) }),
   step: (body) => ({ step: 'accepted', ...body }),

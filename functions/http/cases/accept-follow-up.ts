@@ -4,7 +4,7 @@ import { followUpStep } from './follow-up-step.ts';
 
 export default followUpStep({
   verb: 'accept',
-  may: 'follow-up.judge',
+  action: 'follow-up.judge',
   summary: 'Accept the answer to a follow-up order; the order is settled.',
   body: z.strictObject({ words: z.optional(Words) }),
   step: ({ followUpId, body, rung }) => ({ step: 'follow-up-accepted', followUpId, rung, ...body }),

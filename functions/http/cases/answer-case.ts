@@ -5,7 +5,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'answer',
-  may: 'case.answer',
+  action: 'case.answer',
   summary: 'Answer the request with a result and its ground.',
   body: z.strictObject({ result: CaseResult, words: Words }),
   step: (body) => ({ step: 'answered', ...body }),

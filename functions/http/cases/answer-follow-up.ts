@@ -4,7 +4,7 @@ import { followUpStep } from './follow-up-step.ts';
 
 export default followUpStep({
   verb: 'answer',
-  may: 'follow-up.answer',
+  action: 'follow-up.answer',
   summary: 'Answer a follow-up order: what was done, what comes next and when. Name no person.',
   body: z.strictObject({ words: Words }),
   step: ({ followUpId, body, rung, who }) => ({

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { Words } from '../../../shared/base/words.ts';
 import { caseStep } from './case-step.ts';
-import { AnswerBy, rungOf, untilTheEndOf } from './follow-up-step.ts';
+import { AnswerBy, tierOf, untilTheEndOf } from './follow-up-step.ts';
 
 export default caseStep({
   verb: 'follow-ups',
-  may: 'follow-up.ask',
+  action: 'follow-up.ask',
   summary:
     'Order a follow-up: a township, county or prefecture asks about a case below it and names the day by which it wants an answer.',
   body: z.strictObject({ id: Ulid, words: Words, answerBy: AnswerBy }),
@@ -15,7 +15,7 @@ export default caseStep({
   step: ({ id, words, answerBy }, _now, who) => ({
     step: 'follow-up-asked',
     followUpId: id,
-    rung: rungOf(who),
+    rung: tierOf(who),
     answerBy: untilTheEndOf(answerBy),
     words,
   }),

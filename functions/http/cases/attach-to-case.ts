@@ -7,13 +7,13 @@ import { CaseParams, stepOnce } from './case-step.ts';
 export default endpoint({
   method: 'POST',
   path: '/cases/{caseId}/attachments',
-  may: 'case.attach',
+  action: 'case.attach',
   summary:
     'Announce a file and get the form to upload it with, valid for 15 minutes. Ask again with the same id for a new form.',
   params: CaseParams,
   body: Attachment,
   answers: z.object({ id: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
-  heeds: ['If-Match'],
+  ifMatch: 'optional',
   status: 201,
 
   async run(input, ctx) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Action } from '../../../shared/access/rules/grants.ts';
-import type { Gate } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/gate.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, Refusal } from '../../../shared/base/refusal.ts';
 import { actorOf, type Who } from '../../../shared/base/role.ts';
@@ -19,15 +19,15 @@ export const CaseParams = z.strictObject({ caseId: Ulid });
 /** Whom a case is about is for those who may read it; a level above that takes a step sees the line alone. */
 export const CaseStepAnswer = z.union([CaseView, CaseLine]);
 
-export const viewFor = (gate: Gate, it: Case, now: string): z.infer<typeof CaseStepAnswer> => {
+export const viewFor = (authorizer: Authorizer, it: Case, now: string): z.infer<typeof CaseStepAnswer> => {
   const view = viewOf(it, now);
-  return gate.would('case.read', resourceOf(it)) ? view : CaseLine.parse(view);
+  return authorizer.can('case.read', resourceOf(it)) ? view : CaseLine.parse(view);
 };
 
 interface StepDefinition<B> {
   /** Last part of the path: `POST /cases/{caseId}/<verb>`. */
   readonly verb: string;
-  readonly may: Action;
+  readonly action: Action;
   readonly summary: string;
   readonly body: Schema<B>;
   readonly step: (body: B, now: string, who: Who) => StepPart;
@@ -37,7 +37,7 @@ interface StepDefinition<B> {
 
 type StepInput = Pick<
   Input<z.infer<typeof CaseParams>, unknown, unknown>,
-  'params' | 'who' | 'gate' | 'key' | 'ifMatch'
+  'params' | 'who' | 'authorizer' | 'key' | 'ifMatch'
 >;
 
 const WORKER = 'worker:';
@@ -49,8 +49,12 @@ const checkReceiver = async (step: StepPart, ctx: Context): Promise<void> => {
     throw invalid('There is no such worker, or they have left.', '#/to/worker');
 };
 
-const attempt = async ({ params, who, gate, key, ifMatch }: StepInput, step: StepPart, ctx: Context) => {
-  const { it, timeline } = await readCase(ctx, params.caseId, gate, key);
+const attempt = async (
+  { params, who, authorizer, key, ifMatch }: StepInput,
+  step: StepPart,
+  ctx: Context,
+) => {
+  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
   const taker = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
   if (before !== undefined) return before;
@@ -73,20 +77,21 @@ export const stepOnce = async (input: StepInput, step: StepPart, ctx: Context) =
 };
 
 /** An endpoint that takes a case one step on. */
-export const caseStep = <B>({ verb, may, summary, body, step, key }: StepDefinition<B>) =>
+export const caseStep = <B>({ verb, action, summary, body, step, key }: StepDefinition<B>) =>
   endpoint({
     method: 'POST',
     path: `/cases/{caseId}/${verb}`,
-    may,
+    action,
     summary,
     params: CaseParams,
     body,
     answers: CaseStepAnswer,
-    heeds: ['Idempotency-Key', 'If-Match'],
+    idempotent: true,
+    ifMatch: 'optional',
     async run(input, ctx) {
       const at = ctx.now();
       const keyed = { ...input, key: input.key ?? key?.(input.body) };
       const after = await stepOnce(keyed, step(input.body, at, input.who), ctx);
-      return viewFor(input.gate, after, at);
+      return viewFor(input.authorizer, after, at);
     },
   });

@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'extension/decide',
-  may: 'case.decide-extension',
+  action: 'case.decide-extension',
   summary: 'Grant or deny the extension that was asked for; a denial names its reason.',
   body: z.discriminatedUnion('decision', [
     z.strictObject({ decision: z.literal('grant'), words: z.optional(Words) }),

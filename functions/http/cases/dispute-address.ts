@@ -5,7 +5,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'address/dispute',
-  may: 'case.return',
+  action: 'case.return',
   summary:
     'Ask the common superior, the nearest level above both sides, to decide on the address, once the case cannot be returned any more.',
   body: z.strictObject({ words: Words }),

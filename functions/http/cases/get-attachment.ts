@@ -11,16 +11,16 @@ import { attachmentLinks } from '../../../shared/runtime/attachment-links.ts';
 export default endpoint({
   method: 'GET',
   path: '/cases/{caseId}/attachments/{attachmentId}',
-  may: 'case.read',
+  action: 'case.read',
   summary: 'An address under which the content of an attachment can be read for 15 minutes.',
   params: z.strictObject({ caseId: Ulid, attachmentId: Ulid }),
   answers: z.object({ url: personal('case.attachment', z.string()), contentType: z.string() }),
 
-  async run({ params, gate }, ctx) {
-    const { it, timeline } = await readCase(ctx, params.caseId, gate);
+  async run({ params, authorizer }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
     const entry = timeline.find((one) => one.step === 'attached' && one.attachmentId === params.attachmentId);
     if (entry?.step !== 'attached') throw notFound('attachment');
-    await logAccess(ctx, gate, [it.subject.id]);
+    await logAccess(ctx, authorizer, [it.subject.id]);
     const url = await attachmentLinks().download(attachmentKey(it.id, params.attachmentId));
     return { url, contentType: entry.contentType };
   },

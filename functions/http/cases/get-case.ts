@@ -7,17 +7,17 @@ import { CaseParams } from './case-step.ts';
 export default endpoint({
   method: 'GET',
   path: '/cases/{caseId}',
-  may: 'case.track',
+  action: 'case.track',
   summary: 'A case: whole for those who handle it, without words and persons for those who oversee.',
   params: CaseParams,
   answers: CaseDetail,
 
-  async run({ params, gate }, ctx) {
-    const { it, timeline, liaisons } = await readCase(ctx, params.caseId, gate);
+  async run({ params, authorizer }, ctx) {
+    const { it, timeline, liaisons } = await readCase(ctx, params.caseId, authorizer);
     const view = viewOf(it, ctx.now());
-    if (!(await gate.wouldLinked('case.read', resourceOf(it), liaisons)))
+    if (!(await authorizer.canLinked('case.read', resourceOf(it), liaisons)))
       return { ...view, shown: 'trace' as const, timeline: traceOf(timeline) };
-    await logAccess(ctx, gate, [it.subject.id]);
+    await logAccess(ctx, authorizer, [it.subject.id]);
     return { ...view, shown: 'whole' as const, timeline: [...timeline] };
   },
 });

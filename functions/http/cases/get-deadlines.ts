@@ -11,7 +11,7 @@ import { CaseParams } from './case-step.ts';
 export default endpoint({
   method: 'GET',
   path: '/cases/{caseId}/deadlines',
-  may: 'case.track',
+  action: 'case.track',
   summary:
     'Why each deadline of a case is what it is: start, every day counted or skipped and the reason, pauses, extension, rule and source, in Chinese or English.',
   params: CaseParams,
@@ -23,8 +23,8 @@ export default endpoint({
     deadlines: z.array(DeadlineView),
   }),
 
-  async run({ params, query, gate, acceptLanguage }, ctx) {
-    const { it, timeline } = await readCase(ctx, params.caseId, gate);
+  async run({ params, query, authorizer, acceptLanguage }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
     const language = query.lang ?? spokenIn(acceptLanguage);
     const asOf = ctx.now();
     const deadlines = clocksOf(timeline).map((span) => deadlineView(span, asOf, language));

@@ -40,16 +40,16 @@ const Query = Fields.check(
 export default endpoint({
   method: 'GET',
   path: '/cases',
-  may: 'case.list',
+  action: 'case.list',
   summary:
     'Cases by due moment, page by page: what lies with me, or what is open or ended in an area; overdue, due today, or waiting for me.',
   query: Query,
   answers: z.object({ items: z.array(CaseLine), next: z.optional(z.string()), asOf: z.string() }),
 
-  async run({ query, who, gate }, ctx) {
+  async run({ query, who, authorizer }, ctx) {
     const scope = query.area === undefined ? who.areaPath : areaPath(query.area);
-    gate.pass('area', { areaPath: scope });
-    const page = await listCases(ctx, gate, { ...query, scope }, ctx.now());
+    authorizer.require('area', { areaPath: scope });
+    const page = await listCases(ctx, authorizer, { ...query, scope }, ctx.now());
     return { items: page.items.map((it) => viewOf(it, ctx.now())), next: page.next, asOf: ctx.now() };
   },
 });

@@ -8,18 +8,18 @@ import { CaseParams } from './case-step.ts';
 export default endpoint({
   method: 'GET',
   path: '/cases/{caseId}/duplicates',
-  may: 'case.merge',
+  action: 'case.merge',
   summary:
     'Open cases of the same kind about the same subject: likely the same request, offered for merging.',
   params: CaseParams,
   answers: z.object({ items: z.array(CaseLine) }),
 
-  async run({ params, gate }, ctx) {
-    const { it } = await readCase(ctx, params.caseId, gate);
+  async run({ params, authorizer }, ctx) {
+    const { it } = await readCase(ctx, params.caseId, authorizer);
     const likely = await openCasesAbout(ctx, it.subject.id);
     const items = likely
       .filter((other) => other.id !== it.id && other.kind === it.kind && other.area === it.area)
-      .filter((other) => gate.would('case.merge', resourceOf(other)));
+      .filter((other) => authorizer.can('case.merge', resourceOf(other)));
     return { items: items.map((other) => viewOf(other, ctx.now())) };
   },
 });

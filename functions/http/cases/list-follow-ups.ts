@@ -8,16 +8,16 @@ import { CaseParams } from './case-step.ts';
 export default endpoint({
   method: 'GET',
   path: '/cases/{caseId}/follow-ups',
-  may: 'follow-up.read',
+  action: 'follow-up.read',
   summary:
     'The follow-up orders of a case with what was asked and answered: the work, for those who ask and those who answer.',
   params: CaseParams,
   answers: z.object({ items: z.array(Exchange) }),
 
-  async run({ params, gate }, ctx) {
-    const { it, timeline } = await readCase(ctx, params.caseId, gate);
+  async run({ params, authorizer }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
     // What colleagues write about work may name somebody against all advice: so reading it is noted.
-    await logAccess(ctx, gate, [it.subject.id]);
+    await logAccess(ctx, authorizer, [it.subject.id]);
     return { items: exchangesOf(timeline) };
   },
 });

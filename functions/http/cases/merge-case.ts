@@ -8,12 +8,13 @@ import { stepOnBoth } from './step-on-both.ts';
 export default endpoint({
   method: 'POST',
   path: '/cases/{caseId}/merge',
-  may: 'case.merge',
+  action: 'case.merge',
   summary: 'Merge a case that nobody works on yet into another one; its reporter keeps the own number.',
   params: CaseParams,
   body: z.strictObject({ into: Ulid }),
   answers: CaseView,
-  heeds: ['Idempotency-Key', 'If-Match'],
+  idempotent: true,
+  ifMatch: 'optional',
 
   run: (input, ctx) =>
     stepOnBoth(input, ctx, {

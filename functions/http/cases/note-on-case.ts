@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'notes',
-  may: 'case.note',
+  action: 'case.note',
   summary: 'Add a note to the timeline.',
   body: z.strictObject({ words: Words }),
   step: (body) => ({ step: 'noted', ...body }),

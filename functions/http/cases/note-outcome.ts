@@ -15,27 +15,28 @@ import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 export default endpoint({
   method: 'POST',
   path: '/cases/{caseId}/outcome',
-  may: 'case.note-outcome',
+  action: 'case.note-outcome',
   summary:
     'Note what the requester says 30 days after the end. "no" re-opens the case within the 30 days, and later opens a linked one under `id`.',
   params: CaseParams,
   body: z.strictObject({ lasted: Lasted, words: Words, id: z.optional(Ulid) }),
   answers: CaseStepAnswer,
-  heeds: ['Idempotency-Key', 'If-Match'],
+  idempotent: true,
+  ifMatch: 'optional',
 
-  async run({ params, body, who, gate, key, ifMatch }, ctx) {
-    const { it, timeline } = await readCase(ctx, params.caseId, gate, key ?? body.id);
+  async run({ params, body, who, authorizer, key, ifMatch }, ctx) {
+    const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key ?? body.id);
     const { lasted, words, id } = body;
     if (id === params.caseId) throw invalid('Make a new id for the case that follows this one.', '#/id');
     const taker = { by: actorOf(who), at: ctx.now(), key: key ?? id, ifMatch };
     const linked = lasted === 'no' ? id : undefined;
     const step: StepPart = { step: 'outcome-noted', lasted, words, linked };
     const before = answeredBefore(timeline, step, taker);
-    if (before !== undefined) return viewFor(gate, before, taker.at);
+    if (before !== undefined) return viewFor(authorizer, before, taker.at);
     const move = takeStep(it, step, taker);
     const subject = await resolveSubject(ctx, it.subject);
     const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry, subject);
     await saveCase(ctx, move, ...(entry ? [{ after: openCase(entry), entry }] : []));
-    return viewFor(gate, move.after, taker.at);
+    return viewFor(authorizer, move.after, taker.at);
   },
 });

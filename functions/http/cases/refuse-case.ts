@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'refuse',
-  may: 'case.refuse',
+  action: 'case.refuse',
   summary: 'Refuse a report, with the reason and where to go instead.',
   body: z.strictObject({ words: Words, goTo: Words }),
   step: (body) => ({ step: 'refused', ...body }),

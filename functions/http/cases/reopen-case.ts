@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'reopen',
-  may: 'case.reopen',
+  action: 'case.reopen',
   summary: 'Re-open a case within 30 days of its end.',
   body: z.strictObject({ words: Words }),
   step: (body) => ({ step: 'reopened', ...body }),

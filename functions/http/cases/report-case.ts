@@ -14,18 +14,18 @@ import { digestOf } from '../../../shared/table/digest.ts';
 export default endpoint({
   method: 'POST',
   path: '/cases',
-  may: 'case.report',
+  action: 'case.report',
   summary: 'Report a request or a problem. The id is yours: sending it twice opens one case.',
   body: Report,
   answers: CaseView,
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
+  async run({ body, who, authorizer }, ctx) {
     const at = ctx.now();
     // A phone that was away for weeks may still know a place by the number that it had then.
     const subject = await resolveSubject(ctx, body.subject);
     const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(at));
-    await gate.passLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
+    await authorizer.requireLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
     const entry = reportEntry({ ...body, subject }, digestOf(body), actorOf(who), at);
     return viewOf(await saveReport(ctx, entry), at);
   },

@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'resume',
-  may: 'case.wait',
+  action: 'case.wait',
   summary: 'The requester has answered; the clock runs again.',
   body: z.strictObject({ words: z.optional(Words) }),
   step: (body) => ({ step: 'resumed', ...body }),

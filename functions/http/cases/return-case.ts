@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'return',
-  may: 'case.return',
+  action: 'case.return',
   summary: 'Return a wrongly addressed case, once, with the reason.',
   body: z.strictObject({ words: Words }),
   step: (body) => ({ step: 'returned', ...body }),

@@ -4,7 +4,7 @@ import { AnswerBy, followUpStep, untilTheEndOf } from './follow-up-step.ts';
 
 export default followUpStep({
   verb: 'send-back',
-  may: 'follow-up.judge',
+  action: 'follow-up.judge',
   summary: 'Send the answer to a follow-up order back, with what is missing and a new day.',
   body: z.strictObject({ words: Words, answerBy: AnswerBy }),
   step: ({ followUpId, body, rung }) => ({

@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'start',
-  may: 'case.handle',
+  action: 'case.handle',
   summary: 'Begin to work on the case.',
   body: z.strictObject({ words: z.optional(Words) }),
   step: (body) => ({ step: 'started', ...body }),

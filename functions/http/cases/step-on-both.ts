@@ -17,16 +17,16 @@ interface Pair {
 
 /** Merging and its undoing touch two cases: both steps are written, or neither is. */
 export const stepOnBoth = async (
-  { params, who, gate, key, ifMatch }: Input<z.infer<typeof CaseParams>, unknown, unknown>,
+  { params, who, authorizer, key, ifMatch }: Input<z.infer<typeof CaseParams>, unknown, unknown>,
   ctx: Context,
   { step, other, otherStep }: Pair,
 ) => {
-  const { it, timeline } = await readCase(ctx, params.caseId, gate, key);
+  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
   const taker = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, taker);
   if (before !== undefined) return viewOf(before, ctx.now());
   const move = takeStep(it, step, taker);
-  const target = await readCase(ctx, other(it), gate);
+  const target = await readCase(ctx, other(it), authorizer);
   const otherMove = takeStep(target.it, otherStep, { ...taker, ifMatch: undefined });
   await saveCase(ctx, move, otherMove);
   return viewOf(move.after, ctx.now());

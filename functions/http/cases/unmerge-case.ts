@@ -7,11 +7,12 @@ import { stepOnBoth } from './step-on-both.ts';
 export default endpoint({
   method: 'POST',
   path: '/cases/{caseId}/unmerge',
-  may: 'case.merge',
+  action: 'case.merge',
   summary: 'Undo a merge: the case goes on where it was.',
   params: CaseParams,
   answers: CaseView,
-  heeds: ['Idempotency-Key', 'If-Match'],
+  idempotent: true,
+  ifMatch: 'optional',
 
   run: (input, ctx) =>
     stepOnBoth(input, ctx, {

@@ -6,7 +6,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'verify',
-  may: 'case.verify',
+  action: 'case.verify',
   summary: 'Note what the requester says of the result, or that they could not be reached today.',
   body: z.strictObject({ reached: Reached, words: z.optional(Words) }),
   step: (body, now) => ({ step: 'verified', on: dayOf(now), ...body }),

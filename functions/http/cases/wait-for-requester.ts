@@ -4,7 +4,7 @@ import { caseStep } from './case-step.ts';
 
 export default caseStep({
   verb: 'wait',
-  may: 'case.wait',
+  action: 'case.wait',
   summary: 'Wait for the requester; the clock stops, at most twice and ten working days in all.',
   body: z.strictObject({ words: Words }),
   step: (body) => ({ step: 'waiting', ...body }),

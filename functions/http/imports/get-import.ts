@@ -8,12 +8,12 @@ import { viewOf } from './view-of.ts';
 export default endpoint({
   method: 'GET',
   path: '/imports/{importId}',
-  may: 'import.change',
+  action: 'import.change',
   summary: 'How far an import is: which chunks are finished, and what became of their rows.',
   params: z.strictObject({ importId: Ulid }),
   answers: ImportView,
 
-  async run({ params, gate }, ctx) {
-    return viewOf(await readImport(ctx, params.importId, gate), ctx);
+  async run({ params, authorizer }, ctx) {
+    return viewOf(await readImport(ctx, params.importId, authorizer), ctx);
   },
 });

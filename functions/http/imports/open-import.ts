@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { ImportView, NewImport } from '../../../shared/register-import/rules/import.ts';
@@ -9,8 +9,8 @@ import { viewOf } from './view-of.ts';
 export default endpoint({
   method: 'PUT',
   path: '/imports/{importId}',
-  may: 'import.change',
-  needs: 'nothing',
+  action: 'import.change',
+  ifMatch: 'none',
   summary:
     'Open an import of a file in chunks. The id is yours: opening it twice is one import, and shows how far it is.',
   params: z.strictObject({ importId: Ulid }),
@@ -19,7 +19,13 @@ export default endpoint({
 
   async run({ params, body, who }, ctx) {
     const { areaPath } = who;
-    const fresh = { id: params.importId, ...body, areaPath, createdAt: ctx.now(), ...sentOf(who, body) };
+    const fresh = {
+      id: params.importId,
+      ...body,
+      areaPath,
+      createdAt: ctx.now(),
+      ...requestDigestOf(who, body),
+    };
     return viewOf(await openImport(ctx, fresh), ctx);
   },
 });

@@ -13,16 +13,16 @@ const ChunkNumber = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(9_9
 export default endpoint({
   method: 'POST',
   path: '/imports/{importId}/chunks/{number}',
-  may: 'import.change',
+  action: 'import.change',
   summary:
     'Import up to 500 rows; one result for each. Sent again, a finished chunk gets the same answer. A dry run needs no open import and writes nothing.',
   params: z.strictObject({ importId: Ulid, number: ChunkNumber }),
   body: ImportChunk,
   answers: ChunkAnswer,
 
-  async run({ params, body, who, gate }, ctx) {
+  async run({ params, body, who, authorizer }, ctx) {
     const { importId: id, number } = params;
-    for (const path of pathsIn(body)) gate.pass(`area as ${areaOfPath(path)}`, { areaPath: path });
+    for (const path of pathsIn(body)) authorizer.require(`area as ${areaOfPath(path)}`, { areaPath: path });
     const rehearsal = {
       id,
       kind: body.kind,
@@ -32,7 +32,7 @@ export default endpoint({
       createdBy: who.id,
     };
     if (body.dryRun) return { results: await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body) };
-    const it = await readImport(ctx, id, gate);
+    const it = await readImport(ctx, id, authorizer);
     if (it.kind !== body.kind) throw invalid(`This is an import of ${it.kind}.`, '#/kind');
     if (number >= it.chunks) throw notFound('chunk');
     return { results: await importChunk(ctx, it, number, body) };

@@ -3,34 +3,34 @@ import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, notAllowed } from '../../../shared/base/refusal.ts';
 import type { Who } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { Box, type InboxAddress } from '../../../shared/notification/rules/address.ts';
+import { type InboxAddress, InboxName } from '../../../shared/notification/rules/address.ts';
 import { mayReach } from '../../../shared/notification/rules/may-reach.ts';
-import { WayTarget } from '../../../shared/notification/rules/way.ts';
-import { WayView, wayView } from '../../../shared/notification/rules/way-view.ts';
+import { ChannelTarget } from '../../../shared/notification/rules/way.ts';
+import { ChannelView, channelView } from '../../../shared/notification/rules/way-view.ts';
 import { addChannel, queueHead } from '../../../shared/notification/store/way-store.ts';
 import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
 import { addressOf } from './box.ts';
-import { webhookBox } from './webhook-box.ts';
+import { webhookInbox } from './webhook-box.ts';
 
 /** A message is a link to the app, and a mail needs a relay: else it would be promised and never come. */
-const isSetUp = ({ type }: WayTarget, { APP_URL, MAIL_HOST }: MessageEnvironment): boolean =>
+const isSetUp = ({ type }: ChannelTarget, { APP_URL, MAIL_HOST }: MessageEnvironment): boolean =>
   APP_URL !== undefined && (type !== 'e-mail' || MAIL_HOST !== undefined);
 
 interface Origin {
-  readonly box: Box;
+  readonly box: InboxName;
   readonly address: InboxAddress;
   readonly secret: string | undefined;
   readonly by: string | undefined;
 }
 
 const hookOf = (who: Who): Origin => {
-  const [area] = webhookBox(who);
+  const [area] = webhookInbox(who);
   if (area === undefined) throw notAllowed('A registrar sets up webhooks.');
   return { ...area, secret: newSecret(), by: undefined };
 };
 
-const toldOf = (who: Who, box: Box): Origin => ({
+const toldOf = (who: Who, box: InboxName): Origin => ({
   box,
   address: addressOf(who, box),
   secret: undefined,
@@ -40,16 +40,16 @@ const toldOf = (who: Who, box: Box): Origin => ({
 export default endpoint({
   method: 'POST',
   path: '/me/ways',
-  may: 'way.change',
+  action: 'way.change',
   summary:
     'Be told of news in one of my inboxes by web push or mail, or, as a registrar, let another system hear of the area by a signed webhook. A message says how much is new and carries a link, nothing else. The secret of a webhook is shown this once.',
   body: z.strictObject({
     id: Ulid,
     /** Of which of my inboxes; a webhook always tells of the area. */
-    box: z._default(Box, 'mine'),
-    target: WayTarget,
+    box: z._default(InboxName, 'mine'),
+    target: ChannelTarget,
   }),
-  answers: WayView,
+  answers: ChannelView,
   status: 201,
 
   async run({ body, who }, ctx) {
@@ -63,6 +63,6 @@ export default endpoint({
     const { seq } = await queueHead(ctx, address);
     const fresh = { id, address, target, secret, by, version: 1, sentUpTo: seq, attempts: 0, givenUp: 0 };
     const way = await addChannel(ctx, fresh);
-    return { ...wayView(way, box), ...(way === fresh ? { secret } : {}) };
+    return { ...channelView(way, box), ...(way === fresh ? { secret } : {}) };
   },
 });

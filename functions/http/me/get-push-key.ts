@@ -5,7 +5,7 @@ import { readPushKeys } from '../../../shared/notification/store/push-keys.ts';
 export default endpoint({
   method: 'GET',
   path: '/me/push-key',
-  may: 'inbox.read',
+  action: 'inbox.read',
   summary: 'The key that a browser needs to let this service push (applicationServerKey).',
   answers: z.object({ publicKey: z.string() }),
 

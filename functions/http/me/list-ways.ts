@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { WayView, wayView } from '../../../shared/notification/rules/way-view.ts';
-import { myWays } from './my-way.ts';
+import { ChannelView, channelView } from '../../../shared/notification/rules/way-view.ts';
+import { myChannels } from './my-way.ts';
 
 export default endpoint({
   method: 'GET',
   path: '/me/ways',
-  may: 'inbox.read',
+  action: 'inbox.read',
   summary: 'By which ways I want to be told, how far each has come, and whether it is failing.',
-  answers: z.object({ items: z.array(WayView) }),
+  answers: z.object({ items: z.array(ChannelView) }),
 
   async run({ who }, ctx) {
-    return { items: (await myWays(ctx, who)).map(({ way, box }) => wayView(way, box)) };
+    return { items: (await myChannels(ctx, who)).map(({ way, box }) => channelView(way, box)) };
   },
 });

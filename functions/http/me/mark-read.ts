@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Day } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { Box } from '../../../shared/notification/rules/address.ts';
+import { InboxName } from '../../../shared/notification/rules/address.ts';
 import { countUnread, markRead } from '../../../shared/notification/store/inbox-store.ts';
 import { addressOf } from './box.ts';
 
@@ -10,13 +10,13 @@ const Read = z.strictObject({ day: Day, id: z.string().check(z.minLength(1), z.m
 export default endpoint({
   method: 'POST',
   path: '/me/inbox/read',
-  may: 'inbox.change',
+  action: 'inbox.change',
   summary: 'Mark notices of one of my inboxes as read; marking twice changes nothing.',
   body: z.strictObject({
-    box: z._default(Box, 'mine'),
+    box: z._default(InboxName, 'mine'),
     notices: z.array(Read).check(z.minLength(1), z.maxLength(25)),
   }),
-  answers: z.object({ box: Box, unread: z.int() }),
+  answers: z.object({ box: InboxName, unread: z.int() }),
 
   async run({ body, who }, ctx) {
     const address = addressOf(who, body.box);

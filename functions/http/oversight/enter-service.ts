@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import type { Gate } from '../../../shared/access/store/gate.ts';
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import type { Authorizer } from '../../../shared/access/store/gate.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { readArea } from '../../../shared/area/store/area-store.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
@@ -14,32 +14,32 @@ import { enterService, serviceBefore } from '../../../shared/service/store/servi
 import type { Context } from '../../../shared/table/context.ts';
 
 /** The household or the area is there, and for the sender. */
-const checkSubject = async ({ type, id }: Subject, gate: Gate, ctx: Context): Promise<void> => {
+const checkSubject = async ({ type, id }: Subject, authorizer: Authorizer, ctx: Context): Promise<void> => {
   if (type === 'household') {
-    await readPresentHousehold(ctx, id, gate);
-    return logAccess(ctx, gate, [id]);
+    await readPresentHousehold(ctx, id, authorizer);
+    return logAccess(ctx, authorizer, [id]);
   }
-  const { retired } = await readArea(ctx, id, gate);
+  const { retired } = await readArea(ctx, id, authorizer);
   if (retired !== undefined) throw conflict(`The area has become ${retired.successor}.`);
 };
 
 export default endpoint({
   method: 'POST',
   path: '/services',
-  may: 'service.enter',
+  action: 'service.enter',
   summary:
     'Enter what was given outside a visit, to a household or an area. The id is yours: sending it twice makes one record.',
   body: NewService,
   answers: z.object(ServiceRecord.shape),
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
+  async run({ body, who, authorizer }, ctx) {
     const { now } = ctx;
-    const sent = sentOf(who, body);
+    const sent = requestDigestOf(who, body);
     const before = await serviceBefore(ctx, body.id, sent);
     if (before !== undefined) return before;
     const record = newService(body, now());
-    await checkSubject(body.subject, gate, ctx);
+    await checkSubject(body.subject, authorizer, ctx);
     await checkCase(body.caseId, body.subject, who, ctx);
     return enterService(ctx, record, sent, now());
   },

@@ -12,25 +12,25 @@ const CARDS = 100;
 export default endpoint({
   method: 'GET',
   path: '/areas/{code}/board',
-  may: 'board.read',
+  action: 'board.read',
   summary:
     'The problem board of an area: how many cases stand at which stage in which colour, and what was struck off this month. A township, village or grid also shows its cases, the next due first.',
   params: z.strictObject({ code: AreaCode }),
   query: z.strictObject({ cursor: z.optional(z.string()) }),
-  heeds: ['If-None-Match'],
+  conditional: true,
   answers: z.object({
     ...BoardView.shape,
     cards: z.optional(z.object({ items: z.array(CaseLine), next: z.optional(z.string()) })),
   }),
 
-  async run({ params: { code }, query, gate }, ctx) {
+  async run({ params: { code }, query, authorizer }, ctx) {
     const scope = areaPath(code);
-    gate.pass('area', { areaPath: scope });
+    authorizer.require('area', { areaPath: scope });
     const view = boardOf(code, await readBoard(ctx, code), ctx.now());
     const kind = kindOfArea(code);
     if (kind === 'prefecture' || kind === 'county') return view;
     const asked = { of: 'area', scope, state: 'open', limit: CARDS, cursor: query.cursor } as const;
-    const page = await listCases(ctx, gate, asked, ctx.now());
+    const page = await listCases(ctx, authorizer, asked, ctx.now());
     return { ...view, cards: { items: page.items.map((it) => viewOf(it, ctx.now())), next: page.next } };
   },
 });

@@ -5,7 +5,7 @@ import { invalid } from '../../../shared/base/refusal.ts';
 import { Programme } from '../../../shared/base/vocabulary.ts';
 import { monthOf } from '../../../shared/case/rules/tally.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { DoneView, doneView } from '../../../shared/statistics/rules/done-board.ts';
+import { ActivityView, activityView } from '../../../shared/statistics/rules/done-board.ts';
 import { readActivity } from '../../../shared/statistics/store/done-counts.ts';
 
 const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month as YYYY-MM.'));
@@ -13,21 +13,21 @@ const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month 
 export default endpoint({
   method: 'GET',
   path: '/areas/{code}/done',
-  may: 'done.read',
+  action: 'done.read',
   summary:
     'What was done in a month, by township: visits made, what made visits due, and what was given. Small numbers are not told, and the others are rounded down.',
   params: z.strictObject({ code: AreaCode }),
   query: z.strictObject({ month: z.optional(Month), programme: z._default(Programme, 'household') }),
-  answers: z.object({ month: Month, programme: Programme, items: z.array(DoneView), asOf: Instant }),
+  answers: z.object({ month: Month, programme: Programme, items: z.array(ActivityView), asOf: Instant }),
 
-  async run({ params: { code }, query, gate }, ctx) {
+  async run({ params: { code }, query, authorizer }, ctx) {
     const { month = monthOf(ctx.now()), programme } = query;
-    gate.pass('area', { areaPath: areaPath(code) });
+    authorizer.require('area', { areaPath: areaPath(code) });
     const kind = kindOfArea(code);
     if (kind !== 'county' && kind !== 'township')
       throw invalid('Ask for a county or a township.', '#/path/code');
     const rows = await readActivity(ctx, code, month);
-    const items = rows.map(({ area, counted }) => doneView(area, programme, counted));
+    const items = rows.map(({ area, counted }) => activityView(area, programme, counted));
     return { month, programme, items, asOf: ctx.now() };
   },
 });

@@ -7,7 +7,7 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 export default endpoint({
   method: 'GET',
   path: '/follow-ups',
-  may: 'follow-up.list',
+  action: 'follow-up.list',
   summary:
     'Follow-up orders of an area that are not settled, the next answer first: asked, answered or sent back, and whether they are late.',
   query: z.strictObject({
@@ -18,9 +18,9 @@ export default endpoint({
   }),
   answers: z.object({ items: z.array(FollowUpLine), next: z.optional(z.string()), asOf: z.string() }),
 
-  async run({ query, who, gate }, ctx) {
+  async run({ query, who, authorizer }, ctx) {
     const area = query.area ?? areaOfPath(who.areaPath);
-    gate.pass('area', { areaPath: areaPath(area) });
-    return { ...(await listOrders(ctx, gate, { ...query, area })), asOf: ctx.now() };
+    authorizer.require('area', { areaPath: areaPath(area) });
+    return { ...(await listOrders(ctx, authorizer, { ...query, area })), asOf: ctx.now() };
   },
 });

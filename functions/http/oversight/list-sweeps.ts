@@ -6,7 +6,7 @@ import { listCertificates } from '../../../shared/jobs/store/sweep-store.ts';
 export default endpoint({
   method: 'GET',
   path: '/sweeps',
-  may: 'sweep.read',
+  action: 'sweep.read',
   summary:
     'Certificates of a recurring job, newest first: what it had to see, what it saw, what it changed, and whether that was all.',
   query: z.strictObject({
@@ -16,8 +16,8 @@ export default endpoint({
   }),
   answers: z.object({ items: z.array(Certificate), next: z.optional(z.string()) }),
 
-  async run({ query, who, gate }, ctx) {
-    gate.pass('area', { areaPath: who.areaPath });
+  async run({ query, who, authorizer }, ctx) {
+    authorizer.require('area', { areaPath: who.areaPath });
     return listCertificates(ctx, query.job, query.limit, query.cursor);
   },
 });

@@ -20,7 +20,7 @@ const Counted = z.object({ cases: Count, inForce: Fared, draft: Fared });
 export default endpoint({
   method: 'POST',
   path: '/rules/simulate',
-  may: 'rules.simulate',
+  action: 'rules.simulate',
   summary:
     'Run a draft of limits and ladders against every case that was open at some time last quarter, page by page: how many were late and how many steps of the ladder were due, under the rules in force and under the draft. Those still open are counted as they stand now, and told apart. Add the pages up; nothing is stored.',
   body: z.strictObject({ draft: DraftRules, cursor: z.optional(z.string()) }),
@@ -35,8 +35,8 @@ export default endpoint({
     next: z.optional(z.string()),
   }),
 
-  async run({ body, who, gate }, ctx) {
-    gate.pass('prefecture', { areaPath: who.areaPath });
+  async run({ body, who, authorizer }, ctx) {
+    authorizer.require('prefecture', { areaPath: who.areaPath });
     const asOf = ctx.now();
     const quarter = lastQuarter(asOf);
     const rules = RULES.inForce(areaOfPath(who.areaPath), dayOf(asOf));
@@ -44,9 +44,9 @@ export default endpoint({
 
     const months = [...quarter.months, ...monthsSince(quarter, asOf)];
     const asked = { scope: who.areaPath, months, limit: CASES_A_PAGE, cursor: body.cursor };
-    const page = await listEndedOrOpen(ctx, gate, asked);
+    const page = await listEndedOrOpen(ctx, authorizer, asked);
     const inQuarter = page.items.filter(({ reportedAt }) => reportedAt < quarter.endsAt);
-    const files = await Promise.all(inQuarter.map(({ id }) => readCase(ctx, id, gate)));
+    const files = await Promise.all(inQuarter.map(({ id }) => readCase(ctx, id, authorizer)));
     const told = files.filter(({ timeline }) => timeline.length > 0);
 
     const counted = (some: typeof told) => {

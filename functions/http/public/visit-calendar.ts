@@ -1,10 +1,10 @@
 import ical from 'ical-generator';
 import { dayOf, type Instant } from '../../../shared/base/instant.ts';
-import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
+import type { PlannedVisit } from '../../../shared/visit/rules/task-at-door.ts';
 
 /** Today, for what should have been done before: a calendar that is left behind helps nobody. */
-const byDay = (tasks: readonly TaskAtDoor[], today: string): Map<string, TaskAtDoor[]> => {
-  const days = new Map<string, TaskAtDoor[]>();
+const byDay = (tasks: readonly PlannedVisit[], today: string): Map<string, PlannedVisit[]> => {
+  const days = new Map<string, PlannedVisit[]>();
   for (const one of tasks.filter(({ quiet }) => !quiet)) {
     const day = one.task.dueOn < today ? today : one.task.dueOn;
     days.set(day, [...(days.get(day) ?? []), one]);
@@ -16,7 +16,7 @@ const byDay = (tasks: readonly TaskAtDoor[], today: string): Map<string, TaskAtD
  * iCalendar (RFC 5545) with one entry a day: how many visits at how many doors. It ends up with whoever runs the
  * worker's calendar, so no name, no address and no number of a household is in it. `feed` tells two feeds apart.
  */
-export const visitCalendar = (tasks: readonly TaskAtDoor[], feed: Instant, now: Instant): string => {
+export const visitCalendar = (tasks: readonly PlannedVisit[], feed: Instant, now: Instant): string => {
   const calendar = ical({
     name: '走访 Visits',
     prodId: { company: 'doorstep', product: 'visits' },

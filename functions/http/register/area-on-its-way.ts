@@ -23,12 +23,12 @@ type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
 /** Begins a move or goes on with the one that was sent before, and answers with how far it is. */
 export const carryOut = async (
   asked: Asked,
-  { body, who, gate }: Input<unknown, unknown, unknown>,
+  { body, who, authorizer }: Input<unknown, unknown, unknown>,
   ctx: Context,
 ) => {
   const { now } = ctx;
-  gate.pass('area', { areaPath: areaPath(asked.from) });
-  gate.pass('area', { areaPath: areaPath(asked.to) });
+  authorizer.require('area', { areaPath: areaPath(asked.from) });
+  authorizer.require('area', { areaPath: areaPath(asked.to) });
   const at = now();
   const digest = digestOf([asked.kind, asked.from, body]);
   const before = await workBefore(ctx, AREA_MOVES, { id: asked.id, digest }, who.id);

@@ -12,17 +12,17 @@ import { readPresentHousehold } from '../../../shared/link/store/read-household.
 export default endpoint({
   method: 'PUT',
   path: '/households/{householdId}',
-  may: 'household.change',
+  action: 'household.change',
   summary: 'Replace what the register holds of a household. Its liaison changes by links only.',
   params: z.strictObject({ householdId: HouseholdId }),
   body: HouseholdFile,
   answers: HouseholdView,
 
-  async run({ params, body, gate, ifMatch }, ctx) {
-    const household = await readPresentHousehold(ctx, params.householdId, gate);
+  async run({ params, body, authorizer, ifMatch }, ctx) {
+    const household = await readPresentHousehold(ctx, params.householdId, authorizer);
     expectVersion(ifMatch, household.version);
     const changed = changeHousehold(household, body);
-    await logAccess(ctx, gate, [household.id]);
+    await logAccess(ctx, authorizer, [household.id]);
     await saveHousehold(ctx, household, changed);
     return changed;
   },

@@ -1,4 +1,4 @@
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { NewArea } from '../../../shared/area/rules/area.ts';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
 import { createArea } from '../../../shared/area/store/area-store.ts';
@@ -8,15 +8,15 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 export default endpoint({
   method: 'POST',
   path: '/areas',
-  may: 'area.change',
+  action: 'area.change',
   summary:
     'Add an area below an existing one. Its code says where it lies, and sending it twice adds one area.',
   body: NewArea,
   answers: AreaView,
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
-    gate.pass('area', { areaPath: areaPath(body.code) });
-    return areaViewOf(await createArea(ctx, body, sentOf(who, body), ctx.now()));
+  async run({ body, who, authorizer }, ctx) {
+    authorizer.require('area', { areaPath: areaPath(body.code) });
+    return areaViewOf(await createArea(ctx, body, requestDigestOf(who, body), ctx.now()));
   },
 });

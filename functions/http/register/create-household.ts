@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { NewHousehold } from '../../../shared/household/rules/file-household.ts';
@@ -10,16 +10,16 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 export default endpoint({
   method: 'POST',
   path: '/households',
-  may: 'household.change',
+  action: 'household.change',
   summary:
     'Add a household to a grid, which gives it a number. `likely` names those with the same contact: look before you go on.',
   body: NewHousehold,
   answers: z.extend(PresentView, { likely: z.array(HouseholdId) }),
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
-    gate.pass('area', { areaPath: areaPath(body.grid) });
-    const { household, likely } = await addHousehold(ctx, body, sentOf(who, body), ctx.now());
+  async run({ body, who, authorizer }, ctx) {
+    authorizer.require('area', { areaPath: areaPath(body.grid) });
+    const { household, likely } = await addHousehold(ctx, body, requestDigestOf(who, body), ctx.now());
     return { ...household, likely: [...likely] };
   },
 });

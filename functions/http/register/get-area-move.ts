@@ -10,14 +10,14 @@ import { receiptOf } from './area-on-its-way.ts';
 export default endpoint({
   method: 'GET',
   path: '/area-moves/{moveId}',
-  may: 'area.change',
+  action: 'area.change',
   summary: 'How far the move or merger of an area is, and how much it was.',
   params: z.strictObject({ moveId: Ulid }),
   answers: AreaMoveReceipt,
 
-  async run({ params, gate }, ctx) {
+  async run({ params, authorizer }, ctx) {
     const it = await readWork(ctx, AREA_MOVES, params.moveId);
-    gate.pass('move', { areaPath: areaPath(it.to) });
+    authorizer.require('move', { areaPath: areaPath(it.to) });
     return receiptOf(it, ctx);
   },
 });

@@ -7,12 +7,12 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 export default endpoint({
   method: 'GET',
   path: '/areas/{code}',
-  may: 'area.read',
+  action: 'area.read',
   summary: 'An area: its name, who answers for it, and what became of its code.',
   params: z.strictObject({ code: AreaCode }),
   answers: AreaView,
 
-  async run({ params, gate }, ctx) {
-    return areaViewOf(await readArea(ctx, params.code, gate));
+  async run({ params, authorizer }, ctx) {
+    return areaViewOf(await readArea(ctx, params.code, authorizer));
   },
 });

@@ -10,16 +10,16 @@ import { coverageOn, coverageToday } from '../../../shared/statistics/store/cove
 export default endpoint({
   method: 'GET',
   path: '/areas/{code}/coverage',
-  may: 'coverage.read',
+  action: 'coverage.read',
   summary:
     'How many households an area has, to how many of them somebody comes, and to how many nobody; now or on a day.',
   params: z.strictObject({ code: AreaCode }),
   query: z.strictObject({ on: z.optional(Day) }),
   answers: z.object({ area: AreaCode, ...Coverage.shape, asOf: Instant }),
 
-  async run({ params, query, gate }, ctx) {
+  async run({ params, query, authorizer }, ctx) {
     const { code } = params;
-    gate.pass('area', { areaPath: areaPath(code) });
+    authorizer.require('area', { areaPath: areaPath(code) });
     await requireArea(ctx, code);
     const { on = dayOf(ctx.now()) } = query;
     if (on > dayOf(ctx.now())) throw invalid('That day has not come yet.', '#/query/on');

@@ -8,15 +8,15 @@ import { readHousehold } from '../../../shared/link/store/read-household.ts';
 export default endpoint({
   method: 'GET',
   path: '/households/{householdId}',
-  may: 'household.read',
+  action: 'household.read',
   summary:
     'A household: whom to ask for, where, in which language; or the number under which it is found now.',
   params: z.strictObject({ householdId: HouseholdId }),
   answers: HouseholdView,
 
-  async run({ params, gate }, ctx) {
-    const household = await readHousehold(ctx, params.householdId, gate);
-    await logAccess(ctx, gate, [household.id]);
+  async run({ params, authorizer }, ctx) {
+    const household = await readHousehold(ctx, params.householdId, authorizer);
+    await logAccess(ctx, authorizer, [household.id]);
     return household;
   },
 });

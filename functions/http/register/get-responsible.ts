@@ -8,13 +8,13 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 export default endpoint({
   method: 'GET',
   path: '/areas/{code}/responsible',
-  may: 'area.read',
+  action: 'area.read',
   summary: 'Who answers for an area and for every area above it, from the prefecture down.',
   params: z.strictObject({ code: AreaCode }),
   answers: z.object({ items: z.array(AreaView) }),
 
-  async run({ params, gate }, ctx) {
-    gate.pass('area', { areaPath: areaPath(params.code) });
+  async run({ params, authorizer }, ctx) {
+    authorizer.require('area', { areaPath: areaPath(params.code) });
     const line = await areaLine(ctx, params.code);
     if (line.at(-1)?.code !== params.code) throw notFound('area');
     return { items: line.map(areaViewOf) };

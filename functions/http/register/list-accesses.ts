@@ -10,19 +10,19 @@ import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 export default endpoint({
   method: 'GET',
   path: '/households/{householdId}/access-log',
-  may: 'access-log.read',
+  action: 'access-log.read',
   summary:
     'Who read the record of a household, under this number and earlier ones, when and for what; newest first.',
   params: z.strictObject({ householdId: HouseholdId }),
   query: z.strictObject(pageQuery),
   answers: pageOf(Access),
 
-  async run({ params, query, gate }, ctx) {
+  async run({ params, query, authorizer }, ctx) {
     const resourceOf = async (id: string) => ({ areaPath: await currentPath(ctx, gridOf(id)) });
-    gate.pass('household', await resourceOf(params.householdId));
+    authorizer.require('household', await resourceOf(params.householdId));
     const mine: string[] = [];
     for (const id of await idsOfHousehold(ctx, params.householdId))
-      if (gate.would('access-log.read', await resourceOf(id))) mine.push(id);
-    return listAccesses(ctx, mine, query, gate);
+      if (authorizer.can('access-log.read', await resourceOf(id))) mine.push(id);
+    return listAccesses(ctx, mine, query, authorizer);
   },
 });

@@ -8,14 +8,14 @@ import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 export default endpoint({
   method: 'GET',
   path: '/areas/{code}/children',
-  may: 'area.read',
+  action: 'area.read',
   summary: 'The areas directly below, by code; retired codes are among them and say what came after.',
   params: z.strictObject({ code: AreaCode }),
   query: z.strictObject(pageQuery),
   answers: pageOf(AreaView),
 
-  async run({ params, query, gate }, ctx) {
-    const { items, next } = await listAreasBelow(ctx, params.code, query, gate);
+  async run({ params, query, authorizer }, ctx) {
+    const { items, next } = await listAreasBelow(ctx, params.code, query, authorizer);
     return { items: items.map(areaViewOf), next };
   },
 });

@@ -12,20 +12,20 @@ const TOWNSHIP_DIGITS = 9;
 export default endpoint({
   method: 'GET',
   path: '/areas/{code}/coverage/gaps',
-  may: 'coverage.names',
+  action: 'coverage.names',
   summary:
     'The households to which nobody comes, in a township, a village or a grid. A page may be short and still have a next.',
   params: z.strictObject({ code: AreaCode }),
   query: z.strictObject(pageQuery),
   answers: pageOf(HouseholdLine),
 
-  async run({ params, query, gate }, ctx) {
+  async run({ params, query, authorizer }, ctx) {
     if (params.code.length < TOWNSHIP_DIGITS)
       throw invalid('Ask for a township, a village or a grid.', '#/path/code');
-    const { items, next } = await listGaps(ctx, params.code, query, gate);
+    const { items, next } = await listGaps(ctx, params.code, query, authorizer);
     await logAccess(
       ctx,
-      gate,
+      authorizer,
       items.map(({ id }) => id),
     );
     return { items, next };

@@ -11,20 +11,20 @@ import { listMyHouseholds } from '../../../shared/link/store/my-households.ts';
 export default endpoint({
   method: 'GET',
   path: '/households',
-  may: 'household.list',
+  action: 'household.list',
   summary: 'The households of a grid or, without one, those whose liaison I am or stand in for today.',
   query: z.strictObject({ grid: z.optional(GridCode), ...pageQuery }),
   answers: pageOf(HouseholdLine),
 
-  async run({ query, gate }, ctx) {
+  async run({ query, authorizer }, ctx) {
     const { grid, ...page } = query;
     const { items, next } =
       grid === undefined
-        ? await listMyHouseholds(ctx, dayOf(ctx.now()), page, gate)
-        : await listHouseholdsIn(ctx, grid, page, gate);
+        ? await listMyHouseholds(ctx, dayOf(ctx.now()), page, authorizer)
+        : await listHouseholdsIn(ctx, grid, page, authorizer);
     await logAccess(
       ctx,
-      gate,
+      authorizer,
       items.map(({ id }) => id),
     );
     return { items, next };

@@ -7,7 +7,7 @@ import { carryOut } from './area-on-its-way.ts';
 export default endpoint({
   method: 'POST',
   path: '/areas/{code}/merge',
-  may: 'area.change',
+  action: 'area.change',
   summary:
     'Let another area of the same kind absorb this one; what lies below gets the next free numbers there.',
   params: z.strictObject({ code: AreaCode }),

@@ -7,7 +7,7 @@ import { carryOut } from './area-on-its-way.ts';
 export default endpoint({
   method: 'POST',
   path: '/areas/{code}/move',
-  may: 'area.change',
+  action: 'area.change',
   summary: 'Give an area another code, and with it all below: areas, households, links, staff and cases.',
   params: z.strictObject({ code: AreaCode }),
   body: NewAreaMove,

@@ -16,23 +16,23 @@ import { digestOf } from '../../../shared/table/digest.ts';
 export default endpoint({
   method: 'POST',
   path: '/households/{householdId}/move',
-  may: 'household.change',
+  action: 'household.change',
   summary: 'Let a household move to another grid, which gives it a new number; the old one points to it.',
   params: z.strictObject({ householdId: HouseholdId }),
   body: NewHouseholdMove,
   answers: HouseholdMoveReceipt,
   status: 201,
 
-  async run({ params, body, who, gate }, ctx) {
+  async run({ params, body, who, authorizer }, ctx) {
     const { householdId: from } = params;
-    gate.pass('area', { areaPath: areaPath(body.to) });
-    const household = await readHousehold(ctx, from, gate);
+    authorizer.require('area', { areaPath: areaPath(body.to) });
+    const household = await readHousehold(ctx, from, authorizer);
     const sent = { createdBy: who.id, digest: digestOf([from, body]) };
     const before = await householdMoveBefore(ctx, body.id, sent);
     if (before !== undefined) return { from, household: before };
     if (household.status === 'moved')
       throw conflict(`The household has the number ${household.movedTo} now.`);
-    await logAccess(ctx, gate, [from]);
+    await logAccess(ctx, authorizer, [from]);
     return { from, household: await relocateHousehold(ctx, household, body, actorOf(who), sent, ctx.now()) };
   },
 });

@@ -9,14 +9,14 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 export default endpoint({
   method: 'PUT',
   path: '/areas/{code}',
-  may: 'area.change',
+  action: 'area.change',
   summary: 'Give an area another name. Its code changes by a move or a merger only.',
   params: z.strictObject({ code: AreaCode }),
   body: AreaName,
   answers: AreaView,
 
-  async run({ params, body, gate, ifMatch }, ctx) {
-    const area = await readArea(ctx, params.code, gate);
+  async run({ params, body, authorizer, ifMatch }, ctx) {
+    const area = await readArea(ctx, params.code, authorizer);
     expectVersion(ifMatch, area.version);
     const renamed = renameArea(area, body);
     await saveArea(ctx, area, renamed);

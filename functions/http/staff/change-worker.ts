@@ -5,7 +5,7 @@ import { areaPath } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { endWays } from '../../../shared/notification/use-cases/end-ways.ts';
+import { endChannels } from '../../../shared/notification/use-cases/end-ways.ts';
 import { changeWorker, outdatesTokens } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';
@@ -14,22 +14,22 @@ import { readWorker, saveWorker } from '../../../shared/worker/store/worker-stor
 export default endpoint({
   method: 'PUT',
   path: '/workers/{workerId}',
-  may: 'worker.change',
+  action: 'worker.change',
   summary:
     'Replace what the register holds of a worker. Another role, area or unit asks them to sign in again, and ends messages about inboxes that they read no longer.',
   params: z.strictObject({ workerId: WorkerId }),
   body: ChangedWorker,
   answers: WorkerView,
 
-  async run({ params, body, gate, ifMatch }, ctx) {
-    const worker = await readWorker(ctx, params.workerId, gate);
-    gate.pass('area', { areaPath: areaPath(body.area) });
+  async run({ params, body, authorizer, ifMatch }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, authorizer);
+    authorizer.require('area', { areaPath: areaPath(body.area) });
     expectVersion(ifMatch, worker.version);
     const changed = changeWorker(worker, body);
-    await logAccess(ctx, gate, [`worker:${worker.id}`]);
+    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
     // First the tokens: should the second write fail, somebody signs in once more for nothing.
     if (outdatesTokens(worker, changed)) await revokeTokens(ctx, worker.id, ctx.now());
-    await endWays(ctx, worker, changed);
+    await endChannels(ctx, worker, changed);
     await saveWorker(ctx, worker, changed);
     return changed;
   },

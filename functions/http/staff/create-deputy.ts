@@ -1,4 +1,4 @@
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
@@ -8,15 +8,15 @@ import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 export default endpoint({
   method: 'POST',
   path: '/deputies',
-  may: 'deputy.change',
+  action: 'deputy.change',
   summary: 'Name who stands in for a worker from a day until the day they are back. Nobody has to end it.',
   body: NewDeputy,
   answers: DeputyView,
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
-    await readWorker(ctx, body.worker, gate);
-    const deputy = await readWorker(ctx, body.deputy, gate);
-    return createDeputy(ctx, body, deputy, sentOf(who, body), ctx.now());
+  async run({ body, who, authorizer }, ctx) {
+    await readWorker(ctx, body.worker, authorizer);
+    const deputy = await readWorker(ctx, body.deputy, authorizer);
+    return createDeputy(ctx, body, deputy, requestDigestOf(who, body), ctx.now());
   },
 });

@@ -20,17 +20,17 @@ const LONGEST_MS = 15_000;
 export default endpoint({
   method: 'POST',
   path: '/hand-overs',
-  may: 'hand-over.change',
+  action: 'hand-over.change',
   summary:
     'Give all households, areas, open cases and visits of one worker to another, in one step with one receipt.',
   body: NewHandOver,
   answers: HandOverReceipt,
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
+  async run({ body, who, authorizer }, ctx) {
     const { now } = ctx;
-    await readWorker(ctx, body.from, gate);
-    const receiver = await readWorker(ctx, body.to, gate);
+    await readWorker(ctx, body.from, authorizer);
+    const receiver = await readWorker(ctx, body.to, authorizer);
     const at = now();
     const fresh = newHandOver(body, actorOf(who), digestOf(body), at);
     const before = await workBefore(ctx, HAND_OVERS, fresh, who.id);

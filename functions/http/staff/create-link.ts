@@ -1,4 +1,4 @@
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { NewLink } from '../../../shared/link/rules/new-link.ts';
@@ -9,14 +9,14 @@ import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
 export default endpoint({
   method: 'POST',
   path: '/links',
-  may: 'link.change',
+  action: 'link.change',
   summary: 'Join a worker with a household or an area, from a day on. Sending it twice makes one link.',
   body: NewLink,
   answers: LinkView,
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
-    gate.pass('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
-    return createLink(ctx, body, sentOf(who, body), ctx.now(), gate);
+  async run({ body, who, authorizer }, ctx) {
+    authorizer.require('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
+    return createLink(ctx, body, requestDigestOf(who, body), ctx.now(), authorizer);
   },
 });

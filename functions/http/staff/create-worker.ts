@@ -1,4 +1,4 @@
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
@@ -8,14 +8,14 @@ import { createWorker } from '../../../shared/worker/store/worker-store.ts';
 export default endpoint({
   method: 'POST',
   path: '/workers',
-  may: 'worker.change',
+  action: 'worker.change',
   summary: 'Add a member of staff under the name that the identity provider uses. Sending it twice adds one.',
   body: NewWorker,
   answers: WorkerView,
   status: 201,
 
-  async run({ body, who, gate }, ctx) {
-    gate.pass('area', { areaPath: areaPath(body.area) });
-    return createWorker(ctx, body, sentOf(who, body), ctx.now());
+  async run({ body, who, authorizer }, ctx) {
+    authorizer.require('area', { areaPath: areaPath(body.area) });
+    return createWorker(ctx, body, requestDigestOf(who, body), ctx.now());
   },
 });

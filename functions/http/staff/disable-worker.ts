@@ -6,7 +6,7 @@ import { dayOf } from '../../../shared/base/instant.ts';
 import { notAllowed } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { countLinks } from '../../../shared/link/store/link-store.ts';
-import { endWays } from '../../../shared/notification/use-cases/end-ways.ts';
+import { endChannels } from '../../../shared/notification/use-cases/end-ways.ts';
 import { disableWorker } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { LeavingReason } from '../../../shared/worker/rules/worker.ts';
@@ -18,19 +18,19 @@ const FOR_GOOD = '9999-12-31T00:00:00.000Z';
 export default endpoint({
   method: 'POST',
   path: '/workers/{workerId}/disable',
-  may: 'worker.change',
+  action: 'worker.change',
   summary:
     'Take a worker out of service: their tokens are refused from the next request on, and no message goes out to them. `links` wait for a hand-over.',
   params: z.strictObject({ workerId: WorkerId }),
   body: z.strictObject({ reason: LeavingReason }),
   answers: z.object({ worker: WorkerView, links: z.int() }),
 
-  async run({ params, body, who, gate }, ctx) {
-    const worker = await readWorker(ctx, params.workerId, gate);
+  async run({ params, body, who, authorizer }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, authorizer);
     if (worker.id === who.id) throw notAllowed('Somebody else has to take you out of service.');
-    await logAccess(ctx, gate, [`worker:${worker.id}`]);
+    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
     await revokeTokens(ctx, worker.id, FOR_GOOD);
-    await endWays(ctx, worker, undefined);
+    await endChannels(ctx, worker, undefined);
     const left = worker.active ? disableWorker(worker, body.reason, dayOf(ctx.now())) : worker;
     if (worker.active) await saveWorker(ctx, worker, left);
     return { worker: left, links: await countLinks(ctx, worker.id) };

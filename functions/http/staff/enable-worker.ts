@@ -10,15 +10,15 @@ import { readWorker, saveWorker } from '../../../shared/worker/store/worker-stor
 export default endpoint({
   method: 'POST',
   path: '/workers/{workerId}/enable',
-  may: 'worker.change',
+  action: 'worker.change',
   summary: 'Take a worker on again, who then has to sign in anew.',
   params: z.strictObject({ workerId: WorkerId }),
   body: z.strictObject({}),
   answers: WorkerView,
 
-  async run({ params, gate }, ctx) {
-    const worker = await readWorker(ctx, params.workerId, gate);
-    await logAccess(ctx, gate, [`worker:${worker.id}`]);
+  async run({ params, authorizer }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, authorizer);
+    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
     const back = worker.active ? worker : enableWorker(worker);
     if (!worker.active) await saveWorker(ctx, worker, back);
     await revokeTokens(ctx, worker.id, ctx.now());

@@ -10,14 +10,14 @@ import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 export default endpoint({
   method: 'POST',
   path: '/deputies/{workerId}/{from}/{deputyId}/end',
-  may: 'deputy.change',
+  action: 'deputy.change',
   summary: 'The worker is back sooner than planned.',
   params: z.strictObject({ workerId: WorkerId, from: Day, deputyId: WorkerId }),
   body: z.strictObject({ on: z.optional(Day) }),
   answers: DeputyView,
 
-  async run({ params, body, gate }, ctx) {
-    await readWorker(ctx, params.workerId, gate);
+  async run({ params, body, authorizer }, ctx) {
+    await readWorker(ctx, params.workerId, authorizer);
     const deputy = await readDeputy(ctx, params.workerId, params.from, params.deputyId);
     const at = ctx.now();
     const on = body.on ?? dayOf(at);

@@ -12,14 +12,14 @@ import { SubjectId } from '../../../shared/programme/rules/subject.ts';
 export default endpoint({
   method: 'POST',
   path: '/links/{subjectId}/{from}/{workerId}/end',
-  may: 'link.change',
+  action: 'link.change',
   summary: 'End a link, today or on a later day. A subject without a live link is a gap in the coverage.',
   params: z.strictObject({ subjectId: SubjectId, from: Day, workerId: WorkerId }),
   body: EndOfLink,
   answers: LinkView,
 
-  async run({ params, body, gate }, ctx) {
-    const { record, links: all } = await readSubjectLinks(ctx, params.subjectId, gate);
+  async run({ params, body, authorizer }, ctx) {
+    const { record, links: all } = await readSubjectLinks(ctx, params.subjectId, authorizer);
     const link = all.find((one) => one.worker === params.workerId && one.from === params.from);
     if (link === undefined) throw notFound('link');
     const today = dayOf(ctx.now());

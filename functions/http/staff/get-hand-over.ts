@@ -12,16 +12,16 @@ import { receiptOf } from './receipt-of.ts';
 export default endpoint({
   method: 'GET',
   path: '/hand-overs/{handOverId}',
-  may: 'hand-over.change',
+  action: 'hand-over.change',
   summary: 'The receipt of a hand-over: how far it is, and how much it was.',
   params: z.strictObject({ handOverId: Ulid }),
   answers: HandOverReceipt,
 
-  async run({ params, gate }, ctx) {
+  async run({ params, authorizer }, ctx) {
     const it = await readWork(ctx, HAND_OVERS, params.handOverId);
     const giver = await findWorker(ctx, it.from);
     if (giver === undefined) throw notFound('hand-over');
-    gate.pass('hand-over', { areaPath: areaPath(giver.area) });
+    authorizer.require('hand-over', { areaPath: areaPath(giver.area) });
     return receiptOf(it, ctx);
   },
 });

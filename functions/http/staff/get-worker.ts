@@ -8,14 +8,14 @@ import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 export default endpoint({
   method: 'GET',
   path: '/workers/{workerId}',
-  may: 'worker.read',
+  action: 'worker.read',
   summary: 'A member of staff: how to reach them, and what they answer for.',
   params: z.strictObject({ workerId: WorkerId }),
   answers: WorkerView,
 
-  async run({ params, gate }, ctx) {
-    const worker = await readWorker(ctx, params.workerId, gate);
-    await logAccess(ctx, gate, [`worker:${worker.id}`]);
+  async run({ params, authorizer }, ctx) {
+    const worker = await readWorker(ctx, params.workerId, authorizer);
+    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
     return worker;
   },
 });

@@ -9,14 +9,14 @@ import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 export default endpoint({
   method: 'GET',
   path: '/workers/{workerId}/deputies',
-  may: 'deputy.read',
+  action: 'deputy.read',
   summary: 'Who stood or stands in for a worker, by first day.',
   params: z.strictObject({ workerId: WorkerId }),
   query: z.strictObject(pageQuery),
   answers: pageOf(DeputyView),
 
-  async run({ params, query, gate }, ctx) {
-    await readWorker(ctx, params.workerId, gate);
-    return listDeputies(ctx, params.workerId, query, gate);
+  async run({ params, query, authorizer }, ctx) {
+    await readWorker(ctx, params.workerId, authorizer);
+    return listDeputies(ctx, params.workerId, query, authorizer);
   },
 });

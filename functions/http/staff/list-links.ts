@@ -24,22 +24,22 @@ const Query = z
 export default endpoint({
   method: 'GET',
   path: '/links',
-  may: 'link.read',
+  action: 'link.read',
   summary: 'All links of a subject, oldest first; or the live ones of a worker; or mine.',
   query: Query,
   answers: pageOf(LinkView),
 
-  async run({ query, who, gate }, ctx) {
+  async run({ query, who, authorizer }, ctx) {
     const { subject, worker, ...page } = query;
     if (subject === undefined) {
-      if (worker !== undefined && worker !== who.id) await readWorker(ctx, worker, gate);
-      return listLinksOf(ctx, worker ?? who.id, page, gate);
+      if (worker !== undefined && worker !== who.id) await readWorker(ctx, worker, authorizer);
+      return listLinksOf(ctx, worker ?? who.id, page, authorizer);
     }
     const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(ctx.now()));
     const resource = { areaPath: await currentPath(ctx, areaOfSubject(subject)) };
-    await gate.passLinked('subject', resource, liaisons);
-    if (subject.type === 'area') return listLinksOn(ctx, [subject.id], page, gate);
-    await logAccess(ctx, gate, [subject.id]);
-    return listLinksOn(ctx, await idsOfHousehold(ctx, subject.id), page, gate);
+    await authorizer.requireLinked('subject', resource, liaisons);
+    if (subject.type === 'area') return listLinksOn(ctx, [subject.id], page, authorizer);
+    await logAccess(ctx, authorizer, [subject.id]);
+    return listLinksOn(ctx, await idsOfHousehold(ctx, subject.id), page, authorizer);
   },
 });

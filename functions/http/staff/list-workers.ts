@@ -16,17 +16,17 @@ const Query = z.strictObject({
 export default endpoint({
   method: 'GET',
   path: '/workers',
-  may: 'worker.read',
+  action: 'worker.read',
   summary: 'Who serves in an area or below it, by area; or who has left.',
   query: Query,
   answers: pageOf(WorkerView),
 
-  async run({ query, who, gate }, ctx) {
+  async run({ query, who, authorizer }, ctx) {
     const { area = areaOfPath(who.areaPath), active, ...page } = query;
-    const { items, next } = await listWorkers(ctx, { area, active: active === 'true', ...page }, gate);
+    const { items, next } = await listWorkers(ctx, { area, active: active === 'true', ...page }, authorizer);
     await logAccess(
       ctx,
-      gate,
+      authorizer,
       items.map(({ id }) => `worker:${id}`),
     );
     return { items, next };

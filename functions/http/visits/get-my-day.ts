@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import type { Gate } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/gate.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { gridOf } from '../../../shared/base/household-id.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
@@ -13,7 +13,7 @@ import { pageQuery } from '../../../shared/http/page-query.ts';
 import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
-import { stateOf, type TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
+import { type PlannedVisit, stateOf } from '../../../shared/visit/rules/task-at-door.ts';
 import { byWalk, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
 import { listMyTasks } from '../../../shared/visit/store/task-lists.ts';
 
@@ -31,38 +31,40 @@ const Stop = z.object({
 });
 
 /** Window open, and no death in the house: then only the condolence visit itself is one to make today. */
-const isForToday = ({ task, quiet }: TaskAtDoor, today: string): boolean =>
+const isForToday = ({ task, quiet }: PlannedVisit, today: string): boolean =>
   !quiet && stateOf(task, today) !== 'ahead';
 
 /** The rest is for those to whom the register would show it. */
-const doorOf = async (household: PresentHousehold, gate: Gate, ctx: Context) => {
+const doorOf = async (household: PresentHousehold, authorizer: Authorizer, ctx: Context) => {
   const { id, name, phone, address, language } = household;
   const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
-  const shown = await gate.wouldLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
+  const shown = await authorizer.canLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
   return shown ? { name, phone, address, language } : { name, address };
 };
 
 const promisedAt = async (
   household: string,
-  gate: Gate,
+  authorizer: Authorizer,
   ctx: Context,
 ): Promise<z.infer<typeof CaseLine>[]> => {
   const open = await openCasesAbout(ctx, household);
   const liaisons = () => liaisonsOf(ctx, household, dayOf(ctx.now()));
-  const shown = await Promise.all(open.map((it) => gate.wouldLinked('case.track', resourceOf(it), liaisons)));
+  const shown = await Promise.all(
+    open.map((it) => authorizer.canLinked('case.track', resourceOf(it), liaisons)),
+  );
   return open.filter((_, index) => shown[index]).map((it) => viewOf(it, ctx.now()));
 };
 
 export default endpoint({
   method: 'GET',
   path: '/me/day',
-  may: 'my-day.read',
+  action: 'my-day.read',
   summary:
     'Whom to visit today, in an order that can be walked: village by village and door by door, with what is open there.',
   query: z.strictObject(pageQuery),
   answers: z.object({ day: Day, stops: z.array(Stop), next: z.optional(z.string()), asOf: Instant }),
 
-  async run({ query, who, gate }, ctx) {
+  async run({ query, who, authorizer }, ctx) {
     const { now } = ctx;
     const day = dayOf(now());
     const tasks = (await listMyTasks(ctx, who.id, day)).filter((one) => isForToday(one, day));
@@ -70,14 +72,14 @@ export default endpoint({
     const trips = page.items.map(({ trip }) => trip);
     await logAccess(
       ctx,
-      gate,
+      authorizer,
       trips.map(({ household }) => household),
     );
     const homes = new Map(tasks.map(({ household }) => [household.id, household]));
     const stopAt = async (trip: Trip, home: PresentHousehold) => ({
       ...trip,
-      ...(await doorOf(home, gate, ctx)),
-      promised: await promisedAt(trip.household, gate, ctx),
+      ...(await doorOf(home, authorizer, ctx)),
+      promised: await promisedAt(trip.household, authorizer, ctx),
     });
     const stops = trips.flatMap((trip) => {
       const home = homes.get(trip.household);

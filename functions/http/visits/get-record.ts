@@ -16,13 +16,13 @@ import { listActivity } from '../../../shared/visit/store/done-store.ts';
 import { tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
 /** What was done; a case carries what is promised, and until when. */
-const DoneView = z.discriminatedUnion('type', [
+const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('visit'), visit: z.object(Visit.shape) }),
   z.object({ type: z.literal('service'), service: z.object(ServiceRecord.shape) }),
   z.object({ type: z.literal('case'), case: CaseLine }),
 ]);
 
-const viewOfDone = (done: Done, now: string): z.infer<typeof DoneView> =>
+const viewOfActivity = (done: Done, now: string): z.infer<typeof ActivityView> =>
   done.type === 'case' ? { type: 'case', case: viewOf(done.it, now) } : done;
 
 /** That somebody wanted to talk, and did, stays between the two. */
@@ -32,26 +32,26 @@ const isFor = (reader: string) => (done: Done) =>
 export default endpoint({
   method: 'GET',
   path: '/households/{householdId}/record',
-  may: 'household.record',
+  action: 'household.record',
   summary:
     'What was done for a household: visits, then services, then cases with what is promised, newest first; on the first page also the visits planned.',
   params: z.strictObject({ householdId: HouseholdId }),
   query: z.strictObject(pageQuery),
   answers: z.object({
-    ...pageOf(DoneView).shape,
+    ...pageOf(ActivityView).shape,
     planned: z.optional(z.array(TaskLine)),
     asOf: Instant,
   }),
 
-  async run({ params, query, who, gate }, ctx) {
-    const { id } = await readPresentHousehold(ctx, params.householdId, gate);
+  async run({ params, query, who, authorizer }, ctx) {
+    const { id } = await readPresentHousehold(ctx, params.householdId, authorizer);
     const grid = gridOf(id);
-    const page = await listActivity(ctx, await idsOfHousehold(ctx, id), query, gate);
+    const page = await listActivity(ctx, await idsOfHousehold(ctx, id), query, authorizer);
     const book = query.cursor === undefined ? await tasksInGrid(ctx, grid, dayOf(ctx.now())) : undefined;
-    await logAccess(ctx, gate, [id]);
+    await logAccess(ctx, authorizer, [id]);
     const planned = book?.tasks.filter((one) => one.household.id === id && maySee(one, who.id));
     return {
-      items: page.items.filter(isFor(who.id)).map((one) => viewOfDone(one, ctx.now())),
+      items: page.items.filter(isFor(who.id)).map((one) => viewOfActivity(one, ctx.now())),
       next: page.next,
       planned: planned?.map((one) => lineOf(one, dayOf(ctx.now()))),
       asOf: ctx.now(),

@@ -7,7 +7,7 @@ import { HouseholdFile } from '../../../shared/household/rules/household.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { readTalkRequest } from '../../../shared/visit/store/trigger-store.ts';
-import { openDoor, TaskParams } from './open-door.ts';
+import { loadTask, TaskParams } from './open-door.ts';
 import { visitorOf } from './visitor-of.ts';
 
 const { name, address } = HouseholdFile.shape;
@@ -15,7 +15,7 @@ const { name, address } = HouseholdFile.shape;
 export default endpoint({
   method: 'GET',
   path: '/tasks/{origin}/{householdId}',
-  may: 'task.read',
+  action: 'task.read',
   summary:
     'One visit to make, with the way to the door for somebody who was asked for by name. What was said by who wants to talk is shown to the helper alone.',
   params: TaskParams,
@@ -27,11 +27,11 @@ export default endpoint({
     address: z.optional(address),
   }),
 
-  async run({ params, who, gate }, ctx) {
+  async run({ params, who, authorizer }, ctx) {
     const { now } = ctx;
-    const at = await openDoor(params, gate, ctx);
+    const at = await loadTask(params, authorizer, ctx);
     if (at.over) throw notFound('task');
-    await logAccess(ctx, gate, [at.household.id]);
+    await logAccess(ctx, authorizer, [at.household.id]);
     const line = lineOf(at, dayOf(now()));
     const isVisitor = (await visitorOf(at, ctx)).includes(who.id);
     const { name, address } = at.household;

@@ -5,7 +5,7 @@ import { issueCalendar } from '../../../shared/visit/store/calendar-store.ts';
 export default endpoint({
   method: 'POST',
   path: '/me/calendar',
-  may: 'my-calendar.change',
+  action: 'my-calendar.change',
   summary:
     'A secret address at which a calendar program reads my visits. It is shown once; the one before stops working.',
   answers: z.object({ path: z.string() }),

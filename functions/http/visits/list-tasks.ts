@@ -15,7 +15,7 @@ const Count = z.int();
 export default endpoint({
   method: 'GET',
   path: '/tasks',
-  may: 'task.list',
+  action: 'task.list',
   summary:
     'Open visits by household, the most urgent first: those of a grid or, without one, mine and those of whom I stand in for.',
   query: z.strictObject({ grid: z.optional(GridCode), ...TaskFilter.shape, ...pageQuery }),
@@ -28,13 +28,13 @@ export default endpoint({
     asOf: Instant,
   }),
 
-  async run({ query, who, gate }, ctx) {
+  async run({ query, who, authorizer }, ctx) {
     const { grid, limit, cursor, ...filter } = query;
     const today = dayOf(ctx.now());
     const { tasks, hidden } =
       grid === undefined
         ? { tasks: await listMyTasks(ctx, who.id, today), hidden: 0 }
-        : await listTasksIn(ctx, grid, today, gate);
+        : await listTasksIn(ctx, grid, today, authorizer);
     const trips = tripsOf(
       tasks.filter((one) => isAsked(one, filter, today)),
       today,
@@ -44,7 +44,7 @@ export default endpoint({
     const items = page.items.map(({ trip }) => trip);
     await logAccess(
       ctx,
-      gate,
+      authorizer,
       items.map(({ household }) => household),
     );
     return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import type { HouseholdId } from '../../../shared/base/household-id.ts';
 import { Day } from '../../../shared/base/instant.ts';
@@ -37,16 +37,16 @@ const viewOf = (it: TriggerRecord) => ({
   visits: visitsOf(it, it.household ?? it.grid, PREFECTURE_CALENDAR),
 });
 
-type Asked = Pick<Input<unknown, unknown, NewTrigger>, 'body' | 'gate'>;
+type Asked = Pick<Input<unknown, unknown, NewTrigger>, 'body' | 'authorizer'>;
 
 const aboutOf = ({ household, grid }: TriggerRecord): Subject =>
   household === undefined ? { type: 'area', id: grid } : { type: 'household', id: household };
 
 /** The doors that the trigger is about, for those who may send somebody to them. */
-const doorsOf = async ({ body, gate }: Asked, ctx: Context): Promise<HouseholdId[]> => {
-  if (body.household !== undefined) return [(await readPresentHousehold(ctx, body.household, gate)).id];
+const doorsOf = async ({ body, authorizer }: Asked, ctx: Context): Promise<HouseholdId[]> => {
+  if (body.household !== undefined) return [(await readPresentHousehold(ctx, body.household, authorizer)).id];
   const grid = 'grid' in body && body.grid !== undefined ? body.grid : '';
-  gate.pass('area', { areaPath: areaPath(grid) });
+  authorizer.require('area', { areaPath: areaPath(grid) });
   const all = await householdsInGrid(ctx, grid);
   return all.filter(({ status }) => status === 'present').map(({ id }) => id);
 };
@@ -54,7 +54,7 @@ const doorsOf = async ({ body, gate }: Asked, ctx: Context): Promise<HouseholdId
 export default endpoint({
   method: 'POST',
   path: '/triggers',
-  may: 'trigger.make',
+  action: 'trigger.make',
   summary:
     'Make a visit due at a household, or at every door of a grid. The id is yours: sending it twice makes one.',
   body: NewTrigger,
@@ -64,12 +64,12 @@ export default endpoint({
   async run(input, ctx) {
     const { body, who } = input;
     const { now } = ctx;
-    const sent = sentOf(who, body);
+    const sent = requestDigestOf(who, body);
     const doors = await doorsOf(input, ctx);
     const tasksOf = (it: TriggerRecord) => doors.flatMap((door) => visitsOf(it, door, PREFECTURE_CALENDAR));
-    const standing = await readTrigger(ctx, body.id);
-    if (standing !== undefined)
-      return viewOf(await triggerBefore(ctx, { record: standing, tasks: tasksOf(standing) }, sent));
+    const existing = await readTrigger(ctx, body.id);
+    if (existing !== undefined)
+      return viewOf(await triggerBefore(ctx, { record: existing, tasks: tasksOf(existing) }, sent));
     const record = triggerRecord(body, doors.length, sent, now());
     if (doors.length === 0) throw invalid('There is no household in this grid.', '#/grid');
     await checkCase(body.caseId, aboutOf(record), who, ctx);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Gate } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/gate.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
@@ -17,21 +17,21 @@ export const TaskParams = z.strictObject({ origin: Origin, householdId: Househol
  * Reads the task of a path and asks the gate about the door as it is today. That somebody wants to talk does not exist
  * for anyone but the helper.
  */
-export const openDoor = async (
+export const loadTask = async (
   { origin, householdId }: z.infer<typeof TaskParams>,
-  gate: Gate,
+  authorizer: Authorizer,
   ctx: Context,
 ) => {
   const { now } = ctx;
   const today = dayOf(now());
   const found = await tasksAt(ctx, { origin, household: householdId });
-  if (found === undefined || today >= found.task.expiresOn || !maySee(found, gate.who.id))
+  if (found === undefined || today >= found.task.expiresOn || !maySee(found, authorizer.who.id))
     throw notFound('task');
   const { household } = found;
   const comes = async () => [
     ...(await liaisonsOf(ctx, household.id, today)),
     ...(await visitorOf(found, ctx)),
   ];
-  await gate.passLinked('task', { areaPath: areaPath(gridOf(household.id)) }, comes);
+  await authorizer.requireLinked('task', { areaPath: areaPath(gridOf(household.id)) }, comes);
   return found;
 };

@@ -1,4 +1,4 @@
-import type { Gate } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/gate.ts';
 import { currentPath } from '../../../shared/area/store/current-path.ts';
 import { gridOf, type HouseholdId } from '../../../shared/base/household-id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
@@ -20,7 +20,7 @@ interface Asked {
 /** A slip of this door, under whatever number it was left: for those who come there, or made that visit by name. */
 export const openSlip = async (
   { householdId, number }: Asked,
-  gate: Gate,
+  authorizer: Authorizer,
   ctx: Context,
 ): Promise<SlipFile> => {
   const { now } = ctx;
@@ -32,7 +32,7 @@ export const openSlip = async (
     return found === undefined ? [] : visitorOf(found, ctx);
   };
   const resource = { areaPath: await currentPath(ctx, gridOf(householdId)) };
-  await gate.passLinked('slip', resource, async () => [
+  await authorizer.requireLinked('slip', resource, async () => [
     ...(await liaisonsOf(ctx, householdId, dayOf(now()))),
     ...(await visitors()),
   ]);

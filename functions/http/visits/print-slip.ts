@@ -25,7 +25,7 @@ const whoComes = async ({ slip }: SlipFile, ctx: Context) => {
 export default endpoint({
   method: 'GET',
   path: '/households/{householdId}/slips/{number}',
-  may: 'visit.slip',
+  action: 'visit.slip',
   summary:
     'The slip that stays at the door, to print or to write down: what was agreed, by whom, until when, and where to ask.',
   params: z.strictObject({ householdId: HouseholdId, number: TypedSlipNumber }),
@@ -38,10 +38,10 @@ export default endpoint({
     svg: z.string(),
   }),
 
-  async run({ params, query, gate, acceptLanguage, host }, ctx) {
+  async run({ params, query, authorizer, acceptLanguage, host }, ctx) {
     const { householdId, number } = params;
-    const file = await openSlip(params, gate, ctx);
-    await logAccess(ctx, gate, [householdId]);
+    const file = await openSlip(params, authorizer, ctx);
+    await logAccess(ctx, authorizer, [householdId]);
     const language = query.lang ?? spokenIn(acceptLanguage);
     const line = await areaLine(ctx, gridOf(householdId));
     const office = line.find(({ code }) => code.length === 9)?.name;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sentOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
@@ -14,7 +14,7 @@ const BACK_DAYS = 366;
 export default endpoint({
   method: 'POST',
   path: '/households/{householdId}/deaths',
-  may: 'death.record',
+  action: 'death.record',
   summary:
     'Record a death in a household: no reminder planned before goes out any more, and one condolence visit is due.',
   params: z.strictObject({ householdId: HouseholdId }),
@@ -27,11 +27,11 @@ export default endpoint({
   }),
   status: 201,
 
-  async run({ params, body, who, gate }, ctx) {
-    const { id: household, formerly } = await readPresentHousehold(ctx, params.householdId, gate);
+  async run({ params, body, who, authorizer }, ctx) {
+    const { id: household, formerly } = await readPresentHousehold(ctx, params.householdId, authorizer);
     const today = dayOf(ctx.now());
     if (body.day > today) throw invalid('The day lies in the future.', '#/day');
     if (body.day < addDays(today, -BACK_DAYS)) throw invalid('Enter a death within a year.', '#/day');
-    return recordDeath(ctx, { ...body, household, formerly }, sentOf(who, body), ctx.now());
+    return recordDeath(ctx, { ...body, household, formerly }, requestDigestOf(who, body), ctx.now());
   },
 });

@@ -11,11 +11,11 @@ import { remainsOf, VisitOutcome } from '../../../shared/visit/rules/outcome.ts'
 import { recordOutcome } from '../../../shared/visit/rules/record-outcome.ts';
 import { printedSlip } from '../../../shared/visit/rules/slip-number.ts';
 import { TaskRef } from '../../../shared/visit/rules/task.ts';
-import type { TaskAtDoor } from '../../../shared/visit/rules/task-at-door.ts';
+import type { PlannedVisit } from '../../../shared/visit/rules/task-at-door.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { newSlipNumber } from '../../../shared/visit/use-cases/new-slip-number.ts';
 import { saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
-import { openDoor, TaskParams } from './open-door.ts';
+import { loadTask, TaskParams } from './open-door.ts';
 
 /** The same for every outcome but `done`: the task is over. */
 const Over = z.object({
@@ -36,7 +36,7 @@ const movedNotice = async (household: string, sent: string, ctx: Context): Promi
 
 /** Whoever comes as the liaison, or in their place, promises for whoever that is on the day. */
 const promiser = async (
-  { task, household }: TaskAtDoor,
+  { task, household }: PlannedVisit,
   reader: string,
   ctx: Context,
 ): Promise<string | undefined> => {
@@ -49,7 +49,7 @@ const promiser = async (
 export default endpoint({
   method: 'POST',
   path: '/tasks/{origin}/{householdId}/outcome',
-  may: 'visit.record',
+  action: 'visit.record',
   summary:
     'Record how a visit ended, once. What was asked for becomes a case, what was given a service record, in the same moment.',
   params: TaskParams,
@@ -57,9 +57,9 @@ export default endpoint({
   answers: Over,
   status: 201,
 
-  async run({ params, body, who, gate }, ctx) {
+  async run({ params, body, who, authorizer }, ctx) {
     const { now } = ctx;
-    const door = await openDoor(params, gate, ctx);
+    const door = await loadTask(params, authorizer, ctx);
     const { task, household, over } = door;
     const again = body.outcome === 'done' && body.again !== undefined;
     // What is recorded already is compared and not judged anew, however long the phone had no network for its retry.

@@ -5,7 +5,7 @@ import { revokeCalendar } from '../../../shared/visit/store/calendar-store.ts';
 export default endpoint({
   method: 'DELETE',
   path: '/me/calendar',
-  may: 'my-calendar.change',
+  action: 'my-calendar.change',
   summary: 'Make the secret address of my calendar stop working; it may be gone already.',
   answers: z.object({ revoked: z.literal(true) }),
 

@@ -5,7 +5,7 @@ import { recordOf } from '../../table/item.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item } from '../../table/table.ts';
 import { Access } from '../rules/access.ts';
-import type { Gate } from './gate.ts';
+import type { Authorizer } from './gate.ts';
 import { accessesPartition, accessKey } from './keys.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */
@@ -40,7 +40,7 @@ const accessIn = (item: Item): Access => {
  */
 export const logAccess = async (
   ctx: Context,
-  { who, action }: Gate,
+  { who, action }: Authorizer,
   subjects: readonly string[],
 ): Promise<void> => {
   const at = ctx.now();
@@ -62,7 +62,7 @@ export const listAccesses = async (
   ctx: Context,
   households: readonly HouseholdId[],
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<{ items: Access[]; next?: string | undefined }> => {
   const alone = households.map((id) => ({ pk: accessesPartition(id), newestFirst: true }));
   const among = households.map((id) => ({
@@ -71,7 +71,7 @@ export const listAccesses = async (
     newestFirst: true,
   }));
   const parts = [...alone, ...among];
-  const asked = { by: gate.who.id, accesses: households };
+  const asked = { by: authorizer.who.id, accesses: households };
   const page = await listPage(ctx.table, { parts, asked, limit, cursor });
   return { ...page, items: page.items.map(accessIn) };
 };

@@ -12,37 +12,37 @@ import { controlRecordKey } from './keys.ts';
  * area codes have been retired in favour of which, and which campaigns were cancelled or last longer than their tasks
  * say (a handful a year).
  */
-const Bulletin = z.object({
+const ControlRecord = z.object({
   version: z.int(),
   withdrawn: z.record(z.string(), z.number()),
   retired: z.record(z.string(), z.string()),
   campaigns: z._default(z.record(z.string(), z.union([z.literal('cancelled'), Day])), {}),
 });
-export type Bulletin = z.infer<typeof Bulletin>;
+export type ControlRecord = z.infer<typeof ControlRecord>;
 
 /** No issuer may give out tokens that live longer (docs/deploy.md), so that older withdrawals need not be kept. */
 const LONGEST_TOKEN_SECONDS = 24 * 3_600;
 
 const secondOf = (at: Instant): number => Math.ceil(Date.parse(at) / 1_000);
 
-const stillUseful = (withdrawn: Bulletin['withdrawn'], now: Instant): Bulletin['withdrawn'] =>
+const stillUseful = (withdrawn: ControlRecord['withdrawn'], now: Instant): ControlRecord['withdrawn'] =>
   Object.fromEntries(
     Object.entries(withdrawn).filter(([, second]) => second > secondOf(now) - LONGEST_TOKEN_SECONDS),
   );
 
 /** The bulletin as each running instance read it last. */
-const kept = new WeakMap<object, { readonly bulletin: Bulletin; readonly readAt: Instant }>();
+const kept = new WeakMap<object, { readonly bulletin: ControlRecord; readonly readAt: Instant }>();
 
-const fresh = async (table: Table): Promise<Bulletin> => {
+const fresh = async (table: Table): Promise<ControlRecord> => {
   const item = await table.get(controlRecordKey());
   return item === undefined
     ? { version: 0, withdrawn: {}, retired: {}, campaigns: {} }
-    : Bulletin.parse(recordOf(item));
+    : ControlRecord.parse(recordOf(item));
 };
 
 const change = (
   table: Table,
-  next: (old: Bulletin) => Partial<Bulletin>,
+  next: (old: ControlRecord) => Partial<ControlRecord>,
   also: readonly Write[] = [],
 ): Promise<void> =>
   repeated(async () => {
@@ -58,7 +58,7 @@ const change = (
   });
 
 /** The bulletin as it was at most `maxAgeMs` ago; 0 reads it now. */
-export const readControlRecord = async (ctx: Context, maxAgeMs: number): Promise<Bulletin> => {
+export const readControlRecord = async (ctx: Context, maxAgeMs: number): Promise<ControlRecord> => {
   const now = ctx.now();
   const last = kept.get(ctx.instance);
   if (last !== undefined && maxAgeMs !== 0 && now >= last.readAt && now <= addMs(last.readAt, maxAgeMs))

@@ -8,41 +8,40 @@ import { may, mayByLink } from '../rules/may.ts';
 export type Liaisons = () => Promise<readonly string[]>;
 
 /** Who reads, and for what. Every store asks it before it hands out a record, so that no handler can forget to. */
-export interface Gate {
+export interface Authorizer {
   readonly who: Who;
   readonly action: Action;
   /** Returns when `who` may; refuses otherwise, as if the record did not exist where they cannot see it. */
-  pass(what: string, resource: Resource): void;
+  require(what: string, resource: Resource): void;
   /** Whether another action on the same record would be granted: for what an answer shows or leaves out. */
-  would(action: Action, resource: Resource): boolean;
-  /** Like `pass`, for records of a subject that somebody may be linked with. */
-  passLinked(what: string, resource: Resource, liaisons: Liaisons): Promise<void>;
-  /** Like `would`, for records of a subject that somebody may be linked with. */
-  wouldLinked(action: Action, resource: Resource, liaisons: Liaisons): Promise<boolean>;
+  can(action: Action, resource: Resource): boolean;
+  /** Like `require`, for records of a subject that somebody may be linked with. */
+  requireLinked(what: string, resource: Resource, liaisons: Liaisons): Promise<void>;
+  /** Like `can`, for records of a subject that somebody may be linked with. */
+  canLinked(action: Action, resource: Resource, liaisons: Liaisons): Promise<boolean>;
 }
 
-export const gateFor = (who: Who, action: Action): Gate => {
-  const would = (other: Action, resource: Resource) => may(who, other, resource) === 'yes';
+export const authorizerFor = (who: Who, action: Action): Authorizer => {
+  const can = (other: Action, resource: Resource) => may(who, other, resource) === 'yes';
 
-  const pass = (what: string, resource: Resource) => {
+  const demand = (what: string, resource: Resource) => {
     const verdict = may(who, action, resource);
     if (verdict === 'hidden') throw notFound(what);
     if (verdict === 'refused') throw notAllowed(`Your role does not allow "${action}" on this ${what}.`);
   };
 
   const withLiaisons = async (other: Action, resource: Resource, liaisons: Liaisons): Promise<Resource> =>
-    would(other, resource) || !mayByLink(who.role, other)
+    can(other, resource) || !mayByLink(who.role, other)
       ? resource
       : { ...resource, liaisons: await liaisons() };
 
   return {
     who,
     action,
-    pass,
-    would,
-    passLinked: async (what, resource, liaisons) =>
-      pass(what, await withLiaisons(action, resource, liaisons)),
-    wouldLinked: async (other, resource, liaisons) =>
-      would(other, await withLiaisons(other, resource, liaisons)),
+    require: demand,
+    can,
+    requireLinked: async (what, resource, liaisons) =>
+      demand(what, await withLiaisons(action, resource, liaisons)),
+    canLinked: async (other, resource, liaisons) => can(other, await withLiaisons(other, resource, liaisons)),
   };
 };

@@ -1,8 +1,8 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { type AreaCode, areaPath, lineOf, parentOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { listPage } from '../../table/pager.ts';
@@ -37,13 +37,13 @@ const around = async (table: Table, code: AreaCode) => {
   const codes = parent === undefined ? [code] : [code, parent];
   const areas = (await table.getMany(codes.map(areaKey))).map(toArea);
   return {
-    standing: areas.find((one) => one.code === code),
+    existing: areas.find((one) => one.code === code),
     parent: areas.find((one) => one.code === parent),
   };
 };
 
-export const readArea = async (ctx: Context, code: AreaCode, gate: Gate): Promise<Area> => {
-  gate.pass('area', { areaPath: await currentPath(ctx, code) });
+export const readArea = async (ctx: Context, code: AreaCode, authorizer: Authorizer): Promise<Area> => {
+  authorizer.require('area', { areaPath: await currentPath(ctx, code) });
   const area = await found(ctx.table, code);
   if (area === undefined) throw notFound('area');
   return area;
@@ -65,21 +65,26 @@ export const listAreasBelow = async (
   ctx: Context,
   code: AreaCode,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<AreaPage> => {
-  gate.pass('area', { areaPath: areaPath(code) });
+  authorizer.require('area', { areaPath: areaPath(code) });
   const parts = [{ pk: areasPartition(code), begins: 'AREA#' }];
-  const page = await listPage(ctx.table, { parts, asked: { by: gate.who.id, code }, limit, cursor });
+  const page = await listPage(ctx.table, { parts, asked: { by: authorizer.who.id, code }, limit, cursor });
   return { ...page, items: page.items.map(toArea) };
 };
 
-export const createArea = async (ctx: Context, body: NewArea, sent: Sent, at: Instant): Promise<Area> => {
-  const again = (standing: Area) => {
-    sameAsBefore(standing, sent, 'area code');
-    return newArea(body, sent, standing.createdAt);
+export const createArea = async (
+  ctx: Context,
+  body: NewArea,
+  sent: RequestDigest,
+  at: Instant,
+): Promise<Area> => {
+  const again = (existing: Area) => {
+    requireSameRequest(existing, sent, 'area code');
+    return newArea(body, sent, existing.createdAt);
   };
-  const { standing, parent } = await around(ctx.table, body.code);
-  if (standing !== undefined) return again(standing);
+  const { existing, parent } = await around(ctx.table, body.code);
+  if (existing !== undefined) return again(existing);
   const area = newArea(body, sent, at);
   const writes = [{ put: areaItem(area), guard: 'absent' as const }, ...parentCheck(body.code, parent)];
   return (await createOnce(ctx.table, writes, (item) => again(toArea(item)))) ?? area;

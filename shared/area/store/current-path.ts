@@ -4,11 +4,11 @@ import { currentArea } from '../../base/current-area.ts';
 import type { Context } from '../../table/context.ts';
 
 /** Every request has just read the bulletin, or has it from at most this long ago: no further request is made. */
-const BULLETIN_AGE_MS = 10_000;
+const CONTROL_RECORD_AGE_MS = 10_000;
 
 /** The area that a code stands for today. */
 export const currentCode = async (ctx: Context, code: AreaCode): Promise<AreaCode> => {
-  const { retired } = await readControlRecord(ctx, BULLETIN_AGE_MS);
+  const { retired } = await readControlRecord(ctx, CONTROL_RECORD_AGE_MS);
   return currentArea(code, retired);
 };
 

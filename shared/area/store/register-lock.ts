@@ -48,7 +48,7 @@ export const lockCheck = (lock: RegisterLock, now: string): Write => {
 };
 
 /** For a transaction that retires an area: whoever read the lock before must read again. */
-export const lockTurn = (lock: RegisterLock, holder: string, now: string): Write => {
+export const lockRenewal = (lock: RegisterLock, holder: string, now: string): Write => {
   refuseIfHeld(lock, now);
   return {
     put: { ...lock.key, version: lock.version + 1, holder, until: now },
@@ -57,7 +57,7 @@ export const lockTurn = (lock: RegisterLock, holder: string, now: string): Write
 };
 
 /** Takes the lock for as long as a function may run; answers with what gives it back. */
-export const lockTake = async (ctx: Context, lock: RegisterLock, holder: string): Promise<Write> => {
+export const takeLock = async (ctx: Context, lock: RegisterLock, holder: string): Promise<Write> => {
   const now = ctx.now();
   refuseIfHeld(lock, now);
   const version = lock.version + 1;

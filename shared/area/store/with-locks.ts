@@ -1,6 +1,6 @@
 import type { Context } from '../../table/context.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
-import { lockAmong, lockKey, lockTake } from './register-lock.ts';
+import { lockAmong, lockKey, takeLock } from './register-lock.ts';
 
 const letGo = async (table: Table, releases: readonly Write[]): Promise<void> => {
   try {
@@ -24,7 +24,7 @@ export const withLocks = async <T>(
   const items = await ctx.table.getMany(counties.map(lockKey));
   const releases: Write[] = [];
   try {
-    for (const county of counties) releases.push(await lockTake(ctx, lockAmong(items, county), holder));
+    for (const county of counties) releases.push(await takeLock(ctx, lockAmong(items, county), holder));
     return await run(releases);
   } catch (error) {
     await letGo(ctx.table, releases);

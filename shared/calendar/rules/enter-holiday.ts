@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Instant } from '../../base/instant.ts';
 import { invalid } from '../../base/refusal.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import type { EnteredHoliday, NewLocalHoliday } from './local-holiday.ts';
 
 /** Its campaign opens on the morning after, and needs one day for visits. */
@@ -9,7 +9,7 @@ const SOONEST_DAYS = 2;
 const LATEST_DAYS = 366;
 
 /** Enters a festival that is still to come. */
-export const enterHoliday = (body: NewLocalHoliday, sent: Sent, at: Instant): EnteredHoliday => {
+export const enterHoliday = (body: NewLocalHoliday, sent: RequestDigest, at: Instant): EnteredHoliday => {
   const today = dayOf(at);
   if (body.from < addDays(today, SOONEST_DAYS))
     throw invalid('Visits before it have to be planned: the first day is the day after tomorrow.', '#/from');

@@ -13,7 +13,7 @@ const common = {
   calledAt: Instant,
 };
 
-const CalledChunk = z.strictObject({ status: z.literal('called'), ...common });
+const EnqueuedChunk = z.strictObject({ status: z.literal('called'), ...common });
 const TakenChunk = z.strictObject({ status: z.literal('taken'), ...common, until: Instant });
 const WrittenChunk = z.strictObject({
   status: z.literal('written'),
@@ -22,13 +22,13 @@ const WrittenChunk = z.strictObject({
 });
 
 /** A line of the ledger: how far one chunk of a campaign has come. `called` sends a message, for the stream tells it. */
-export const Chunk = z.discriminatedUnion('status', [CalledChunk, TakenChunk, WrittenChunk]);
+export const Chunk = z.discriminatedUnion('status', [EnqueuedChunk, TakenChunk, WrittenChunk]);
 export type Chunk = z.infer<typeof Chunk>;
 
 /** Longer than a function may run, and shorter than the queue hides a message: whoever held it is gone by then. */
 const LEASE_MS = 2 * 60_000;
 /** A message comes again after six minutes, five times at most; after that somebody has to call. */
-const CALL_AGAIN_MS = 40 * 60_000;
+const REQUEUE_MS = 40 * 60_000;
 
 export interface Call {
   readonly before: Chunk | undefined;
@@ -36,10 +36,10 @@ export interface Call {
 }
 
 const isLost = (chunk: Chunk, now: Instant): boolean =>
-  chunk.status !== 'written' && addMs(chunk.calledAt, CALL_AGAIN_MS) <= now;
+  chunk.status !== 'written' && addMs(chunk.calledAt, REQUEUE_MS) <= now;
 
 /** Which chunks of a plan have to be called at `now`: those that never were, and those that nobody has finished. */
-export const callsFor = (
+export const toEnqueue = (
   {
     campaign,
     plan,
@@ -64,7 +64,7 @@ export type Turn =
   | { readonly do: 'leave' }
   | { readonly do: 'later' };
 
-export const turnFor = (chunk: Chunk, now: Instant): Turn => {
+export const leaseFor = (chunk: Chunk, now: Instant): Turn => {
   if (chunk.status === 'written') return { do: 'leave' };
   if (chunk.status === 'taken' && now < chunk.until) return { do: 'later' };
   const { campaign, plan, number, version, attempts, calledAt } = chunk;

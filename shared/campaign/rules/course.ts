@@ -1,11 +1,11 @@
 import type { WorkerId } from '../../base/id.ts';
 import { dealOut } from './deal-out.ts';
 import type { Load } from './load.ts';
-import type { Door, PlannedVisit } from './plan.ts';
+import type { DealtVisit, HouseholdToVisit } from './plan.ts';
 import type { WhoComes } from './who-comes.ts';
 
 /** A planning under way: what everybody has on each day so far. */
-export interface Course {
+export interface DeadlineInput {
   /** One for each working day that is left. */
   readonly indexes: readonly number[];
   readonly dailyTrips: number;
@@ -28,25 +28,25 @@ export const phasesOf = (workers: readonly WorkerId[]): Map<WorkerId, number> =>
   new Map(workers.map((worker, rank) => [worker, (rank * GOLDEN) % 1]));
 
 /** Whoever may come in the place of a worker, day by day: the worker, or deputies while they are away. */
-export const slotsOf = ({ indexes, comes }: Course, worker: WorkerId): Slot[] =>
+export const slotsOf = ({ indexes, comes }: DeadlineInput, worker: WorkerId): Slot[] =>
   indexes.flatMap((day) => comes(worker, day).map((visitor) => ({ day, visitor })));
 
 /** The days on which the worker is there. */
-export const ownSlots = (course: Course, worker: WorkerId): Slot[] =>
+export const ownSlots = (course: DeadlineInput, worker: WorkerId): Slot[] =>
   slotsOf(course, worker).filter(({ visitor }) => visitor === worker);
 
-export const roomIn = ({ load, dailyTrips }: Course, { visitor, day }: Slot): number =>
+export const roomIn = ({ load, dailyTrips }: DeadlineInput, { visitor, day }: Slot): number =>
   Math.max(0, dailyTrips - load.on(visitor, day));
 
 export interface Dealt {
-  readonly visits: readonly PlannedVisit[];
-  readonly left: readonly Door[];
+  readonly visits: readonly DealtVisit[];
+  readonly left: readonly HouseholdToVisit[];
 }
 
 /** Gives doors to slots as evenly as it can. Doors in the order of their numbers, so that neighbours share a day. */
 export const giveTo = (
-  course: Course,
-  doors: readonly Door[],
+  course: DeadlineInput,
+  doors: readonly HouseholdToVisit[],
   { slots, to }: { readonly slots: readonly Slot[]; readonly to: WorkerId },
 ): Dealt => {
   const places = slots.map((slot) => ({
@@ -56,7 +56,7 @@ export const giveTo = (
   const counts = dealOut(places, doors.length, course.phases.get(to) ?? 0);
   const taken = slots.flatMap((slot, index) => new Array<Slot>(counts[index] ?? 0).fill(slot));
   for (const { visitor, day } of taken) course.load.add(visitor, day);
-  const visits = doors.slice(0, taken.length).flatMap(({ household }, index): PlannedVisit[] => {
+  const visits = doors.slice(0, taken.length).flatMap(({ household }, index): DealtVisit[] => {
     const slot = taken[index];
     return slot === undefined ? [] : [{ household, ...slot, merged: false, helps: false }];
   });

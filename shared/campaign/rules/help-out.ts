@@ -1,6 +1,6 @@
 import type { WorkerId } from '../../base/id.ts';
-import { type Course, type Dealt, giveTo, ownSlots, roomIn, type Slot } from './course.ts';
-import type { Door } from './plan.ts';
+import { type DeadlineInput, type Dealt, giveTo, ownSlots, roomIn, type Slot } from './course.ts';
+import type { HouseholdToVisit } from './plan.ts';
 
 interface Helper {
   readonly id: WorkerId;
@@ -9,7 +9,7 @@ interface Helper {
   readonly room: number;
 }
 
-const helperOf = (course: Course, id: WorkerId): Helper => {
+const helperOf = (course: DeadlineInput, id: WorkerId): Helper => {
   const slots = ownSlots(course, id);
   const room = slots.reduce((sum, slot) => sum + roomIn(course, slot), 0);
   return { id, slots, room, trips: course.load.total(id) };
@@ -36,7 +36,11 @@ const sharesOf = (helpers: readonly Helper[], count: number): number[] => {
  * Gives doors whose liaisons have no hour left to colleagues who have. Nobody is taken from their own doors for it:
  * those were planned before.
  */
-export const helpOut = (course: Course, doors: readonly Door[], colleagues: readonly WorkerId[]): Dealt => {
+export const helpOut = (
+  course: DeadlineInput,
+  doors: readonly HouseholdToVisit[],
+  colleagues: readonly WorkerId[],
+): Dealt => {
   const helpers = colleagues.map((id) => helperOf(course, id)).filter(({ room }) => room > 0);
   const shares = sharesOf(helpers, doors.length);
   let left = doors;

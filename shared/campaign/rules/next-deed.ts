@@ -5,7 +5,7 @@ import type { Campaign } from './campaign.ts';
 const PLANNING_MS = 16 * 60_000;
 
 /** What the daily job does with a campaign. */
-export type Deed = 'plan' | 'publish' | 'call-again' | 'wait';
+export type NextAction = 'plan' | 'publish' | 'call-again' | 'wait';
 
 const isBeingPlanned = ({ planning }: Campaign, at: Instant): boolean =>
   planning !== undefined && at < addMs(planning.since, PLANNING_MS);
@@ -17,7 +17,7 @@ const goesOut = ({ rule, window }: Campaign, today: Day): boolean =>
  * A plan is made anew each day until it is published, because days pass and people come and go. On the first day of
  * the window it goes out by itself unless the rule says that it waits: nobody is forgotten because somebody was on leave.
  */
-export const nextDeed = (campaign: Campaign, at: Instant): Deed => {
+export const nextAction = (campaign: Campaign, at: Instant): NextAction => {
   const today = dayOf(at);
   switch (campaign.status) {
     case 'opened':

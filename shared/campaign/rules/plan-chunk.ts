@@ -5,7 +5,7 @@ import { Version, WorkerId } from '../../base/id.ts';
 import { addDays } from '../../base/instant.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import type { CampaignIn } from './campaign.ts';
-import type { PlannedVisit } from './plan.ts';
+import type { DealtVisit } from './plan.ts';
 import { planText, visitsOfText } from './plan-text.ts';
 
 /**
@@ -34,7 +34,7 @@ export const PlanChunk = z.strictObject({
 });
 export type PlanChunk = z.infer<typeof PlanChunk>;
 
-const helpIn = (visits: readonly PlannedVisit[]) =>
+const helpIn = (visits: readonly DealtVisit[]) =>
   [
     ...Map.groupBy(
       visits.filter(({ helps }) => helps),
@@ -47,7 +47,7 @@ const helpIn = (visits: readonly PlannedVisit[]) =>
 
 export const planChunks = (
   { campaign, plan }: Pick<PlanChunk, 'campaign' | 'plan'>,
-  visits: readonly PlannedVisit[],
+  visits: readonly DealtVisit[],
   size: number,
 ): PlanChunk[] =>
   Array.from({ length: Math.ceil(visits.length / size) }, (_, number) => {

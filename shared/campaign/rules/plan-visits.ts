@@ -1,9 +1,9 @@
 import { gridOf } from '../../base/household-id.ts';
 import type { WorkerId } from '../../base/id.ts';
-import { type Course, type Dealt, giveTo, ownSlots, phasesOf, slotsOf } from './course.ts';
+import { type DeadlineInput, type Dealt, giveTo, ownSlots, phasesOf, slotsOf } from './course.ts';
 import { helpOut } from './help-out.ts';
 import { loadOver } from './load.ts';
-import type { Door, Plan, PlannedVisit, PlanningFacts, UndoneReason } from './plan.ts';
+import type { DealtVisit, HouseholdToVisit, Plan, PlanningFacts, UndoneReason } from './plan.ts';
 import { tripDays } from './trip-days.ts';
 import { whoComes } from './who-comes.ts';
 
@@ -12,11 +12,11 @@ const compareIds = (a: { household: string }, b: { household: string }) =>
 
 /** Every trip that is due anyway is load; the first one of the liaison, or of a deputy, serves the holiday too. */
 const mergedVisit = (
-  { comes, load }: Course,
-  { household, liaison }: Door,
+  { comes, load }: DeadlineInput,
+  { household, liaison }: HouseholdToVisit,
   trips: ReadonlyMap<WorkerId, readonly number[]>,
-): PlannedVisit | undefined => {
-  let first: PlannedVisit | undefined;
+): DealtVisit | undefined => {
+  let first: DealtVisit | undefined;
   for (const [worker, days] of trips)
     for (const day of days) {
       const [visitor] = comes(worker, day);
@@ -27,12 +27,16 @@ const mergedVisit = (
   return first;
 };
 
-const mergedVisits = (course: Course, doors: readonly Door[], { due, days }: PlanningFacts) => {
+const mergedVisits = (
+  course: DeadlineInput,
+  doors: readonly HouseholdToVisit[],
+  { due, days }: PlanningFacts,
+) => {
   const trips = tripDays(due, days);
   return doors.flatMap((door) => mergedVisit(course, door, trips(door.household, door.liaison)) ?? []);
 };
 
-const whyNot = (course: Course, { liaison }: Door): UndoneReason => {
+const whyNot = (course: DeadlineInput, { liaison }: HouseholdToVisit): UndoneReason => {
   if (course.indexes.length === 0) return 'no-day-left';
   if (liaison === undefined) return 'no-liaison';
   return slotsOf(course, liaison).length === 0 ? 'nobody-there' : 'days-full';
@@ -45,21 +49,21 @@ const joined = (dealt: readonly Dealt[]): Dealt => ({
 
 /** One group of doors after the other, in an order that depends on nothing else. */
 const inGroups = (
-  doors: readonly Door[],
-  nameOf: (door: Door) => string,
-  deal: (some: readonly Door[], name: string) => Dealt,
+  doors: readonly HouseholdToVisit[],
+  nameOf: (door: HouseholdToVisit) => string,
+  deal: (some: readonly HouseholdToVisit[], name: string) => Dealt,
 ): Dealt => {
   const groups = [...Map.groupBy(doors, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return joined(groups.map(([name, some]) => deal(some, name)));
 };
 
-const liaisonOf = ({ liaison = '' }: Door): string => liaison;
-const gridOfDoor = ({ household }: Door): string => gridOf(household);
-const villageOfDoor = ({ household }: Door): string => gridOf(household).slice(0, 12);
-const liaisonsIn = (doors: readonly Door[]): WorkerId[] =>
+const liaisonOf = ({ liaison = '' }: HouseholdToVisit): string => liaison;
+const gridOfDoor = ({ household }: HouseholdToVisit): string => gridOf(household);
+const villageOfDoor = ({ household }: HouseholdToVisit): string => gridOf(household).slice(0, 12);
+const liaisonsIn = (doors: readonly HouseholdToVisit[]): WorkerId[] =>
   [...new Set(doors.flatMap(({ liaison }) => liaison ?? []))].sort();
 
-const courseOf = ({ days, dailyTrips, doors, standIns }: PlanningFacts): Course => ({
+const deadlineInputOf = ({ days, dailyTrips, doors, standIns }: PlanningFacts): DeadlineInput => ({
   indexes: [...days.keys()],
   dailyTrips,
   load: loadOver(days.length),
@@ -69,9 +73,12 @@ const courseOf = ({ days, dailyTrips, doors, standIns }: PlanningFacts): Course 
 
 /** Colleagues out of the same grid, or village, for what is left of it. */
 const withHelp = (
-  course: Course,
-  left: readonly Door[],
-  around: { readonly doors: readonly Door[]; readonly areaOf: (door: Door) => string },
+  course: DeadlineInput,
+  left: readonly HouseholdToVisit[],
+  around: {
+    readonly doors: readonly HouseholdToVisit[];
+    readonly areaOf: (door: HouseholdToVisit) => string;
+  },
 ): Dealt => {
   if (left.length === 0) return { visits: [], left };
   const areas = Map.groupBy(around.doors, around.areaOf);
@@ -87,7 +94,7 @@ const withHelp = (
  * plan; tasks that were due already may have given more. The same facts in any order give the same plan.
  */
 export const planVisits = (facts: PlanningFacts): Plan => {
-  const course = courseOf(facts);
+  const course = deadlineInputOf(facts);
   const doors = [...facts.doors].sort(compareIds);
   const merged = mergedVisits(course, doors, facts);
   const onTrips = new Set(merged.map(({ household }) => household));

@@ -5,7 +5,7 @@ import type { DueTask } from './trip-days.ts';
 import type { StandIn } from './who-comes.ts';
 
 /** A household to visit, and who comes to its door; nobody, where a link is missing. */
-export interface Door {
+export interface HouseholdToVisit {
   readonly household: HouseholdId;
   readonly liaison?: WorkerId | undefined;
 }
@@ -16,13 +16,13 @@ export interface PlanningFacts {
   /** At how many doors one worker can be in one day. */
   readonly dailyTrips: number;
   /** Each household once. */
-  readonly doors: readonly Door[];
+  readonly doors: readonly HouseholdToVisit[];
   /** Open tasks of these households: whoever goes there anyway makes one trip for both. */
   readonly due: readonly DueTask[];
   readonly standIns: readonly StandIn[];
 }
 
-export interface PlannedVisit {
+export interface DealtVisit {
   readonly household: HouseholdId;
   /** Index of the day. */
   readonly day: number;
@@ -40,7 +40,7 @@ export type UndoneReason = (typeof undoneReasons)[number];
 
 export interface Plan {
   /** By household. */
-  readonly visits: readonly PlannedVisit[];
+  readonly visits: readonly DealtVisit[];
   readonly undone: readonly { readonly household: HouseholdId; readonly why: UndoneReason }[];
   readonly load: ReadonlyMap<WorkerId, readonly number[]>;
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../../access/rules/condition.ts';
 import { noteCampaignState, readControlRecord } from '../../access/store/bulletin-store.ts';
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { areaPath, kindOfArea } from '../../base/area-code.ts';
 import type { CampaignId } from '../../base/campaign-id.ts';
 import { currentArea } from '../../base/current-area.ts';
@@ -44,20 +44,28 @@ export const requireCampaign = async (ctx: Context, id: CampaignId): Promise<Cam
 };
 
 /** A campaign for those whom the gate lets pass. */
-export const readCampaign = async (ctx: Context, id: CampaignId, gate: Gate): Promise<Campaign> => {
+export const readCampaign = async (
+  ctx: Context,
+  id: CampaignId,
+  authorizer: Authorizer,
+): Promise<Campaign> => {
   const campaign = await requireCampaign(ctx, id);
   const resource = resourceOf(campaign);
   // Everybody may know of the campaign that they visit for, so nothing is given away by saying no.
-  if (gate.would('campaign.read', resource) && !gate.would(gate.action, resource))
+  if (authorizer.can('campaign.read', resource) && !authorizer.can(authorizer.action, resource))
     throw notAllowed(`That is for a supervisor of ${campaign.area}.`);
-  gate.pass('campaign', resource);
+  authorizer.require('campaign', resource);
   return campaign;
 };
 
 /** One that the caller may know of, for what else the gate was asked about. */
-export const readKnownCampaign = async (ctx: Context, id: CampaignId, gate: Gate): Promise<Campaign> => {
+export const readKnownCampaign = async (
+  ctx: Context,
+  id: CampaignId,
+  authorizer: Authorizer,
+): Promise<Campaign> => {
   const campaign = await requireCampaign(ctx, id);
-  if (!gate.would('campaign.read', resourceOf(campaign))) throw notFound('campaign');
+  if (!authorizer.can('campaign.read', resourceOf(campaign))) throw notFound('campaign');
   return campaign;
 };
 
@@ -83,8 +91,8 @@ export const saveCampaign = ({ table }: Context, before: Campaign, after: Campai
 
 /** Saves it, and tells every list at once what holds for its tasks. */
 export const announceCampaign = (ctx: Context, before: Campaign, after: Campaign): Promise<void> => {
-  const standing = after.status === 'cancelled' ? 'cancelled' : after.until;
-  return noteCampaignState(ctx, after.id, standing, changeOf(before, after));
+  const existing = after.status === 'cancelled' ? 'cancelled' : after.until;
+  return noteCampaignState(ctx, after.id, existing, changeOf(before, after));
 };
 
 /** How many of its visits are over, however they ended. */

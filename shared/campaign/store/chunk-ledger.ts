@@ -5,7 +5,7 @@ import { allOf, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
-import { type Call, type Chunk, callsFor } from '../rules/chunk.ts';
+import { type Call, type Chunk, toEnqueue } from '../rules/chunk.ts';
 import { chunkItem, toChunk } from './chunk-item.ts';
 
 const AT_ONCE = 100;
@@ -26,7 +26,7 @@ export const enqueueChunks = async (
   now: Instant,
 ): Promise<number> => {
   const wanted = { campaign: id, plan: plan.number, chunks: plan.chunks };
-  const calls = callsFor(wanted, await chunkStatuses(ctx, id), now).map(writeOf);
+  const calls = toEnqueue(wanted, await chunkStatuses(ctx, id), now).map(writeOf);
   for (let start = 0; start < calls.length; start += AT_ONCE)
     await writeOrConflict(ctx.table, calls.slice(start, start + AT_ONCE));
   return calls.length;

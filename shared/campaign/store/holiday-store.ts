@@ -1,10 +1,10 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { currentPath } from '../../area/store/current-path.ts';
 import { areaOfPath } from '../../base/area-code.ts';
 import { campaignId } from '../../base/campaign-id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import { enterHoliday } from '../../calendar/rules/enter-holiday.ts';
 import type { EnteredHoliday, LocalHoliday, NewLocalHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { Context } from '../../table/context.ts';
@@ -36,21 +36,21 @@ export const localHolidaysOf = async (ctx: Context, year: number): Promise<Enter
 };
 
 /** What a second sending is answered with. */
-const enteredBefore = (standing: LocalHoliday, sent: Sent): EnteredHoliday => {
-  sameAsBefore(standing, sent, 'id');
-  if (!isEntered(standing)) throw conflict('It was withdrawn. Enter it anew, with a new id.');
-  return standing;
+const enteredBefore = (existing: LocalHoliday, sent: RequestDigest): EnteredHoliday => {
+  requireSameRequest(existing, sent, 'id');
+  if (!isEntered(existing)) throw conflict('It was withdrawn. Enter it anew, with a new id.');
+  return existing;
 };
 
 /** One for each area, name and year. Sent again it changes nothing and answers as before. */
 export const enterLocalHoliday = async (
   ctx: Context,
   body: NewLocalHoliday,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): Promise<EnteredHoliday> => {
-  const standing = await find(ctx, body.id);
-  if (standing !== undefined) return enteredBefore(standing, sent);
+  const existing = await find(ctx, body.id);
+  if (existing !== undefined) return enteredBefore(existing, sent);
   const holiday = enterHoliday(body, sent, at);
   const [taken, meanwhile] = [await ctx.table.get(holidayPlace(holiday)), await find(ctx, body.id)];
   if (meanwhile !== undefined) return enteredBefore(meanwhile, sent);
@@ -68,17 +68,17 @@ export const enterLocalHoliday = async (
 export const withdrawLocalHoliday = async (
   ctx: Context,
   id: string,
-  gate: Gate,
+  authorizer: Authorizer,
   at: Instant,
 ): Promise<LocalHoliday> => {
   const holiday = await find(ctx, id);
   if (holiday === undefined) throw notFound('holiday');
-  gate.pass('holiday', { areaPath: await currentPath(ctx, holiday.area) });
+  authorizer.require('holiday', { areaPath: await currentPath(ctx, holiday.area) });
   if (!isEntered(holiday)) return holiday;
   const key = campaignKey(campaignId(id, holiday.from));
   const item = await ctx.table.get(key);
   const campaign = item && toCampaign(item);
-  const withdrawn = withdrawHoliday(holiday, campaign, gate.who.id, at);
+  const withdrawn = withdrawHoliday(holiday, campaign, authorizer.who.id, at);
   await writeOrConflict(ctx.table, [
     { put: holidayItem(withdrawn), guard: { version: holiday.version } },
     { remove: holidayPlace(holiday), guard: 'exists' },

@@ -8,12 +8,12 @@ import { CLOCK_SHARDS } from '../../table/key.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import { tasksInGrid } from '../../visit/store/task-store.ts';
 import type { Campaign } from '../rules/campaign.ts';
-import type { Door } from '../rules/plan.ts';
+import type { HouseholdToVisit } from '../rules/plan.ts';
 import type { DueTask } from '../rules/trip-days.ts';
 import type { StandIn } from '../rules/who-comes.ts';
 
 interface Register {
-  readonly doors: Door[];
+  readonly doors: HouseholdToVisit[];
   readonly due: DueTask[];
 }
 

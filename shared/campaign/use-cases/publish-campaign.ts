@@ -43,7 +43,7 @@ export const layAgendas = async (ctx: Context, campaign: Campaign): Promise<void
 };
 
 /** Ends the publishing when the last chunk is written. Whoever comes second finds it done. */
-export const settleCampaign = async (ctx: Context, campaign: Campaign | undefined): Promise<void> => {
+export const concludeCampaign = async (ctx: Context, campaign: Campaign | undefined): Promise<void> => {
   if (campaign?.status !== 'publishing') return;
   const chunks = (await chunkStatuses(ctx, campaign.id)).filter((chunk) => chunk.status === 'written');
   if (chunks.length < campaign.plan.chunks) return;
@@ -54,6 +54,6 @@ export const settleCampaign = async (ctx: Context, campaign: Campaign | undefine
   } catch (error) {
     if (!(error instanceof Refusal && error.kind === 'conflict')) throw error;
     // Somebody else has settled it, or extended or cancelled it meanwhile.
-    await settleCampaign(ctx, await findCampaign(ctx, campaign.id));
+    await concludeCampaign(ctx, await findCampaign(ctx, campaign.id));
   }
 };

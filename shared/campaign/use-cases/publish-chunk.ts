@@ -4,9 +4,9 @@ import { pagesOf, type Table } from '../../table/table.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import { helpItems } from '../../visit/store/help-item.ts';
 import { taskKey, tasksPartition } from '../../visit/store/keys.ts';
-import { loadTasks } from '../../visit/store/task-store.ts';
+import { putTasks } from '../../visit/store/task-store.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
-import { type Chunk, turnFor, written } from '../rules/chunk.ts';
+import { type Chunk, leaseFor, written } from '../rules/chunk.ts';
 import { tasksOf } from '../rules/plan-chunk.ts';
 import { toCampaign } from '../store/campaign-item.ts';
 import { toChunk } from '../store/chunk-item.ts';
@@ -33,9 +33,9 @@ const read = async (table: Table, { campaign, plan, number }: ChunkRef) => {
   const wanted = [campaignKey(campaign), chunkKey(campaign, number), planChunkKey(campaign, plan, number)];
   const items = await table.getMany(wanted);
   const itemOf = (index: number) => items.find(({ sk }) => sk === wanted[index]?.sk);
-  const [standing, line, text] = [itemOf(0), itemOf(1), itemOf(2)];
+  const [existing, line, text] = [itemOf(0), itemOf(1), itemOf(2)];
   return {
-    campaign: standing && toCampaign(standing),
+    campaign: existing && toCampaign(existing),
     chunk: line && toChunk(line),
     planChunk: text && toPlanChunk(text),
   };
@@ -54,8 +54,8 @@ const missingAmong = async (table: Table, tasks: readonly Task[]): Promise<Task[
 };
 
 /** Takes the chunk, unless it is written already. */
-const takeTurn = async (ctx: Context, chunk: Chunk, ref: ChunkRef) => {
-  const turn = turnFor(chunk, ctx.now());
+const alternateOnce = async (ctx: Context, chunk: Chunk, ref: ChunkRef) => {
+  const turn = leaseFor(chunk, ctx.now());
   if (turn.do === 'later') throw new ChunkHeld(ref);
   if (turn.do !== 'write') return undefined;
   await saveChunk(ctx, chunk, turn.after);
@@ -73,13 +73,13 @@ export const publishChunk = async (
 ): Promise<CampaignIn<'publishing'> | undefined> => {
   const { campaign, chunk, planChunk } = await read(ctx.table, ref);
   if (campaign?.status !== 'publishing' || chunk === undefined || chunk.plan !== ref.plan) return undefined;
-  const turn = await takeTurn(ctx, chunk, ref);
+  const turn = await alternateOnce(ctx, chunk, ref);
   if (turn === undefined) return campaign;
   if (planChunk === undefined) throw new Error('A chunk of the plan is missing.');
   const tasks = tasksOf(campaign, planChunk);
   // First the lines of those who help: a task is on nobody's list without them.
   await ctx.table.load(helpItems(tasks));
-  await loadTasks(ctx, turn.first ? tasks : await missingAmong(ctx.table, tasks));
+  await putTasks(ctx, turn.first ? tasks : await missingAmong(ctx.table, tasks));
   await saveChunk(ctx, turn.after, written(turn.after, tasks.length));
   return campaign;
 };

@@ -113,7 +113,7 @@ export const applyEntry = (it: Case, entry: Entry): Case => {
 };
 
 /** A case told from its beginning: must equal the stored one. */
-export const foldCase = (entries: readonly Entry[]): Case => {
+export const reduceCase = (entries: readonly Entry[]): Case => {
   const [first, ...rest] = entries;
   if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
   return rest.reduce(applyEntry, openCase(first));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
-import { Answer, AssigneeId, Rung } from '../../base/vocabulary.ts';
+import { Answer, AssigneeId, EscalationTier } from '../../base/vocabulary.ts';
 import { FollowUp } from './follow-up/follow-up.ts';
 import { Opening } from './opening.ts';
 import { OutcomeCheck } from './outcome.ts';
@@ -14,7 +14,7 @@ const common = {
   ...Opening.shape,
   reportedAt: Instant,
   openedBy: WorkerId,
-  rung: Rung,
+  rung: EscalationTier,
   /** How many reported the same, the first included. */
   reporters: z.int(),
   /** A wrong address may be returned once. */
@@ -22,7 +22,7 @@ const common = {
   /** A second wish to return it: asked of the common superior, or decided and final. */
   dispute: z.optional(z.enum(['asked', 'decided'])),
   /** The level that was asked. */
-  superior: z.optional(Rung),
+  superior: z.optional(EscalationTier),
   /** Orders of higher levels that are not settled; they outlive the end of the case. */
   followUps: z.optional(z.array(FollowUp)),
   /** How often the requester said "not solved". */
@@ -47,7 +47,7 @@ const Assigned = z.strictObject({
   ...withAssignee,
   assignedAt: Instant,
   /** The level that gave the case out. */
-  givenBy: z.optional(Rung),
+  givenBy: z.optional(EscalationTier),
 });
 const Returned = z.strictObject({ status: z.literal('returned'), ...common, ...running });
 const Handling = z.strictObject({ status: z.literal('handling'), ...withAssignee });

@@ -4,9 +4,9 @@ import { Ulid, Version } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { Requester } from '../../base/requester.ts';
 import { Actor } from '../../base/role.ts';
-import { AssigneeId, CaseArea, CaseResult, Reached, Rung } from '../../base/vocabulary.ts';
+import { AssigneeId, CaseArea, CaseResult, EscalationTier, Reached } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
-import { LadderStep } from '../../deadline/rules/ladder.ts';
+import { EscalationStep } from '../../deadline/rules/ladder.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { Opening } from './opening.ts';
 import { Lasted } from './outcome.ts';
@@ -37,7 +37,7 @@ export const Entry = z.discriminatedUnion('step', [
   step('accepted', { words: z.optional(Words) }),
   step('refused', { ...why, goTo: Words }),
   /** `rung`: the level that gives the case out. */
-  step('assigned', { assignee: AssigneeId, rung: z.optional(Rung), words: z.optional(Words) }),
+  step('assigned', { assignee: AssigneeId, rung: z.optional(EscalationTier), words: z.optional(Words) }),
   step('returned', why),
   step('started', { words: z.optional(Words) }),
   step('waiting', why),
@@ -57,17 +57,17 @@ export const Entry = z.discriminatedUnion('step', [
   step('released', { from: Ulid }),
   /** The address was returned once, or too late to return it: the common superior is asked to decide. `area`: of who asks. */
   step('address-disputed', { ...why, area: z.optional(AreaCode) }),
-  step('address-decided', { ...why, assignee: AssigneeId, rung: Rung }),
-  step('follow-up-asked', { ...order, ...why, rung: Rung, answerBy: Instant }),
+  step('address-decided', { ...why, assignee: AssigneeId, rung: EscalationTier }),
+  step('follow-up-asked', { ...order, ...why, rung: EscalationTier, answerBy: Instant }),
   /** `rung`: of a supervisor; the unit or worker who has the case needs none. */
-  step('follow-up-answered', { ...order, ...why, rung: z.optional(Rung) }),
-  step('follow-up-accepted', { ...order, rung: Rung, words: z.optional(Words) }),
-  step('follow-up-sent-back', { ...order, ...why, rung: Rung, answerBy: Instant }),
+  step('follow-up-answered', { ...order, ...why, rung: z.optional(EscalationTier) }),
+  step('follow-up-accepted', { ...order, rung: EscalationTier, words: z.optional(Words) }),
+  step('follow-up-sent-back', { ...order, ...why, rung: EscalationTier, answerBy: Instant }),
   step('outcome-noted', { ...why, lasted: Lasted, linked: z.optional(Ulid) }),
   /** Taken by the sweep, not by a person: a reminder, the mark of lateness, or one rung up. */
   step('ladder', {
-    did: LadderStep,
-    rung: Rung,
+    did: EscalationStep,
+    rung: EscalationTier,
     /** The follow-up order that lateness opens by itself. */
     order: z.optional(z.strictObject({ ...order, answerBy: Instant })),
   }),

@@ -2,7 +2,7 @@ import type { Instant } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
 import { COVERED_UP_TO } from '../../calendar/rules/prefecture-calendar.ts';
-import { applyEntry, foldCase } from './apply-entry.ts';
+import { applyEntry, reduceCase } from './apply-entry.ts';
 import type { Case } from './case.ts';
 import type { Entry } from './entry.ts';
 
@@ -11,7 +11,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What a step says of itself; who, when, the version and the calendar are added here. */
 export type StepPart = Without<Entry, 'caseId' | 'version' | 'key' | 'at' | 'by' | 'calendar'>;
 
-export interface Taker {
+export interface StepContext {
   readonly by: Actor;
   readonly at: Instant;
   readonly key: string | undefined;
@@ -25,7 +25,7 @@ export interface Move {
 }
 
 /** The next move of a case, or the reason why there is none. */
-export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Taker): Move => {
+export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: StepContext): Move => {
   if (ifMatch !== undefined && ifMatch !== String(it.version)) {
     throw new Refusal('changed', `The case is at version ${it.version} by now. Read it again.`);
   }
@@ -48,7 +48,7 @@ const saidIn = (step: StepPart): string =>
 export const answeredBefore = (
   timeline: readonly Entry[],
   part: StepPart,
-  taker: Taker,
+  taker: StepContext,
 ): Case | undefined => {
   const index = timeline.findIndex(({ key }) => key !== undefined && key === taker.key);
   const earlier = timeline[index];
@@ -59,5 +59,5 @@ export const answeredBefore = (
       'other-body',
       'This key, or id, was used for another step. Make a new one for a new step.',
     );
-  return foldCase(timeline.slice(0, index + 1));
+  return reduceCase(timeline.slice(0, index + 1));
 };

@@ -1,4 +1,4 @@
-import { applyEntry, foldCase } from './apply-entry.ts';
+import { applyEntry, reduceCase } from './apply-entry.ts';
 import type { Case } from './case.ts';
 import type { Entry } from './entry.ts';
 
@@ -11,7 +11,7 @@ export interface TakenStep {
 /** Every step of a timeline; one that has nothing in it has none. */
 export const takenSteps = ([first, ...rest]: readonly Entry[]): TakenStep[] => {
   if (first === undefined) return [];
-  let it = foldCase([first]);
+  let it = reduceCase([first]);
   const steps: TakenStep[] = [{ it, entry: first }];
   for (const entry of rest) {
     it = applyEntry(it, entry);

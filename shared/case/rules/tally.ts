@@ -35,7 +35,7 @@ export const tallyOf = (before: Case | undefined, after: Case, at: Instant): Mon
 };
 
 /** What a case takes from the counters of one grid and brings to another when its place gets another number. */
-export const tallyOfRefiling = (it: Case, at: Instant, by: 1 | -1): MonthTally[] => {
+export const tallyOfRelocation = (it: Case, at: Instant, by: 1 | -1): MonthTally[] => {
   const opened = { month: monthOf(it.reportedAt), amounts: { opened: by, writes: 1 } };
   const cell = { month: monthLeft(it, at), amounts: { [cellOf(it)]: by, writes: 1 } };
   if (opened.month !== cell.month) return [opened, cell];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
-import { AssigneeId, CaseArea, CaseResult, Programme, Rung } from '../../base/vocabulary.ts';
+import { AssigneeId, CaseArea, CaseResult, EscalationTier, Programme } from '../../base/vocabulary.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { type Case, isOpen } from './case.ts';
@@ -12,7 +12,7 @@ import { clockColour } from './timing/case-clock.ts';
 /** An unsettled order, without who asked and who answered. */
 const FollowUpState = z.object({
   id: Ulid,
-  rung: Rung,
+  rung: EscalationTier,
   state: z.string(),
   answerBy: Instant,
   overdueAt: z.optional(Instant),
@@ -29,7 +29,7 @@ export const CaseLine = z.object({
   area: CaseArea,
   reportedAt: Instant,
   assignee: z.optional(AssigneeId),
-  rung: Rung,
+  rung: EscalationTier,
   reporters: z.int(),
   /** Which of its clocks runs, until when, and how it stands. */
   clock: z.optional(z.object({ stage: z.string(), dueAt: Instant, dueOn: Day, provisional: z.boolean() })),
@@ -40,7 +40,7 @@ export const CaseLine = z.object({
   into: z.optional(Ulid),
   dispute: z.optional(z.enum(['asked', 'decided'])),
   /** The level that decides on a disputed address. */
-  superior: z.optional(Rung),
+  superior: z.optional(EscalationTier),
   followUps: z.optional(z.array(FollowUpState)),
   outcome: z.optional(OutcomeCheck),
   /** The ended case whose solution did not last. */

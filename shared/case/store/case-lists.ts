@@ -1,4 +1,4 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { townshipsIn } from '../../area/store/townships.ts';
 import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, startOf } from '../../base/instant.ts';
@@ -90,7 +90,7 @@ export const openCasesAbout = async (ctx: Context, subject: string): Promise<Cas
 /** What ended in some months, and what is open, for counting. */
 export const listEndedOrOpen = async (
   ctx: Context,
-  gate: Gate,
+  authorizer: Authorizer,
   { scope, months, limit, cursor }: RanQuestion,
 ): Promise<CasePage> => {
   const townships = await townshipsIn(ctx.table, areaOfPath(scope));
@@ -102,23 +102,28 @@ export const listEndedOrOpen = async (
       }),
     ),
   );
-  const page = await listPage(ctx.table, { parts, asked: { by: gate.who.id, scope, months }, limit, cursor });
+  const page = await listPage(ctx.table, {
+    parts,
+    asked: { by: authorizer.who.id, scope, months },
+    limit,
+    cursor,
+  });
   return { ...page, items: page.items.map(toCase) };
 };
 
 export const listCases = async (
   ctx: Context,
-  gate: Gate,
+  authorizer: Authorizer,
   question: CaseQuestion,
   now: string,
 ): Promise<CasePage> => {
   const { cursor, ...rest } = question;
   // What is due today is another question tomorrow.
-  const asked = { by: gate.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
-  const parts = await partsOf(ctx.table, gate.who, question, now);
+  const asked = { by: authorizer.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
+  const parts = await partsOf(ctx.table, authorizer.who, question, now);
   const page = await listPage(ctx.table, { parts, asked, limit: question.limit, cursor });
   const items = page.items.map(toCase);
   return question.waiting === undefined
     ? { ...page, items }
-    : { ...page, items: items.filter((it) => waitsFor(gate.who, it)) };
+    : { ...page, items: items.filter((it) => waitsFor(authorizer.who, it)) };
 };

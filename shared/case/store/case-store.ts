@@ -1,5 +1,5 @@
 import type { Resource } from '../../access/rules/condition.ts';
-import type { Gate, Liaisons } from '../../access/store/gate.ts';
+import type { Authorizer, Liaisons } from '../../access/store/gate.ts';
 import { areaPath } from '../../base/area-code.ts';
 import { dayOf } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';
@@ -64,14 +64,20 @@ export const saveReport = async (ctx: Context, entry: EntryOf<'reported'>): Prom
 };
 
 /** A case with its timeline, for those whom the gate lets pass, and for those who took a step with this key. */
-export const readCase = async (ctx: Context, id: string, gate: Gate, key?: string): Promise<CaseFile> => {
+export const readCase = async (
+  ctx: Context,
+  id: string,
+  authorizer: Authorizer,
+  key?: string,
+): Promise<CaseFile> => {
   const [first, ...rest] = await allOf(ctx.table, { pk: caseKey(id).pk });
   if (first === undefined) throw notFound('case');
   const it = toCase(first);
   const liaisons = once(() => liaisonsOf(ctx, it.subject.id, dayOf(ctx.now())));
   const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
   // A step may end the part that its taker has in the case: sent again, it still gets its answer.
-  if (!hasTaken(timeline, gate.who.id, key)) await gate.passLinked('case', resourceOf(it), liaisons);
+  if (!hasTaken(timeline, authorizer.who.id, key))
+    await authorizer.requireLinked('case', resourceOf(it), liaisons);
   return { it, liaisons, timeline };
 };
 

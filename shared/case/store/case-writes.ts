@@ -3,7 +3,7 @@ import type { Write } from '../../table/table.ts';
 import type { Case } from '../rules/case.ts';
 import type { EntryOf } from '../rules/entry.ts';
 import type { Move } from '../rules/take-step.ts';
-import { type MonthTally, tallyOf, tallyOfRefiling } from '../rules/tally.ts';
+import { type MonthTally, tallyOf, tallyOfRelocation } from '../rules/tally.ts';
 import { caseItem, entryItem } from './case-item.ts';
 import { followUpWrites } from './follow-up-item.ts';
 import { caseCounterKey } from './keys.ts';
@@ -20,8 +20,8 @@ const additions = (it: Case, tallies: readonly MonthTally[]): Write[] =>
 const tallyWrites = (before: Case | undefined, after: Case, at: string): Write[] => {
   if (before === undefined || before.area === after.area) return additions(after, tallyOf(before, after, at));
   return [
-    ...additions(before, tallyOfRefiling(before, at, -1)),
-    ...additions(after, tallyOfRefiling(after, at, 1)),
+    ...additions(before, tallyOfRelocation(before, at, -1)),
+    ...additions(after, tallyOfRelocation(after, at, 1)),
   ];
 };
 

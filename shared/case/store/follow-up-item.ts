@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
-import { areaAtRung, CaseArea, Programme } from '../../base/vocabulary.ts';
+import { areaAtTier, CaseArea, Programme } from '../../base/vocabulary.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item, Write } from '../../table/table.ts';
@@ -27,7 +27,7 @@ const followUpItem = ({ id: caseId, area, programme, kind, priority }: Case, ord
   programme,
   kind,
   priority,
-  workPk: ordersPartition(areaAtRung(area, order.rung)),
+  workPk: ordersPartition(areaAtTier(area, order.rung)),
   workSk: order.answerBy,
 });
 

@@ -1,4 +1,4 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { type FollowUpLine, toFollowUpLine } from './follow-up-item.ts';
@@ -13,10 +13,15 @@ interface OrderQuestion {
 /** The unsettled orders that the level of an area has given, by the moment for their answer. */
 export const listOrders = async (
   ctx: Context,
-  gate: Gate,
+  authorizer: Authorizer,
   { area, limit, cursor }: OrderQuestion,
 ): Promise<{ items: FollowUpLine[]; next?: string | undefined }> => {
   const parts = [{ index: 'work' as const, pk: ordersPartition(area) }];
-  const page = await listPage(ctx.table, { parts, asked: { by: gate.who.id, orders: area }, limit, cursor });
+  const page = await listPage(ctx.table, {
+    parts,
+    asked: { by: authorizer.who.id, orders: area },
+    limit,
+    cursor,
+  });
   return { ...page, items: page.items.map(toFollowUpLine) };
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { townshipsIn } from '../../area/store/townships.ts';
 import { Ulid, Version } from '../../base/id.ts';
 import { addMs, Instant } from '../../base/instant.ts';
-import type { Shelf } from '../../table/shelf.ts';
+import type { Partition } from '../../table/shelf.ts';
 import { type Item, pagesOf, type Query, type Table } from '../../table/table.ts';
 import { monthOf } from '../rules/tally.ts';
 import { caseKey, endedCasesPartition, entryKey, openCasesPartition } from './keys.ts';
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const STIRS_FOR_DAYS = [0, 15, 30, 45, 60] as const;
 
 /** A case and the moment of its last step; none where that step cannot be read. */
-export interface Stirred {
+export interface RecentlyChanged {
   readonly id: string;
   readonly lastAt: Instant | undefined;
 }
@@ -26,7 +26,7 @@ const momentOf = (entry: Item | undefined): Instant | undefined => {
 };
 
 /** Two kinds of requests for a page of cases, however many there are: the index, and their last steps in batches. */
-async function* stirred(table: Table, query: Query): AsyncGenerator<Stirred[]> {
+async function* stirred(table: Table, query: Query): AsyncGenerator<RecentlyChanged[]> {
   for await (const items of pagesOf(table, query)) {
     const stubs = items.map((item) => Stub.parse(item));
     const entries = await table.getMany(stubs.map(({ id, version }) => entryKey(id, version)));
@@ -36,7 +36,11 @@ async function* stirred(table: Table, query: Query): AsyncGenerator<Stirred[]> {
 }
 
 /** Every case that may have had a step lately, by township and month of its end: the open ones first, so that one which ends meanwhile is seen twice. */
-export const recentCases = async (table: Table, area: string, now: Instant): Promise<Shelf<Stirred>[]> => {
+export const recentCases = async (
+  table: Table,
+  area: string,
+  now: Instant,
+): Promise<Partition<RecentlyChanged>[]> => {
   const months = new Set(STIRS_FOR_DAYS.map((days) => monthOf(addMs(now, -days * DAY_MS))));
   const parts = (await townshipsIn(table, area)).flatMap((township) => [
     openCasesPartition(township),

@@ -1,4 +1,4 @@
-import { gateFor } from '../../access/store/gate.ts';
+import { authorizerFor } from '../../access/store/gate.ts';
 import { areaPath, isWithin } from '../../base/area-code.ts';
 import { invalid } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';
@@ -22,6 +22,6 @@ export const checkCase = async (
   ctx: Context,
 ): Promise<void> => {
   if (caseId === undefined) return;
-  const { it } = await readCase(ctx, caseId, gateFor(who, 'case.track'));
+  const { it } = await readCase(ctx, caseId, authorizerFor(who, 'case.track'));
   if (!fits(it.subject, about)) throw invalid('The case is about somebody else.', '#/caseId');
 };

@@ -10,7 +10,7 @@ const placeOf = (item: Item): string =>
  * Puts a case where its state belongs in the indexes, and says whether it stood elsewhere: the moment at which the sweep
  * must look moves with the calendar, although the case has not changed.
  */
-export const putInPlace = async (table: Table, item: Item): Promise<boolean> => {
+export const reindexCase = async (table: Table, item: Item): Promise<boolean> => {
   const it = toCase(item);
   const placed = caseItem(it);
   if (placeOf(placed) === placeOf(item)) return false;

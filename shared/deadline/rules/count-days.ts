@@ -26,19 +26,19 @@ export interface Counting {
   provisional: boolean;
 }
 
-interface Course {
+interface DeadlineInput {
   pauses: readonly EffectivePause[];
   calendar: WorkCalendar;
 }
 
 /** Counts `limit` from `start`, which is itself not counted (Civil Code art. 201). */
-export function countDays(limit: Limit, start: Day, course: Course): Counting {
+export function countDays(limit: Limit, start: Day, course: DeadlineInput): Counting {
   return limit.unit === 'wd'
     ? countWorkingDays(limit.count, start, course)
     : countAllDays(limit.count, start, course);
 }
 
-function countWorkingDays(count: number, start: Day, { pauses, calendar }: Course): Counting {
+function countWorkingDays(count: number, start: Day, { pauses, calendar }: DeadlineInput): Counting {
   const days: CountedDay[] = [];
   let provisional = false;
   let on = start;
@@ -54,7 +54,7 @@ function countWorkingDays(count: number, start: Day, { pauses, calendar }: Cours
 }
 
 /** The last day decides alone: on a day off it moves to the next working day (art. 203), on a make-up day it stays. */
-function countAllDays(count: number, start: Day, { pauses, calendar }: Course): Counting {
+function countAllDays(count: number, start: Day, { pauses, calendar }: DeadlineInput): Counting {
   const days: CountedDay[] = [];
   let on = start;
   for (let left = count; left > 0; ) {
@@ -66,7 +66,7 @@ function countAllDays(count: number, start: Day, { pauses, calendar }: Course): 
   return moveToWorkingDay({ days, dueOn: on, provisional: calendar(on).provisional }, { pauses, calendar });
 }
 
-function moveToWorkingDay(counting: Counting, { pauses, calendar }: Course): Counting {
+function moveToWorkingDay(counting: Counting, { pauses, calendar }: DeadlineInput): Counting {
   if (calendar(counting.dueOn).works) return counting;
   const days = [...counting.days];
   let { dueOn: on, provisional } = counting;

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { Ladder, LadderName } from './ladder.ts';
+import { EscalationPolicy, EscalationPolicyName } from './ladder.ts';
 import { CaseKind, DraftCells, Priority } from './limits.ts';
 import type { Rules } from './rules.ts';
 
 /** Rules that somebody thinks of setting: only the cells and ladders that would change. */
 export const DraftRules = z.strictObject({
   cells: z._default(DraftCells, {}),
-  ladders: z._default(z.partialRecord(LadderName, Ladder), {}),
+  ladders: z._default(z.partialRecord(EscalationPolicyName, EscalationPolicy), {}),
 });
 export type DraftRules = z.infer<typeof DraftRules>;
 

@@ -1,25 +1,25 @@
 import type { Instant } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type Clock, openPause } from './clock.ts';
-import type { Ladder, LadderStep } from './ladder.ts';
+import type { EscalationPolicy, EscalationStep } from './ladder.ts';
 import { effectivePauses } from './pauses.ts';
 import { stepMoment } from './step-moment.ts';
 
 /** A clock on its ladder, and the steps that were taken. */
-export interface OnLadder {
+export interface Escalating {
   clock: Clock;
-  ladder: Ladder;
-  taken: readonly LadderStep[];
+  ladder: EscalationPolicy;
+  taken: readonly EscalationStep[];
 }
 
-export type DueAction = 'wait' | LadderStep;
+export type DueAction = 'wait' | EscalationStep;
 
 /**
  * What the sweep must do with a running clock at `now`; pure, so every edge of time is a row in a table test. One step
  * at a time: of the reminders only the latest, once overdue no reminder at all, and no climb is left out. A sweep that
  * was missed catches up by asking again.
  */
-export function dueAction(it: OnLadder, now: Instant, calendar: WorkCalendar): DueAction {
+export function dueAction(it: Escalating, now: Instant, calendar: WorkCalendar): DueAction {
   const due = pendingSteps(it, calendar).filter(({ at }) => at <= now);
   const first = due.find(({ step }) => !isReminder(step)) ?? due.at(-1);
   return first?.step ?? 'wait';
@@ -29,21 +29,21 @@ export function dueAction(it: OnLadder, now: Instant, calendar: WorkCalendar): D
  * When the sweep must look at this clock again: the sort key of its index. None once nothing is left to do. Climbs come
  * after the due date; their days are counted out only when nothing before it is left, because every report asks.
  */
-export function nextMoment(it: OnLadder, calendar: WorkCalendar): Instant | undefined {
+export function nextMoment(it: Escalating, calendar: WorkCalendar): Instant | undefined {
   const rows = pendingRows(it);
   const early = rows.filter(({ at }) => !('climbs' in at));
   return (early.length > 0 ? early : rows).map((row) => momentOf(row, it, calendar)).sort()[0];
 }
 
-type Row = Ladder['steps'][number];
+type Row = EscalationPolicy['steps'][number];
 
 interface PendingStep {
-  step: LadderStep;
+  step: EscalationStep;
   at: Instant;
 }
 
 /** Steps still to take, in the order of the ladder. A step that was taken makes those before it pointless. */
-function pendingRows({ clock, ladder, taken }: OnLadder): Row[] {
+function pendingRows({ clock, ladder, taken }: Escalating): Row[] {
   if (clock.stoppedAt !== undefined) return [];
   const reached = ladder.steps.findLastIndex(({ step }) => !isTelling(step) && taken.includes(step));
   return ladder.steps.filter(({ step }, index) =>
@@ -51,10 +51,10 @@ function pendingRows({ clock, ladder, taken }: OnLadder): Row[] {
   );
 }
 
-const pendingSteps = (it: OnLadder, calendar: WorkCalendar): PendingStep[] =>
+const pendingSteps = (it: Escalating, calendar: WorkCalendar): PendingStep[] =>
   pendingRows(it).map((row) => ({ step: row.step, at: momentOf(row, it, calendar) }));
 
-function momentOf(row: Row, { clock, ladder }: OnLadder, calendar: WorkCalendar): Instant {
+function momentOf(row: Row, { clock, ladder }: Escalating, calendar: WorkCalendar): Instant {
   const at = stepMoment(clock, ladder, row, calendar);
   const quietUntil = waitsUntil(clock, calendar);
   return !isTelling(row.step) && at < quietUntil ? quietUntil : at;
@@ -67,6 +67,6 @@ function waitsUntil(clock: Clock, calendar: WorkCalendar): Instant {
   return effectivePauses(clock.pauses, calendar).at(-1)?.to ?? clock.startedAt;
 }
 
-const isReminder = (step: LadderStep): boolean => step === 'remind-owner' || step === 'remind-head';
+const isReminder = (step: EscalationStep): boolean => step === 'remind-owner' || step === 'remind-head';
 /** Telling the county of a danger depends on its start alone, not on how far the clock has run. */
-const isTelling = (step: LadderStep): boolean => step === 'tell-county' || step === 'tell-prefecture';
+const isTelling = (step: EscalationStep): boolean => step === 'tell-county' || step === 'tell-prefecture';

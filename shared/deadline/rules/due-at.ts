@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import type { Limit } from './limit.ts';
-import { reckon } from './reckoning.ts';
+import { computeDeadline } from './reckoning.ts';
 
 /**
  * When something falls due. In time is [startedAt, dueAt): `dueAt` is the first moment that is late, and for a limit in
@@ -14,6 +14,6 @@ export interface Due {
 }
 
 export function dueAt(limit: Limit, startedAt: Instant, calendar: WorkCalendar): Due {
-  const { dueOn, dueAt, provisional } = reckon({ limit, startedAt }, calendar);
+  const { dueOn, dueAt, provisional } = computeDeadline({ limit, startedAt }, calendar);
   return { dueOn, dueAt, provisional };
 }

@@ -4,8 +4,8 @@ import type { Clock } from './clock.ts';
 import { lengthMs, parseLimit } from './limit.ts';
 import { OFFICE_DAY_MS, OPENS_AFTER_MS } from './office-hours.ts';
 import { isPausedOn } from './pauses.ts';
-import type { Reckoning } from './reckoning.ts';
-import { reckonClock } from './run-clock.ts';
+import type { ComputedDeadline } from './reckoning.ts';
+import { computeClock } from './run-clock.ts';
 
 /**
  * The moment when `share` (0 to 1) of a limit is used up. Hours are measured by the clock on the wall; days in the days
@@ -13,7 +13,7 @@ import { reckonClock } from './run-clock.ts';
  */
 export function momentAtShare(clock: Clock, share: number, calendar: WorkCalendar): Instant {
   if (share >= 1) return clock.dueAt;
-  const reckoning = reckonClock(clock, calendar);
+  const reckoning = computeClock(clock, calendar);
   const ms = clock.extension ? undefined : lengthMs(parseLimit(clock.limit));
   if (ms !== undefined) return afterPauses(addMs(clock.startedAt, Math.round(ms * share)), reckoning);
 
@@ -25,7 +25,7 @@ export function momentAtShare(clock: Clock, share: number, calendar: WorkCalenda
 }
 
 /** Every pause that begins before the moment moves it on by its length. */
-const afterPauses = (moment: Instant, { pauses }: Reckoning): Instant =>
+const afterPauses = (moment: Instant, { pauses }: ComputedDeadline): Instant =>
   pauses.reduce(
     (at, { from, to }) => (from <= at ? addMs(at, Date.parse(to) - Date.parse(from)) : at),
     moment,
@@ -35,7 +35,7 @@ const betweenMoments = (from: Instant, to: Instant, share: number): Instant =>
   addMs(from, Math.round((Date.parse(to) - Date.parse(from)) * share));
 
 /** The days on which this clock runs, up to the one it is due: working days, or all days if it counts all. */
-function daysThatRun(clock: Clock, { startsOn, pauses }: Reckoning, calendar: WorkCalendar): Day[] {
+function daysThatRun(clock: Clock, { startsOn, pauses }: ComputedDeadline, calendar: WorkCalendar): Day[] {
   const allDays = parseLimit(clock.limit).unit === 'd';
   const days: Day[] = [];
   for (let day = addDays(startsOn, 1); day <= clock.dueOn; day = addDays(day, 1))

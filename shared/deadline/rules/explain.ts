@@ -4,8 +4,8 @@ import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type Clock, openPause, type RuleId } from './clock.ts';
 import type { CountedDay } from './count-days.ts';
 import { formatLimit, type Limit, type LimitText } from './limit.ts';
-import { type Reckoning, reckon } from './reckoning.ts';
-import { reckonClock } from './run-clock.ts';
+import { type ComputedDeadline, computeDeadline } from './reckoning.ts';
+import { computeClock } from './run-clock.ts';
 
 /** Why a due date is what it is. The days add up: the last one is the day it is due, unless a promise holds a later one. */
 export interface Explanation {
@@ -29,7 +29,7 @@ export interface Explanation {
 
 /** Explains a limit that no case runs under, as the operator's command does. */
 export function explainLimit(limit: Limit, startedAt: Instant, calendar: WorkCalendar): Explanation {
-  const reckoning = reckon({ limit, startedAt }, calendar);
+  const reckoning = computeDeadline({ limit, startedAt }, calendar);
   const { dueOn, dueAt, provisional } = reckoning;
   return {
     limit: formatLimit(limit),
@@ -44,7 +44,7 @@ export function explainLimit(limit: Limit, startedAt: Instant, calendar: WorkCal
 
 /** Explains a clock. `source` is the source of its rule. */
 export function explainClock(clock: Clock, source: TwoNames, calendar: WorkCalendar): Explanation {
-  const reckoning = reckonClock(clock, calendar);
+  const reckoning = computeClock(clock, calendar);
   const { limit, startedAt, extension, dueOn, dueAt, provisional } = clock;
   const { dueBeforeOn } = reckoning;
   return {
@@ -61,7 +61,7 @@ export function explainClock(clock: Clock, source: TwoNames, calendar: WorkCalen
   };
 }
 
-const common = ({ startsOn, days, pauses }: Reckoning) => ({
+const common = ({ startsOn, days, pauses }: ComputedDeadline) => ({
   startsOn,
   days,
   pauses: pauses.map(({ from, to, cut }) => ({ from, to, cut })),

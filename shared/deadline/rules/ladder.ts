@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LimitText } from './limit.ts';
 
 /** What is done about a clock as it runs down and out, in the order of growing urgency. */
-export const LadderStep = z.enum([
+export const EscalationStep = z.enum([
   'tell-county',
   'tell-prefecture',
   'remind-owner',
@@ -12,7 +12,7 @@ export const LadderStep = z.enum([
   'climb-2',
   'climb-3',
 ]);
-export type LadderStep = z.infer<typeof LadderStep>;
+export type EscalationStep = z.infer<typeof EscalationStep>;
 
 /** After a share of the limit, some time after the start, or so many climbing intervals after the due date. */
 const StepTime = z.union([
@@ -23,42 +23,42 @@ const StepTime = z.union([
 export type StepTime = z.infer<typeof StepTime>;
 
 /** One way up. A climb comes after every `climbEvery`, or that share of the limit if this is longer. */
-export const Ladder = z.strictObject({
-  steps: z.array(z.strictObject({ step: LadderStep, at: StepTime, inOfficeHours: z.boolean() })),
+export const EscalationPolicy = z.strictObject({
+  steps: z.array(z.strictObject({ step: EscalationStep, at: StepTime, inOfficeHours: z.boolean() })),
   climbEvery: LimitText,
   climbShare: z.number().check(z.minimum(0), z.maximum(1)),
   /** Being late opens a follow-up order of the level above, to be answered within so long. */
   answerWithin: LimitText,
 });
-export type Ladder = z.infer<typeof Ladder>;
+export type EscalationPolicy = z.infer<typeof EscalationPolicy>;
 
-export const LadderName = z.enum(['accept', 'resolve', 'danger']);
-export type LadderName = z.infer<typeof LadderName>;
+export const EscalationPolicyName = z.enum(['accept', 'resolve', 'danger']);
+export type EscalationPolicyName = z.infer<typeof EscalationPolicyName>;
 
 /** The ladders of one version. `danger` is for P0: the county at once, the prefecture after two hours, at any hour. */
-export const LadderRules = z.strictObject({
+export const EscalationRules = z.strictObject({
   version: z.string(),
   from: z.iso.date(),
-  ladders: z.record(LadderName, Ladder),
+  ladders: z.record(EscalationPolicyName, EscalationPolicy),
 });
-export type LadderRules = z.infer<typeof LadderRules>;
+export type EscalationRules = z.infer<typeof EscalationRules>;
 
 const TWO_HOURS_MS = 2 * 3_600_000;
 
-const reminders = (inOfficeHours: boolean): Ladder['steps'] => [
+const reminders = (inOfficeHours: boolean): EscalationPolicy['steps'] => [
   { step: 'remind-owner', at: { share: 0.5 }, inOfficeHours },
   { step: 'remind-head', at: { share: 0.8 }, inOfficeHours },
   { step: 'mark-overdue', at: { share: 1 }, inOfficeHours: false },
 ];
 
-const climbs: Ladder['steps'] = [
+const climbs: EscalationPolicy['steps'] = [
   { step: 'climb-1', at: { climbs: 1 }, inOfficeHours: false },
   { step: 'climb-2', at: { climbs: 2 }, inOfficeHours: false },
   { step: 'climb-3', at: { climbs: 3 }, inOfficeHours: false },
 ];
 
 /** Limits for accepting are short, so that ladder climbs every working day. */
-export const DEFAULT_LADDERS: LadderRules = {
+export const DEFAULT_ESCALATIONS: EscalationRules = {
   version: 'v1',
   from: '2026-01-01',
   ladders: {

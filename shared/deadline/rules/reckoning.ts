@@ -6,7 +6,7 @@ import { countsAs } from './office-hours.ts';
 import { type EffectivePause, effectivePauses, isPausedOn, type Pause } from './pauses.ts';
 
 /** All that a due date is computed from. */
-export interface Course {
+export interface DeadlineInput {
   limit: Limit;
   startedAt: Instant;
   pauses?: readonly Pause[] | undefined;
@@ -15,7 +15,7 @@ export interface Course {
 }
 
 /** A due date with every day that led to it. `dueAt` is the first moment that is late; `dueOn` the last day in time. */
-export interface Reckoning extends Counting {
+export interface ComputedDeadline extends Counting {
   dueAt: Instant;
   /** The day that the start counts as. */
   startsOn: Day;
@@ -24,12 +24,12 @@ export interface Reckoning extends Counting {
   dueBeforeOn?: Day;
 }
 
-export function reckon(
-  { limit, startedAt, pauses: asked = [], extension }: Course,
+export function computeDeadline(
+  { limit, startedAt, pauses: asked = [], extension }: DeadlineInput,
   calendar: WorkCalendar,
-): Reckoning {
+): ComputedDeadline {
   const pauses = effectivePauses(asked, calendar);
-  const plain = reckonLimit(limit, startedAt, { pauses, calendar });
+  const plain = computeLimit(limit, startedAt, { pauses, calendar });
   if (!extension) return plain;
   const more = extend(extension, plain, { pauses, calendar });
   return {
@@ -41,12 +41,12 @@ export function reckon(
   };
 }
 
-interface Around {
+interface Context {
   pauses: EffectivePause[];
   calendar: WorkCalendar;
 }
 
-function reckonLimit(limit: Limit, startedAt: Instant, around: Around): Reckoning {
+function computeLimit(limit: Limit, startedAt: Instant, around: Context): ComputedDeadline {
   const today = dayOf(startedAt);
   const ms = lengthMs(limit);
   if (ms !== undefined)
@@ -65,7 +65,7 @@ function reckonLimit(limit: Limit, startedAt: Instant, around: Around): Reckonin
   };
 }
 
-function extend(extension: Limit, { dueAt, dueOn }: Reckoning, around: Around) {
+function extend(extension: Limit, { dueAt, dueOn }: ComputedDeadline, around: Context) {
   const ms = lengthMs(extension);
   return ms === undefined
     ? endOfDays(countDays(extension, dueOn, around))
@@ -76,7 +76,7 @@ function extend(extension: Limit, { dueAt, dueOn }: Reckoning, around: Around) {
 const endOfDays = (counting: Counting) => ({ ...counting, dueAt: startOf(addDays(counting.dueOn, 1)) });
 
 /** Exact to the millisecond, through nights and weekends; a pause that begins before the end moves it by its length. */
-function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: Around) {
+function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: Context) {
   let dueAt = addMs(from, ms);
   let provisional = false;
   for (const pause of pauses) {
@@ -91,7 +91,7 @@ function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: Around) 
   return { days, dueOn, dueAt, provisional };
 }
 
-function sameDay(today: Day, { pauses }: Around): Counting {
+function sameDay(today: Day, { pauses }: Context): Counting {
   const days: CountedDay[] = [];
   let on = today;
   for (; isPausedOn(pauses, on); on = addDays(on, 1)) days.push({ on, counted: false, why: 'waiting' });

@@ -1,8 +1,8 @@
-import type { LadderRules } from './ladder.ts';
+import type { EscalationRules } from './ladder.ts';
 import type { LimitRules } from './limits.ts';
 
 /** One version of everything that is set by rule: how long things may take, and what happens as time runs out. */
 export interface Rules {
   readonly limits: LimitRules;
-  readonly ladders: LadderRules;
+  readonly ladders: EscalationRules;
 }

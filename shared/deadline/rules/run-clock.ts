@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type Clock, openPause, type RuleId } from './clock.ts';
 import { formatLimit, type Limit, parseLimit } from './limit.ts';
 import { MAX_PAUSED_WORKING_DAYS, MAX_PAUSES, type Pause, pauseAllowanceLeft } from './pauses.ts';
-import { type Reckoning, reckon } from './reckoning.ts';
+import { type ComputedDeadline, computeDeadline } from './reckoning.ts';
 
 interface Start {
   limit: Limit;
@@ -14,7 +14,7 @@ interface Start {
 
 /** Starts a clock; its first due date is what the requester is told. */
 export function startClock({ limit, rule, startedAt }: Start, calendar: WorkCalendar): Clock {
-  const { dueAt, dueOn, provisional } = reckon({ limit, startedAt }, calendar);
+  const { dueAt, dueOn, provisional } = computeDeadline({ limit, startedAt }, calendar);
   return {
     rule,
     limit: formatLimit(limit),
@@ -79,7 +79,7 @@ export function stopClock(clock: Clock, at: Instant, calendar: WorkCalendar): Cl
  */
 export function recomputeClock(clock: Clock, calendar: WorkCalendar): Clock {
   if (clock.stoppedAt !== undefined) return clock;
-  const { dueAt: computedAt, provisional } = reckonClock(clock, calendar);
+  const { dueAt: computedAt, provisional } = computeClock(clock, calendar);
   const dueAt = laterOf(computedAt, clock.promisedAt);
   const promisedAt = openPause(clock) ? clock.promisedAt : dueAt;
   return { ...clock, promisedAt, dueAt, dueOn: dayOf(addMs(dueAt, -1)), provisional };
@@ -91,17 +91,17 @@ export function recomputeClock(clock: Clock, calendar: WorkCalendar): Clock {
  */
 export function recountClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
   if (clock.stoppedAt !== undefined || at < clock.dueAt) return recomputeClock(clock, calendar);
-  return { ...clock, provisional: reckonClock(clock, calendar).provisional };
+  return { ...clock, provisional: computeClock(clock, calendar).provisional };
 }
 
 /** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
-const reckonings = new WeakMap<Clock, { calendar: WorkCalendar; reckoning: Reckoning }>();
+const computedDeadlines = new WeakMap<Clock, { calendar: WorkCalendar; reckoning: ComputedDeadline }>();
 
 /** The reckoning behind a clock: every day, counted or not. */
-export function reckonClock(clock: Clock, calendar: WorkCalendar): Reckoning {
-  const known = reckonings.get(clock);
+export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDeadline {
+  const known = computedDeadlines.get(clock);
   if (known?.calendar === calendar) return known.reckoning;
-  const reckoning = reckon(
+  const reckoning = computeDeadline(
     {
       limit: parseLimit(clock.limit),
       startedAt: clock.startedAt,
@@ -110,7 +110,7 @@ export function reckonClock(clock: Clock, calendar: WorkCalendar): Reckoning {
     },
     calendar,
   );
-  reckonings.set(clock, { calendar, reckoning });
+  computedDeadlines.set(clock, { calendar, reckoning });
   return reckoning;
 }
 

@@ -3,22 +3,22 @@ import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import type { Clock } from './clock.ts';
 import { countDays } from './count-days.ts';
 import { momentAtShare } from './elapsed.ts';
-import type { Ladder, StepTime } from './ladder.ts';
+import type { EscalationPolicy, StepTime } from './ladder.ts';
 import { type Limit, lengthMs, parseLimit } from './limit.ts';
 import { nextOfficeMoment } from './office-hours.ts';
 
 /** When one step of a ladder is due for a clock. */
 export function stepMoment(
   clock: Clock,
-  ladder: Ladder,
-  { at, inOfficeHours }: Ladder['steps'][number],
+  ladder: EscalationPolicy,
+  { at, inOfficeHours }: EscalationPolicy['steps'][number],
   calendar: WorkCalendar,
 ): Instant {
   const moment = rawMoment(clock, ladder, at, calendar);
   return inOfficeHours ? nextOfficeMoment(moment, calendar) : moment;
 }
 
-function rawMoment(clock: Clock, ladder: Ladder, at: StepTime, calendar: WorkCalendar): Instant {
+function rawMoment(clock: Clock, ladder: EscalationPolicy, at: StepTime, calendar: WorkCalendar): Instant {
   if ('share' in at) return momentAtShare(clock, at.share, calendar);
   if ('afterMs' in at) return addMs(clock.startedAt, at.afterMs);
   return climbMoment(clock, ladder, at.climbs, calendar);
@@ -27,7 +27,7 @@ function rawMoment(clock: Clock, ladder: Ladder, at: StepTime, calendar: WorkCal
 /** The n-th climb: n intervals after the due date, an interval being `climbEvery` or the share of the limit if longer. */
 function climbMoment(
   clock: Clock,
-  { climbEvery, climbShare }: Ladder,
+  { climbEvery, climbShare }: EscalationPolicy,
   n: number,
   calendar: WorkCalendar,
 ): Instant {

@@ -1,4 +1,4 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { gridsIn } from '../../area/store/grids-in.ts';
 import { type AreaCode, areaPath } from '../../base/area-code.ts';
 import type { HouseholdId } from '../../base/household-id.ts';
@@ -37,11 +37,11 @@ export const listHouseholdsIn = async (
   ctx: Context,
   grid: string,
   { limit, cursor }: Page,
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<HouseholdPage> => {
-  gate.pass('area', { areaPath: areaPath(grid) });
+  authorizer.require('area', { areaPath: areaPath(grid) });
   const parts = [{ pk: householdsPartition(grid), begins: 'HH#' }];
-  const page = await listPage(ctx.table, { parts, asked: { by: gate.who.id, grid }, limit, cursor });
+  const page = await listPage(ctx.table, { parts, asked: { by: authorizer.who.id, grid }, limit, cursor });
   return { ...page, items: page.items.map(toHousehold).filter(isPresent) };
 };
 
@@ -50,12 +50,12 @@ export const listGaps = async (
   ctx: Context,
   area: AreaCode,
   { limit, cursor }: Page,
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<HouseholdPage> => {
-  gate.pass('area', { areaPath: areaPath(area) });
+  authorizer.require('area', { areaPath: areaPath(area) });
   const grids = await gridsIn(ctx.table, area);
   const parts = grids.map((grid) => ({ pk: householdsPartition(grid), begins: 'HH#' }));
-  const asked = { by: gate.who.id, gapsOf: area };
+  const asked = { by: authorizer.who.id, gapsOf: area };
   const page = await listPage(ctx.table, { parts, asked, limit, cursor });
   const present = page.items.map(toHousehold).filter(isPresent);
   const left = await leftAmong(

@@ -3,7 +3,7 @@ import { areaKey } from '../../area/store/keys.ts';
 import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
@@ -45,7 +45,13 @@ const around = async (table: Table, body: NewHousehold) => {
   return { items, inGrid: households.map(toHousehold) };
 };
 
-const writesFor = (items: Item[], body: NewHousehold, added: Added, sent: Sent, at: Instant): Write[] => {
+const writesFor = (
+  items: Item[],
+  body: NewHousehold,
+  added: Added,
+  sent: RequestDigest,
+  at: Instant,
+): Write[] => {
   const { household, likely } = added;
   const grid = gridAmong(items, body.grid);
   const receipt = { ...sent, createdAt: at, household: household.id, likely };
@@ -60,14 +66,14 @@ const writesFor = (items: Item[], body: NewHousehold, added: Added, sent: Sent, 
 const attempt = async (
   table: Table,
   body: NewHousehold,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): Promise<Added | undefined> => {
   const { items, inGrid } = await around(table, body);
-  const standing = items.find(({ sk }) => sk === 'RECEIPT');
-  if (standing !== undefined) {
-    const receipt = HouseholdReceipt.parse(recordOf(standing));
-    sameAsBefore(receipt, sent, 'id');
+  const existing = items.find(({ sk }) => sk === 'RECEIPT');
+  if (existing !== undefined) {
+    const receipt = HouseholdReceipt.parse(recordOf(existing));
+    requireSameRequest(receipt, sent, 'id');
     return firstAnswer(body, receipt);
   }
   const added = fileHousehold(body, inGrid, at);
@@ -84,7 +90,7 @@ const attempt = async (
 export const addHousehold = async (
   ctx: Context,
   body: NewHousehold,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): Promise<Added> => {
   for (let n = 0; n < MOST_ATTEMPTS; n += 1) {

@@ -45,7 +45,7 @@ export interface SweepTally {
   readonly failed: number;
 }
 
-export const NOTHING_SWEPT: SweepTally = {
+export const NOTHING_PROCESSED: SweepTally = {
   expected: 0,
   scanned: 0,
   changed: 0,

@@ -4,19 +4,19 @@ import { recountStep } from '../../case/rules/timing/recount-step.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { saveCase } from '../../case/store/case-store.ts';
 import { caseClockShard } from '../../case/store/keys.ts';
-import { putInPlace } from '../../case/use-cases/put-in-place.ts';
+import { reindexCase } from '../../case/use-cases/put-in-place.ts';
 import { shardsOf } from '../../table/clock-index.ts';
 import type { Context } from '../../table/context.ts';
 import { CLOCK_SHARDS } from '../../table/key.ts';
 import type { Item } from '../../table/table.ts';
 import type { Certificate } from '../rules/certificate.ts';
-import { sweepShelves } from './run-sweep.ts';
+import { sweepPartitions } from './run-sweep.ts';
 
 const settle = async (item: Item, ctx: Context): Promise<boolean> => {
   const it = toCase(item);
   const at = ctx.now();
   const step = recountStep(it, at);
-  if (step === undefined) return putInPlace(ctx.table, item);
+  if (step === undefined) return reindexCase(ctx.table, item);
   await saveCase(ctx, takeStep(it, step, { by: SYSTEM, at, key: undefined, ifMatch: undefined }));
   return true;
 };
@@ -26,10 +26,10 @@ const settle = async (item: Item, ctx: Context): Promise<boolean> => {
  * whose next reminder or climb has moved with the calendar in their new place. Changes nothing a second time.
  */
 export const recountDeadlines = (ctx: Context): Promise<Certificate> =>
-  sweepShelves(
+  sweepPartitions(
     {
       job: 'deadlines',
-      shelves: shardsOf(ctx.table, caseClockShard),
+      partitions: shardsOf(ctx.table, caseClockShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk }) => pk,
       settle: (item) => settle(item, ctx),

@@ -1,11 +1,11 @@
 import { allAreas } from '../../area/store/all-areas.ts';
 import { type AreaCode, levelsOf } from '../../base/area-code.ts';
 import { addMs } from '../../base/instant.ts';
-import { mendSums } from '../../statistics/use-cases/mend-sums.ts';
+import { reconcileSums } from '../../statistics/use-cases/mend-sums.ts';
 import { atOnce } from '../../table/at-once.ts';
 import type { Context } from '../../table/context.ts';
-import { type Certificate, NOTHING_SWEPT } from '../rules/certificate.ts';
-import { leaveCertificate, type Swept, settleOne, sweptTogether } from './run-sweep.ts';
+import { type Certificate, NOTHING_PROCESSED } from '../rules/certificate.ts';
+import { leaveCertificate, processOne, type SweepResult, sumOfResults } from './run-sweep.ts';
 
 const JOB = 'recount';
 const AT_ONCE = 8;
@@ -21,12 +21,12 @@ export const recountSums = async (ctx: Context): Promise<Certificate> => {
   const startedAt = ctx.now();
   const until = addMs(startedAt, LONGEST_MS);
   const { expected, areas } = await allAreas(ctx.table);
-  const mend = async (area: AreaCode): Promise<Swept> =>
+  const mend = async (area: AreaCode): Promise<SweepResult> =>
     ctx.now() > until
-      ? sweptTogether([])
-      : settleOne({ id: area, settle: () => mendSums(ctx, area) }, JOB, ctx);
+      ? sumOfResults([])
+      : processOne({ id: area, settle: () => reconcileSums(ctx, area) }, JOB, ctx);
 
-  const swept: Swept[] = [{ tally: { ...NOTHING_SWEPT, expected }, changed: [] }];
+  const swept: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
   for (const level of levelsOf(areas)) swept.push(...(await atOnce(AT_ONCE, level, mend)));
-  return leaveCertificate({ job: JOB, startedAt }, sweptTogether(swept), ctx);
+  return leaveCertificate({ job: JOB, startedAt }, sumOfResults(swept), ctx);
 };

@@ -3,11 +3,11 @@ import { Refusal } from '../../base/refusal.ts';
 import { atOnce } from '../../table/at-once.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import type { Shelf } from '../../table/shelf.ts';
+import type { Partition } from '../../table/shelf.ts';
 import {
   type Certificate,
   certify,
-  NOTHING_SWEPT,
+  NOTHING_PROCESSED,
   type SweepJob,
   type SweepTally,
   sumOf,
@@ -28,9 +28,9 @@ interface Sweep {
   readonly due: Iterable<Due> | AsyncIterable<Due>;
 }
 
-interface ShelfSweep<T> {
+interface PartitionSweep<T> {
   readonly job: SweepJob;
-  readonly shelves: readonly Shelf<T>[];
+  readonly partitions: readonly Partition<T>[];
   /** So many shelves at the same time, begun in their order. */
   readonly atOnce: number;
   /** What the log may say of one. */
@@ -39,15 +39,15 @@ interface ShelfSweep<T> {
   settle(one: T): Promise<boolean>;
 }
 
-export interface Swept {
+export interface SweepResult {
   readonly tally: SweepTally;
   /** The ids of what was changed. */
   readonly changed: readonly string[];
 }
 
 /** Settles one record; one that cannot be settled is counted and holds up no other. */
-export const settleOne = async ({ id, settle }: Due, job: SweepJob, ctx: Context): Promise<Swept> => {
-  const one = { ...NOTHING_SWEPT, scanned: 1 };
+export const processOne = async ({ id, settle }: Due, job: SweepJob, ctx: Context): Promise<SweepResult> => {
+  const one = { ...NOTHING_PROCESSED, scanned: 1 };
   try {
     if (!(await settle())) return { tally: { ...one, skipped: 1 }, changed: [] };
     return { tally: { ...one, changed: 1 }, changed: [id] };
@@ -67,15 +67,15 @@ export const unlessOvertaken = async (settled: Promise<boolean>): Promise<boolea
   }
 };
 
-export const sweptTogether = (all: readonly Swept[]): Swept => ({
-  tally: all.map(({ tally }) => tally).reduce(sumOf, NOTHING_SWEPT),
+export const sumOfResults = (all: readonly SweepResult[]): SweepResult => ({
+  tally: all.map(({ tally }) => tally).reduce(sumOf, NOTHING_PROCESSED),
   changed: all.flatMap(({ changed }) => changed),
 });
 
 /** Leaves the certificate of a run. Incomplete, the run ends in an error, which rings the alarm. */
 export const leaveCertificate = async (
   run: { readonly job: SweepJob; readonly startedAt: Instant },
-  { tally, changed }: Swept,
+  { tally, changed }: SweepResult,
   ctx: Context,
 ): Promise<Certificate> => {
   const certificate = certify({ ...run, endedAt: ctx.now(), digest: digestOf(changed.toSorted()) }, tally);
@@ -87,29 +87,29 @@ export const leaveCertificate = async (
 };
 
 /** Settles all, one after the other. */
-const settleAll = async ({ job, expected, due }: Sweep, ctx: Context): Promise<Swept> => {
-  const swept: Swept[] = [{ tally: { ...NOTHING_SWEPT, expected }, changed: [] }];
-  for await (const record of due) swept.push(await settleOne(record, job, ctx));
-  return sweptTogether(swept);
+const processAll = async ({ job, expected, due }: Sweep, ctx: Context): Promise<SweepResult> => {
+  const swept: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
+  for await (const record of due) swept.push(await processOne(record, job, ctx));
+  return sumOfResults(swept);
 };
 
-async function* dueOn<T>(shelf: Shelf<T>, { idOf, settle }: ShelfSweep<T>): AsyncGenerator<Due> {
-  for await (const page of shelf.pages())
+async function* dueOn<T>(partition: Partition<T>, { idOf, settle }: PartitionSweep<T>): AsyncGenerator<Due> {
+  for await (const page of partition.pages())
     for (const one of page) yield { id: idOf(one), settle: () => unlessOvertaken(settle(one)) };
 }
 
 /** Settles all, one after the other, counts those that fail, and leaves a certificate. */
 export const runSweep = async (sweep: Sweep, ctx: Context): Promise<Certificate> => {
   const startedAt = ctx.now();
-  return leaveCertificate({ job: sweep.job, startedAt }, await settleAll(sweep, ctx), ctx);
+  return leaveCertificate({ job: sweep.job, startedAt }, await processAll(sweep, ctx), ctx);
 };
 
 /** Settles all that stands on some shelves, page by page. One bad record is counted and the rest go on. */
-export const sweepShelves = async <T>(sweep: ShelfSweep<T>, ctx: Context): Promise<Certificate> => {
-  const { job, shelves } = sweep;
+export const sweepPartitions = async <T>(sweep: PartitionSweep<T>, ctx: Context): Promise<Certificate> => {
+  const { job, partitions } = sweep;
   const startedAt = ctx.now();
-  const swept = await atOnce(sweep.atOnce, shelves, async (shelf) =>
-    settleAll({ job, expected: await shelf.expected(), due: dueOn(shelf, sweep) }, ctx),
+  const swept = await atOnce(sweep.atOnce, partitions, async (partition) =>
+    processAll({ job, expected: await partition.expected(), due: dueOn(partition, sweep) }, ctx),
   );
-  return leaveCertificate({ job, startedAt }, sweptTogether(swept), ctx);
+  return leaveCertificate({ job, startedAt }, sumOfResults(swept), ctx);
 };

@@ -26,7 +26,7 @@ export const endLink = (link: Link, on: Day, endReason: LinkEndReason, today: Da
 };
 
 /** What the day brings: a planned link begins, one whose term has run out ends; `undefined`: nothing. */
-export const turnLink = (link: Link, today: Day): Link | undefined => {
+export const applyDueLink = (link: Link, today: Day): Link | undefined => {
   if (link.status === 'ended') return undefined;
   if (link.to !== undefined && link.to <= today) return ended(link, link.to, link.endReason ?? 'term-over');
   if (link.status === 'planned' && link.from <= today)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { type Deputy, DeputyReason } from './deputy.ts';
 
@@ -21,7 +21,7 @@ export const NewDeputy = z.strictObject({
 });
 export type NewDeputy = z.infer<typeof NewDeputy>;
 
-export const newDeputy = (body: NewDeputy, sent: Sent, at: Instant): Deputy => ({
+export const newDeputy = (body: NewDeputy, sent: RequestDigest, at: Instant): Deputy => ({
   ...body,
   version: 1,
   createdAt: at,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { Day, dayOf, type Instant } from '../../base/instant.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { type Link, LinkReason } from './link.ts';
 
@@ -23,7 +23,7 @@ export const NewLink = z
 export type NewLink = z.infer<typeof NewLink>;
 
 /** Live from its first day on, planned before it. */
-export const newLink = (body: NewLink, sent: Sent, at: Instant): Link => ({
+export const newLink = (body: NewLink, sent: RequestDigest, at: Instant): Link => ({
   status: body.from <= dayOf(at) ? 'live' : 'planned',
   ...body,
   programme: 'household',

@@ -1,7 +1,7 @@
 import { areaPath, isWithin } from '../../base/area-code.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import { overlap } from '../../base/term.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Link } from './link.ts';
@@ -40,7 +40,7 @@ const isFree = (links: readonly Link[], body: NewLink): void => {
 export const openLink = (
   { record, links, worker }: Surroundings,
   body: NewLink,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): { link: Link; record: SubjectRecord } => {
   const today = dayOf(at);

@@ -1,5 +1,5 @@
 import { dayOf, type Instant, laterOf } from '../../base/instant.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import { ended } from './end-link.ts';
 import type { Link, LinkEndReason } from './link.ts';
@@ -28,7 +28,7 @@ export const replaceLink = (
   link: Link,
   { subject, worker, reason }: Successor,
   there: readonly Link[],
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): LinkChange[] => {
   const today = dayOf(at);
@@ -54,7 +54,7 @@ export const cutOff = (links: readonly Link[], reason: LinkEndReason, at: Instan
     .map((link) => ({ before: link, after: ended(link, laterOf(link.from, dayOf(at)), reason) }));
 
 /** The same workers go on with a subject that has another number; `liaison`: who comes there today. */
-export const follow = (links: readonly Link[], subject: Subject, sent: Sent, at: Instant) => {
+export const follow = (links: readonly Link[], subject: Subject, sent: RequestDigest, at: Instant) => {
   const changes = links
     .filter((link) => !isOver(link))
     .flatMap((link) =>

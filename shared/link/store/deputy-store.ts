@@ -1,7 +1,7 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import type { Instant } from '../../base/instant.ts';
 import { notFound } from '../../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { listPage } from '../../table/pager.ts';
@@ -17,11 +17,11 @@ export const createDeputy = async (
   { table }: Context,
   body: NewDeputy,
   who: Worker,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): Promise<Deputy> => {
   const again = (existing: Deputy) => {
-    sameAsBefore(existing, sent, 'deputy');
+    requireSameRequest(existing, sent, 'deputy');
     return newDeputy(body, sent, existing.createdAt);
   };
   const item = await table.get(deputyKey(body.worker, body.from, body.deputy));
@@ -50,9 +50,9 @@ export const listDeputies = async (
   { table }: Context,
   worker: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<{ readonly items: Deputy[]; readonly next?: string | undefined }> => {
   const parts = [{ pk: deputiesPartition(worker), begins: 'DEPUTY#' }];
-  const page = await listPage(table, { parts, asked: { by: gate.who.id, worker }, limit, cursor });
+  const page = await listPage(table, { parts, asked: { by: authorizer.who.id, worker }, limit, cursor });
   return { ...page, items: page.items.map(toDeputy) };
 };

@@ -1,7 +1,7 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
@@ -37,13 +37,13 @@ const linksOn = async (table: Table, subject: string) =>
 export const readSubjectLinks = async (
   { table }: Context,
   subject: Subject,
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<SubjectFile> => {
   const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject.id)]);
   if (item === undefined) throw notFound('subject');
   const record = toSubjectRecord(item);
   if (record === undefined) throw conflict('The household has moved; read where to, and link it there.');
-  gate.pass('subject', { areaPath: pathOfSubject(record) });
+  authorizer.require('subject', { areaPath: pathOfSubject(record) });
   return { record, links };
 };
 
@@ -56,17 +56,17 @@ const workerFor = async (table: Table, id: string) => {
 export const createLink = async (
   ctx: Context,
   body: NewLink,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<Link> => {
   const [{ record, links }, worker] = await Promise.all([
-    readSubjectLinks(ctx, body.subject, gate),
+    readSubjectLinks(ctx, body.subject, authorizer),
     workerFor(ctx.table, body.worker),
   ]);
   const existing = links.find((one) => one.worker === body.worker && one.from === body.from);
   if (existing !== undefined) {
-    sameAsBefore(existing, sent, 'link');
+    requireSameRequest(existing, sent, 'link');
     return newLink(body, sent, existing.createdAt);
   }
   const opened = openLink({ record, links, worker }, body, sent, at);
@@ -97,15 +97,20 @@ export const listLinksOn = (
   { table }: Context,
   ids: readonly string[],
   page: Page,
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<LinkPage> => {
   const parts = ids.map((id) => ({ pk: linksPartition(id), begins: 'LINK#' }));
-  return pageOf(table, parts, { by: gate.who.id, ids }, page);
+  return pageOf(table, parts, { by: authorizer.who.id, ids }, page);
 };
 
 /** Live links of a worker. */
-export const listLinksOf = ({ table }: Context, worker: string, page: Page, gate: Gate): Promise<LinkPage> =>
-  pageOf(table, [{ index: 'work', pk: liveLinksPartition(worker) }], { by: gate.who.id, worker }, page);
+export const listLinksOf = (
+  { table }: Context,
+  worker: string,
+  page: Page,
+  authorizer: Authorizer,
+): Promise<LinkPage> =>
+  pageOf(table, [{ index: 'work', pk: liveLinksPartition(worker) }], { by: authorizer.who.id, worker }, page);
 
 /** How many live and planned links a worker has. */
 export const countLinks = async ({ table }: Context, worker: string): Promise<number> => {

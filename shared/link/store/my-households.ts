@@ -1,4 +1,4 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import type { Day } from '../../base/instant.ts';
 import { isOn } from '../../base/term.ts';
 import { isPresent } from '../../household/rules/household.ts';
@@ -25,11 +25,11 @@ export const listMyHouseholds = async (
   ctx: Context,
   day: Day,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<HouseholdPage> => {
-  const workers = await listsOf(ctx.table, gate.who.id, day);
+  const workers = await listsOf(ctx.table, authorizer.who.id, day);
   const parts = workers.map((worker) => ({ index: 'work' as const, pk: liveLinksPartition(worker) }));
-  const asked = { by: gate.who.id, mine: workers };
+  const asked = { by: authorizer.who.id, mine: workers };
   const page = await listPage(ctx.table, { parts, asked, limit, cursor });
   const subjects = page.items.map((item) => toLink(item).subject);
   const ids = subjects.filter(({ type }) => type === 'household').map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { currentPath } from '../../area/store/current-path.ts';
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import { dayOf } from '../../base/instant.ts';
@@ -10,9 +10,13 @@ import type { Context } from '../../table/context.ts';
 import { liaisonsOf } from './liaisons.ts';
 
 /** A household, or the pointer that it left, for those whom the gate lets pass: by area, or as who is linked with it. */
-export const readHousehold = async (ctx: Context, id: HouseholdId, gate: Gate): Promise<Household> => {
+export const readHousehold = async (
+  ctx: Context,
+  id: HouseholdId,
+  authorizer: Authorizer,
+): Promise<Household> => {
   const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
-  await gate.passLinked('household', { areaPath: await currentPath(ctx, gridOf(id)) }, liaisons);
+  await authorizer.requireLinked('household', { areaPath: await currentPath(ctx, gridOf(id)) }, liaisons);
   const item = await ctx.table.get(householdKey(id));
   if (item === undefined) throw notFound('household');
   return toHousehold(item);
@@ -22,9 +26,9 @@ export const readHousehold = async (ctx: Context, id: HouseholdId, gate: Gate): 
 export const readPresentHousehold = async (
   ctx: Context,
   id: HouseholdId,
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<PresentHousehold> => {
-  const household = await readHousehold(ctx, id, gate);
+  const household = await readHousehold(ctx, id, authorizer);
   if (household.status === 'moved') throw conflict(`The household has the number ${household.movedTo} now.`);
   return household;
 };

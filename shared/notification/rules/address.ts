@@ -9,8 +9,8 @@ export const InboxAddress = z
 export type InboxAddress = z.infer<typeof InboxAddress>;
 
 /** Which of the own inboxes: a caller never names an address. */
-export const Box = z.enum(['mine', 'unit', 'area']);
-export type Box = z.infer<typeof Box>;
+export const InboxName = z.enum(['mine', 'unit', 'area']);
+export type InboxName = z.infer<typeof InboxName>;
 
 export const areaAddress = (code: AreaCode): InboxAddress => `area:${code}`;
 
@@ -18,12 +18,12 @@ export const areaAddress = (code: AreaCode): InboxAddress => `area:${code}`;
 export const assigneeAddress = (assignee: string): InboxAddress => assignee.replace(/^worker:/, '');
 
 /** The inboxes that somebody reads: the own, that of the unit, and that of the area they answer for. */
-export const boxesOf = ({
+export const inboxesOf = ({
   id,
   unit,
   role,
   areaPath,
-}: Who): readonly { readonly box: Box; readonly address: InboxAddress }[] => [
+}: Who): readonly { readonly box: InboxName; readonly address: InboxAddress }[] => [
   { box: 'mine', address: id },
   ...(unit === undefined ? [] : [{ box: 'unit' as const, address: `unit:${unit}` }]),
   ...(role === 'supervisor' ? [{ box: 'area' as const, address: areaAddress(areaOfPath(areaPath)) }] : []),

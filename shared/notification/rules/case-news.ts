@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { townshipOf } from '../../base/area-code.ts';
-import { areaAtRung, type Rung } from '../../base/vocabulary.ts';
+import { areaAtTier, type EscalationTier } from '../../base/vocabulary.ts';
 import type { Case } from '../../case/rules/case.ts';
 import type { Entry, EntryOf } from '../../case/rules/entry.ts';
-import type { LadderStep } from '../../deadline/rules/ladder.ts';
+import type { EscalationStep } from '../../deadline/rules/ladder.ts';
 import { areaAddress, assigneeAddress, type InboxAddress } from './address.ts';
 
 /** What a notice about a case says: the kind of news, and nothing that was said. */
-export const CaseNews = z.enum([
+export const CaseNotification = z.enum([
   'to-accept',
   'danger',
   'assigned',
@@ -27,21 +27,21 @@ export const CaseNews = z.enum([
   'order-overdue',
   'ask-outcome',
 ]);
-export type CaseNews = z.infer<typeof CaseNews>;
+export type CaseNotification = z.infer<typeof CaseNotification>;
 
-interface News {
+interface Notification {
   readonly to: InboxAddress;
-  readonly about: CaseNews;
+  readonly about: CaseNotification;
 }
 
 /** Whoever has the case; before it is assigned, the township, which has to accept and assign it. */
 const ownerOf = (it: Case): InboxAddress =>
   'assignee' in it ? assigneeAddress(it.assignee) : areaAddress(townshipOf(it.area));
 
-const levelOf = (it: Case, rung: Rung): InboxAddress => areaAddress(areaAtRung(it.area, rung));
+const levelOf = (it: Case, rung: EscalationTier): InboxAddress => areaAddress(areaAtTier(it.area, rung));
 const townshipOfCase = (it: Case): InboxAddress => areaAddress(townshipOf(it.area));
 
-const ofLadder = (it: Case, did: LadderStep, rung: Rung): News[] => {
+const ofPolicy = (it: Case, did: EscalationStep, rung: EscalationTier): Notification[] => {
   switch (did) {
     case 'tell-county':
     case 'tell-prefecture':
@@ -71,13 +71,13 @@ const askedBy = (it: Case, id: string): InboxAddress => {
   return rung === undefined ? townshipOfCase(it) : levelOf(it, rung);
 };
 
-const ofReport = (it: Case, { priority }: EntryOf<'reported'>): News[] => [
+const ofReport = (it: Case, { priority }: EntryOf<'reported'>): Notification[] => [
   { to: townshipOfCase(it), about: 'to-accept' },
   ...(priority === 'P0' ? [{ to: levelOf(it, 'county'), about: 'danger' as const }] : []),
 ];
 
 /** Who has to hear of a step of a case, and what kind of news it is. `it` is the case after the step, or later. */
-export const newsOf = (it: Case, entry: Entry): News[] => {
+export const notificationsOf = (it: Case, entry: Entry): Notification[] => {
   switch (entry.step) {
     case 'reported':
       return ofReport(it, entry);
@@ -117,7 +117,7 @@ export const newsOf = (it: Case, entry: Entry): News[] => {
     case 'outcome-noted':
       return it.status === 'reopened' ? [{ to: ownerOf(it), about: 'reopened' }] : [];
     case 'ladder':
-      return ofLadder(it, entry.did, entry.rung);
+      return ofPolicy(it, entry.did, entry.rung);
     case 'verified':
       return entry.reached === 'not-solved' ? [{ to: ownerOf(it), about: 'reopened' }] : [];
     case 'handed-over':

@@ -1,12 +1,12 @@
 import { dayOf } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import type { Entry } from '../../case/rules/entry.ts';
-import { newsOf } from './case-news.ts';
+import { notificationsOf } from './case-news.ts';
 import type { Notice } from './notice.ts';
 
 /** The notices of one step of a case: the same ones, under the same ids, however often they are made. */
 export const caseNotices = (it: Case, entry: Entry): Notice[] => {
-  const notices = newsOf(it, entry).map(({ to, about }): Notice => {
+  const notices = notificationsOf(it, entry).map(({ to, about }): Notice => {
     // Sorts by time within its day, and is one for each step, receiver and kind of news.
     const id = `${entry.at}.${it.id}.${entry.version}.${about}`;
     return { kind: 'case', to, id, at: entry.at, day: dayOf(entry.at), caseId: it.id, about };

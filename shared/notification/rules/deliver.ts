@@ -1,7 +1,7 @@
 import { addMs, type Instant } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { nextOfficeMoment } from '../../deadline/rules/office-hours.ts';
-import type { Way } from './way.ts';
+import type { Channel } from './way.ts';
 
 const MINUTE_MS = 60_000;
 /** What arrives within this time goes out as one message. */
@@ -15,11 +15,11 @@ export type Attempt = 'sent' | 'failed' | 'gone';
 const LEASE_MS = 5 * MINUTE_MS;
 
 /** People are told in their working hours; a machine at any time. */
-export const inItsHours = ({ target }: Way, at: Instant): Instant =>
+export const inItsHours = ({ target }: Channel, at: Instant): Instant =>
   target.type === 'webhook' ? at : nextOfficeMoment(at, PREFECTURE_CALENDAR);
 
 /** When a way that has nothing to do wakes up for what has just arrived. */
-export const wakeAt = (way: Way, now: Instant): Instant =>
+export const wakeAt = (way: Channel, now: Instant): Instant =>
   way.target.type === 'webhook' ? now : inItsHours(way, addMs(now, GATHERED_FOR_MS));
 
 /** Until when a run takes a way to itself. */
@@ -28,7 +28,7 @@ export const leaseUntil = (now: Instant): Instant => addMs(now, LEASE_MS);
 /** 1, 4, 16, 64 and 256 minutes: some six hours in all before a digest is given up. */
 const backOffMs = (attempts: number): number => MINUTE_MS * 4 ** (attempts - 1);
 
-interface Carried {
+interface SentDigest {
   /** The last sequence of the digest that was attempted. */
   readonly upTo: number;
   /** The last sequence that has arrived by now. */
@@ -41,10 +41,10 @@ interface Carried {
  * are kept, and replaying sends them again.
  */
 export const afterAttempt = (
-  way: Way,
+  way: Channel,
   attempt: Exclude<Attempt, 'gone'>,
-  { upTo, last, now }: Carried,
-): Way => {
+  { upTo, last, now }: SentDigest,
+): Channel => {
   const { nextAt: _, ...rest } = way;
   const next = { ...rest, version: way.version + 1 };
   const attempts = way.attempts + 1;
@@ -56,7 +56,7 @@ export const afterAttempt = (
 };
 
 /** Sends again what came after `cursor`. */
-export const replayed = (way: Way, cursor: number, now: Instant): Way => ({
+export const replayed = (way: Channel, cursor: number, now: Instant): Channel => ({
   ...way,
   version: way.version + 1,
   sentUpTo: Math.min(cursor, way.sentUpTo),

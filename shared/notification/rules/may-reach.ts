@@ -1,4 +1,4 @@
-import type { WayTarget } from './way.ts';
+import type { ChannelTarget } from './way.ts';
 
 /** The push services of the browsers. */
 const PUSH_HOSTS = [
@@ -15,7 +15,7 @@ const isPushService = (host: string): boolean =>
  * Whether our servers may send to an address that came from outside: https on its own port, and a host that is known.
  * Everything else could be a door into our own network.
  */
-export const mayReach = (target: WayTarget, webhookHosts: readonly string[]): boolean => {
+export const mayReach = (target: ChannelTarget, webhookHosts: readonly string[]): boolean => {
   if (target.type === 'e-mail') return true;
   const { protocol, hostname, port, username, password } = new URL(
     target.type === 'webhook' ? target.url : target.endpoint,

@@ -4,7 +4,7 @@ import { HouseholdId } from '../../base/household-id.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { InboxAddress } from './address.ts';
-import { CaseNews } from './case-news.ts';
+import { CaseNotification } from './case-news.ts';
 
 const Count = z.int().check(z.minimum(0));
 /** `id` is never used twice, on another day neither: it is how a notice is known on its way to people. */
@@ -20,6 +20,12 @@ export const Notice = z.discriminatedUnion('kind', [
   /** To the same: a worker found that a household has moved, and the register should be put right. */
   z.strictObject({ kind: z.literal('household-moved'), ...common, household: HouseholdId }),
   /** A case needs somebody: which one, and what kind of news it is. */
-  z.strictObject({ kind: z.literal('case'), ...frame, to: InboxAddress, caseId: Ulid, about: CaseNews }),
+  z.strictObject({
+    kind: z.literal('case'),
+    ...frame,
+    to: InboxAddress,
+    caseId: Ulid,
+    about: CaseNotification,
+  }),
 ]);
 export type Notice = z.infer<typeof Notice>;

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
-import { Box } from './address.ts';
-import type { Way } from './way.ts';
+import { InboxName } from './address.ts';
+import type { Channel } from './way.ts';
 
 /** A way as its owner sees it, without where it leads; `secret` only in the answer that makes it. */
-export const WayView = z.object({
+export const ChannelView = z.object({
   id: Ulid,
-  box: Box,
+  box: InboxName,
   type: z.enum(['web-push', 'e-mail', 'webhook']),
   /** The cursor: everything up to this number has been sent or given up. */
   sentUpTo: z.int(),
@@ -17,7 +17,10 @@ export const WayView = z.object({
   secret: z.optional(z.string()),
 });
 
-export const wayView = ({ secret: _, target, ...way }: Way, box: Box): z.infer<typeof WayView> => ({
+export const channelView = (
+  { secret: _, target, ...way }: Channel,
+  box: InboxName,
+): z.infer<typeof ChannelView> => ({
   ...way,
   type: target.type,
   box,

@@ -8,7 +8,7 @@ const Count = z.int().check(z.minimum(0));
 const https = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
 
 /** Where a message goes. The hosts of pushes and webhooks must stand on a list that the operator keeps. */
-export const WayTarget = z.discriminatedUnion('type', [
+export const ChannelTarget = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('web-push'), endpoint: https }),
   z.strictObject({
     type: z.literal('e-mail'),
@@ -17,13 +17,13 @@ export const WayTarget = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('webhook'), url: https }),
 ]);
-export type WayTarget = z.infer<typeof WayTarget>;
+export type ChannelTarget = z.infer<typeof ChannelTarget>;
 
 /** A way of telling the reader of an inbox that something is new, and how far it has carried. */
-export const Way = z.strictObject({
+export const Channel = z.strictObject({
   id: Ulid,
   address: InboxAddress,
-  target: WayTarget,
+  target: ChannelTarget,
   /** Who asked to be told; a webhook belongs to whoever keeps the register of its area, and names nobody. */
   by: z.optional(WorkerId),
   /** With which a webhook is signed; shown once, when the way is made. */
@@ -38,18 +38,18 @@ export const Way = z.strictObject({
   /** The next attempt; none while there is nothing to send. */
   nextAt: z.optional(Instant),
 });
-export type Way = z.infer<typeof Way>;
+export type Channel = z.infer<typeof Channel>;
 
-export const isOwnedBy = ({ target, by, address }: Way, id: WorkerId): boolean =>
+export const isOwnedBy = ({ target, by, address }: Channel, id: WorkerId): boolean =>
   target.type !== 'webhook' && (by ?? address) === id;
 
 /** A notice in the order in which it arrived, for whatever has to carry it on: ids, and no word. */
-export const Arrival = z.strictObject({ seq: Count, id: z.string(), at: Instant });
-export type Arrival = z.infer<typeof Arrival>;
+export const QueuedNotice = z.strictObject({ seq: Count, id: z.string(), at: Instant });
+export type QueuedNotice = z.infer<typeof QueuedNotice>;
 
 /** What a way carries: which notices are new, after one sequence and up to another. Sent twice, it is the same pair. */
 export interface Digest {
   readonly after: number;
   readonly upTo: number;
-  readonly arrivals: readonly Arrival[];
+  readonly arrivals: readonly QueuedNotice[];
 }

@@ -1,13 +1,13 @@
-import type { Carry } from './carry.ts';
+import type { Send } from './carry.ts';
 
-export interface Carriers {
-  readonly push: Carry;
-  readonly mail: Carry;
-  readonly webhook: Carry;
+export interface Senders {
+  readonly push: Send;
+  readonly mail: Send;
+  readonly webhook: Send;
 }
 
-export const carrierOf =
-  ({ push, mail, webhook }: Carriers): Carry =>
+export const senderOf =
+  ({ push, mail, webhook }: Senders): Send =>
   (way, digest) => {
     switch (way.target.type) {
       case 'web-push':

@@ -1,5 +1,5 @@
 import type { Attempt } from '../rules/deliver.ts';
-import type { Digest, Way } from '../rules/way.ts';
+import type { Channel, Digest } from '../rules/way.ts';
 
 /** The one interface of all ways: takes a digest to its target, and says how it went. Never throws for the target. */
-export type Carry = (way: Way, digest: Digest) => Promise<Attempt>;
+export type Send = (way: Channel, digest: Digest) => Promise<Attempt>;

@@ -1,9 +1,9 @@
 import type { Context } from '../../table/context.ts';
 import { type Attempt, afterAttempt, inItsHours, leaseUntil } from '../rules/deliver.ts';
-import type { Digest, Way } from '../rules/way.ts';
+import type { Channel, Digest } from '../rules/way.ts';
 import { countUnread } from '../store/inbox-store.ts';
 import { claimChannel, queuedNotices, queueHead, removeChannel, saveChannel } from '../store/way-store.ts';
-import type { Carry } from './carry.ts';
+import type { Send } from './carry.ts';
 
 /** A webhook takes at most so many notices at once; more follow in the next digest. */
 const AT_ONCE = 100;
@@ -11,7 +11,7 @@ const MOST_RACES = 10;
 
 type Outcome = 'changed' | 'skipped' | 'given-up';
 
-const digestFor = async (way: Way, ctx: Context): Promise<Digest> => {
+const digestFor = async (way: Channel, ctx: Context): Promise<Digest> => {
   const after = way.sentUpTo;
   const last = (await queueHead(ctx, way.address)).seq;
   if (way.target.type !== 'webhook') return { after, upTo: last, arrivals: [] };
@@ -20,12 +20,12 @@ const digestFor = async (way: Way, ctx: Context): Promise<Digest> => {
 };
 
 /** A person who has read everything meanwhile is not told of it; a machine gets every notice. */
-const isNews = async ({ target, address }: Way, { after, upTo }: Digest, ctx: Context) =>
+const isNotification = async ({ target, address }: Channel, { after, upTo }: Digest, ctx: Context) =>
   upTo > after && (target.type === 'webhook' || (await countUnread(ctx, address)) > 0);
 
 /** Notes how it went. If something arrived meanwhile, the way goes on to that instead of falling asleep. */
 const note = async (
-  way: Way,
+  way: Channel,
   attempt: Exclude<Attempt, 'gone'>,
   { upTo }: Digest,
   ctx: Context,
@@ -42,14 +42,14 @@ const note = async (
 };
 
 /** Carries what is new on one way that is due, if it is the hour of its reader and nobody else is at it. */
-export const deliverWay = async (due: Way, carry: Carry, ctx: Context): Promise<Outcome> => {
+export const deliverTo = async (due: Channel, carry: Send, ctx: Context): Promise<Outcome> => {
   const at = ctx.now();
   const mayGoAt = inItsHours(due, at);
   const way = await claimChannel(ctx, due, mayGoAt === at ? leaseUntil(at) : mayGoAt);
   if (way === undefined) return 'skipped';
   if (mayGoAt !== at) return 'changed';
   const digest = await digestFor(way, ctx);
-  const attempt = (await isNews(way, digest, ctx)) ? await carry(way, digest) : 'sent';
+  const attempt = (await isNotification(way, digest, ctx)) ? await carry(way, digest) : 'sent';
   if (attempt === 'gone') {
     await removeChannel(ctx, way);
     return 'changed';

@@ -16,7 +16,7 @@ import { enqueueNotice } from '../store/way-store.ts';
 /** The last version that a key can hold. */
 const MOST_STEPS = 999_999;
 
-const isTray = (address: string): boolean => address.includes(':');
+const isShared = (address: string): boolean => address.includes(':');
 
 const stepsOf = async (ctx: Context, caseId: string, upTo = MOST_STEPS): Promise<TakenStep[]> => {
   const { pk, sk: from } = entryKey(caseId, 1);
@@ -26,7 +26,7 @@ const stepsOf = async (ctx: Context, caseId: string, upTo = MOST_STEPS): Promise
 
 /** Whoever stands in for the receiver on that day, if both come to the subject: only then may the deputy look. */
 const forDeputy = async (ctx: Context, notice: Notice, subject: string): Promise<Notice[]> => {
-  if (notice.kind !== 'case' || isTray(notice.to)) return [];
+  if (notice.kind !== 'case' || isShared(notice.to)) return [];
   const deputy = await holderOf(ctx, notice.to, notice.day);
   if (deputy === undefined || deputy === notice.to) return [];
   const liaisons = await liaisonsOf(ctx, subject, notice.day);
@@ -45,8 +45,8 @@ const without = async (
   notices: readonly Notice[],
   keyOf: (notice: Notice) => Key,
 ): Promise<Notice[]> => {
-  const standing = await ctx.table.getMany(notices.map(keyOf));
-  const known = new Set(standing.map(({ pk, sk }) => `${pk} ${sk}`));
+  const existing = await ctx.table.getMany(notices.map(keyOf));
+  const known = new Set(existing.map(({ pk, sk }) => `${pk} ${sk}`));
   return notices.filter((one) => !known.has(`${keyOf(one).pk} ${keyOf(one).sk}`));
 };
 

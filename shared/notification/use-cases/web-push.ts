@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/instant.ts';
 import { mayReach } from '../rules/may-reach.ts';
 import type { PushKeys } from '../store/push-keys.ts';
-import type { Carry } from './carry.ts';
+import type { Send } from './carry.ts';
 import { type Fetch, post } from './post.ts';
 import { vapidToken } from './vapid.ts';
 
@@ -21,8 +21,8 @@ interface Options {
  * A push without any content (RFC 8030): the phone wakes up and asks for its inbox itself, so the push service learns
  * nothing but that there is something. Signed as RFC 8292 (VAPID) asks; without content there is nothing to encrypt.
  */
-export const pushCarrier =
-  ({ keys, contact, now, fetcher = fetch }: Options): Carry =>
+export const pushSender =
+  ({ keys, contact, now, fetcher = fetch }: Options): Send =>
   async ({ target }) => {
     if (target.type !== 'web-push' || !mayReach(target, [])) return 'failed';
     const expiresAt = Math.floor(Date.parse(now()) / 1_000) + VALID_SECONDS;

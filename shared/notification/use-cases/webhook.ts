@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Instant } from '../../base/instant.ts';
 import { mayReach } from '../rules/may-reach.ts';
-import type { Carry } from './carry.ts';
+import type { Send } from './carry.ts';
 import { type Fetch, post } from './post.ts';
 
 interface Options {
@@ -16,8 +16,8 @@ interface Options {
  * A digest signed as Standard Webhooks asks: HMAC-SHA256 over id, timestamp and body, with the secret of the way. The id
  * is the same when the same digest is sent again. A receiver that is gone keeps its way: an operator looks after it.
  */
-export const webhookCarrier =
-  ({ appUrl, hosts, now, fetcher = fetch }: Options): Carry =>
+export const webhookSender =
+  ({ appUrl, hosts, now, fetcher = fetch }: Options): Send =>
   async (way, { after, upTo, arrivals }) => {
     const { target, secret } = way;
     if (target.type !== 'webhook' || secret === undefined || !mayReach(target, hosts)) return 'failed';

@@ -11,8 +11,8 @@ export type AreaDecision =
   | { readonly outcome: 'created'; readonly again: boolean; readonly area: Area }
   | { readonly outcome: 'changed'; readonly before: Area; readonly after: Area };
 
-interface Around {
-  readonly standing: Area | undefined;
+interface Context {
+  readonly existing: Area | undefined;
   /** The area to put it into; `assumed`: a dry run that leaves it out because it was not written. */
   readonly parent: Area | 'assumed' | undefined;
 }
@@ -20,16 +20,16 @@ interface Around {
 /** What an import does with a row about an area. */
 export const decideArea = (
   row: NewArea,
-  { standing, parent }: Around,
+  { existing, parent }: Context,
   by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
 ): AreaDecision => {
-  if (standing !== undefined) {
-    if (standing.retired !== undefined)
-      return refusedRow('code', `The area has become ${standing.retired.successor}.`);
-    if (standing.name !== row.name)
-      return { outcome: 'changed', before: standing, after: renameArea(standing, row) };
-    const made = standing.version === 1 && standing.digest === by.id;
-    return made ? { outcome: 'created', again: true, area: standing } : { outcome: 'exists' };
+  if (existing !== undefined) {
+    if (existing.retired !== undefined)
+      return refusedRow('code', `The area has become ${existing.retired.successor}.`);
+    if (existing.name !== row.name)
+      return { outcome: 'changed', before: existing, after: renameArea(existing, row) };
+    const made = existing.version === 1 && existing.digest === by.id;
+    return made ? { outcome: 'created', again: true, area: existing } : { outcome: 'exists' };
   }
   if (parentOf(row.code) !== undefined && parent === undefined)
     return refusedRow('code', 'There is no area to put it into; send that one first.');

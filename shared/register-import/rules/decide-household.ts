@@ -13,9 +13,9 @@ import { type RefusedRow, refusedRow } from './result.ts';
 import type { HouseholdRow } from './rows.ts';
 
 /** What the register knows of what the row names. */
-export interface HouseholdAround {
+export interface HouseholdContext {
   readonly grid: Area | undefined;
-  readonly standing: Household | undefined;
+  readonly existing: Household | undefined;
   readonly worker: Worker | undefined;
 }
 
@@ -50,21 +50,21 @@ const sameFile = (one: object, other: object): boolean => {
   return fileOf(one) === fileOf(other);
 };
 
-const refusalIn = ({ grid, standing, worker }: HouseholdAround, row: HouseholdRow, by: ByImport) => {
+const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdRow, by: ByImport) => {
   if (grid === undefined) return refusedRow('grid', 'There is no such grid.');
   if (grid.retired !== undefined) return refusedRow('grid', `The grid has become ${grid.retired.successor}.`);
-  if (standing?.status === 'moved')
-    return refusedRow('household', `The household has the number ${standing.movedTo} now.`);
+  if (existing?.status === 'moved')
+    return refusedRow('household', `The household has the number ${existing.movedTo} now.`);
   if (row.liaison === undefined) return undefined;
   if (worker === undefined) return refusedRow('liaison', 'There is no such worker.');
-  if (standing?.liaison !== undefined && standing.liaison !== row.liaison)
+  if (existing?.liaison !== undefined && existing.liaison !== row.liaison)
     return refusedRow('liaison', 'Somebody else comes there; end that link or hand it over.');
   if (row.from !== undefined && row.from > dayOf(by.createdAt))
     return refusedRow('from', 'The link has to have begun.');
   return undefined;
 };
 
-const linkFor = (household: PresentHousehold, row: HouseholdRow, around: HouseholdAround, by: ByImport) => {
+const linkFor = (household: PresentHousehold, row: HouseholdRow, around: HouseholdContext, by: ByImport) => {
   const { worker } = around;
   if (worker === undefined || row.liaison === undefined) return undefined;
   canServe(worker, household);
@@ -78,25 +78,25 @@ const linkFor = (household: PresentHousehold, row: HouseholdRow, around: Househo
   return newLink(body, { createdBy: by.createdBy, digest: by.id }, by.createdAt);
 };
 
-const decided = (row: HouseholdRow, around: HouseholdAround, by: ByImport): HouseholdDecision => {
-  const { standing } = around;
-  if (standing?.status !== 'present') {
+const decided = (row: HouseholdRow, around: HouseholdContext, by: ByImport): HouseholdDecision => {
+  const { existing } = around;
+  if (existing?.status !== 'present') {
     const fresh = newHousehold(row.id, row.file, by.createdAt);
     const household = row.liaison === undefined ? fresh : { ...fresh, liaison: row.liaison };
     return { outcome: 'created', again: false, household, link: linkFor(household, row, around, by) };
   }
-  const linked = row.liaison === undefined || standing.liaison === row.liaison;
-  if (linked && sameFile(standing, row.file)) {
-    const made = standing.version === 1 && standing.createdAt === by.createdAt;
+  const linked = row.liaison === undefined || existing.liaison === row.liaison;
+  if (linked && sameFile(existing, row.file)) {
+    const made = existing.version === 1 && existing.createdAt === by.createdAt;
     return made
-      ? { outcome: 'created', again: true, household: standing, link: undefined }
+      ? { outcome: 'created', again: true, household: existing, link: undefined }
       : { outcome: 'exists' };
   }
-  const changed = changeHousehold(standing, row.file);
+  const changed = changeHousehold(existing, row.file);
   const after = linked ? changed : { ...changed, liaison: row.liaison };
   return {
     outcome: 'changed',
-    before: standing,
+    before: existing,
     after,
     link: linked ? undefined : linkFor(after, row, around, by),
   };
@@ -105,7 +105,7 @@ const decided = (row: HouseholdRow, around: HouseholdAround, by: ByImport): Hous
 /** What an import does with a row: adds the household, leaves it, changes it, or says why not. */
 export const decideHousehold = (
   row: HouseholdRow,
-  around: HouseholdAround,
+  around: HouseholdContext,
   by: ByImport,
 ): HouseholdDecision => {
   const refusal = refusalIn(around, row, by);

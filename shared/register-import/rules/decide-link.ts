@@ -25,16 +25,16 @@ export type LinkDecision =
 
 const isOver = (link: Link) => link.status === 'ended';
 
-const standingFor = (
+const existingFor = (
   row: LinkRow,
   links: readonly Link[],
   by: Pick<Import, 'id'>,
 ): LinkDecision | undefined => {
-  const standing = links.find(
+  const existing = links.find(
     (link) => link.worker === row.worker && (link.from === row.from || !isOver(link)),
   );
-  if (standing === undefined) return undefined;
-  return standing.digest === by.id && standing.version === 1
+  if (existing === undefined) return undefined;
+  return existing.digest === by.id && existing.version === 1
     ? { outcome: 'created', again: true }
     : { outcome: 'exists' };
 };
@@ -71,8 +71,8 @@ export const decideLink = (
   const { record, links } = file;
   if (isArea(record) && record.retired !== undefined)
     return refusedRow('subject', `The area has become ${record.retired.successor}.`);
-  const standing = standingFor(row, links, by);
-  if (standing !== undefined) return standing;
+  const existing = existingFor(row, links, by);
+  if (existing !== undefined) return existing;
   const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record);
   if (fault !== undefined) return fault;
   const sent = { createdBy: by.createdBy, digest: by.id };

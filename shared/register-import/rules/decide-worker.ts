@@ -23,23 +23,23 @@ const isSame = (one: NewWorker, other: NewWorker): boolean =>
 /** What an import does with a row about a member of staff. */
 export const decideWorker = (
   row: NewWorker,
-  standing: Worker | undefined,
+  existing: Worker | undefined,
   by: Pick<Import, 'id' | 'createdAt' | 'createdBy' | 'areaPath'>,
 ): WorkerDecision => {
   const sent = { createdBy: by.createdBy, digest: by.id };
-  if (standing === undefined)
+  if (existing === undefined)
     return { outcome: 'created', again: false, worker: newWorker(row, sent, by.createdAt) };
-  if (!isWithin(areaPath(standing.area), by.areaPath)) return refusedRow('id', 'This worker id is taken.');
-  if (!standing.active) return refusedRow('id', 'The worker has left; take them on again first.');
-  if (isSame(standing, row)) {
-    const made = standing.version === 1 && standing.digest === by.id;
-    return made ? { outcome: 'created', again: true, worker: standing } : { outcome: 'exists' };
+  if (!isWithin(areaPath(existing.area), by.areaPath)) return refusedRow('id', 'This worker id is taken.');
+  if (!existing.active) return refusedRow('id', 'The worker has left; take them on again first.');
+  if (isSame(existing, row)) {
+    const made = existing.version === 1 && existing.digest === by.id;
+    return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   }
   const { id: _, ...file } = row;
   return {
     outcome: 'changed',
-    before: standing,
-    after: changeWorker(standing, file),
-    signInAnew: outdatesTokens(standing, row),
+    before: existing,
+    after: changeWorker(existing, file),
+    signInAnew: outdatesTokens(existing, row),
   };
 };

@@ -1,6 +1,6 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { notFound } from '../../base/refusal.ts';
-import { sameAsBefore } from '../../base/sent-before.ts';
+import { requireSameRequest } from '../../base/sent-before.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { recordOf } from '../../table/item.ts';
@@ -14,19 +14,19 @@ const toChunk = (item: Item): FinishedChunk => FinishedChunk.parse(recordOf(item
 /** Opens the ledger; answers with the one that the same sending opened before. */
 export const openImport = async ({ table }: Context, opened: Import): Promise<Import> => {
   const again = (item: Item) => {
-    const standing = toImport(item);
-    sameAsBefore(standing, opened, 'import id');
-    return standing;
+    const existing = toImport(item);
+    requireSameRequest(existing, opened, 'import id');
+    return existing;
   };
   const writes = [{ put: { ...opened, ...importKey(opened.id) }, guard: 'absent' as const }];
   return (await createOnce(table, writes, again)) ?? opened;
 };
 
-export const readImport = async ({ table }: Context, id: string, gate: Gate): Promise<Import> => {
+export const readImport = async ({ table }: Context, id: string, authorizer: Authorizer): Promise<Import> => {
   const item = await table.get(importKey(id));
   if (item === undefined) throw notFound('import');
   const it = toImport(item);
-  gate.pass('import', { areaPath: it.areaPath });
+  authorizer.require('import', { areaPath: it.areaPath });
   return it;
 };
 

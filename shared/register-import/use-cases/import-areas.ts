@@ -8,7 +8,7 @@ import { slicesOf } from '../../table/slices-of.ts';
 import { type AreaDecision, decideArea } from '../rules/decide-area.ts';
 import type { Import } from '../rules/import.ts';
 import { refusedRow } from '../rules/result.ts';
-import { settleRows } from './settle-rows.ts';
+import { processRows } from './settle-rows.ts';
 
 /** Of the 100 writes that a transaction may have. */
 const AT_ONCE = 50;
@@ -20,10 +20,10 @@ const decide = async (ctx: Context, rows: readonly NewArea[], by: Import, assume
   const known = new Map<string, Area | 'assumed'>(assumed.map((code) => [code, 'assumed']));
   for (const area of items.map(toArea)) known.set(area.code, area);
   return rows.map((row) => {
-    const standing = known.get(row.code);
+    const existing = known.get(row.code);
     const parent = known.get(parentOf(row.code) ?? '');
-    const there = standing === 'assumed' ? undefined : standing;
-    const decision = decideArea(row, { standing: there, parent }, by);
+    const there = existing === 'assumed' ? undefined : existing;
+    const decision = decideArea(row, { existing: there, parent }, by);
     if (decision.outcome === 'created') known.set(row.code, decision.area);
     return decision;
   });
@@ -58,5 +58,5 @@ export const importAreas = async (
     await add(ctx, decided);
     return decided;
   });
-  return settleRows(rows, decisions, 'code', change(ctx, by));
+  return processRows(rows, decisions, 'code', change(ctx, by));
 };

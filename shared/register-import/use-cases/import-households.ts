@@ -10,17 +10,17 @@ import type { Key } from '../../table/key.ts';
 import { allOf, type Item } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { decideHousehold, type HouseholdAround, type HouseholdDecision } from '../rules/decide-household.ts';
+import { decideHousehold, type HouseholdContext, type HouseholdDecision } from '../rules/decide-household.ts';
 import type { Import } from '../rules/import.ts';
 import type { HouseholdRow } from '../rules/rows.ts';
-import { settleRows } from './settle-rows.ts';
+import { processRows } from './settle-rows.ts';
 
 /** Up to here reading whole grids is cheaper than asking for each household; an absent one costs a read unit too. */
 const MOST_GRIDS = 12;
 
 const keyText = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
-const standingHouseholds = async (ctx: Context, rows: readonly HouseholdRow[], grids: readonly string[]) => {
+const existingHouseholds = async (ctx: Context, rows: readonly HouseholdRow[], grids: readonly string[]) => {
   if (grids.length > MOST_GRIDS) return ctx.table.getMany(rows.map(({ id }) => householdKey(id)));
   const inGrids = grids.map((grid) => allOf(ctx.table, { pk: householdsPartition(grid), begins: 'HH#' }));
   return (await Promise.all(inGrids)).flat();
@@ -31,17 +31,17 @@ const around = async (ctx: Context, rows: readonly HouseholdRow[]) => {
   const grids = [...new Set(rows.map(({ id }) => gridOf(id)))];
   const workers = [...new Set(rows.flatMap(({ liaison }) => liaison ?? []))];
   const [households, others] = await Promise.all([
-    standingHouseholds(ctx, rows, grids),
+    existingHouseholds(ctx, rows, grids),
     ctx.table.getMany([...grids.map(areaKey), ...workers.map(workerKey)]),
   ]);
   const items = new Map<string, Item>([...households, ...others].map((item) => [keyText(item), item]));
   const at = (key: Key) => items.get(keyText(key));
-  return ({ id, liaison }: HouseholdRow): HouseholdAround => {
-    const [grid, standing] = [at(areaKey(gridOf(id))), at(householdKey(id))];
+  return ({ id, liaison }: HouseholdRow): HouseholdContext => {
+    const [grid, existing] = [at(areaKey(gridOf(id))), at(householdKey(id))];
     const worker = liaison === undefined ? undefined : at(workerKey(liaison));
     return {
       grid: grid && toArea(grid),
-      standing: standing && toHousehold(standing),
+      existing: existing && toHousehold(existing),
       worker: worker && toWorker(worker),
     };
   };
@@ -77,5 +77,5 @@ export const importHouseholds = async (
   const decisions = rows.map((row) => decideHousehold(row, known(row), by));
   if (isDry) return decisions;
   await add(ctx, decisions);
-  return settleRows(rows, decisions, 'household', change(ctx, by));
+  return processRows(rows, decisions, 'household', change(ctx, by));
 };

@@ -1,5 +1,5 @@
 import { revokeTokens } from '../../access/store/bulletin-store.ts';
-import { endWays } from '../../notification/use-cases/end-ways.ts';
+import { endChannels } from '../../notification/use-cases/end-ways.ts';
 import type { Context } from '../../table/context.ts';
 import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
@@ -9,17 +9,17 @@ import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
 import { decideWorker, type WorkerDecision } from '../rules/decide-worker.ts';
 import type { Import } from '../rules/import.ts';
 import { refusedRow } from '../rules/result.ts';
-import { settleRows } from './settle-rows.ts';
+import { processRows } from './settle-rows.ts';
 
 /** Of the 100 writes that a transaction may have. */
 const AT_ONCE = 50;
 
 const decide = async (ctx: Context, rows: readonly NewWorker[], by: Import) => {
-  const standing = (await ctx.table.getMany(rows.map(({ id }) => workerKey(id)))).map(toWorker);
+  const existing = (await ctx.table.getMany(rows.map(({ id }) => workerKey(id)))).map(toWorker);
   return rows.map((row) =>
     decideWorker(
       row,
-      standing.find(({ id }) => id === row.id),
+      existing.find(({ id }) => id === row.id),
       by,
     ),
   );
@@ -38,7 +38,7 @@ const change =
     if (decision.outcome !== 'changed') return decision;
     const { before, after, signInAnew } = decision;
     if (signInAnew) await revokeTokens(ctx, after.id, ctx.now());
-    await endWays(ctx, before, after);
+    await endChannels(ctx, before, after);
     await ctx.table.write([{ put: workerItem(after), guard: { version: before.version } }]);
     return decision;
   };
@@ -55,5 +55,5 @@ export const importWorkers = async (
     await add(ctx, decided);
     return decided;
   });
-  return settleRows(rows, decisions, 'id', change(ctx, by));
+  return processRows(rows, decisions, 'id', change(ctx, by));
 };

@@ -10,7 +10,7 @@ interface Decided {
  * Rows that change a record which somebody else may be changing at the same time: each is read, decided and written by
  * itself. `change` decides anew and writes; what cannot be had in a few attempts is refused by name.
  */
-export const settleRows = async <R, D extends Decided>(
+export const processRows = async <R, D extends Decided>(
   rows: readonly R[],
   decisions: readonly D[],
   column: string,

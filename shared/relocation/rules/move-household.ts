@@ -1,12 +1,12 @@
 import type { HouseholdId } from '../../base/household-id.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import type { Household, HouseholdMoveReason, PresentHousehold } from '../../household/rules/household.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { cutOff, follow, type LinkChange } from '../../link/rules/replace-link.ts';
 
 /** Everything that one move writes: a pointer at the old number, the household at the new one, and its links. */
-export interface Refiling {
+export interface Relocation {
   readonly before: PresentHousehold;
   readonly pointer: Household;
   readonly after: PresentHousehold;
@@ -41,7 +41,7 @@ export const moveHousehold = (
   links: readonly Link[],
   destination: Destination,
   at: Instant,
-): Refiling => {
+): Relocation => {
   const { after, ...rest } = refiled(it, destination, at);
   const { liaison: _, ...unlinked } = after;
   const why = destination.reason === 'filed-wrongly' ? 'entered-wrongly' : 'moved-house';
@@ -53,9 +53,9 @@ export const renumberHousehold = (
   it: PresentHousehold,
   links: readonly Link[],
   to: HouseholdId,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
-): Refiling => {
+): Relocation => {
   const { after, ...rest } = refiled(it, { to, reason: 'area-moved' }, at);
   const { changes, liaison } = follow(links, { type: 'household', id: to }, sent, at);
   const { liaison: _, ...unlinked } = after;

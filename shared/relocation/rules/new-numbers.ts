@@ -8,7 +8,7 @@ const NUMBERS = 1_000;
  * Numbers in another grid, one for each household: the place in the grid that it had where that is free, else the first
  * one that is and that none of `coming` had. What was ever used there, pointers included, is not free.
  */
-export const newNumbers = (
+export const newIdsFor = (
   households: readonly PresentHousehold[],
   grid: string,
   inGrid: readonly Household[],

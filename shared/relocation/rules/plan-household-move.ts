@@ -2,7 +2,7 @@ import type { Area } from '../../area/rules/area.ts';
 import { gridOf } from '../../base/household-id.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import type { Household, PresentHousehold } from '../../household/rules/household.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';
@@ -10,10 +10,10 @@ import { canServe } from '../../link/rules/open-link.ts';
 import type { LinkChange } from '../../link/rules/replace-link.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { NewHouseholdMove } from './household-move.ts';
-import { moveHousehold, type Refiling } from './move-household.ts';
-import { newNumbers } from './new-numbers.ts';
+import { moveHousehold, type Relocation } from './move-household.ts';
+import { newIdsFor } from './new-numbers.ts';
 
-interface Around {
+interface Context {
   readonly household: PresentHousehold;
   readonly links: readonly Link[];
   readonly grid: Area | undefined;
@@ -24,7 +24,7 @@ interface Around {
 const linkAtNewDoor = (
   moved: PresentHousehold,
   worker: Worker,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): { liaison: string; change: LinkChange } => {
   canServe(worker, moved);
@@ -35,19 +35,19 @@ const linkAtNewDoor = (
 
 /** Everything that a household's move to another grid changes; refuses what makes no sense. */
 export const planHouseholdMove = (
-  around: Around,
+  around: Context,
   body: NewHouseholdMove,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
-): Refiling => {
+): Relocation => {
   const { household, links, grid, inGrid, worker } = around;
   if (body.to === gridOf(household.id)) throw invalid('The household lies in this grid already.', '#/to');
   if (grid === undefined) throw invalid('There is no such grid.', '#/to');
   if (grid.retired !== undefined) throw conflict(`The grid has become ${grid.retired.successor}.`);
-  const [to = ''] = newNumbers([household], body.to, inGrid);
-  const refiling = moveHousehold(household, links, { to, reason: body.reason }, at);
-  if (body.liaison === undefined) return refiling;
+  const [to = ''] = newIdsFor([household], body.to, inGrid);
+  const relocation = moveHousehold(household, links, { to, reason: body.reason }, at);
+  if (body.liaison === undefined) return relocation;
   if (worker === undefined) throw invalid('There is no such worker.', '#/liaison');
-  const { liaison, change } = linkAtNewDoor(refiling.after, worker, sent, at);
-  return { ...refiling, after: { ...refiling.after, liaison }, links: [...refiling.links, change] };
+  const { liaison, change } = linkAtNewDoor(relocation.after, worker, sent, at);
+  return { ...relocation, after: { ...relocation.after, liaison }, links: [...relocation.links, change] };
 };

@@ -21,10 +21,10 @@ const fits = (area: Area, to: AreaCode, pointer: string): void => {
 export const planMove = (
   area: Area,
   to: AreaCode,
-  { parent, standing }: { parent: Area | undefined; standing: Area | undefined },
+  { parent, existing }: { parent: Area | undefined; existing: Area | undefined },
 ): Rename[] => {
   fits(area, to, '#/to');
-  if (standing !== undefined) throw conflict(`The code ${to} was given before; codes are not given twice.`);
+  if (existing !== undefined) throw conflict(`The code ${to} was given before; codes are not given twice.`);
   if (parent === undefined) throw invalid('There is no area to put it into.', '#/to');
   if (parent.retired !== undefined) throw conflict(`${parent.code} has become ${parent.retired.successor}.`);
   return [{ from: area.code, to }];

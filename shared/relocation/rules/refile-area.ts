@@ -5,7 +5,7 @@ import { cutOff, follow, type LinkChange } from '../../link/rules/replace-link.t
 import { type AreaMove, codeAfter } from './area-move.ts';
 
 /** Everything that one area's new code writes; no new record where another area absorbs this one. */
-export interface AreaRefiling {
+export interface AreaRelocation {
   readonly before: Area;
   readonly retired: Area;
   readonly after: Area | undefined;
@@ -18,7 +18,12 @@ const retire = (area: Area, { reason }: AreaMove, successor: string, at: Instant
 };
 
 /** Whoever answered for the area answers for it under its new code; an absorbed area needs nobody any more. */
-export const refileArea = (area: Area, links: readonly Link[], move: AreaMove, at: Instant): AreaRefiling => {
+export const relocateArea = (
+  area: Area,
+  links: readonly Link[],
+  move: AreaMove,
+  at: Instant,
+): AreaRelocation => {
   const to = codeAfter(move, area.code);
   const retired = retire(area, move, to, at);
   if (move.kind === 'merger' && area.code === move.from)

@@ -1,7 +1,7 @@
 import type { Area } from '../../area/rules/area.ts';
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey, areasPartition } from '../../area/store/keys.ts';
-import { lockAmong, lockKey, lockTurn } from '../../area/store/register-lock.ts';
+import { lockAmong, lockKey, lockRenewal } from '../../area/store/register-lock.ts';
 import { type AreaCode, kindOfArea, parentOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
@@ -16,13 +16,13 @@ import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
 import { unfinishedPartition } from '../../table/unfinished-key.ts';
 import { type AreaMove, newAreaMove } from '../rules/area-move.ts';
 import { planMerger, planMove } from '../rules/plan-move.ts';
-import { refileArea } from '../rules/refile-area.ts';
+import { relocateArea } from '../rules/refile-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
-import { areaRefilingWrites, linksOnArea } from './refile-areas.ts';
+import { areaRelocationWrites, linksOnArea } from './refile-areas.ts';
 
 type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
 
-const MOST_NUMBERS = 1_000;
+const MOST_HOUSEHOLDS = 1_000;
 
 const areaAmong = (items: readonly Item[], code: string | undefined): Area | undefined => {
   const item = items.find(({ sk }) => code !== undefined && sk === areaKey(code).sk);
@@ -50,17 +50,17 @@ const refuseIfMoving = async (table: Table, asked: Asked) => {
 const refuseIfFull = async (table: Table, { from, to }: Asked) => {
   const [coming, there] = await Promise.all([inGrid(table, from), inGrid(table, to)]);
   const present = coming.filter(({ status }) => status === 'present').length;
-  if (present + there.length > MOST_NUMBERS) throw conflict('The absorbing grid has no numbers left.');
+  if (present + there.length > MOST_HOUSEHOLDS) throw conflict('The absorbing grid has no numbers left.');
 };
 
 const renamesFor = async (table: Table, asked: Asked, area: Area, items: readonly Item[]) => {
-  const standing = areaAmong(items, asked.to);
+  const existing = areaAmong(items, asked.to);
   if (asked.kind === 'move')
-    return planMove(area, asked.to, { parent: areaAmong(items, parentOf(asked.to)), standing });
-  if (standing === undefined) throw invalid('There is no such area.', '#/into');
+    return planMove(area, asked.to, { parent: areaAmong(items, parentOf(asked.to)), existing });
+  if (existing === undefined) throw invalid('There is no such area.', '#/into');
   if (kindOfArea(asked.to) === 'grid') await refuseIfFull(table, asked);
   const [children, others] = await Promise.all([below(table, asked.from), below(table, asked.to)]);
-  return planMerger(area, standing, { below: children, belowInto: others });
+  return planMerger(area, existing, { below: children, belowInto: others });
 };
 
 /** The area that takes it in stays as it was read. */
@@ -70,9 +70,9 @@ const hostCheck = (asked: Asked, items: readonly Item[]): Write[] => {
   return [{ check: areaKey(host.code), guard: { version: host.version } }];
 };
 
-const lockTurns = ({ id, from, to }: Asked, items: readonly Item[], at: Instant): Write[] => {
+const lockRenewals = ({ id, from, to }: Asked, items: readonly Item[], at: Instant): Write[] => {
   const counties = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
-  return counties.map((county) => lockTurn(lockAmong(items, county), id, at));
+  return counties.map((county) => lockRenewal(lockAmong(items, county), id, at));
 };
 
 /** Retires the code and notes what has to follow; answers with what stands there when it was sent before. */
@@ -94,11 +94,11 @@ export const beginAreaMove = async (
   await refuseIfMoving(table, asked);
   const renames = await renamesFor(table, asked, area, items);
   const move = newAreaMove({ ...asked, renames }, by, digest, at);
-  const refiling = refileArea(area, await linksOnArea(table, from), move, at);
+  const relocation = relocateArea(area, await linksOnArea(table, from), move, at);
   const writes = [
-    ...areaRefilingWrites(refiling),
+    ...areaRelocationWrites(relocation),
     ...hostCheck(asked, items),
-    ...lockTurns(asked, items, at),
+    ...lockRenewals(asked, items, at),
     countedWork(AREA_MOVES, move, { areas: 1 }),
   ];
   return beginWork(ctx, AREA_MOVES, move, writes);

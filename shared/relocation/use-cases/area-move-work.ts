@@ -3,10 +3,10 @@ import type { Context } from '../../table/context.ts';
 import { endWork } from '../../table/long-work.ts';
 import type { AreaMove } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
-import { refileAreas } from './refile-areas.ts';
-import { refileCases } from './refile-cases.ts';
-import { refileHouseholds } from './refile-households.ts';
-import { refileWorkers } from './refile-workers.ts';
+import { relocateAreas } from './refile-areas.ts';
+import { relocateCases } from './refile-cases.ts';
+import { relocateHouseholds } from './refile-households.ts';
+import { relocateWorkers } from './refile-workers.ts';
 
 const announce = async (ctx: Context, { renames }: AreaMove) => {
   const { retired } = await readControlRecord(ctx, 0);
@@ -26,7 +26,7 @@ export const carryOnAreaMove = async (
   isLate: () => boolean,
 ): Promise<AreaMove> => {
   await announce(ctx, move);
-  for (const step of [refileAreas, refileHouseholds, refileWorkers, refileCases])
+  for (const step of [relocateAreas, relocateHouseholds, relocateWorkers, relocateCases])
     if (!(await step(ctx, move, isLate))) return move;
   return endWork(ctx, AREA_MOVES, move, ctx.now());
 };

@@ -5,7 +5,7 @@ import { gridOf } from '../../base/household-id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { openCasesAbout } from '../../case/store/case-lists.ts';
@@ -24,7 +24,7 @@ import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import type { NewHouseholdMove } from '../rules/household-move.ts';
 import { planHouseholdMove } from '../rules/plan-household-move.ts';
-import { refilingWrites } from './refile-households.ts';
+import { relocationWrites } from './refile-households.ts';
 
 /** A move is one transaction of 100 writes at most; a case takes up to five of them. */
 const MOST_CASES = 15;
@@ -54,9 +54,9 @@ const around = async (ctx: Context, household: PresentHousehold, { to, liaison }
   return { items, links: links.map(toLink), inGrid: inGrid.map(toHousehold), cases };
 };
 
-const numberIn = (item: Item, sent: Sent): string => {
+const numberIn = (item: Item, sent: RequestDigest): string => {
   const receipt = HouseholdReceipt.parse(recordOf(item));
-  sameAsBefore(receipt, sent, 'id');
+  requireSameRequest(receipt, sent, 'id');
   return receipt.household;
 };
 
@@ -64,7 +64,7 @@ const numberIn = (item: Item, sent: Sent): string => {
 export const householdMoveBefore = async (
   { table }: Context,
   id: string,
-  sent: Sent,
+  sent: RequestDigest,
 ): Promise<string | undefined> => {
   const item = await table.get(receiptKey(id));
   return item && numberIn(item, sent);
@@ -76,19 +76,19 @@ export const relocateHousehold = async (
   household: PresentHousehold,
   body: NewHouseholdMove,
   by: Actor,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): Promise<string> => {
   const { items, cases, ...rest } = await around(ctx, household, body);
   const grid = among(items, areaKey(body.to).sk, toArea);
   const worker = among(items, 'WORKER', toWorker);
-  const refiling = planHouseholdMove({ household, grid, worker, ...rest }, body, sent, at);
-  const { id } = refiling.after;
+  const relocation = planHouseholdMove({ household, grid, worker, ...rest }, body, sent, at);
+  const { id } = relocation.after;
   const receipt = { ...sent, createdAt: at, household: id, likely: [] };
   const checks = [...(grid === undefined ? [] : [grid]), ...(worker === undefined ? [] : [worker])];
   const writes: Write[] = [
     { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
-    ...refilingWrites(refiling),
+    ...relocationWrites(relocation),
     ...checks.map((one): Write => {
       const check = 'code' in one ? areaKey(one.code) : workerKey(one.id);
       return { check, guard: { version: one.version } };

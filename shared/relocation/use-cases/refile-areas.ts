@@ -9,14 +9,14 @@ import { countedWork } from '../../table/long-work.ts';
 import { repeated } from '../../table/repeated.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
-import { type AreaRefiling, refileArea } from '../rules/refile-area.ts';
+import { type AreaRelocation, relocateArea } from '../rules/refile-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
 export const linksOnArea = async (table: Table, code: string) =>
   (await allOf(table, { pk: linksPartition(code), begins: 'LINK#' })).map(toLink);
 
 /** The old code retired, the new one in its place, and who answers for it. */
-export const areaRefilingWrites = ({ before, retired, after, links }: AreaRefiling): Write[] => [
+export const areaRelocationWrites = ({ before, retired, after, links }: AreaRelocation): Write[] => [
   { put: areaItem(retired), guard: { version: before.version } },
   ...(after === undefined ? [] : [{ put: areaItem(after), guard: 'absent' as const }]),
   ...links.map(linkWrite),
@@ -29,16 +29,16 @@ const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
 const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
   retired !== undefined && retired.successor !== codeAfter(move, code);
 
-const refileOne = ({ table, now }: Context, move: AreaMove, area: Area): Promise<void> =>
+const relocateOne = ({ table, now }: Context, move: AreaMove, area: Area): Promise<void> =>
   repeated(async () => {
     const item = await table.get(areaKey(area.code));
     const present = item === undefined ? area : toArea(item);
     if (present.retired !== undefined) return;
-    const refiling = refileArea(present, await linksOnArea(table, present.code), move, now());
-    await table.write([...areaRefilingWrites(refiling), countedWork(AREA_MOVES, move, { areas: 1 })]);
+    const relocation = relocateArea(present, await linksOnArea(table, present.code), move, now());
+    await table.write([...areaRelocationWrites(relocation), countedWork(AREA_MOVES, move, { areas: 1 })]);
   });
 
-const refileBelow = async (
+const relocateBelow = async (
   ctx: Context,
   code: string,
   move: AreaMove,
@@ -47,12 +47,12 @@ const refileBelow = async (
   for (const area of await areasBelow(ctx.table, code)) {
     if (isLate()) return false;
     if (isRetiredOtherwise(area, move)) continue;
-    await refileOne(ctx, move, area);
-    if (!(await refileBelow(ctx, area.code, move, isLate))) return false;
+    await relocateOne(ctx, move, area);
+    if (!(await relocateBelow(ctx, area.code, move, isLate))) return false;
   }
   return true;
 };
 
 /** Gives every area below the moved one its new code, from above to below; `false` when the time was up. */
-export const refileAreas = (ctx: Context, move: AreaMove, isLate: () => boolean): Promise<boolean> =>
-  refileBelow(ctx, move.from, move, isLate);
+export const relocateAreas = (ctx: Context, move: AreaMove, isLate: () => boolean): Promise<boolean> =>
+  relocateBelow(ctx, move.from, move, isLate);

@@ -41,7 +41,7 @@ const subjectAfter = async (table: Table, move: AreaMove, { type, id }: Subject)
   return { type, id: householdId(codeAfter(move, gridOf(id)), sequenceOf(id)) };
 };
 
-const refileCase = ({ table, now }: Context, move: AreaMove, caseId: string) =>
+const relocateCase = ({ table, now }: Context, move: AreaMove, caseId: string) =>
   repeated(async () => {
     const item = await table.get(caseKey(caseId));
     const found: Case | undefined = item && toCase(item);
@@ -53,11 +53,15 @@ const refileCase = ({ table, now }: Context, move: AreaMove, caseId: string) =>
   });
 
 /** Lets cases follow the places that they are about; `false` when the time was up. */
-export const refileCases = async (ctx: Context, move: AreaMove, isLate: () => boolean): Promise<boolean> => {
+export const relocateCases = async (
+  ctx: Context,
+  move: AreaMove,
+  isLate: () => boolean,
+): Promise<boolean> => {
   for (const query of partsOf(move, ctx.now())) {
     for await (const item of eachOf(ctx.table, query)) {
       if (isLate()) return false;
-      await refileCase(ctx, move, toCase(item).id);
+      await relocateCase(ctx, move, toCase(item).id);
     }
   }
   return true;

@@ -10,15 +10,15 @@ import { countedWork } from '../../table/long-work.ts';
 import { repeated } from '../../table/repeated.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
-import { type Refiling, renumberHousehold } from '../rules/move-household.ts';
-import { newNumbers } from '../rules/new-numbers.ts';
+import { type Relocation, renumberHousehold } from '../rules/move-household.ts';
+import { newIdsFor } from '../rules/new-numbers.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
 /** A household takes six writes at most (pointer, record, a live and a planned link, each ended and begun), of 100. */
 const HOUSEHOLDS_AT_ONCE = 16;
 
 /** The pointer at the old number, the household at the new one, and its links. */
-export const refilingWrites = ({ before, pointer, after, links }: Refiling): Write[] => [
+export const relocationWrites = ({ before, pointer, after, links }: Relocation): Write[] => [
   { put: householdItem(pointer), guard: { version: before.version } },
   { put: householdItem(after), guard: 'absent' },
   ...links.map(linkWrite),
@@ -28,13 +28,13 @@ const inGrid = async (table: Table, grid: string) =>
   (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
 
 /** Some households in one transaction; answers how many there were. */
-const refileSome = ({ table, now }: Context, move: AreaMove, grid: string): Promise<number> =>
+const relocateSome = ({ table, now }: Context, move: AreaMove, grid: string): Promise<number> =>
   repeated(async () => {
     const to = codeAfter(move, grid);
     const coming = (await inGrid(table, grid)).filter(isPresent);
     const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);
     if (next.length === 0) return 0;
-    const numbers = newNumbers(next, to, await inGrid(table, to), coming);
+    const numbers = newIdsFor(next, to, await inGrid(table, to), coming);
     const sent = { createdBy: move.by.id, digest: move.id };
     const refilings = await Promise.all(
       next.map(async (household, index) => {
@@ -43,12 +43,12 @@ const refileSome = ({ table, now }: Context, move: AreaMove, grid: string): Prom
       }),
     );
     const counted = countedWork(AREA_MOVES, move, { households: next.length });
-    await table.write([...refilings.flatMap(refilingWrites), counted]);
+    await table.write([...refilings.flatMap(relocationWrites), counted]);
     return next.length;
   });
 
 /** Gives the households of every moved grid their new numbers; `false` when the time was up. */
-export const refileHouseholds = async (
+export const relocateHouseholds = async (
   ctx: Context,
   move: AreaMove,
   isLate: () => boolean,
@@ -56,7 +56,7 @@ export const refileHouseholds = async (
   for (const grid of await gridsIn(ctx.table, move.from)) {
     do {
       if (isLate()) return false;
-    } while ((await refileSome(ctx, move, grid)) > 0);
+    } while ((await relocateSome(ctx, move, grid)) > 0);
   }
   return true;
 };

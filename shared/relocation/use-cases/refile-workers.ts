@@ -7,7 +7,7 @@ import { workersServingIn } from '../../worker/store/worker-store.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
-const refileWorker = ({ table }: Context, move: AreaMove, id: string): Promise<void> =>
+const relocateWorker = ({ table }: Context, move: AreaMove, id: string): Promise<void> =>
   repeated(async () => {
     const item = await table.get(workerKey(id));
     const worker = item && toWorker(item);
@@ -20,14 +20,14 @@ const refileWorker = ({ table }: Context, move: AreaMove, id: string): Promise<v
   });
 
 /** Those who serve in the moved area serve under its new code; their tokens are read by the bulletin. */
-export const refileWorkers = async (
+export const relocateWorkers = async (
   ctx: Context,
   move: AreaMove,
   isLate: () => boolean,
 ): Promise<boolean> => {
   for (const { id } of await workersServingIn(ctx, move.from)) {
     if (isLate()) return false;
-    await refileWorker(ctx, move, id);
+    await relocateWorker(ctx, move, id);
   }
   return true;
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Instant } from '../../base/instant.ts';
-import type { Carry } from '../../notification/use-cases/carry.ts';
+import type { Send } from '../../notification/use-cases/carry.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 
@@ -100,8 +100,8 @@ const handOver = async (relay: Relay, letter: Letter): Promise<void> => {
 };
 
 /** How many are new, and a link: a mail lies on servers that are not ours, so it says nothing else. */
-export const mailCarrier =
-  ({ appUrl, relay, from, login, now }: Options): Carry =>
+export const mailSender =
+  ({ appUrl, relay, from, login, now }: Options): Send =>
   async ({ target }, { after, upTo }) => {
     if (target.type !== 'e-mail') return 'failed';
     const signedInAs = await login?.();

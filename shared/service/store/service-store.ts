@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
@@ -21,9 +21,13 @@ const Receipt = z.strictObject({
   digest: z.string(),
 });
 
-const entered = async (table: Table, receipt: Item, sent: Sent): Promise<ServiceRecord | undefined> => {
+const entered = async (
+  table: Table,
+  receipt: Item,
+  sent: RequestDigest,
+): Promise<ServiceRecord | undefined> => {
   const { id, subject, day, ...by } = Receipt.parse(recordOf(receipt));
-  sameAsBefore(by, sent, 'id');
+  requireSameRequest(by, sent, 'id');
   const item = await table.get(serviceKey(subject.id, day, id));
   return item && toService(item);
 };
@@ -32,7 +36,7 @@ const entered = async (table: Table, receipt: Item, sent: Sent): Promise<Service
 export const serviceBefore = async (
   ctx: Context,
   id: string,
-  sent: Sent,
+  sent: RequestDigest,
 ): Promise<ServiceRecord | undefined> => {
   const receipt = await ctx.table.get(serviceReceiptKey(id));
   return receipt && entered(ctx.table, receipt, sent);
@@ -42,11 +46,11 @@ export const serviceBefore = async (
 export const enterService = async (
   ctx: Context,
   record: ServiceRecord,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): Promise<ServiceRecord> => {
   const { id, subject, day } = record;
   const receipt = { ...serviceReceiptKey(id), id, subject, day, createdAt: at, ...sent };
   const writes = [{ put: receipt, guard: 'absent' as const }, ...serviceWrites(record)];
-  return (await createOnce(ctx.table, writes, (standing) => entered(ctx.table, standing, sent))) ?? record;
+  return (await createOnce(ctx.table, writes, (existing) => entered(ctx.table, existing, sent))) ?? record;
 };

@@ -24,7 +24,7 @@ const Given = z.union([
  * not told and the others are rounded down to fives, money to 1,000 CNY. No figure is told for an area inside a
  * township or for all of them together, so that none can be had by subtracting.
  */
-export const DoneView = z.object({
+export const ActivityView = z.object({
   area: AreaCode,
   /** That took place. How the others ended is counted nowhere. */
   visits: SuppressedCount,
@@ -32,7 +32,7 @@ export const DoneView = z.object({
   triggers: z.record(TriggerKind, SensitiveCount),
   services: z.record(ServiceKind, Given),
 });
-export type DoneView = z.infer<typeof DoneView>;
+export type ActivityView = z.infer<typeof ActivityView>;
 
 type Counted = Readonly<Record<string, number>>;
 
@@ -50,8 +50,12 @@ const givenOf = (counted: Counted, name: string): z.infer<typeof Given> => {
 const byKind = <K extends string, T>(kinds: readonly K[], of: (kind: K) => T) =>
   Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
 
-export const doneView = (area: string, programme: z.infer<typeof Programme>, counted: Counted): DoneView =>
-  DoneView.parse({
+export const activityView = (
+  area: string,
+  programme: z.infer<typeof Programme>,
+  counted: Counted,
+): ActivityView =>
+  ActivityView.parse({
     area,
     visits: suppressedInFives(counted[programme] ?? 0),
     triggers: byKind(triggerKinds, (kind) => sensitive(counted[kind] ?? 0)),

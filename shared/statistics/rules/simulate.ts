@@ -1,7 +1,7 @@
 import { addDays, addMs, dayOf, type Instant, monthOfDay, startOf } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { monthOf } from '../../case/rules/tally.ts';
-import { type CaseClock, ladderIn } from '../../case/rules/timing/case-clock.ts';
+import { type CaseClock, policyIn } from '../../case/rules/timing/case-clock.ts';
 import type { ClockSpan } from '../../case/rules/timing/clocks-of.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
@@ -29,7 +29,7 @@ const redone = (clock: CaseClock, rules: Rules): CaseClock => {
 };
 
 const stepsOn = (clock: CaseClock, rules: Rules, until: Instant): number => {
-  const ladder = ladderIn(rules.ladders, clock);
+  const ladder = policyIn(rules.ladders, clock);
   const moments = ladder.steps.map((row) => stepMoment(clock, ladder, row, PREFECTURE_CALENDAR));
   return moments.filter((at) => at < until).length;
 };

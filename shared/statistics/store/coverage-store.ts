@@ -25,7 +25,7 @@ const Daily = z.strictObject({ version: Version, ...Coverage.shape, asOf: Instan
 /** How often somebody else may be faster at the same area before we give up and let the queue send again. */
 const MOST_ATTEMPTS = 10;
 
-interface Standing {
+interface Existing {
   readonly row: CoverageRow | undefined;
   readonly daily: z.infer<typeof Daily> | undefined;
 }
@@ -45,7 +45,7 @@ const countGrid = async (ctx: Context, grid: string, eventual = false): Promise<
   return coverageOf(households, await leftAmong(ctx.table, liaisons));
 };
 
-const standingOf = async (ctx: Context, area: AreaCode, day: Day): Promise<Standing> => {
+const existingOf = async (ctx: Context, area: AreaCode, day: Day): Promise<Existing> => {
   const items = await ctx.table.getMany([coverageKey(area), coverageOnKey(area, day)]);
   const [row, daily] = [one(items, 'COVERAGE#'), one(items, 'DAILY#')];
   return {
@@ -65,7 +65,7 @@ interface Count {
 const write = async (
   ctx: Context,
   area: AreaCode,
-  { row, daily }: Standing,
+  { row, daily }: Existing,
   { figures, source, at }: Count,
 ): Promise<void> => {
   const next = { area, version: (row?.version ?? 0) + 1, ...figures, source, asOf: at };
@@ -80,12 +80,12 @@ const write = async (
 const settle = async <T>(
   ctx: Context,
   area: AreaCode,
-  attempt: (standing: Standing, at: Instant) => Promise<T>,
+  attempt: (existing: Existing, at: Instant) => Promise<T>,
 ): Promise<T> => {
   for (let n = 1; ; n += 1) {
     const at = ctx.now();
     try {
-      return await attempt(await standingOf(ctx, area, dayOf(at)), at);
+      return await attempt(await existingOf(ctx, area, dayOf(at)), at);
     } catch (error) {
       if (!(error instanceof WriteRefused) || n === MOST_ATTEMPTS) throw error;
     }
@@ -109,29 +109,29 @@ export const coverageOn = async (ctx: Context, area: AreaCode, day: Day): Promis
 
 /** Counts a grid again and writes it down. */
 export const recountCoverage = (ctx: Context, grid: string): Promise<void> =>
-  settle(ctx, grid, async (standing, at) =>
-    write(ctx, grid, standing, { figures: await countGrid(ctx, grid), source: 0, at }),
+  settle(ctx, grid, async (existing, at) =>
+    write(ctx, grid, existing, { figures: await countGrid(ctx, grid), source: 0, at }),
   );
 
 /** Counts a grid again, writes it down if something else was written there, and says whether it was. */
 export const reconcileCoverage = (ctx: Context, grid: string): Promise<boolean> =>
-  settle(ctx, grid, async (standing, at) => {
-    const isRight = (figures: Coverage) => isSame(standing.row ?? NOTHING_COVERED, figures);
+  settle(ctx, grid, async (existing, at) => {
+    const isRight = (figures: Coverage) => isSame(existing.row ?? NOTHING_COVERED, figures);
     // Most are right, and that is seen at half the price; what is written is counted from what is surely there.
     if (isRight(await countGrid(ctx, grid, true))) return false;
     const figures = await countGrid(ctx, grid);
     if (isRight(figures)) return false;
-    await write(ctx, grid, standing, { figures, source: 0, at });
+    await write(ctx, grid, existing, { figures, source: 0, at });
     return true;
   });
 
 /** Sums up an area from those below it, writes it down if something there has changed, and says whether it had. */
 export const sumUpCoverage = (ctx: Context, area: AreaCode): Promise<boolean> =>
-  settle(ctx, area, async (standing, at) => {
+  settle(ctx, area, async (existing, at) => {
     const items = await allOf(ctx.table, { pk: countersPartition(area), begins: 'COVERAGE#' });
     const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
     const source = rows.reduce((sum, { version }) => sum + version, 0);
-    if ((standing.row?.source ?? 0) === source) return false;
-    await write(ctx, area, standing, { figures: sumOfCoverage(rows), source, at });
+    if ((existing.row?.source ?? 0) === source) return false;
+    await write(ctx, area, existing, { figures: sumOfCoverage(rows), source, at });
     return true;
   });

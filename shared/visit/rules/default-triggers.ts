@@ -1,11 +1,11 @@
 import type { TriggerRule, TriggerRules } from './trigger.ts';
 
 const statutory = (zh: string, en: string): TriggerRule['basis'] => ({
-  ground: 'statutory-duty',
+  testbed: 'statutory-duty',
   source: { 'zh-CN': zh, en },
 });
 const consent: TriggerRule['basis'] = {
-  ground: 'consent',
+  testbed: 'consent',
   source: {
     'zh-CN': '《个人信息保护法》第十三条第一项：本人同意，可随时谢绝',
     en: 'Personal Information Protection Law, art. 13 (1): with consent, and may be declined at any time',

@@ -7,7 +7,7 @@ import { personal } from '../../base/personal.ts';
 import type { Task } from './task.ts';
 
 /** A death in a household: whatever was planned for it until then reminds nobody any more. Names no person. */
-export const Mute = z.strictObject({
+export const ReminderStop = z.strictObject({
   household: HouseholdId,
   version: Version,
   /** The day of the death, and when it became known here. */
@@ -19,14 +19,14 @@ export const Mute = z.strictObject({
   /** Of the report, so that one sent again is known. */
   sent: z.string(),
 });
-export type Mute = z.infer<typeof Mute>;
+export type ReminderStop = z.infer<typeof ReminderStop>;
 
 /** Two reports of days this close are about one death: a neighbour and the clinic may differ by a day or two. */
 const SAME_DEATH_DAYS = 7;
 
-export const isSameDeath = (mute: Mute, day: Day): boolean =>
+export const isSameDeath = (mute: ReminderStop, day: Day): boolean =>
   mute.day <= addDays(day, SAME_DEATH_DAYS) && day <= addDays(mute.day, SAME_DEATH_DAYS);
 
 /** Whether no reminder of the task may go out. It stays a task: a child out of school is still to be helped. */
-export const isMuted = (task: Task, mute: Mute | undefined): boolean =>
+export const hasReminderStop = (task: Task, mute: ReminderStop | undefined): boolean =>
   mute !== undefined && !task.origin.startsWith(mute.condolence) && task.plannedAt <= mute.recordedAt;

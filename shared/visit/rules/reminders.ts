@@ -1,7 +1,7 @@
 import type { Day } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { isNewlyOverdue, isPressing } from './agenda.ts';
-import type { TaskAtDoor } from './task-at-door.ts';
+import type { PlannedVisit } from './task-at-door.ts';
 
 /** When the reminder job looks: today, and the day on which it should have looked, if it missed that. */
 export interface Look {
@@ -12,18 +12,21 @@ export interface Look {
 
 export interface Reminders {
   /** By worker: what is due today or by the end of the next working day. */
-  readonly pressing: ReadonlyMap<string, readonly TaskAtDoor[]>;
+  readonly pressing: ReadonlyMap<string, readonly PlannedVisit[]>;
   /** For the one responsible above. */
-  readonly overdue: readonly TaskAtDoor[];
+  readonly overdue: readonly PlannedVisit[];
   /** Due, and nobody to make them. */
-  readonly withoutWorker: readonly TaskAtDoor[];
+  readonly withoutWorker: readonly PlannedVisit[];
 }
 
 /** Who has to be reminded of what in a grid. Where there was a death, nobody is. */
-export const remindersFor = (tasks: readonly TaskAtDoor[], { day, lookedOn, calendar }: Look): Reminders => {
+export const remindersFor = (
+  tasks: readonly PlannedVisit[],
+  { day, lookedOn, calendar }: Look,
+): Reminders => {
   const loud = tasks.filter(({ quiet }) => !quiet);
   const due = loud.filter(({ task }) => isPressing(task, day, calendar));
-  const pressing = new Map<string, TaskAtDoor[]>();
+  const pressing = new Map<string, PlannedVisit[]>();
   for (const one of due) {
     const { worker } = one;
     if (worker !== undefined) pressing.set(worker, [...(pressing.get(worker) ?? []), one]);

@@ -6,7 +6,7 @@ import type { Worker } from '../../worker/rules/worker.ts';
 import type { Task } from './task.ts';
 
 /** A task with the household as it is today, which may have another number by now than when it was planned. */
-export interface TaskAtDoor {
+export interface PlannedVisit {
   readonly task: Task;
   readonly household: PresentHousehold;
   /** Who makes it, were nobody away; nobody where a link is missing. */
@@ -40,5 +40,5 @@ export const stateOf = ({ from, dueOn }: Task, day: Day): TaskState => {
 };
 
 /** That someone wants to talk is known to their helper alone. */
-export const maySee = ({ task, worker }: TaskAtDoor, reader: string): boolean =>
+export const maySee = ({ task, worker }: PlannedVisit, reader: string): boolean =>
   task.reason !== 'worry' || worker === reader;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Day } from '../../base/instant.ts';
-import { stateOf, type TaskAtDoor } from './task-at-door.ts';
+import { type PlannedVisit, stateOf } from './task-at-door.ts';
 
 /** What a list of tasks can be asked for. None of it is about a person, or about how a visit ended. */
 export const TaskFilter = z.strictObject({
@@ -13,7 +13,7 @@ export const TaskFilter = z.strictObject({
 });
 export type TaskFilter = z.infer<typeof TaskFilter>;
 
-export const isAsked = (one: TaskAtDoor, { due, household }: TaskFilter, day: Day): boolean => {
+export const isAsked = (one: PlannedVisit, { due, household }: TaskFilter, day: Day): boolean => {
   const state = stateOf(one.task, day);
   if (household !== undefined && !one.household.id.includes(household)) return false;
   if (due === 'overdue') return state === 'overdue' && !one.quiet;
@@ -22,7 +22,7 @@ export const isAsked = (one: TaskAtDoor, { due, household }: TaskFilter, day: Da
 };
 
 /** Tasks that a death has muted are open, but neither due nor late. */
-export const countsOf = (all: readonly TaskAtDoor[], day: Day) => {
+export const countsOf = (all: readonly PlannedVisit[], day: Day) => {
   const loud = all.filter(({ quiet }) => !quiet).map(({ task }) => stateOf(task, day));
   return {
     open: all.length,

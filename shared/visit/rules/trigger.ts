@@ -28,10 +28,10 @@ export type ServiceOnOffer = z.infer<typeof ServiceOnOffer>;
 const TwoLanguages = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
 
 /** On what ground the household's data may be used for the visit (PIPL art. 13). */
-const LegalBasis = z.strictObject({ ground: z.enum(['statutory-duty', 'consent']), source: TwoLanguages });
+const LegalBasis = z.strictObject({ testbed: z.enum(['statutory-duty', 'consent']), source: TwoLanguages });
 
 /** One visit that a trigger makes: what is offered, and within what time. */
-const PlannedVisit = z.strictObject({ service: ServiceOnOffer, within: LimitText });
+const DealtVisit = z.strictObject({ service: ServiceOnOffer, within: LimitText });
 
 const TriggerRule = z.strictObject({
   name: TwoLanguages,
@@ -41,7 +41,7 @@ const TriggerRule = z.strictObject({
   /** `liaison`: who comes to this door. `helper`: the one whom the person wants to talk to. */
   whoVisits: z.enum(['liaison', 'helper']),
   /** In their order; most triggers make one. */
-  visits: z.array(PlannedVisit).check(z.minLength(1), z.maxLength(3)),
+  visits: z.array(DealtVisit).check(z.minLength(1), z.maxLength(3)),
 });
 export type TriggerRule = z.infer<typeof TriggerRule>;
 

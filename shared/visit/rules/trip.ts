@@ -5,7 +5,7 @@ import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../base/vocabulary.ts';
-import { stateOf, type TaskAtDoor } from './task-at-door.ts';
+import { type PlannedVisit, stateOf } from './task-at-door.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /** A task as a list shows it. */
@@ -29,7 +29,7 @@ export type TaskLine = z.infer<typeof TaskLine>;
 export const Trip = z.object({ household: HouseholdId, tasks: z.array(TaskLine) });
 export type Trip = z.infer<typeof Trip>;
 
-export const lineOf = (at: TaskAtDoor, day: Day): TaskLine => {
+export const lineOf = (at: PlannedVisit, day: Day): TaskLine => {
   const { origin, household, programme, reason, service, from, dueOn } = at.task;
   const { quiet, worker } = at;
   const line = { origin, household, programme, reason, service, from, dueOn, quiet };
@@ -40,7 +40,7 @@ const byText = (one: string, other: string) => (one < other ? -1 : one > other ?
 const urgencyOf = ({ tasks, household }: Trip): string => `${tasks[0]?.dueOn ?? ''}#${household}`;
 
 /** Tasks by door, across programmes; at each the most urgent one first. */
-export const tripsOf = (all: readonly TaskAtDoor[], day: Day): Trip[] => {
+export const tripsOf = (all: readonly PlannedVisit[], day: Day): Trip[] => {
   const doors = new Map<string, TaskLine[]>();
   for (const one of all)
     doors.set(one.household.id, [...(doors.get(one.household.id) ?? []), lineOf(one, day)]);

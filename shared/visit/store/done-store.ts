@@ -1,4 +1,4 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import type { HouseholdId } from '../../base/household-id.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
@@ -18,7 +18,7 @@ export type Done =
   | { readonly type: 'service'; readonly service: ServiceRecord }
   | { readonly type: 'case'; readonly it: Case };
 
-const toDone = (item: Item): Done => {
+const toActivity = (item: Item): Done => {
   if (item.sk.startsWith('VISIT#')) return { type: 'visit', visit: Visit.parse(recordOf(item)) };
   if (item.sk.startsWith('SERVICE#')) return { type: 'service', service: toService(item) };
   return { type: 'case', it: toCase(item) };
@@ -29,7 +29,7 @@ export const listActivity = async (
   { table }: Context,
   numbers: readonly HouseholdId[],
   page: { limit: number; cursor?: string | undefined },
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<{ readonly items: Done[]; readonly next?: string | undefined }> => {
   const of = (begins: string): Query[] =>
     numbers.map((id) => ({ pk: activityPartition(id), begins, newestFirst: true }));
@@ -39,7 +39,7 @@ export const listActivity = async (
     newestFirst: true,
   }));
   const parts = [...of('VISIT#'), ...of('SERVICE#'), ...cases];
-  const asked = { by: gate.who.id, done: numbers };
+  const asked = { by: authorizer.who.id, done: numbers };
   const { items, ...rest } = await listPage(table, { parts, asked, ...page });
-  return { ...rest, items: items.map(toDone) };
+  return { ...rest, items: items.map(toActivity) };
 };

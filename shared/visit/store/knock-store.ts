@@ -3,7 +3,7 @@ import type { Context } from '../../table/context.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { WriteRefused } from '../../table/table.ts';
 import { rateLimitKey } from './keys.ts';
-import { sourceGroup } from './source-group.ts';
+import { clientBucket } from './source-group.ts';
 
 const MOST_A_MINUTE = 30;
 /** An hour. */
@@ -30,4 +30,4 @@ const count = async (ctx: Context, group: string, attempt: number): Promise<void
 
 /** Counts a request to an open door; refuses (429) beyond 30 a minute. No address is stored. */
 export const limitRate = (ctx: Context, address: string): Promise<void> =>
-  count(ctx, sourceGroup(address), 0);
+  count(ctx, clientBucket(address), 0);

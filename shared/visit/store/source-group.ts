@@ -16,7 +16,7 @@ const networkOf = (address: string): string => {
  * One of 65,536 groups that a source falls into. Some 65,000 IPv4 addresses share each, so a stored group names nobody,
  * and yet a source that tries numbers is soon alone in using up its group's share.
  */
-export const sourceGroup = (address: string): string => {
+export const clientBucket = (address: string): string => {
   const hash = createHash('sha256').update(networkOf(address)).digest();
   return String(hash.readUInt32BE() % GROUPS);
 };

@@ -1,4 +1,4 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { areaPath } from '../../base/area-code.ts';
 import { gridOf } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
@@ -8,7 +8,7 @@ import { heldBy } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf } from '../../table/table.ts';
 import type { Task } from '../rules/task.ts';
-import { maySee, type TaskAtDoor } from '../rules/task-at-door.ts';
+import { maySee, type PlannedVisit } from '../rules/task-at-door.ts';
 import { gridsHelpedBy } from './help-item.ts';
 import { taskKey, visitsNamingPartition } from './keys.ts';
 import { tasksAt, tasksInGrid } from './task-store.ts';
@@ -25,7 +25,7 @@ const linkedGrids = async ({ table }: Context, worker: string): Promise<string[]
 };
 
 /** At whatever door: who is asked to talk may serve elsewhere, and so may who has promised to come again. */
-const naming = async (ctx: Context, worker: string, day: Day): Promise<TaskAtDoor[]> => {
+const naming = async (ctx: Context, worker: string, day: Day): Promise<PlannedVisit[]> => {
   const items = await allOf(ctx.table, { index: 'work', pk: visitsNamingPartition(worker) });
   const waiting = items.map(toTask).filter(({ expiresOn }) => day < expiresOn);
   const found = await Promise.all(waiting.map((task) => tasksAt(ctx, task)));
@@ -33,7 +33,7 @@ const naming = async (ctx: Context, worker: string, day: Day): Promise<TaskAtDoo
 };
 
 /** What is with `worker` today, their own or as a deputy, wherever the doors are. */
-export const listMyTasks = async (ctx: Context, worker: string, day: Day): Promise<TaskAtDoor[]> => {
+export const listMyTasks = async (ctx: Context, worker: string, day: Day): Promise<PlannedVisit[]> => {
   const held = await heldBy(ctx, worker, day);
   const found = [...held].flatMap((holder) => [linkedGrids(ctx, holder), gridsHelpedBy(ctx.table, holder)]);
   const grids = (await Promise.all(found)).flat();
@@ -54,10 +54,10 @@ export const listTasksIn = async (
   ctx: Context,
   grid: string,
   day: Day,
-  gate: Gate,
-): Promise<{ tasks: TaskAtDoor[]; hidden: number }> => {
-  gate.pass('area', { areaPath: areaPath(grid) });
+  authorizer: Authorizer,
+): Promise<{ tasks: PlannedVisit[]; hidden: number }> => {
+  authorizer.require('area', { areaPath: areaPath(grid) });
   const book = await tasksInGrid(ctx, grid, day);
-  const shown = book.tasks.filter((one) => maySee(one, gate.who.id));
+  const shown = book.tasks.filter((one) => maySee(one, authorizer.who.id));
   return { tasks: shown, hidden: book.tasks.length - shown.length };
 };

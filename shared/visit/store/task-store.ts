@@ -9,18 +9,18 @@ import { allOf, type Item } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { isMuted, type Mute } from '../rules/mute.ts';
-import { asItStands, type Standings } from '../rules/standing.ts';
+import { hasReminderStop, type ReminderStop } from '../rules/mute.ts';
+import { type CampaignStates, underCampaign } from '../rules/standing.ts';
 import type { Task, TaskRef } from '../rules/task.ts';
-import { type TaskAtDoor, whoMakes } from '../rules/task-at-door.ts';
+import { type PlannedVisit, whoMakes } from '../rules/task-at-door.ts';
 import { endingKey, reminderStopKey, taskKey, tasksPartition } from './keys.ts';
-import { taskItem, toMute, toTask } from './visit-item.ts';
+import { taskItem, toReminderStop, toTask } from './visit-item.ts';
 
 /** All open tasks at the doors of a grid. */
 export interface GridBook {
   readonly households: readonly PresentHousehold[];
-  readonly tasks: readonly TaskAtDoor[];
-  readonly mutes: ReadonlyMap<string, Mute>;
+  readonly tasks: readonly PlannedVisit[];
+  readonly reminderStops: ReadonlyMap<string, ReminderStop>;
   /** The next numbers of households with open tasks that have moved; their tasks are in the books there. */
   readonly movedTo: readonly HouseholdId[];
 }
@@ -30,16 +30,16 @@ const CONTROL_RECORD_AGE_MS = 10_000;
 const ENDED = '#DONE';
 /** More often nobody moves while a task is open. */
 const MOST_MOVES = 5;
-const isMute = ({ sk }: Item) => sk.startsWith('MUTE#');
+const isReminderStop = ({ sk }: Item) => sk.startsWith('MUTE#');
 const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
 
-const openIn = (items: readonly Item[], today: Day, standings: Standings): Task[] => {
+const openIn = (items: readonly Item[], today: Day, campaignStates: CampaignStates): Task[] => {
   const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));
   return items
-    .filter((item) => !isMute(item) && !isEnding(item) && !ended.has(item.sk))
+    .filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk))
     .map(toTask)
     .filter((task) => today < task.expiresOn)
-    .flatMap((task) => asItStands(task, standings) ?? []);
+    .flatMap((task) => underCampaign(task, campaignStates) ?? []);
 };
 
 /** Every number that a household has or had, and the household as it is. */
@@ -54,14 +54,17 @@ const movedAway = (households: readonly Household[], open: readonly Task[]): Hou
 const numbersOf = ({ id, formerly = [] }: PresentHousehold): HouseholdId[] => [id, ...formerly];
 
 /** A death is recorded under the number of its day, a task under that of its own. */
-const isQuiet = (task: Task, door: PresentHousehold, mutes: ReadonlyMap<string, Mute>): boolean =>
-  numbersOf(door).some((number) => isMuted(task, mutes.get(number)));
+const isStopped = (
+  task: Task,
+  door: PresentHousehold,
+  reminderStops: ReadonlyMap<string, ReminderStop>,
+): boolean => numbersOf(door).some((number) => hasReminderStop(task, reminderStops.get(number)));
 
-const mutesIn = (items: readonly Item[]): Map<string, Mute> =>
-  new Map(items.filter(isMute).map((item) => [toMute(item).household, toMute(item)]));
+const reminderStopsIn = (items: readonly Item[]): Map<string, ReminderStop> =>
+  new Map(items.filter(isReminderStop).map((item) => [toReminderStop(item).household, toReminderStop(item)]));
 
 /** What holds for the campaigns whose tasks say something else. */
-const standingsNow = async (ctx: Context): Promise<Standings> =>
+const campaignStatesNow = async (ctx: Context): Promise<CampaignStates> =>
   (await readControlRecord(ctx, CONTROL_RECORD_AGE_MS)).campaigns;
 
 /** Where the household lives now, however often its number has changed. */
@@ -85,7 +88,7 @@ const namedIn = async (ctx: Context, tasks: readonly Task[]): Promise<ReadonlyMa
 const itemsOf = (ctx: Context, grid: string) => allOf(ctx.table, { pk: tasksPartition(grid) });
 
 /** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
-export const loadTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =>
+export const putTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =>
   ctx.table.load(tasks.map(taskItem));
 
 /**
@@ -93,27 +96,27 @@ export const loadTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =
  * household came from, and one if a task names somebody.
  */
 export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promise<GridBook> => {
-  const [stored, own, standings] = await Promise.all([
+  const [stored, own, campaignStates] = await Promise.all([
     allOf(ctx.table, { pk: householdsPartition(grid), begins: 'HH#' }),
     itemsOf(ctx, grid),
-    standingsNow(ctx),
+    campaignStatesNow(ctx),
   ]);
   const all = stored.map(toHousehold);
   const households = all.filter(isPresent);
   const doors = byNumber(households);
   const before = new Set([...doors.keys()].map(gridOf).filter((one) => one !== grid));
   const items = [...own, ...(await Promise.all([...before].map((one) => itemsOf(ctx, one)))).flat()];
-  const mutes = mutesIn(items);
-  const open = openIn(items, today, standings);
+  const reminderStops = reminderStopsIn(items);
+  const open = openIn(items, today, campaignStates);
   const here = open.filter((task) => doors.has(task.household));
   const named = await namedIn(ctx, here);
   const tasks = here.flatMap((task) => {
     const household = doors.get(task.household);
     if (household === undefined) return [];
     const worker = whoMakes(task, household, named.get(task.worker ?? ''));
-    return [{ task, household, worker, quiet: isQuiet(task, household, mutes) }];
+    return [{ task, household, worker, quiet: isStopped(task, household, reminderStops) }];
   });
-  return { households, tasks, mutes, movedTo: movedAway(all, open) };
+  return { households, tasks, reminderStops, movedTo: movedAway(all, open) };
 };
 
 /**
@@ -123,17 +126,17 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
 export const tasksAt = async (
   ctx: Context,
   ref: TaskRef,
-): Promise<(TaskAtDoor & { readonly over: boolean }) | undefined> => {
+): Promise<(PlannedVisit & { readonly over: boolean }) | undefined> => {
   const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household)];
-  const [items, household, standings] = await Promise.all([
+  const [items, household, campaignStates] = await Promise.all([
     ctx.table.getMany(wanted),
     currentDoor(ctx, ref.household),
-    standingsNow(ctx),
+    campaignStatesNow(ctx),
   ]);
   const found = items.find(({ sk }) => sk === taskKey(ref).sk);
   if (found === undefined || household === undefined) return undefined;
   const planned = toTask(found);
-  const task = asItStands(planned, standings) ?? planned;
+  const task = underCampaign(planned, campaignStates) ?? planned;
   const others = numbersOf(household).filter((number) => number !== ref.household);
   const moved = others.length === 0 ? [] : await ctx.table.getMany(others.map(reminderStopKey));
   const named = (await namedIn(ctx, [task])).get(task.worker ?? '');
@@ -141,7 +144,7 @@ export const tasksAt = async (
     task,
     household,
     worker: whoMakes(task, household, named),
-    quiet: isQuiet(task, household, mutesIn([...items, ...moved])),
+    quiet: isStopped(task, household, reminderStopsIn([...items, ...moved])),
     over: items.some(isEnding),
   };
 };

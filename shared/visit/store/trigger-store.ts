@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { dayOf, startOf } from '../../base/instant.ts';
 import { invalid } from '../../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import { Words } from '../../base/words.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { monthOf } from '../../case/rules/tally.ts';
@@ -26,7 +26,7 @@ const KEPT_DAYS = 30;
 /** What one transaction holds beside the trigger itself. */
 const TASKS_AT_ONCE = 80;
 
-const Worry = z.strictObject({ words: Words, helper: WorkerId });
+const TalkRequest = z.strictObject({ words: Words, helper: WorkerId });
 
 export interface OpenedTrigger {
   readonly record: TriggerRecord;
@@ -79,12 +79,12 @@ export const saveTrigger = async (
   opened: OpenedTrigger,
   words: string | undefined,
 ): Promise<TriggerRecord> => {
-  const standing = await createOnce(ctx.table, triggerWrites(opened, words), (item) => {
+  const existing = await createOnce(ctx.table, triggerWrites(opened, words), (item) => {
     const earlier = toRecord(item);
-    sameAsBefore(earlier, opened.record, 'id');
+    requireSameRequest(earlier, opened.record, 'id');
     return earlier;
   });
-  if (standing !== undefined) return standing;
+  if (existing !== undefined) return existing;
   await loadRest(ctx, opened.tasks);
   return opened.record;
 };
@@ -93,9 +93,9 @@ export const saveTrigger = async (
 export const triggerBefore = async (
   ctx: Context,
   { record, tasks }: OpenedTrigger,
-  sent: Sent,
+  sent: RequestDigest,
 ): Promise<TriggerRecord> => {
-  sameAsBefore(record, sent, 'id');
+  requireSameRequest(record, sent, 'id');
   await loadRest(ctx, tasks);
   return record;
 };
@@ -112,7 +112,7 @@ export const readTalkRequest = async (
   reader: string,
 ): Promise<string | undefined> => {
   const item = await table.get(talkRequestKey(origin));
-  const worry = item && Worry.parse(recordOf(item));
+  const worry = item && TalkRequest.parse(recordOf(item));
   return worry?.helper === reader ? worry.words : undefined;
 };
 

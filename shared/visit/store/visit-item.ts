@@ -4,13 +4,13 @@ import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item } from '../../table/table.ts';
 import { Ending } from '../rules/ending.ts';
-import { Mute } from '../rules/mute.ts';
+import { ReminderStop } from '../rules/mute.ts';
 import { Task } from '../rules/task.ts';
 import { endingKey, reminderStopKey, taskKey, visitsNamingPartition } from './keys.ts';
 
 /** An ending outlives its task, since the engine removes items up to two days late and in no order. */
 const LONGER_DAYS = 30;
-const MUTE_DAYS = 400;
+const STOP_DAYS = 400;
 
 /**
  * So that whoever is named finds it, wherever the door is. Not those of a campaign: they are written again and again, and
@@ -35,12 +35,12 @@ export const endingItem = (it: Ending, task: Task): Item => ({
   expiresAt: expiresAfter(startOf(task.expiresOn), LONGER_DAYS),
 });
 
-export const muteItem = (it: Mute): Item => ({
+export const reminderStopItem = (it: ReminderStop): Item => ({
   ...it,
   ...reminderStopKey(it.household),
-  expiresAt: expiresAfter(startOf(dayOf(it.recordedAt)), MUTE_DAYS),
+  expiresAt: expiresAfter(startOf(dayOf(it.recordedAt)), STOP_DAYS),
 });
 
 export const toTask = (item: Item): Task => Task.parse(recordOf(item));
 export const toEnding = (item: Item): Ending => Ending.parse(recordOf(item));
-export const toMute = (item: Item): Mute => Mute.parse(recordOf(item));
+export const toReminderStop = (item: Item): ReminderStop => ReminderStop.parse(recordOf(item));

@@ -2,17 +2,17 @@ import type { HouseholdId } from '../../base/household-id.ts';
 import { gridOf } from '../../base/household-id.ts';
 import type { Day, Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
-import type { Sent } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/sent-before.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { WriteRefused } from '../../table/table.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
-import { isSameDeath, type Mute } from '../rules/mute.ts';
+import { isSameDeath, type ReminderStop } from '../rules/mute.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
 import { reminderStopKey } from '../store/keys.ts';
 import { triggeredWrites } from '../store/trigger-store.ts';
-import { muteItem, toMute } from '../store/visit-item.ts';
+import { reminderStopItem, toReminderStop } from '../store/visit-item.ts';
 
 export interface Death {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface Death {
 }
 
 /** Known by the mute alone: a trigger of this name would be that of every death of the day. */
-const condolenceFor = ({ household, day }: Death, sent: Sent, at: Instant) => {
+const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Instant) => {
   const id = `death-${day}`;
   const grid = gridOf(household);
   const rules = DEFAULT_TRIGGERS.version;
@@ -41,21 +41,21 @@ const condolenceFor = ({ household, day }: Death, sent: Sent, at: Instant) => {
 };
 
 /** Whether this death stands already; the same id for another day is a mistake of the sender's. */
-const isRecorded = (standing: Mute, death: Death): boolean => {
-  if (standing.sent === digestOf(death.id) && standing.day !== death.day)
+const isRecorded = (existing: ReminderStop, death: Death): boolean => {
+  if (existing.sent === digestOf(death.id) && existing.day !== death.day)
     throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
-  return isSameDeath(standing, death.day);
+  return isSameDeath(existing, death.day);
 };
 
 interface Circumstances {
-  readonly standing: Mute | undefined;
+  readonly existing: ReminderStop | undefined;
   readonly condolence: ReturnType<typeof condolenceFor>;
   readonly at: Instant;
 }
 
-const muteFor = (death: Death, { standing, condolence, at }: Circumstances): Mute => ({
+const reminderStopFor = (death: Death, { existing, condolence, at }: Circumstances): ReminderStop => ({
   household: death.household,
-  version: (standing?.version ?? 0) + 1,
+  version: (existing?.version ?? 0) + 1,
   day: death.day,
   recordedAt: at,
   condolence: condolence.record.id,
@@ -66,20 +66,20 @@ const muteFor = (death: Death, { standing, condolence, at }: Circumstances): Mut
 const record = async (
   ctx: Context,
   death: Death,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
   attempt: number,
-): Promise<Mute> => {
+): Promise<ReminderStop> => {
   const numbers = [death.household, ...(death.formerly ?? [])];
-  const known = (await ctx.table.getMany(numbers.map(reminderStopKey))).map(toMute);
+  const known = (await ctx.table.getMany(numbers.map(reminderStopKey))).map(toReminderStop);
   const same = known.find((mute) => isRecorded(mute, death));
   if (same !== undefined) return same;
-  const standing = known.find(({ household }) => household === death.household);
+  const existing = known.find(({ household }) => household === death.household);
   const condolence = condolenceFor(death, sent, at);
-  const mute = muteFor(death, { standing, condolence, at });
-  const guard = standing === undefined ? ('absent' as const) : { version: standing.version };
+  const mute = reminderStopFor(death, { existing, condolence, at });
+  const guard = existing === undefined ? ('absent' as const) : { version: existing.version };
   try {
-    await ctx.table.write([{ put: muteItem(mute), guard }, ...triggeredWrites(condolence)]);
+    await ctx.table.write([{ put: reminderStopItem(mute), guard }, ...triggeredWrites(condolence)]);
     return mute;
   } catch (error) {
     // Somebody else has recorded it in the meantime: theirs is the answer.
@@ -92,5 +92,9 @@ const record = async (
  * Mutes what was planned for the household and opens one condolence visit, in one transaction. Another report of the
  * same death gives the first one.
  */
-export const recordDeath = (ctx: Context, death: Death, sent: Sent, at: Instant): Promise<Mute> =>
-  record(ctx, death, sent, at, 0);
+export const recordDeath = (
+  ctx: Context,
+  death: Death,
+  sent: RequestDigest,
+  at: Instant,
+): Promise<ReminderStop> => record(ctx, death, sent, at, 0);

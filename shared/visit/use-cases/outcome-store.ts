@@ -62,9 +62,9 @@ const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] 
   ...(notice === undefined ? [] : [noticeWrite(notice)]),
 ];
 
-const sameAsFirst = (standing: Ending, sent: Ending): void => {
-  if (standing.sent !== sent.sent) throw conflict('The outcome of this visit is recorded already.');
-  if (standing.digest !== sent.digest)
+const sameAsFirst = (existing: Ending, sent: Ending): void => {
+  if (existing.sent !== sent.sent) throw conflict('The outcome of this visit is recorded already.');
+  if (existing.digest !== sent.digest)
     throw new Refusal(
       'other-body',
       'This id was used for another outcome. It is recorded; read the list again.',

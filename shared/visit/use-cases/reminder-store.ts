@@ -9,7 +9,7 @@ import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import type { Context } from '../../table/context.ts';
 import { type Write, WriteRefused } from '../../table/table.ts';
 import { type Reminders, remindersFor } from '../rules/reminders.ts';
-import type { TaskAtDoor } from '../rules/task-at-door.ts';
+import type { PlannedVisit } from '../rules/task-at-door.ts';
 import { reminderStopKey } from '../store/keys.ts';
 import { type GridBook, tasksInGrid } from '../store/task-store.ts';
 
@@ -19,10 +19,10 @@ const MOST_ATTEMPTS = 5;
 const DOORS_AT_ONCE = 45;
 
 /** That no death was recorded at these doors since they were read: else nothing is written. */
-const checksFor = (doors: readonly TaskAtDoor[], { mutes }: GridBook): Write[] => {
+const checksFor = (doors: readonly PlannedVisit[], { reminderStops }: GridBook): Write[] => {
   const numbers = new Set(doors.flatMap(({ task, household }) => [task.household, household.id]));
   return [...numbers].map((number) => {
-    const version = mutes.get(number)?.version;
+    const version = reminderStops.get(number)?.version;
     return { check: reminderStopKey(number), guard: version === undefined ? 'absent' : { version } };
   });
 };

@@ -1,9 +1,9 @@
-import type { Gate } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/gate.ts';
 import { codesBelow } from '../../area/store/areas-below.ts';
 import { type AreaCode, areaPath, kindOfArea } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { notFound } from '../../base/refusal.ts';
-import { type Sent, sameAsBefore } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { listPage } from '../../table/pager.ts';
@@ -34,10 +34,10 @@ export const findWorker = async (ctx: Context, id: string): Promise<Worker | und
   return item === undefined ? undefined : toWorker(item);
 };
 
-export const readWorker = async (ctx: Context, id: string, gate: Gate): Promise<Worker> => {
+export const readWorker = async (ctx: Context, id: string, authorizer: Authorizer): Promise<Worker> => {
   const worker = await findWorker(ctx, id);
   if (worker === undefined) throw notFound('worker');
-  gate.pass('worker', { areaPath: areaPath(worker.area) });
+  authorizer.require('worker', { areaPath: areaPath(worker.area) });
   return worker;
 };
 
@@ -53,11 +53,16 @@ export const namesOfWorkers = async (
 export const listWorkers = async (
   ctx: Context,
   { area, active, limit, cursor }: WorkerQuestion,
-  gate: Gate,
+  authorizer: Authorizer,
 ): Promise<{ readonly items: Worker[]; readonly next?: string | undefined }> => {
-  gate.pass('area', { areaPath: areaPath(area) });
+  authorizer.require('area', { areaPath: areaPath(area) });
   const parts = await partsOf(ctx.table, area, active);
-  const page = await listPage(ctx.table, { parts, asked: { by: gate.who.id, area, active }, limit, cursor });
+  const page = await listPage(ctx.table, {
+    parts,
+    asked: { by: authorizer.who.id, area, active },
+    limit,
+    cursor,
+  });
   return { ...page, items: page.items.map(toWorker) };
 };
 
@@ -70,13 +75,13 @@ export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Wo
 export const createWorker = async (
   ctx: Context,
   body: NewWorker,
-  sent: Sent,
+  sent: RequestDigest,
   at: Instant,
 ): Promise<Worker> => {
   const worker = newWorker(body, sent, at);
-  const again = (standing: Worker) => {
-    sameAsBefore(standing, sent, 'worker id');
-    return newWorker(body, sent, standing.createdAt);
+  const again = (existing: Worker) => {
+    requireSameRequest(existing, sent, 'worker id');
+    return newWorker(body, sent, existing.createdAt);
   };
   const writes = [{ put: workerItem(worker), guard: 'absent' as const }];
   return (await createOnce(ctx.table, writes, (item) => again(toWorker(item)))) ?? worker;

@@ -16,7 +16,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-interface Wish {
+interface Setting {
   /** With the pinned packages. */
   readonly python: string;
   /** For everything that it writes. */
@@ -72,7 +72,7 @@ const surroundings = (folder: string, port: number, files: { certificate: string
 });
 
 /** Starts the second engine on 127.0.0.1, over TLS, with policies enforced. It keeps nothing after its end. */
-export const startEngine = async ({ python, folder, signal }: Wish): Promise<Engine> => {
+export const startEngine = async ({ python, folder, signal }: Setting): Promise<Engine> => {
   const files = { certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') };
   const maker = join(import.meta.dirname, 'make_certificate.py');
   await run(python, [maker, files.certificate, files.key], { env: process.env, signal });

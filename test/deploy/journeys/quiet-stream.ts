@@ -11,7 +11,7 @@ import { oneOf } from '../stack.ts';
 import { GRID, type Scene } from './scene.ts';
 
 /** The engine asks its streams every second. */
-const CALLED_WITHIN_MS = 4_000;
+const ENQUEUED_WITHIN_MS = 4_000;
 
 /** Of none of these does anybody hear: a visit to make, its end, a step of a case, a counter. */
 const silent = () => {
@@ -27,7 +27,7 @@ export const nobodyIsCalledInVain = async (scene: Scene, signal: AbortSignal): P
   const planted = silent();
   for (const key of planted)
     await cloud.table.send(new PutItemCommand({ TableName, Item: marshall({ ...key, version: 1 }) }));
-  await setTimeout(CALLED_WITHIN_MS, undefined, { signal });
+  await setTimeout(ENQUEUED_WITHIN_MS, undefined, { signal });
   for (const key of planted) await cloud.table.send(new DeleteItemCommand({ TableName, Key: marshall(key) }));
   const log = oneOf(resources, 'AWS::Logs::LogGroup', 'PublishEventsLog').name;
   assert.doesNotMatch(await logLines(cloud, log), /RequestId/, 'the publisher has not been called yet');

@@ -14,9 +14,9 @@ export const everythingStands = ({ assembly, resources }: Scene): number => {
       ([id, { Type }]) => `${Type} ${id}`,
     );
   });
-  const standing = resources.map(({ id, type }) => `${type} ${id}`);
-  assert.deepEqual(standing.sort(), asked.sort());
+  const existing = resources.map(({ id, type }) => `${type} ${id}`);
+  assert.deepEqual(existing.sort(), asked.sort());
   const unfinished = resources.filter(({ status }) => !status.endsWith('_COMPLETE'));
   assert.deepEqual(unfinished, []);
-  return standing.length;
+  return existing.length;
 };

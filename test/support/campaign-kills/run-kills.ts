@@ -8,7 +8,7 @@ import {
 } from '../../../shared/campaign/store/campaign-store.ts';
 import { chunkStatuses } from '../../../shared/campaign/store/chunk-ledger.ts';
 import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
-import { publishCampaign, settleCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
+import { concludeCampaign, publishCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
 import { contextOver } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import type { Table } from '../../../shared/table/table.ts';
@@ -136,7 +136,7 @@ export const runKills = async (setting: KillsSetting): Promise<KillsReport> => {
     const now = await findCampaign(ctx, campaign.id);
     if (now?.status !== 'publishing') break;
     queue.pass(A_DAY_MS);
-    await settleCampaign(ctx, await publishCampaign(ctx, now, undefined));
+    await concludeCampaign(ctx, await publishCampaign(ctx, now, undefined));
   }
 
   const after = await requireCampaign(ctx, campaign.id);

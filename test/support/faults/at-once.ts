@@ -2,7 +2,7 @@ import { invariantFaults } from '../invariants/invariants.ts';
 import type { Act, Answer, Script } from './act.ts';
 import { differences } from './compare.ts';
 import type { Violation } from './matrix.ts';
-import { attempt, beginning, type GroundWith, processOn } from './world.ts';
+import { attempt, beginning, processOn, type TestbedWith } from './world.ts';
 
 /** Somebody was faster: a sender reads, or sends, again; a job or a message comes again by itself. */
 const gaveWay = (act: Act, { status }: Answer) => [404, 409, 412].includes(status) || act.route === undefined;
@@ -19,7 +19,7 @@ const wrongAmong = (act: Act, answers: readonly Answer[]): string[] => {
 /** H03: every act of a script, sent so many times at once by as many processes, has the effect of one. */
 export const runAtOnce = async (
   script: Script,
-  groundWith: GroundWith,
+  groundWith: TestbedWith,
   copies: number,
 ): Promise<Violation[]> => {
   const violations: Violation[] = [];

@@ -4,7 +4,7 @@ import { invariantFaults } from '../invariants/invariants.ts';
 import type { Act, Answer, Script } from './act.ts';
 import { differences, sameAnswer } from './compare.ts';
 import { type Fault, faultyTable } from './faulty-table.ts';
-import { attempt, beginning, type GroundWith, processOn, type World } from './world.ts';
+import { attempt, beginning, processOn, type TestbedWith, type World } from './world.ts';
 
 /** Longer than any lease: whoever held something when they died is held for dead. */
 const PATIENCE_MS = 16 * 60_000;
@@ -25,41 +25,41 @@ export interface MatrixReport {
 const isAnswer = ({ status }: Answer) => status < 500 && status !== 409;
 
 /** What is built over the table that may fail: the table itself, unless a fault of ours is planted there. */
-export type Planting = (table: Table) => Table;
-const nothing: Planting = (table) => table;
+export type Mutation = (table: Table) => Table;
+const nothing: Mutation = (table) => table;
 
 interface Setting {
-  readonly groundWith: GroundWith;
-  readonly planted: Planting;
+  readonly groundWith: TestbedWith;
+  readonly planted: Mutation;
 }
 
 /** The act undisturbed: what it leaves, what it answers, and how many requests it takes. */
 const undisturbed = async (act: Act, { items, at }: World, { groundWith, planted }: Setting) => {
-  const ground = await groundWith(items);
-  const { table, requests } = faultyTable(ground.table);
+  const testbed = await groundWith(items);
+  const { table, requests } = faultyTable(testbed.table);
   const answer = await attempt(
     act,
     processOn(planted(table), () => at),
   );
   if (answer.status >= 400)
     throw new Error(`${act.name} answers ${answer.status}: ${JSON.stringify(answer.body)}`);
-  return { answer, requests: requests(), items: await ground.all() };
+  return { answer, requests: requests(), items: await testbed.all() };
 };
 
 /** The act with one fault, then sent again until it is answered. */
 const disturbed = async (act: Act, { items, at }: World, fault: Fault, { groundWith, planted }: Setting) => {
-  const ground = await groundWith(items);
-  const faulty = faultyTable(ground.table, fault);
+  const testbed = await groundWith(items);
+  const faulty = faultyTable(testbed.table, fault);
   let now = at;
   let ctx = processOn(planted(faulty.table), () => now);
   let answer = await attempt(act, ctx);
   for (let n = 1; !isAnswer(answer) && n < MOST_ATTEMPTS; n += 1) {
-    if (fault.then === 'dies') ctx = processOn(planted(ground.table), () => now);
+    if (fault.then === 'dies') ctx = processOn(planted(testbed.table), () => now);
     if (answer.status === 409 || n > 1) now = addMs(now, PATIENCE_MS);
     answer = await attempt(act, ctx);
   }
   const lateFrom = now === at ? undefined : at;
-  return { answer, lateFrom, struck: faulty.struck(), items: await ground.all() };
+  return { answer, lateFrom, struck: faulty.struck(), items: await testbed.all() };
 };
 
 const named = ({ at, when, then }: Fault) => `request ${at}, ${when} it is done; the process ${then}`;
@@ -97,8 +97,8 @@ const faultsUpTo = (requests: number): Fault[] =>
  */
 export const runMatrix = async (
   script: Script,
-  groundWith: GroundWith,
-  planted: Planting = nothing,
+  groundWith: TestbedWith,
+  planted: Mutation = nothing,
 ): Promise<MatrixReport> => {
   const setting = { groundWith, planted };
   const violations: Violation[] = [];

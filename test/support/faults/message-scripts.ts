@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fillInboxes } from '../../../functions/consumers/fill-inboxes.ts';
-import { gatherMessages } from '../../../functions/consumers/gather-messages.ts';
+import { enqueueNotices } from '../../../functions/consumers/gather-messages.ts';
 import { rollUpCases } from '../../../functions/consumers/roll-up-cases.ts';
 import { rollUpCoverage } from '../../../functions/consumers/roll-up-coverage.ts';
 import { sqsEvent } from '../campaigns.ts';
@@ -40,7 +40,7 @@ export const messageScripts: readonly Script[] = [
       ),
       sends(township, 'POST /me/inbox/read', { box: 'area', notices: [toAccept] }),
       sends(zhuoma, 'POST /me/ways', hear),
-      runs('the news gets its place', (ctx) => handedOver(gatherMessages(message(news), ctx))),
+      runs('the news gets its place', (ctx) => handedOver(enqueueNotices(message(news), ctx))),
       sends(zhuoma, `POST /me/ways/${WAY}/replay`, { after: 0 }),
       sends(zhuoma, `DELETE /me/ways/${WAY}`, undefined),
     ],

@@ -8,15 +8,15 @@ import { listeningLog } from '../services.ts';
 import type { Act, Answer } from './act.ts';
 
 /** A table that can be looked into: in memory, or on an engine. */
-export interface Ground {
+export interface Testbed {
   readonly table: Table;
   all(): Promise<Item[]>;
 }
 
 /** Makes a ground with these items on it. */
-export type GroundWith = (items: readonly Item[]) => Promise<Ground>;
+export type TestbedWith = (items: readonly Item[]) => Promise<Testbed>;
 
-export const inMemory: GroundWith = async (items) => {
+export const inMemory: TestbedWith = async (items) => {
   const table = memoryTable();
   await table.load(items);
   return { table, all: async () => table.all() };

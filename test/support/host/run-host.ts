@@ -21,13 +21,13 @@ export const freshFolder = (): string => {
   return folder;
 };
 
-interface Wish {
+interface Setting {
   readonly folder: string;
   readonly port?: string;
 }
 
 /** `npm start` without npm: a process of its own, as people run it. */
-const spawnHost = ({ folder, port = '0' }: Wish): ChildProcess =>
+const spawnHost = ({ folder, port = '0' }: Setting): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'local/start.ts'], {
     env: { ...process.env, PORT: port, DOORSTEP_DATA: folder, npm_lifecycle_event: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,7 +44,7 @@ afterAll(() => {
 export const WITHIN_MS = 120_000;
 
 /** Everything the process says until it ends by itself. */
-export const lastWords = async (wish: Wish): Promise<{ code: number | null; said: string }> => {
+export const lastWords = async (wish: Setting): Promise<{ code: number | null; said: string }> => {
   const child = spawnHost(wish);
   const said: string[] = [];
   child.stdout?.on('data', (part) => said.push(String(part)));
@@ -64,7 +64,7 @@ const urlOf = async (child: ChildProcess): Promise<string> => {
   throw new Error(`The host did not start: ${said.join('')}`);
 };
 
-export const runHost = async (wish: Wish): Promise<RunningHost> => {
+export const runHost = async (wish: Setting): Promise<RunningHost> => {
   const child = spawnHost(wish);
   running.add(child);
   const gone = once(child, 'exit').then(() => running.delete(child));

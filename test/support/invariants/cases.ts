@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
 import { caseItem, toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import type { Item } from '../../../shared/table/table.ts';
@@ -13,7 +13,7 @@ export const timelineFaults = (pk: string, items: readonly Item[]): string[] => 
   if (stored === undefined) return [`${pk}: no case`];
   if (entries.length === 0 || entries.some(({ version }, n) => version !== n + 1)) return [`${pk}: a gap`];
   const keys = entries.flatMap(({ key }) => key ?? []);
-  const told = foldCase(entries);
+  const told = reduceCase(entries);
   const orders = items.filter(({ sk }) => sk.startsWith('FOLLOW-UP#')).length;
   return [
     ...(new Set(keys).size === keys.length ? [] : [`${pk}: one step twice`]),

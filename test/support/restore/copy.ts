@@ -44,7 +44,7 @@ export const importAll = async (
 };
 
 /** Writes past every guard, as only a backup can. */
-export const plantingIn = (client: DynamoDBClient, TableName: string) => ({
+export const mutationIn = (client: DynamoDBClient, TableName: string) => ({
   put: (item: Item) =>
     client.send(new PutItemCommand({ TableName, Item: marshall(item, { removeUndefinedValues: true }) })),
   remove: ({ pk, sk }: Key) => client.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) })),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allOf } from '../../../shared/table/table.ts';
-import { type Ground, rows, sorts } from './ground.ts';
+import { rows, sorts, type Testbed } from './ground.ts';
 
-export const batchesContract = ({ table, freshPk }: Ground) =>
+export const batchesContract = ({ table, freshPk }: Testbed) =>
   describe('takes and gives many', () => {
     it('loads more than one batch of 25, replacing what stood there', async () => {
       const pk = freshPk();

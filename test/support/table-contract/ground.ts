@@ -1,7 +1,7 @@
 import { type Item, type Table, WriteRefused } from '../../../shared/table/table.ts';
 
 /** A build of the table, made before the first test, and a partition of its own for each test. */
-export interface Ground {
+export interface Testbed {
   table(): Table;
   freshPk(): string;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allOf, WriteRefused } from '../../../shared/table/table.ts';
-import { type Ground, numbers, refusal, rows, sorts } from './ground.ts';
+import { numbers, refusal, rows, sorts, type Testbed } from './ground.ts';
 
-export const guardsContract = ({ table, freshPk }: Ground) =>
+export const guardsContract = ({ table, freshPk }: Testbed) =>
   describe('guards its writes', () => {
     it('refuses a second `absent` and shows what stands there', async () => {
       const pk = freshPk();

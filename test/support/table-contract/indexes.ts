@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allOf } from '../../../shared/table/table.ts';
-import { type Ground, numbers, rows, sk, sorts } from './ground.ts';
+import { numbers, rows, sk, sorts, type Testbed } from './ground.ts';
 
-export const indexesContract = ({ table, freshPk }: Ground) =>
+export const indexesContract = ({ table, freshPk }: Testbed) =>
   describe('keeps sparse indexes', () => {
     const worked = (pk: string, n: number, due: string) => ({ workPk: `W-${pk}`, workSk: `${due}#${n}` });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Ground } from './ground.ts';
+import type { Testbed } from './ground.ts';
 
-export const itemsContract = ({ table, freshPk }: Ground) =>
+export const itemsContract = ({ table, freshPk }: Testbed) =>
   describe('keeps items', () => {
     it('gives back what was put, without what was undefined', async () => {
       const pk = freshPk();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allOf, type Item, pagesOf } from '../../../shared/table/table.ts';
-import { type Ground, rows, sk, sorts } from './ground.ts';
+import { rows, sk, sorts, type Testbed } from './ground.ts';
 
-export const queriesContract = ({ table, freshPk }: Ground) =>
+export const queriesContract = ({ table, freshPk }: Testbed) =>
   describe('queries a partition', () => {
     it('in the order of the sort key, or newest first', async () => {
       const pk = freshPk();

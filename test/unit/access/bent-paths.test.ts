@@ -6,7 +6,7 @@ import { testContext } from '../../support/services.ts';
 
 const all = await everyRoute();
 const denied = all.flatMap((asked) =>
-  roles.filter((role) => !mayEver(role, asked.route.may)).map((role) => ({ asked, role })),
+  roles.filter((role) => !mayEver(role, asked.route.action)).map((role) => ({ asked, role })),
 );
 
 const pathOf = ({ target }: Asked) => target.split('?')[0] ?? target;
@@ -40,12 +40,12 @@ const bent: Readonly<Record<string, (path: string) => string>> = {
 };
 
 /** The role check is the first thing behind the router: any other refusal would mean that it was passed. */
-const stoppedAtTheDoor = { 403: /has no part in/, 404: /no such route/ };
+const stoppedAtTheGateway = { 403: /has no part in/, 404: /no such route/ };
 
 const stopped = async ({ asked, role }: (typeof denied)[number], told: object) => {
   const { ctx, table } = testContext();
   const answer = await callEvery(ctx)(asked, someone(role), told);
-  const words = stoppedAtTheDoor[answer.status as 403 | 404];
+  const words = stoppedAtTheGateway[answer.status as 403 | 404];
   const at = `${role} ${asked.name}`;
   return words?.test(answer.body.detail) && table.all().length === 0
     ? undefined

@@ -46,7 +46,9 @@ describe('docs/permissions.md', () => {
   it('names every role and every route', () => {
     expect(head.slice(1)).toEqual([...roles]);
     const published = rowsUnder('Routes').map(([, route, action]) => `${route}: ${action}`);
-    expect(published).toEqual(expect.arrayContaining(all.map(({ name, route }) => `${name}: ${route.may}`)));
+    expect(published).toEqual(
+      expect.arrayContaining(all.map(({ name, route }) => `${name}: ${route.action}`)),
+    );
   });
 });
 
@@ -62,7 +64,7 @@ describe('every route, as every role', () => {
   it.each(everyPair)('answers $role at $name as the published table says', async ({ asked, role }) => {
     const { answer, stored, failures } = await ask(all.indexOf(asked), someone(role));
     const refusedByRole = answer.status === 403 && /has no part in/.test(answer.body.detail);
-    expect(refusedByRole).toBe(!mayByPage(role, asked.route.may));
+    expect(refusedByRole).toBe(!mayByPage(role, asked.route.action));
     if (refusedByRole) expect(stored).toEqual([]);
     expect({ status: answer.status, failures }).toEqual({
       status: expect.not.toBeOneOf([500]),

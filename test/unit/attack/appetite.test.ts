@@ -19,7 +19,7 @@ describe('C06 an answer', () => {
     const leaky = endpoint({
       method: 'GET',
       path: '/leaky',
-      may: 'inbox.read',
+      action: 'inbox.read',
       summary: 'A handler that hands out a whole record.',
       answers: z.object({ id: z.string() }),
       run: async () => ({ id: 'one', digest: 'secret', pk: 'CASE#one' }),
@@ -32,7 +32,7 @@ describe('C06 an answer', () => {
     const broken = endpoint({
       method: 'GET',
       path: '/broken',
-      may: 'inbox.read',
+      action: 'inbox.read',
       summary: 'A handler that forgets a field.',
       answers: z.object({ id: z.string(), version: z.int() }),
       run: async () => ({ id: 'secret', version: Number.NaN }),

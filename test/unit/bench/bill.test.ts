@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_USE, plus, priced, standing, times, totalOf } from '../../../bench/bill/bill.ts';
+import { existing, NO_USE, plus, priced, times, totalOf } from '../../../bench/bill/bill.ts';
 import { reactions } from '../../../bench/bill/follow-effects.ts';
 import { jobs, runsOf } from '../../../bench/bill/jobs.ts';
 import { pricesOf } from '../../../bench/bill/prices.ts';
@@ -35,7 +35,7 @@ describe('a bill', () => {
     { alarms: 10, dollars: 1 },
     { alarms: 46, dollars: 4.6 },
   ])('asks $dollars for a key and $alarms alarms', ({ alarms, dollars }) => {
-    expect(standing(alarms, prices)).toBeCloseTo(dollars);
+    expect(existing(alarms, prices)).toBeCloseTo(dollars);
   });
 
   it('leaves out no job and no queue', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quantile, spreadOf } from '../../../bench/spread.ts';
-import { takeTurns } from '../../../bench/take-turns.ts';
+import { alternate } from '../../../bench/take-turns.ts';
 
 describe('the figures of repeated measurements', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('the figures of repeated measurements', () => {
       order.push(`${who}${turn}`);
       return turn;
     };
-    expect(await takeTurns(2, note('A'), note('B'))).toEqual([
+    expect(await alternate(2, note('A'), note('B'))).toEqual([
       { baseline: 1, candidate: 1 },
       { baseline: 2, candidate: 2 },
     ]);

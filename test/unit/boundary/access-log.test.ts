@@ -20,7 +20,7 @@ describe('a route that shows something about a person', () => {
       const answer = await call(route.method, target, who, { body, headers });
       expect(answer).toMatchObject({ status: 200 });
       const noted = table.all().filter(({ pk }) => pk === `ACCESS#${read.of}`);
-      expect(noted).toMatchObject([{ reader: who.sub, role: who.doorstep_role, purpose: route.may }]);
+      expect(noted).toMatchObject([{ reader: who.sub, role: who.doorstep_role, purpose: route.action }]);
       expect(isCanary(noted)).toBe(false);
     },
   );

@@ -79,7 +79,7 @@ const body = (schema: z.core.$ZodType) =>
   endpoint({
     method: 'POST',
     path: '/planted',
-    may: 'case.report',
+    action: 'case.report',
     summary: 'Planted.',
     body: schema,
     answers: z.object({}),

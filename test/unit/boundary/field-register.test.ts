@@ -75,8 +75,8 @@ describe('the field register', () => {
     if (field.basis.kind === 'statutory-duty') expect(field.basis.article).toMatch(/\bart\. \d+/);
     if (field.sensitivity === 'sensitive') {
       // PIPL art. 28-29: a purpose and a need of its own, or a consent of its own.
-      const ground = field.basis.kind === 'statutory-duty' ? field.basis.article : field.basis.kind;
-      expect(ground).toMatch(/28|separate-consent|emergency/);
+      const testbed = field.basis.kind === 'statutory-duty' ? field.basis.article : field.basis.kind;
+      expect(testbed).toMatch(/28|separate-consent|emergency/);
     }
   });
 });
@@ -87,10 +87,10 @@ const shownUnder: Readonly<Record<string, string>> = { 'case.track': 'case.read'
 describe('who may read a field', () => {
   const shown = endpoints
     .filter(({ status }) => status !== 201)
-    .flatMap(({ may, schemas, method, path }) =>
+    .flatMap(({ action: asked, schemas, method, path }) =>
       [...fieldsIn(schemas.answers)].map((key) => ({
         key,
-        action: shownUnder[may] ?? may,
+        action: shownUnder[asked] ?? asked,
         at: `${method} ${path}`,
       })),
     )

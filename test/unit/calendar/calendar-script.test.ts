@@ -8,11 +8,11 @@ import {
 } from '../../../scripts/calendar/compute-holidays.ts';
 import { draftYear } from '../../../scripts/calendar/draft-year.ts';
 import { renderYear } from '../../../scripts/calendar/render.ts';
-import { chineseDaysWitness, tymeWitness } from '../../../scripts/calendar/witnesses.ts';
+import { chineseDaysSource, tymeSource } from '../../../scripts/calendar/witnesses.ts';
 import { year2026 } from '../../../shared/calendar/rules/years/2026.ts';
 import { KNOWN_YEARS } from '../../support/clocks.ts';
 
-const witnesses = (year: number) => [chineseDaysWitness(year), tymeWitness(year)];
+const sources = (year: number) => [chineseDaysSource(year), tymeSource(year)];
 
 it('agrees with both packages on every pinned day and finds every file as it would write it', () => {
   const run = spawnSync(process.execPath, ['scripts/calendar.ts', '--check'], { encoding: 'utf8' });
@@ -29,13 +29,13 @@ it.each([
 
 describe('a pinned year', () => {
   it.each(KNOWN_YEARS)('$year is contradicted by nobody', (year) => {
-    expect(disagreements(year, witnesses(year.year))).toEqual([]);
-    expect(silences(year.year, witnesses(year.year))).toEqual([]);
+    expect(disagreements(year, sources(year.year))).toEqual([]);
+    expect(silences(year.year, sources(year.year))).toEqual([]);
   });
 
   it('that forgets a make-up day is contradicted by both packages', () => {
     const forgetful = { ...year2026, work: year2026.work.filter((day) => day !== '2026-10-10') };
-    expect(disagreements(forgetful, witnesses(2026))).toEqual([
+    expect(disagreements(forgetful, sources(2026))).toEqual([
       '2026-10-10: chinese-days says working day, the file says day off',
       '2026-10-10: tyme4ts says working day, the file says day off',
     ]);
@@ -50,8 +50,8 @@ describe('a pinned year', () => {
 
   it('that no package knows yet is not contradicted by their silence, and that is said', () => {
     const early = { ...year2026, year: 2027, off: year2026.off.map(inYear2027), work: [] };
-    expect(disagreements(early, witnesses(2027)).some((text) => text.includes('tyme4ts'))).toBe(false);
-    expect(silences(2027, witnesses(2027))).toEqual([
+    expect(disagreements(early, sources(2027)).some((text) => text.includes('tyme4ts'))).toBe(false);
+    expect(silences(2027, sources(2027))).toEqual([
       '2027: chinese-days does not know this year yet; only people have checked it',
       '2027: tyme4ts does not know this year yet; only people have checked it',
     ]);

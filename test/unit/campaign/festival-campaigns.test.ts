@@ -3,7 +3,7 @@ import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../../functions/http/campaigns/routes.ts';
 import { openCampaigns } from '../../../functions/sweeps/open-campaigns.ts';
 import { retireCodes } from '../../../shared/access/store/bulletin-store.ts';
-import { gateFor } from '../../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../../shared/access/store/gate.ts';
 import { areaItem } from '../../../shared/area/store/area-item.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import type { NewLocalHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
@@ -139,11 +139,11 @@ describe('the daily job and the festival of a township', () => {
 
   it('opens nothing for one that was withdrawn, even in the same moment', async () => {
     const { tick, campaigns, ctx, table } = await setUp(newFestival());
-    const gate = gateFor(
+    const authorizer = authorizerFor(
       { id: 's-1', role: 'supervisor', areaPath: areaPath(people.TOWNSHIP) },
       'holiday.change',
     );
-    const withdraw = () => withdrawLocalHoliday(ctx, newFestival().id, gate, OPENS);
+    const withdraw = () => withdrawLocalHoliday(ctx, newFestival().id, authorizer, OPENS);
     const slow = { ...ctx, table: withRival(table, withdraw) };
     expect(await openCampaigns(slow, { rules })).toMatchObject({ expected: 1, skipped: 1, failed: 0 });
     expect(await tick()).toMatchObject({ expected: 0 });

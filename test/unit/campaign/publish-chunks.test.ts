@@ -106,8 +106,8 @@ describe('the chunks of a campaign', () => {
   it('are left alone once the campaign is cancelled', async () => {
     const { ctx, deliver, messages, stored, campaign } = await setUp();
     await deliver(...messages.slice(0, 1));
-    const standing = await campaign();
-    await announceCampaign(ctx, standing, cancel(standing, { reason: 'weather' }, 's-1', ctx.now()));
+    const existing = await campaign();
+    await announceCampaign(ctx, existing, cancel(existing, { reason: 'weather' }, 's-1', ctx.now()));
     expect(await deliver(...messages.slice(1))).toEqual({ batchItemFailures: [] });
     expect(stored()).toHaveLength(50);
     expect(await campaign()).toMatchObject({ status: 'cancelled' });
@@ -115,8 +115,8 @@ describe('the chunks of a campaign', () => {
 
   it('are settled although the campaign was extended meanwhile', async () => {
     const { ctx, deliver, messages, campaign } = await setUp();
-    const standing = await campaign();
-    await announceCampaign(ctx, standing, extend(standing, '2026-10-09', ctx.now()));
+    const existing = await campaign();
+    await announceCampaign(ctx, existing, extend(existing, '2026-10-09', ctx.now()));
     await deliver(...messages);
     expect(await campaign()).toMatchObject({ status: 'published', until: '2026-10-09' });
   });
@@ -145,9 +145,9 @@ describe('the tasks of a campaign', () => {
     const test = await setUp();
     await test.deliver(...test.messages);
     const before = test.stored();
-    const standing = await test.campaign();
+    const existing = await test.campaign();
     const { now } = test.ctx;
-    await announceCampaign(test.ctx, standing, cancel(standing, { reason: 'emergency' }, 's-1', now()));
+    await announceCampaign(test.ctx, existing, cancel(existing, { reason: 'emergency' }, 's-1', now()));
     test.moveTo(hoursLater(0.01, OPENING_DAY));
     expect(await open(test)).toEqual([]);
     expect(test.stored()).toEqual(before);
@@ -157,8 +157,8 @@ describe('the tasks of a campaign', () => {
     const test = await setUp();
     await test.deliver(...test.messages);
     const before = test.stored();
-    const standing = await test.campaign();
-    await announceCampaign(test.ctx, standing, extend(standing, '2026-10-09', test.ctx.now()));
+    const existing = await test.campaign();
+    await announceCampaign(test.ctx, existing, extend(existing, '2026-10-09', test.ctx.now()));
     test.moveTo(hoursLater(0.01, OPENING_DAY));
     expect(new Set((await open(test)).map(({ dueOn }) => dueOn))).toEqual(new Set(['2026-10-09']));
     expect(test.stored()).toEqual(before);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import {
   afterSteps,
   aReportEntry,
@@ -27,7 +27,7 @@ describe('the closed loop', () => {
 
   it('is the fold of its timeline', () => {
     const { it: closed, timeline } = afterSteps(toClosed);
-    expect(foldCase(timeline)).toEqual(closed);
+    expect(reduceCase(timeline)).toEqual(closed);
   });
 
   it.each([

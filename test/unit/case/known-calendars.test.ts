@@ -4,7 +4,7 @@ import { addMs } from '../../../shared/base/instant.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
 import { SYSTEM } from '../../../shared/base/role.ts';
 import { COVERED_UP_TO, calendarUpTo } from '../../../shared/calendar/rules/prefecture-calendar.ts';
-import { foldCase, openCase } from '../../../shared/case/rules/apply-entry.ts';
+import { openCase, reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
 import type { Entry } from '../../../shared/case/rules/entry.ts';
 import { recountStep } from '../../../shared/case/rules/timing/recount-step.ts';
@@ -95,7 +95,7 @@ describe('a case that lives while the notice of a year arrives', () => {
     fc.assert(
       fc.property(anyLife, (life) => {
         const { it: lived, timeline } = live(life);
-        expect(foldCase(timeline)).toEqual(lived);
+        expect(reduceCase(timeline)).toEqual(lived);
       }),
       { numRuns: 300 },
     );

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../shared/deadline/rules/clock.ts';
 import { dueAction, nextMoment } from '../../../shared/deadline/rules/due-action.ts';
 import {
-  DEFAULT_LADDERS,
-  type LadderName,
-  LadderRules,
-  type LadderStep,
+  DEFAULT_ESCALATIONS,
+  type EscalationPolicyName,
+  EscalationRules,
+  type EscalationStep,
 } from '../../../shared/deadline/rules/ladder.ts';
 import { pauseClock, resumeClock, stopClock } from '../../../shared/deadline/rules/run-clock.ts';
 import { aClock, CALENDAR as calendar, shanghai } from '../../support/clocks.ts';
 
-const on = (clock: Clock, name: LadderName, taken: readonly LadderStep[] = []) => ({
+const on = (clock: Clock, name: EscalationPolicyName, taken: readonly EscalationStep[] = []) => ({
   clock,
-  ladder: DEFAULT_LADDERS.ladders[name],
+  ladder: DEFAULT_ESCALATIONS.ladders[name],
   taken,
 });
 
 /** What a sweep that never sleeps does with a clock, and when. */
-function climb(clock: Clock, name: LadderName): [LadderStep, string][] {
-  const taken: [LadderStep, string][] = [];
+function climb(clock: Clock, name: EscalationPolicyName): [EscalationStep, string][] {
+  const taken: [EscalationStep, string][] = [];
   for (;;) {
     const it = on(
       clock,
@@ -34,11 +34,11 @@ function climb(clock: Clock, name: LadderName): [LadderStep, string][] {
 }
 
 it('the ladders are sound', () => {
-  expect(LadderRules.parse(DEFAULT_LADDERS)).toEqual(DEFAULT_LADDERS);
+  expect(EscalationRules.parse(DEFAULT_ESCALATIONS)).toEqual(DEFAULT_ESCALATIONS);
 });
 
 describe('a clock of five working days, due at the end of Monday 2026-03-09', () => {
-  it.each<[string, LadderStep[], string]>([
+  it.each<[string, EscalationStep[], string]>([
     ['2026-03-05 13:29:59.999', [], 'wait'],
     ['2026-03-05 13:30', [], 'remind-owner'],
     ['2026-03-05 13:30', ['remind-owner'], 'wait'],
@@ -78,7 +78,7 @@ describe('a clock of five working days, due at the end of Monday 2026-03-09', ()
 describe('a sweep that was missed for weeks', () => {
   it('marks the clock first, leaves the reminders out and no climb', () => {
     const late = shanghai('2026-05-20 10:00');
-    const taken: LadderStep[] = [];
+    const taken: EscalationStep[] = [];
     for (;;) {
       const action = dueAction(on(aClock(), 'resolve', taken), late, calendar);
       if (action === 'wait') break;

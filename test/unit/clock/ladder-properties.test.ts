@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addMs } from '../../../shared/base/instant.ts';
 import type { Clock } from '../../../shared/deadline/rules/clock.ts';
 import { dueAction, nextMoment } from '../../../shared/deadline/rules/due-action.ts';
-import { DEFAULT_LADDERS, type LadderStep } from '../../../shared/deadline/rules/ladder.ts';
+import { DEFAULT_ESCALATIONS, type EscalationStep } from '../../../shared/deadline/rules/ladder.ts';
 import { anyHistory, DAY_MS, lastOf, play } from '../../support/clock-histories.ts';
 import { CALENDAR as calendar } from '../../support/clocks.ts';
 
@@ -29,9 +29,13 @@ describe('a ladder', () => {
     fc.assert(
       fc.property(
         anyHistory,
-        fc.subarray<LadderStep>(['remind-owner', 'remind-head', 'mark-overdue']),
+        fc.subarray<EscalationStep>(['remind-owner', 'remind-head', 'mark-overdue']),
         (it, taken) => {
-          const on = { clock: lastOf(play(it, calendar)), ladder: DEFAULT_LADDERS.ladders.resolve, taken };
+          const on = {
+            clock: lastOf(play(it, calendar)),
+            ladder: DEFAULT_ESCALATIONS.ladders.resolve,
+            taken,
+          };
           const at = nextMoment(on, calendar);
           fc.pre(at !== undefined);
           expect(dueAction(on, at, calendar)).not.toBe('wait');
@@ -42,11 +46,11 @@ describe('a ladder', () => {
   });
 });
 
-function sweep(clock: Clock, everyMs: number): LadderStep[] {
-  const taken: LadderStep[] = [];
+function sweep(clock: Clock, everyMs: number): EscalationStep[] {
+  const taken: EscalationStep[] = [];
   const end = addMs(clock.dueAt, 200 * DAY_MS);
   for (let now = clock.startedAt; now < end; now = addMs(now, everyMs)) {
-    const step = dueAction({ clock, ladder: DEFAULT_LADDERS.ladders.resolve, taken }, now, calendar);
+    const step = dueAction({ clock, ladder: DEFAULT_ESCALATIONS.ladders.resolve, taken }, now, calendar);
     if (step !== 'wait') taken.push(step);
   }
   return taken;

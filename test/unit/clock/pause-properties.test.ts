@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs, type Instant } from '../../../shared/base/instant.ts';
 import { dueAt } from '../../../shared/deadline/rules/due-at.ts';
-import { reckon } from '../../../shared/deadline/rules/reckoning.ts';
+import { computeDeadline } from '../../../shared/deadline/rules/reckoning.ts';
 import { anyGap, anyLimit, anyMoment, momentBetween } from '../../support/clock-histories.ts';
 import { CALENDAR as calendar } from '../../support/clocks.ts';
 
@@ -13,7 +13,7 @@ describe('pauses', () => {
         const [a, b, c] = [one, one + two, one + two + three].map((ms) => addMs(startedAt, ms));
         fc.pre(a !== undefined && b !== undefined && c !== undefined);
         const dueWith = (pauses: { from: Instant; to: Instant }[]) =>
-          reckon({ limit, startedAt, pauses }, calendar).dueAt;
+          computeDeadline({ limit, startedAt, pauses }, calendar).dueAt;
         const split = dueWith([
           { from: a, to: b },
           { from: b, to: c },
@@ -28,8 +28,8 @@ describe('pauses', () => {
       fc.property(anyLimit, anyMoment, anyGap, anyGap, anyGap, (limit, startedAt, one, two, more) => {
         const from = addMs(startedAt, one);
         const dueWith = (ms: number) =>
-          reckon({ limit, startedAt, pauses: [{ from, to: addMs(from, ms) }] }, calendar).dueAt;
-        expect(dueWith(two) >= reckon({ limit, startedAt }, calendar).dueAt).toBe(true);
+          computeDeadline({ limit, startedAt, pauses: [{ from, to: addMs(from, ms) }] }, calendar).dueAt;
+        expect(dueWith(two) >= computeDeadline({ limit, startedAt }, calendar).dueAt).toBe(true);
         expect(dueWith(two + more) >= dueWith(two)).toBe(true);
       }),
     );
@@ -43,7 +43,10 @@ describe('pauses', () => {
         anyGap,
         (count, startedAt, ms) => {
           const pauses = [{ from: startedAt, to: addMs(startedAt, ms) }];
-          const { days, dueOn } = reckon({ limit: { count, unit: 'wd' }, startedAt, pauses }, calendar);
+          const { days, dueOn } = computeDeadline(
+            { limit: { count, unit: 'wd' }, startedAt, pauses },
+            calendar,
+          );
           const waited = days.filter(({ why }) => why === 'waiting').length;
           expect(waited).toBeLessThanOrEqual(10);
           expect(dueOn).toBe(dueAt({ count: count + waited, unit: 'wd' }, startedAt, calendar).dueOn);

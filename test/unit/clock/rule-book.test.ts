@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
 import { DEFAULT_LIMITS } from '../../../shared/deadline/rules/default-limits.ts';
 import { dueAt } from '../../../shared/deadline/rules/due-at.ts';
-import { DEFAULT_LADDERS } from '../../../shared/deadline/rules/ladder.ts';
+import { DEFAULT_ESCALATIONS } from '../../../shared/deadline/rules/ladder.ts';
 import { parseLimit } from '../../../shared/deadline/rules/limit.ts';
 import { RULES, ruleBook } from '../../../shared/deadline/rules/rule-book.ts';
 import { isNotLaxer, type StricterLimits } from '../../../shared/deadline/rules/stricter-limits.ts';
 
-const V1 = { limits: DEFAULT_LIMITS, ladders: DEFAULT_LADDERS };
+const V1 = { limits: DEFAULT_LIMITS, ladders: DEFAULT_ESCALATIONS };
 const V2 = {
   limits: {
     ...DEFAULT_LIMITS,
@@ -19,7 +19,7 @@ const V2 = {
       question: { ...DEFAULT_LIMITS.kinds.question, cells: { P2: { accept: '1wd', resolve: '2wd' } } },
     },
   },
-  ladders: DEFAULT_LADDERS,
+  ladders: DEFAULT_ESCALATIONS,
 };
 const stricter = (more: Partial<StricterLimits> = {}): StricterLimits => ({
   area: '623027',

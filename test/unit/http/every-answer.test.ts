@@ -16,8 +16,8 @@ import { type Asked, callEvery, everyRoute, someone } from '../../support/every-
 import { listeningLog, testContext } from '../../support/services.ts';
 
 const all = await everyRoute();
-const allowed = ({ route }: Asked) => roles.find((role) => mayEver(role, route.may)) ?? 'worker';
-const denied = ({ route }: Asked) => roles.find((role) => !mayEver(role, route.may));
+const allowed = ({ route }: Asked) => roles.find((role) => mayEver(role, route.action)) ?? 'worker';
+const denied = ({ route }: Asked) => roles.find((role) => !mayEver(role, route.action));
 
 const isProblem = (answer: Answered) => {
   expect(answer.headers['content-type']).toBe('application/problem+json');
@@ -32,7 +32,7 @@ const isSafe = (answer: Answered) => {
   else expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
 };
 
-interface Way {
+interface Channel {
   readonly how: string;
   readonly expected: readonly number[];
   readonly ask: (asked: Asked) => Promise<Answered> | undefined;
@@ -47,7 +47,7 @@ const brokenServices = () => {
   return ctx;
 };
 
-const ways: readonly Way[] = [
+const ways: readonly Channel[] = [
   {
     how: 'a valid request',
     expected: [200, 201, 202, 400, 401, 403, 404, 409, 412, 422],

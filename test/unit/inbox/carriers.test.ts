@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { importJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
+import type { Channel, Digest } from '../../../shared/notification/rules/way.ts';
 import { readPushKeys } from '../../../shared/notification/store/push-keys.ts';
-import { pushCarrier } from '../../../shared/notification/use-cases/web-push.ts';
-import { webhookCarrier } from '../../../shared/notification/use-cases/webhook.ts';
+import { pushSender } from '../../../shared/notification/use-cases/web-push.ts';
+import { webhookSender } from '../../../shared/notification/use-cases/webhook.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import { testContext } from '../../support/services.ts';
@@ -18,7 +18,7 @@ const digest: Digest = {
     { seq: 5, id: 'two', at: MONDAY },
   ],
 };
-const aWay = (target: Way['target']): Way => ({
+const aChannel = (target: Channel['target']): Channel => ({
   id: '01JQ00000000000000000000W1',
   address: 'w-zhuoma',
   target,
@@ -42,12 +42,12 @@ const answering = (status: number) => {
 const unreachable = () => Promise.reject(new TypeError('fetch failed'));
 
 describe('a webhook', () => {
-  const way = aWay({ type: 'webhook', url: 'https://county.example.org/doorstep' });
+  const way = aChannel({ type: 'webhook', url: 'https://county.example.org/doorstep' });
   const options = { appUrl: 'https://app.example.org', hosts: ['county.example.org'], now };
 
   it('is signed over id, time and body, and its id is that of the digest', async () => {
     const { fetcher, requests } = answering(204);
-    expect(await webhookCarrier({ ...options, fetcher })(way, digest)).toBe('sent');
+    expect(await webhookSender({ ...options, fetcher })(way, digest)).toBe('sent');
     const { url, init } = requests[0] ?? { url: '', init: {} as RequestInit };
     const headers = new Headers(init.headers);
     const text = `${headers.get('webhook-id')}.${headers.get('webhook-timestamp')}.${init.body}`;
@@ -71,24 +71,24 @@ describe('a webhook', () => {
     { status: 500, attempt: 'failed' },
   ])('that answers $status is $attempt', async ({ status, attempt }) => {
     const { fetcher } = answering(status);
-    expect(await webhookCarrier({ ...options, fetcher })(way, digest)).toBe(attempt);
+    expect(await webhookSender({ ...options, fetcher })(way, digest)).toBe(attempt);
   });
 
   it('is not sent to a host that the operator has struck off, nor to one that cannot be reached', async () => {
     const { fetcher, requests } = answering(200);
-    expect(await webhookCarrier({ ...options, hosts: [], fetcher })(way, digest)).toBe('failed');
+    expect(await webhookSender({ ...options, hosts: [], fetcher })(way, digest)).toBe('failed');
     expect(requests).toEqual([]);
-    expect(await webhookCarrier({ ...options, fetcher: unreachable })(way, digest)).toBe('failed');
+    expect(await webhookSender({ ...options, fetcher: unreachable })(way, digest)).toBe('failed');
   });
 });
 
 describe('a push', () => {
-  const way = aWay({ type: 'web-push', endpoint: 'https://fcm.googleapis.com/fcm/send/abc' });
+  const way = aChannel({ type: 'web-push', endpoint: 'https://fcm.googleapis.com/fcm/send/abc' });
 
   it('carries nothing, and is signed with the key that browsers were given', async () => {
     const keys = await readPushKeys(testContext().ctx);
     const { fetcher, requests } = answering(201);
-    const carry = pushCarrier({ keys, contact: 'https://app.example.org', now, fetcher });
+    const carry = pushSender({ keys, contact: 'https://app.example.org', now, fetcher });
     expect(await carry(way, digest)).toBe('sent');
     const init: RequestInit = requests[0]?.init ?? {};
     expect(init).not.toHaveProperty('body');
@@ -111,7 +111,7 @@ describe('a push', () => {
   it('to a phone that is gone says so', async () => {
     const keys = await readPushKeys(testContext().ctx);
     const { fetcher } = answering(410);
-    expect(await pushCarrier({ keys, contact: '', now, fetcher })(way, digest)).toBe('gone');
+    expect(await pushSender({ keys, contact: '', now, fetcher })(way, digest)).toBe('gone');
   });
 
   it('uses one key pair for ever, even if two instances ask at once', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendMessages } from '../../../functions/sweeps/send-messages.ts';
 import type { Attempt } from '../../../shared/notification/rules/deliver.ts';
-import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
+import type { Channel, Digest } from '../../../shared/notification/rules/way.ts';
 import { enqueueNotice } from '../../../shared/notification/store/way-store.ts';
 import type { Write } from '../../../shared/table/table.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
@@ -52,7 +52,7 @@ describe('a message', () => {
 
   it('takes along what arrives while it is being sent', async () => {
     await tellWorker();
-    const late = async (way: Way, digest: Digest): Promise<Attempt> => {
+    const late = async (way: Channel, digest: Digest): Promise<Attempt> => {
       await enqueueNotice(test.ctx, way.address, { id: 'came-in-between', at: MONDAY });
       return carry(way, digest);
     };
@@ -120,7 +120,7 @@ describe('a message', () => {
   ])('does not overrule its owner when its way is $what while it is sent', async ({ change, left }) => {
     await tellWorker();
     test.moveTo(minutes(15));
-    const meanwhile = async (way: Way, digest: Digest): Promise<Attempt> => {
+    const meanwhile = async (way: Channel, digest: Digest): Promise<Attempt> => {
       expect(await change()).toMatchObject({ status: 200 });
       return carry(way, digest);
     };

@@ -1,14 +1,14 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Digest, Way } from '../../../shared/notification/rules/way.ts';
-import { mailCarrier } from '../../../shared/runtime/channels/mail.ts';
+import type { Channel, Digest } from '../../../shared/notification/rules/way.ts';
+import { mailSender } from '../../../shared/runtime/channels/mail.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { mailRelay } from '../../support/mail-relay.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 
 const digest: Digest = { after: 3, upTo: 5, arrivals: [] };
 const common = { appUrl: 'https://app.example.org', from: 'doorstep@example.org', now: () => MONDAY };
-const to = (language: 'zh-CN' | 'en'): Way => ({
+const to = (language: 'zh-CN' | 'en'): Channel => ({
   id: '01JQ00000000000000000000W1',
   address: 'w-zhuoma',
   target: { type: 'e-mail', mailbox: 'someone@example.org', language },
@@ -35,7 +35,7 @@ describe('a mail', () => {
     async ({ language, subject, text }) => {
       const relay = await mailRelay();
       try {
-        expect(await mailCarrier({ ...common, relay: relay.host })(to(language), digest)).toBe('sent');
+        expect(await mailSender({ ...common, relay: relay.host })(to(language), digest)).toBe('sent');
         const [head = '', body = ''] = relay.letter().split('\r\n\r\n');
         const read = (encoded: string) => Buffer.from(encoded, 'base64').toString();
         expect(read(/Subject: =\?utf-8\?B\?(.+)\?=/.exec(head)?.[1] ?? '')).toBe(subject);
@@ -49,7 +49,7 @@ describe('a mail', () => {
   it('fails, to be tried again, where nobody answers', async () => {
     const relay = await mailRelay();
     relay.stop();
-    expect(await mailCarrier({ ...common, relay: relay.host })(to('en'), digest)).toBe('failed');
+    expect(await mailSender({ ...common, relay: relay.host })(to('en'), digest)).toBe('failed');
   });
 });
 
@@ -63,7 +63,7 @@ describe('the login of a mail relay', () => {
   it('is sent over TLS, and the letter after it', async () => {
     const relay = await mailRelay(identity);
     try {
-      expect(await mailCarrier({ ...common, relay: relay.host, login })(to('en'), digest)).toBe('sent');
+      expect(await mailSender({ ...common, relay: relay.host, login })(to('en'), digest)).toBe('sent');
       const auth = relay.heard.find(({ line }) => line.startsWith('AUTH PLAIN '));
       expect(auth?.encrypted).toBe(true);
       const said = Buffer.from(auth?.line.slice('AUTH PLAIN '.length) ?? '', 'base64').toString();
@@ -80,7 +80,7 @@ describe('the login of a mail relay', () => {
   ])('is not told to a relay that $why', async ({ identity: other }) => {
     const relay = await mailRelay(other);
     try {
-      expect(await mailCarrier({ ...common, relay: relay.host, login })(to('en'), digest)).toBe('failed');
+      expect(await mailSender({ ...common, relay: relay.host, login })(to('en'), digest)).toBe('failed');
       expect(relay.heard.filter(({ line }) => line.startsWith('AUTH'))).toEqual([]);
     } finally {
       relay.stop();
@@ -89,7 +89,7 @@ describe('the login of a mail relay', () => {
 
   it('that cannot be read is a fault of ours, which rings, and not one of the receiver', async () => {
     const unreadable = () => Promise.reject(new Error('Parameter Store answered 400'));
-    const carry = mailCarrier({ ...common, relay: '127.0.0.1:1', login: unreadable });
+    const carry = mailSender({ ...common, relay: '127.0.0.1:1', login: unreadable });
     await expect(carry(to('en'), digest)).rejects.toThrow('Parameter Store');
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mendInboxes } from '../../../functions/sweeps/mend-inboxes.ts';
+import { reconcileInboxes } from '../../../functions/sweeps/mend-inboxes.ts';
 import { sendMessages } from '../../../functions/sweeps/send-messages.ts';
 import type { Digest } from '../../../shared/notification/rules/way.ts';
 import type { Item } from '../../../shared/table/table.ts';
@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllEnvs());
 const ask = { id: ORDER, words: 'And?', answerBy: '2026-03-11' };
 
 /** Two cases with most of what can happen to one, each deed by itself. */
-const deeds: ((test: Post) => Promise<unknown>)[] = [
+const actions: ((test: Post) => Promise<unknown>)[] = [
   (test) => test.open(),
   (test) => test.open({ id: OTHER, kind: 'safeguarding', priority: 'P0' }),
   (test) => test.toHandling(),
@@ -33,8 +33,8 @@ const deeds: ((test: Post) => Promise<unknown>)[] = [
 ];
 
 const live = async (test: Post, then: () => Promise<unknown> = async () => undefined) => {
-  for (const deed of deeds) {
-    await deed(test);
+  for (const action of actions) {
+    await action(test);
     await then();
   }
 };
@@ -49,9 +49,9 @@ const arrivals = ({ table }: Post): string[] =>
     .filter(({ sk }) => sk.startsWith('ARRIVED#'))
     .map(({ pk, sk }) => `${pk} ${sk}`)
     .sort();
-const mendAt = (test: Post, at: string) => {
+const reconcileAt = (test: Post, at: string) => {
   test.moveTo(at);
-  return mendInboxes(test.ctx);
+  return reconcileInboxes(test.ctx);
 };
 
 describe('a stream that was silent for a day', () => {
@@ -60,7 +60,7 @@ describe('a stream that was silent for a day', () => {
     await live(whole, whole.carry);
     await live(silent);
     expect(inboxes(silent)).toEqual([]);
-    const certificate = await mendAt(silent, nightAfter('2026-03-16'));
+    const certificate = await reconcileAt(silent, nightAfter('2026-03-16'));
     expect(certificate).toMatchObject({ expected: 2, scanned: 2, changed: 2, failed: 0, complete: true });
     expect(inboxes(whole).length).toBeGreaterThan(10);
     expect(inboxes(silent)).toEqual(inboxes(whole));
@@ -70,11 +70,11 @@ describe('a stream that was silent for a day', () => {
   it('may lose any one event: the night brings what it would have told, and only that', async () => {
     const whole = await withPost();
     await live(whole, whole.carry);
-    for (let lost = 0; lost < deeds.length; lost += 1) {
+    for (let lost = 0; lost < actions.length; lost += 1) {
       const test = await withPost();
       let n = 0;
       await live(test, () => (n++ === lost ? test.lose() : test.carry()));
-      await mendAt(test, nightAfter('2026-03-16'));
+      await reconcileAt(test, nightAfter('2026-03-16'));
       expect(inboxes(test), `event ${lost}`).toEqual(inboxes(whole));
       expect(arrivals(test), `event ${lost}`).toEqual(arrivals(whole));
     }
@@ -83,11 +83,11 @@ describe('a stream that was silent for a day', () => {
   it('does not keep back what is asked about a case that ended weeks ago', async () => {
     const test = await withPost();
     await live(test, test.carry);
-    await mendAt(test, nightAfter('2026-04-07'));
+    await reconcileAt(test, nightAfter('2026-04-07'));
     await test.sweepAt('2026-04-17T01:00:00.000Z');
     test.lose();
     expect(await test.aboutOf(people.worker)).not.toContain('ask-outcome');
-    expect(await mendAt(test, nightAfter('2026-04-17'))).toMatchObject({ complete: true });
+    expect(await reconcileAt(test, nightAfter('2026-04-17'))).toMatchObject({ complete: true });
     expect(await test.aboutOf(people.worker)).toContain('ask-outcome');
   });
 
@@ -98,7 +98,7 @@ describe('a stream that was silent for a day', () => {
     await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });
     await test.step(people.handler, 'return', { words: 'Not ours.', suggestion: 'xh-water' });
     await test.step(people.township, 'assign', { to: { unit: 'xh-water' } });
-    await mendAt(test, nightAfter('2026-03-09'));
+    await reconcileAt(test, nightAfter('2026-03-09'));
     expect(await test.aboutOf(people.handler, 'unit')).toEqual(['assigned']);
     expect(await test.aboutOf(people.water, 'unit')).toEqual(['assigned']);
   });
@@ -121,14 +121,14 @@ describe('the job that mends inboxes', () => {
     await live(test, test.carry);
     const stored = () => test.table.all().filter(({ pk }) => !pk.startsWith('SWEEP#'));
     const before = stored();
-    expect(await mendAt(test, nightAfter('2026-03-16'))).toMatchObject({ changed: 0, complete: true });
+    expect(await reconcileAt(test, nightAfter('2026-03-16'))).toMatchObject({ changed: 0, complete: true });
     expect(stored()).toEqual(before);
 
     const silent = await withPost();
     await live(silent);
-    await mendAt(silent, nightAfter('2026-03-16'));
+    await reconcileAt(silent, nightAfter('2026-03-16'));
     const mended = silent.table.all().filter(({ pk }) => !pk.startsWith('SWEEP#'));
-    expect(await mendAt(silent, nightAfter('2026-03-17'))).toMatchObject({ changed: 0, complete: true });
+    expect(await reconcileAt(silent, nightAfter('2026-03-17'))).toMatchObject({ changed: 0, complete: true });
     expect(silent.table.all().filter(({ pk }) => !pk.startsWith('SWEEP#'))).toEqual(mended);
   });
 
@@ -136,11 +136,11 @@ describe('the job that mends inboxes', () => {
     const test = await withPost();
     await test.addMail(people.worker);
     await live(test);
-    await mendAt(test, nightAfter('2026-03-16'));
+    await reconcileAt(test, nightAfter('2026-03-16'));
     await test.carry();
     expect(await send(test, nightAfter('2026-03-16'))).toBe(0);
     expect(await send(test, '2026-03-17T01:00:00.000Z')).toBe(1);
-    await mendAt(test, nightAfter('2026-03-17'));
+    await reconcileAt(test, nightAfter('2026-03-17'));
     await test.carry();
     expect(await send(test, '2026-03-18T02:00:00.000Z')).toBe(0);
   });
@@ -155,7 +155,7 @@ describe('the job that mends inboxes', () => {
     }));
     await test.me('POST', '/me/inbox/read', people.worker, { body: { notices } });
     await test.addMail(people.worker);
-    await mendAt(test, nightAfter('2026-03-16'));
+    await reconcileAt(test, nightAfter('2026-03-16'));
     expect((await test.inboxOf(people.worker)).unread).toContainEqual({ box: 'mine', count: 0 });
     expect(await send(test, '2026-03-17T02:00:00.000Z')).toBe(0);
   });
@@ -169,15 +169,15 @@ describe('the job that mends inboxes', () => {
       .filter(({ pk }) => pk === 'INBOX#area:623027101' || pk === 'MAIL#area:623027101');
     for (const { pk, sk } of gone) await test.table.write([{ remove: { pk, sk }, guard: 'exists' }]);
     expect(items.length).toBeGreaterThan(0);
-    await mendAt(test, nightAfter('2026-05-08'));
+    await reconcileAt(test, nightAfter('2026-05-08'));
     expect((await test.inboxOf(people.township, 'area')).items).toEqual([]);
   });
 
   it('looks back to the last whole run, however long ago, up to four weeks', async () => {
     const test = await withPost();
-    await mendAt(test, nightAfter('2026-03-08'));
+    await reconcileAt(test, nightAfter('2026-03-08'));
     await live(test);
-    expect(await mendAt(test, nightAfter('2026-04-06'))).toMatchObject({ changed: 2, complete: true });
+    expect(await reconcileAt(test, nightAfter('2026-04-06'))).toMatchObject({ changed: 2, complete: true });
     expect(await test.aboutOf(people.worker)).toContain('to-verify');
   });
 
@@ -187,12 +187,12 @@ describe('the job that mends inboxes', () => {
     const entry = test.table.all().find(({ pk, sk }) => pk === `CASE#${OTHER}` && sk === 'ENTRY#000001');
     if (entry === undefined) throw new Error('no entry to spoil');
     await test.table.load([{ ...entry, step: 'no such step' }]);
-    await expect(mendAt(test, nightAfter('2026-03-16'))).rejects.toThrow(/incomplete/);
+    await expect(reconcileAt(test, nightAfter('2026-03-16'))).rejects.toThrow(/incomplete/);
     expect(await test.aboutOf(people.worker)).toContain('to-verify');
     const { body } = await test.call('GET', '/sweeps?job=mend-inboxes', people.county);
     expect(body.items).toMatchObject([{ expected: 2, scanned: 2, changed: 1, failed: 1, complete: false }]);
     await test.table.load([entry]);
-    expect(await mendAt(test, nightAfter('2026-03-17'))).toMatchObject({ changed: 1, complete: true });
+    expect(await reconcileAt(test, nightAfter('2026-03-17'))).toMatchObject({ changed: 1, complete: true });
   });
 
   it('sees every case, however many a page takes', async () => {
@@ -201,7 +201,7 @@ describe('the job that mends inboxes', () => {
     for (let n = 0; n < 30; n += 1) await test.open({ id: idOf(n) });
     const { query } = test.table;
     test.table.query = (asked) => query({ ...asked, limit: Math.min(asked.limit ?? 7, 7) });
-    expect(await mendAt(test, nightAfter('2026-03-09'))).toMatchObject({
+    expect(await reconcileAt(test, nightAfter('2026-03-09'))).toMatchObject({
       expected: 30,
       changed: 30,
       complete: true,

@@ -1,9 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Way } from '../../../shared/notification/rules/way.ts';
+import type { Channel } from '../../../shared/notification/rules/way.ts';
 import { readPushKeys } from '../../../shared/notification/store/push-keys.ts';
 import { vapidToken } from '../../../shared/notification/use-cases/vapid.ts';
-import { pushCarrier } from '../../../shared/notification/use-cases/web-push.ts';
+import { pushSender } from '../../../shared/notification/use-cases/web-push.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { testContext } from '../../support/services.ts';
 
@@ -47,8 +47,8 @@ describe('the token by which a push service knows us', () => {
     };
     const target = { type: 'web-push', endpoint: 'https://web.push.apple.com/QCd0' } as const;
     const counts = { version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
-    const way: Way = { id: '01JQ00000000000000000000W1', address: 'w-zhuoma', target, ...counts };
-    const carry = pushCarrier({ keys, contact: 'https://app.example.org', now: () => MONDAY, fetcher });
+    const way: Channel = { id: '01JQ00000000000000000000W1', address: 'w-zhuoma', target, ...counts };
+    const carry = pushSender({ keys, contact: 'https://app.example.org', now: () => MONDAY, fetcher });
     await carry(way, { after: 0, upTo: 1, arrivals: [] });
     const headers = new Headers(sent.headers);
     const [, body = ''] = (headers.get('authorization') ?? '').split('.');

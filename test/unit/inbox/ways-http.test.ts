@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Way } from '../../../shared/notification/rules/way.ts';
+import type { Channel } from '../../../shared/notification/rules/way.ts';
 import { addChannel, enqueueNotice } from '../../../shared/notification/store/way-store.ts';
 import type { Claims } from '../../support/call.ts';
 import { MONDAY } from '../../support/cases.ts';
@@ -86,7 +86,7 @@ describe('the ways by which I am told', () => {
     it('are no more than can be woken at once', async () => {
       const counts = { version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
       const target = { type: 'e-mail', mailbox: 'someone@example.org', language: 'en' } as const;
-      const wayOf = (n: number): Way => ({
+      const wayOf = (n: number): Channel => ({
         id: `01JQ0000000000000000000A${String(n).padStart(2, '0')}`,
         address: 'unit:xh-roads',
         by: `h-${n}`,

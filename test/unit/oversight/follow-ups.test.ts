@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import type { Claims } from '../../support/call.ts';
 import { MONDAY } from '../../support/cases.ts';
@@ -208,7 +208,7 @@ describe('lateness', () => {
     await test.sweepAt('2026-03-18T16:00:00.000Z');
     await answer();
     const entries = test.table.all().filter(({ sk }) => sk.startsWith('ENTRY#'));
-    const told = foldCase(entries.sort((a, b) => (a.sk < b.sk ? -1 : 1)).map(toEntry));
+    const told = reduceCase(entries.sort((a, b) => (a.sk < b.sk ? -1 : 1)).map(toEntry));
     const stored = test.stored();
     expect(stored && toCase(stored)).toEqual(JSON.parse(JSON.stringify(told)));
     expect(orderItems()).toHaveLength(told.followUps?.length ?? 0);

@@ -3,7 +3,7 @@ import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
 import { readControlRecord } from '../../../shared/access/store/bulletin-store.ts';
 import { householdId } from '../../../shared/base/household-id.ts';
-import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import { readBoard } from '../../../shared/statistics/store/board-store.ts';
 import { coverageToday } from '../../../shared/statistics/store/coverage-store.ts';
@@ -62,7 +62,7 @@ const expectMoved = () => {
     const entries = rowsOf(`CASE#${one.id}`)
       .filter(({ sk }) => sk.startsWith('ENTRY#'))
       .map(toEntry);
-    expect(foldCase(entries)).toEqual(one);
+    expect(reduceCase(entries)).toEqual(one);
     expect(entries.filter(({ step }) => step === 'refiled')).toHaveLength(1);
   }
 };

@@ -139,7 +139,7 @@ describe('PUT /workers/{workerId}', () => {
 });
 
 const target = { type: 'e-mail', mailbox: 'someone@example.org', language: 'zh-CN' } as const;
-const aWay = { target, version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
+const aChannel = { target, version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
 
 describe('another unit of a worker', () => {
   it('ends messages about the one before, and neither those to others nor those about their own inbox', async () => {
@@ -147,7 +147,7 @@ describe('another unit of a worker', () => {
     const made = await call('POST', '/workers', registrar, { body: { ...desk, id: 'h-tsering' } });
     expect(made.status).toBe(201);
     const add = (n: number, address: string, by: string) =>
-      addChannel(ctx, { ...aWay, id: `01JQ00000000000000000000W${n}`, address, by });
+      addChannel(ctx, { ...aChannel, id: `01JQ00000000000000000000W${n}`, address, by });
     await add(1, 'unit:xh-roads', 'h-tsering');
     await add(2, 'unit:xh-roads', 'h-other');
     await add(3, 'h-tsering', 'h-tsering');
@@ -180,7 +180,7 @@ describe('POST /workers/{workerId}/disable', () => {
 
   it('ends the messages to them, and forgets where these went', async () => {
     for (const address of ['w-zhuoma', 'w-cairang'])
-      await addChannel(ctx, { ...aWay, id: '01JQ00000000000000000000W1', address, by: address });
+      await addChannel(ctx, { ...aChannel, id: '01JQ00000000000000000000W1', address, by: address });
     await disable();
     expect(await channelsOf(ctx, 'w-zhuoma')).toEqual([]);
     expect(await channelsOf(ctx, 'w-cairang')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldCase } from '../../../shared/case/rules/apply-entry.ts';
+import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import { newUlid } from '../../../shared/runtime/new-ulid.ts';
 import { ID, people, prefecture } from '../../support/oversight.ts';
@@ -86,7 +86,7 @@ describe('R9 servers whose clocks differ by five minutes', () => {
         const timeline = timelineOf(test);
         const stored = test.stored();
         expect(timeline.map(({ version }) => version)).toEqual(timeline.map((_, n) => n + 1));
-        expect(stored && toCase(stored)).toEqual(JSON.parse(JSON.stringify(foldCase(timeline))));
+        expect(stored && toCase(stored)).toEqual(JSON.parse(JSON.stringify(reduceCase(timeline))));
         expect(stored).toMatchObject({ status: 'closed', version: path.length + 1 });
       }),
       { numRuns: 25 },

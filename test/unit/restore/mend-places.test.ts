@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mendPlaces } from '../../../scripts/restore/mend-places.ts';
-import type { Way } from '../../../shared/notification/rules/way.ts';
+import { reconcilePlaces } from '../../../scripts/restore/mend-places.ts';
+import type { Channel } from '../../../shared/notification/rules/way.ts';
 import { queuePartition } from '../../../shared/notification/store/keys.ts';
 import {
   addChannel,
@@ -19,7 +19,7 @@ import { testContext } from '../../support/services.ts';
 const ADDRESS = 'area:623027';
 const PARTS = ['HEAD', 'OUT#', 'ARRIVED#', 'WAY#'] as const;
 const url = 'https://county.doorstep.example/news';
-const way: Way = {
+const way: Channel = {
   id: WAY,
   address: ADDRESS,
   target: { type: 'webhook', url },
@@ -63,7 +63,7 @@ describe('the order of an inbox in a backup', () => {
     'goes on, and tells of nothing twice, where it holds the latest of $late and no more',
     async ({ late }) => {
       const torn = await tornOf(late);
-      const { puts, removes } = mendPlaces(ADDRESS, torn);
+      const { puts, removes } = reconcilePlaces(ADDRESS, torn);
       const gone = new Set(removes.map(({ sk }) => sk));
       const table = memoryTable();
       await table.load(torn.filter(({ sk }) => !gone.has(sk)));
@@ -76,14 +76,14 @@ describe('the order of an inbox in a backup', () => {
       expect(arrivals.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
       expect(arrivals.at(-1)?.seq).toBe((await queueHead(ctx, ADDRESS)).seq);
       expect(arrivals.at(-1)?.seq).toBeGreaterThan(sentBefore);
-      expect(mendPlaces(ADDRESS, await inboxOf(table))).toEqual({ puts: [], removes: [] });
+      expect(reconcilePlaces(ADDRESS, await inboxOf(table))).toEqual({ puts: [], removes: [] });
     },
   );
 
   it('is left as it is where nothing is torn', async () => {
     const { before, after } = await twoNotices();
     for (const items of [before, after, []])
-      expect(mendPlaces(ADDRESS, items)).toEqual({ puts: [], removes: [] });
+      expect(reconcilePlaces(ADDRESS, items)).toEqual({ puts: [], removes: [] });
   });
 
   it('would stand still without being mended', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
-import { gateFor } from '../../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../../shared/access/store/gate.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { SYSTEM } from '../../../shared/base/role.ts';
 import type { StepPart } from '../../../shared/case/rules/take-step.ts';
@@ -19,7 +19,7 @@ const supervisor = { id: 's-1', role: 'supervisor', areaPath: areaPath('62302710
 const openedAt = async (at: string, more: Parameters<typeof aReportEntry>[0] = {}) => {
   const test = testContext();
   await saveReport(test.ctx, aReportEntry({ at, calendar: BEFORE_2026, ...more }));
-  const read = () => readCase(test.ctx, ID, gateFor(supervisor, 'case.track'));
+  const read = () => readCase(test.ctx, ID, authorizerFor(supervisor, 'case.track'));
   const take = async (step: StepPart, by: typeof SUPERVISOR, when: string) => {
     const { it: before } = await read();
     await saveCase(test.ctx, stepUnder(BEFORE_2026, before, { ...step, by, at: when }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
-import { gateFor } from '../../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../../shared/access/store/gate.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { SYSTEM } from '../../../shared/base/role.ts';
 import { type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
@@ -16,7 +16,7 @@ const supervisor = { id: 's-1', role: 'supervisor', areaPath: areaPath('62302710
 const withCases = async (count: number) => {
   const test = testContext();
   for (let n = 1; n <= count; n += 1) await saveReport(test.ctx, aReportEntry({ caseId: idOf(n) }));
-  const read = (n: number) => readCase(test.ctx, idOf(n), gateFor(supervisor, 'case.track'));
+  const read = (n: number) => readCase(test.ctx, idOf(n), authorizerFor(supervisor, 'case.track'));
   return { ...test, read };
 };
 

@@ -4,9 +4,9 @@ import { routes as oversight } from '../../../functions/http/oversight/routes.ts
 import { routes } from '../../../functions/http/visits/routes.ts';
 import { areaItem } from '../../../shared/area/store/area-item.ts';
 import { serviceKinds } from '../../../shared/service/rules/service-record.ts';
-import { doneView } from '../../../shared/statistics/rules/done-board.ts';
+import { activityView } from '../../../shared/statistics/rules/done-board.ts';
 import { triggerKinds } from '../../../shared/visit/rules/trigger.ts';
-import { loadTasks } from '../../../shared/visit/store/task-store.ts';
+import { putTasks } from '../../../shared/visit/store/task-store.ts';
 import { anArea } from '../../support/register.ts';
 import { aVillage, county, township, VILLAGE, zhuoma } from '../../support/village.ts';
 import { aTask, home } from '../../support/visits.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 const done = (more = '', code = TOWNSHIP, who = township) => call('GET', `/areas/${code}/done${more}`, who);
 const visit = async (n: number, outcome: object) => {
   const origin = `campaign-${n}`;
-  await loadTasks(ctx, [aTask({ origin })]);
+  await putTasks(ctx, [aTask({ origin })]);
   const body = { id: ulid(n), day: '2026-03-09', ...outcome };
   const answer = await call('POST', `/tasks/${origin}/${home(1)}/outcome`, zhuoma, { body });
   expect(answer.status).toBe(201);
@@ -97,7 +97,7 @@ describe('a figure of what was done', () => {
             ([what, amount]) => [`household.${kind}.${what}`, amount] as const,
           ),
         );
-        const view = doneView(TOWNSHIP, 'household', {
+        const view = activityView(TOWNSHIP, 'household', {
           household: visits,
           ...named,
           ...Object.fromEntries(given),

@@ -10,8 +10,8 @@ import {
   slipNumber,
   TypedSlipNumber,
 } from '../../../shared/visit/rules/slip-number.ts';
-import { sourceGroup } from '../../../shared/visit/store/source-group.ts';
-import { loadTasks } from '../../../shared/visit/store/task-store.ts';
+import { clientBucket } from '../../../shared/visit/store/source-group.ts';
+import { putTasks } from '../../../shared/visit/store/task-store.ts';
 import { hoursLater, MONDAY } from '../../support/cases.ts';
 import { openCallerOf } from '../../support/open-call.ts';
 import { aVillage, stranger, township, zhuoma } from '../../support/village.ts';
@@ -20,7 +20,7 @@ import { aHousehold, aTask, home } from '../../support/visits.ts';
 const CASE = '01JC0000000000000000000001';
 const setUp = async () => {
   const village = await aVillage();
-  await loadTasks(village.ctx, [aTask()]);
+  await putTasks(village.ctx, [aTask()]);
   const body = {
     id: '01JV0000000000000000000001',
     outcome: 'done',
@@ -131,9 +131,9 @@ describe('GET /slips/{number}', () => {
   });
 
   it('counts a network of IPv6 as one source', () => {
-    expect(sourceGroup('2001:db8:1:2::1')).toBe(sourceGroup('2001:db8:1:2:aaaa:bbbb:cccc:dddd'));
-    expect(sourceGroup('2001:db8:1:2::1')).not.toBe(sourceGroup('2001:db8:1:3::1'));
-    expect(sourceGroup('::1')).toBe(sourceGroup('0:0:0:0:0:0:0:1'));
+    expect(clientBucket('2001:db8:1:2::1')).toBe(clientBucket('2001:db8:1:2:aaaa:bbbb:cccc:dddd'));
+    expect(clientBucket('2001:db8:1:2::1')).not.toBe(clientBucket('2001:db8:1:3::1'));
+    expect(clientBucket('::1')).toBe(clientBucket('0:0:0:0:0:0:0:1'));
   });
 });
 

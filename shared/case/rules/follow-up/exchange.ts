@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../base/id.ts';
 import { Instant } from '../../../base/instant.ts';
-import { Rung } from '../../../base/vocabulary.ts';
+import { EscalationTier } from '../../../base/vocabulary.ts';
 import { Words } from '../../../base/words.ts';
 import type { Entry } from '../entry.ts';
 
@@ -9,7 +9,7 @@ const Turn = z.object({
   at: Instant,
   did: z.enum(['asked', 'answered', 'accepted', 'sent-back', 'overdue']),
   role: z.string(),
-  rung: z.optional(Rung),
+  rung: z.optional(EscalationTier),
   answerBy: z.optional(Instant),
   words: z.optional(Words),
 });
@@ -20,7 +20,7 @@ export type Exchange = z.infer<typeof Exchange>;
 
 type Turn = z.infer<typeof Turn>;
 
-const deeds = {
+const actions = {
   'follow-up-asked': 'asked',
   'follow-up-answered': 'answered',
   'follow-up-accepted': 'accepted',
@@ -39,7 +39,7 @@ const turnOf = (entry: Entry): { id: string; turn: Turn } | undefined => {
   const rung = 'rung' in entry ? entry.rung : undefined;
   const answerBy = 'answerBy' in entry ? entry.answerBy : undefined;
   const words = 'words' in entry ? entry.words : undefined;
-  return { id: entry.followUpId, turn: { ...common, did: deeds[entry.step], rung, answerBy, words } };
+  return { id: entry.followUpId, turn: { ...common, did: actions[entry.step], rung, answerBy, words } };
 };
 
 export const exchangesOf = (timeline: readonly Entry[]): Exchange[] => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid, WorkerId } from '../../../base/id.ts';
 import { Instant } from '../../../base/instant.ts';
-import { Rung } from '../../../base/vocabulary.ts';
+import { EscalationTier } from '../../../base/vocabulary.ts';
 
 /** More than these at once would not help anyone, and the skeleton has to stay small. */
 export const MOST_FOLLOW_UPS = 3;
@@ -13,7 +13,7 @@ export const MOST_FOLLOW_UPS = 3;
 export const FollowUp = z.strictObject({
   id: Ulid,
   /** The level that asks; it moves up with the case if lateness opened the order. */
-  rung: Rung,
+  rung: EscalationTier,
   state: z.enum(['asked', 'answered', 'sent-back']),
   answerBy: Instant,
   askedBy: WorkerId,

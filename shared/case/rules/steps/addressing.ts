@@ -1,18 +1,18 @@
 import { conflict, notAllowed } from '../../../base/refusal.ts';
-import { isBelow, type Rung } from '../../../base/vocabulary.ts';
+import { type EscalationTier, isBelow } from '../../../base/vocabulary.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
 import { commonSuperior } from '../common-superior.ts';
-import { type Fold, inStatus } from '../fold.ts';
+import { inStatus, type Reducer } from '../fold.ts';
 import { calendarOf, returnDueAt } from '../timing/case-time.ts';
 
 /** Where a timeline does not say who the sides were: units of the townships and of the county meet at the county. */
-const UNTOLD: Rung = 'county';
+const UNTOLD: EscalationTier = 'county';
 
-const superiorOf = ({ area, givenBy }: CaseIn<'assigned'>, disputedIn: string | undefined): Rung =>
+const superiorOf = ({ area, givenBy }: CaseIn<'assigned'>, disputedIn: string | undefined): EscalationTier =>
   givenBy === undefined || disputedIn === undefined ? UNTOLD : commonSuperior(area, { givenBy, disputedIn });
 
 /** Who cannot return a case any more, because it was returned once or too late, may ask the common superior. */
-export const disputed: Fold<'address-disputed'> = (it, entry) => {
+export const disputed: Reducer<'address-disputed'> = (it, entry) => {
   const from = inStatus(it, 'assigned');
   if (from.dispute !== undefined)
     throw conflict('The common superior was asked already; their word is final.');
@@ -22,7 +22,7 @@ export const disputed: Fold<'address-disputed'> = (it, entry) => {
 };
 
 /** The word of the nearest level above both sides, or of one above it, is final. */
-export const decided: Fold<'address-decided'> = (it, { assignee, at, by, rung }) => {
+export const decided: Reducer<'address-decided'> = (it, { assignee, at, by, rung }) => {
   const from = inStatus(it, 'assigned');
   if (from.dispute !== 'asked') throw conflict('Nobody has asked for a decision on this address.');
   const { superior = UNTOLD } = from;

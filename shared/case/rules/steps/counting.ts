@@ -1,10 +1,10 @@
 import { conflict } from '../../../base/refusal.ts';
 import { isOpen } from '../case.ts';
-import type { Fold } from '../fold.ts';
+import type { Reducer } from '../fold.ts';
 import { calendarOf, countedAgain } from '../timing/case-time.ts';
 
 /** The notice of another year has arrived; what was promised moves later at most, what has run out stays. */
-export const recounted: Fold<'recounted'> = (it, entry) => {
+export const recounted: Reducer<'recounted'> = (it, entry) => {
   if (!isOpen(it)) throw conflict('The case has ended; nothing is counted any more.');
   return countedAgain(it, entry.at, calendarOf(entry));
 };

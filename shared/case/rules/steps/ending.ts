@@ -1,9 +1,9 @@
 import { addMs } from '../../../base/instant.ts';
 import { conflict, notAllowed } from '../../../base/refusal.ts';
-import { type CaseResult, rungAbove } from '../../../base/vocabulary.ts';
+import { type CaseResult, tierAbove } from '../../../base/vocabulary.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
 import type { EntryOf } from '../entry.ts';
-import { type Fold, inStatus } from '../fold.ts';
+import { inStatus, type Reducer } from '../fold.ts';
 import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
 import { calendarOf, startOver } from '../timing/case-time.ts';
 
@@ -21,7 +21,7 @@ const sentBack = (from: Answered) => {
   if (notSolved === 1) {
     return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee, notSolved } as const;
   }
-  return { ...skeletonOf(from), status: 'accepted', clock, notSolved, rung: rungAbove(from.rung) } as const;
+  return { ...skeletonOf(from), status: 'accepted', clock, notSolved, rung: tierAbove(from.rung) } as const;
 };
 
 const tried = (from: Answered, on: string) => {
@@ -32,7 +32,7 @@ const tried = (from: Answered, on: string) => {
 };
 
 /** The requester's word, or three attempts on different days, taken down by someone other than the handler. */
-export const verified: Fold<'verified'> = (it, entry: EntryOf<'verified'>) => {
+export const verified: Reducer<'verified'> = (it, entry: EntryOf<'verified'>) => {
   const from = inStatus(it, 'answered', 'verifying');
   if (entry.by.id === from.answer.by)
     throw notAllowed('Someone other than the handler has to ask the requester.');
@@ -43,7 +43,7 @@ export const verified: Fold<'verified'> = (it, entry: EntryOf<'verified'>) => {
   return { ...kept, attempts: from.status === 'verifying' ? from.attempts : [], confirmedBy: entry.by.id };
 };
 
-export const closed: Fold<'closed'> = (it, entry) => {
+export const closed: Reducer<'closed'> = (it, entry) => {
   const { at, by } = entry;
   const from = inStatus(it, 'verifying');
   if (by.id === from.openedBy || by.id === from.answer.by)
@@ -59,7 +59,7 @@ export const closed: Fold<'closed'> = (it, entry) => {
 };
 
 /** What was late stays marked as late: a case is not re-opened to hide it. */
-export const reopened: Fold<'reopened'> = (it, entry) => {
+export const reopened: Reducer<'reopened'> = (it, entry) => {
   const from = inStatus(it, 'closed');
   if (entry.at >= addMs(from.endedAt, OUTCOME_AFTER_MS))
     throw conflict('Cases re-open within 30 days; report a new one.');

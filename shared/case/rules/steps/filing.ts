@@ -1,13 +1,13 @@
 import { conflict } from '../../../base/refusal.ts';
 import { isOpen } from '../case.ts';
-import type { Fold } from '../fold.ts';
+import type { Reducer } from '../fold.ts';
 
 /** Somebody else goes on where the assignee stopped: stage and clock stay as they are. */
-export const handedOver: Fold<'handed-over'> = (it, { assignee }) => {
+export const handedOver: Reducer<'handed-over'> = (it, { assignee }) => {
   if (!isOpen(it) || !('assignee' in it))
     throw conflict('The case lies with nobody; there is nothing to hand over.');
   return { ...it, assignee };
 };
 
 /** The area has another code, or the household another number; whoever answers for the place answers for the case. */
-export const refiled: Fold<'refiled'> = (it, { area, subject }) => ({ ...it, area, subject });
+export const refiled: Reducer<'refiled'> = (it, { area, subject }) => ({ ...it, area, subject });

@@ -1,8 +1,8 @@
 import { addMs } from '../../../base/instant.ts';
 import { conflict, invalid, notAllowed, notFound } from '../../../base/refusal.ts';
-import { isBelow, type Rung } from '../../../base/vocabulary.ts';
+import { type EscalationTier, isBelow } from '../../../base/vocabulary.ts';
 import { type Case, isOpen } from '../case.ts';
-import type { Fold } from '../fold.ts';
+import type { Reducer } from '../fold.ts';
 import { type FollowUp, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
 
 /** A date further away than this is no order. */
@@ -24,7 +24,7 @@ const replaced = (it: Case, next: FollowUp): Case => ({
   followUps: (it.followUps ?? []).map((one) => (one.id === next.id ? next : one)),
 });
 
-export const asked: Fold<'follow-up-asked'> = (it, { followUpId: id, rung, answerBy, at, by }) => {
+export const asked: Reducer<'follow-up-asked'> = (it, { followUpId: id, rung, answerBy, at, by }) => {
   if (!isOpen(it)) throw conflict('The case has ended; re-open it instead.');
   if (rung === 'village') throw notAllowed('An order comes from a township or above.');
   const before = it.followUps ?? [];
@@ -35,7 +35,7 @@ export const asked: Fold<'follow-up-asked'> = (it, { followUpId: id, rung, answe
   return { ...it, followUps: [...before, { id, rung, state: 'asked', answerBy, askedBy: by.id }] };
 };
 
-export const answered: Fold<'follow-up-answered'> = (it, { followUpId, rung, by }) => {
+export const answered: Reducer<'follow-up-answered'> = (it, { followUpId, rung, by }) => {
   const order = orderIn(it, followUpId);
   if (order.state === 'answered') throw conflict('The order was answered; its answer is being looked at.');
   if (by.id === order.askedBy) throw notAllowed('Nobody answers an own order.');
@@ -45,7 +45,11 @@ export const answered: Fold<'follow-up-answered'> = (it, { followUpId, rung, by 
 };
 
 /** The answer may be judged by the level that asked, or one above it, and never by whoever gave it. */
-const judged = (it: Case, followUpId: string, { rung, by }: { rung: Rung; by: { id: string } }): FollowUp => {
+const judged = (
+  it: Case,
+  followUpId: string,
+  { rung, by }: { rung: EscalationTier; by: { id: string } },
+): FollowUp => {
   const order = orderIn(it, followUpId);
   if (order.state !== 'answered') throw conflict('There is no answer to judge yet.');
   if (isBelow(rung, order.rung)) throw notAllowed(`The ${order.rung} asked; it judges the answer.`);
@@ -53,7 +57,7 @@ const judged = (it: Case, followUpId: string, { rung, by }: { rung: Rung; by: { 
   return order;
 };
 
-export const accepted: Fold<'follow-up-accepted'> = (it, entry) => {
+export const accepted: Reducer<'follow-up-accepted'> = (it, entry) => {
   const order = judged(it, entry.followUpId, entry);
   const left = (it.followUps ?? []).filter((one) => one.id !== order.id);
   const { followUps: _, ...rest } = it;
@@ -61,13 +65,13 @@ export const accepted: Fold<'follow-up-accepted'> = (it, entry) => {
 };
 
 /** Not good enough: the same order again, with a new date. That it was late once stays in the timeline. */
-export const sentBack: Fold<'follow-up-sent-back'> = (it, entry) => {
+export const sentBack: Reducer<'follow-up-sent-back'> = (it, entry) => {
   const { answeredBy: _, overdueAt: __, ...order } = judged(it, entry.followUpId, entry);
   dated(entry.answerBy, entry.at);
   return replaced(it, { ...order, state: 'sent-back', answerBy: entry.answerBy });
 };
 
-export const overdue: Fold<'follow-up-overdue'> = (it, { followUpId, at }) => {
+export const overdue: Reducer<'follow-up-overdue'> = (it, { followUpId, at }) => {
   const order = orderIn(it, followUpId);
   if (order.state === 'answered') throw conflict('The order was answered.');
   return replaced(it, { ...order, overdueAt: at });

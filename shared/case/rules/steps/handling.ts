@@ -1,7 +1,7 @@
 import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
 import { formatLimit, type Limit, parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, skeletonOf } from '../case.ts';
-import { type Fold, inStatus } from '../fold.ts';
+import { inStatus, type Reducer } from '../fold.ts';
 import {
   calendarOf,
   extendClock,
@@ -11,13 +11,13 @@ import {
   verifyClock,
 } from '../timing/case-time.ts';
 
-export const started: Fold<'started'> = (it) => {
+export const started: Reducer<'started'> = (it) => {
   const from = inStatus(it, 'assigned', 'reopened');
   return { ...skeletonOf(from), status: 'handling', clock: from.clock, assignee: from.assignee };
 };
 
 /** Waiting for the requester stops the clock; waiting for colleagues is no such state. */
-export const waiting: Fold<'waiting'> = (it, entry) => {
+export const waiting: Reducer<'waiting'> = (it, entry) => {
   const from = inStatus(it, 'handling');
   return {
     ...skeletonOf(from),
@@ -27,7 +27,7 @@ export const waiting: Fold<'waiting'> = (it, entry) => {
   };
 };
 
-export const resumed: Fold<'resumed'> = (it, entry) => {
+export const resumed: Reducer<'resumed'> = (it, entry) => {
   const from = inStatus(it, 'waiting');
   return {
     ...skeletonOf(from),
@@ -47,7 +47,7 @@ const extensionRule = (it: Case): Limit => {
 };
 
 /** One extension, asked while the time still runs, no longer than the rule of the kind allows. */
-export const extensionAsked: Fold<'extension-asked'> = (it, { at, by, count }) => {
+export const extensionAsked: Reducer<'extension-asked'> = (it, { at, by, count }) => {
   const from = extendable(it);
   const most = extensionRule(from);
   if (from.extension !== undefined) throw conflict('An extension was asked for once already.');
@@ -63,7 +63,7 @@ const asked = (it: Case, decidedBy: string) => {
   return { from, extension: from.extension };
 };
 
-export const extensionGranted: Fold<'extension-granted'> = (it, entry) => {
+export const extensionGranted: Reducer<'extension-granted'> = (it, entry) => {
   const { from, extension } = asked(it, entry.by.id);
   const more = {
     limit: { count: extension.count, unit: extensionRule(from).unit },
@@ -76,12 +76,12 @@ export const extensionGranted: Fold<'extension-granted'> = (it, entry) => {
   };
 };
 
-export const extensionDenied: Fold<'extension-denied'> = (it, { by }) => {
+export const extensionDenied: Reducer<'extension-denied'> = (it, { by }) => {
   const { from, extension } = asked(it, by.id);
   return { ...from, extension: { ...extension, state: 'denied' } };
 };
 
-export const answered: Fold<'answered'> = (it, entry) => {
+export const answered: Reducer<'answered'> = (it, entry) => {
   const { at, by, result } = entry;
   const from = inStatus(it, 'handling');
   const answer = { result, at, by: by.id };

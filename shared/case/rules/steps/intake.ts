@@ -1,10 +1,10 @@
 import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { skeletonOf } from '../case.ts';
-import { type Fold, inStatus } from '../fold.ts';
+import { inStatus, type Reducer } from '../fold.ts';
 import { toldBefore } from '../timing/case-clock.ts';
 import { calendarOf, resolveClock, returnDueAt } from '../timing/case-time.ts';
 
-export const accepted: Fold<'accepted'> = (it, entry) => {
+export const accepted: Reducer<'accepted'> = (it, entry) => {
   const from = inStatus(it, 'reported');
   return {
     ...skeletonOf(from),
@@ -14,13 +14,13 @@ export const accepted: Fold<'accepted'> = (it, entry) => {
 };
 
 /** A refusal names who, why, and where to go instead; the entry carries all three. */
-export const refused: Fold<'refused'> = (it, { at }) => ({
+export const refused: Reducer<'refused'> = (it, { at }) => ({
   ...skeletonOf(inStatus(it, 'reported', 'accepted', 'returned')),
   status: 'refused',
   endedAt: at,
 });
 
-export const assigned: Fold<'assigned'> = (it, { assignee, at, by, rung }) => {
+export const assigned: Reducer<'assigned'> = (it, { assignee, at, by, rung }) => {
   const from = inStatus(it, 'accepted', 'returned', 'assigned', 'handling', 'reopened');
   if (from.dispute === 'asked')
     throw conflict('The common superior has been asked to decide on the address.');
@@ -31,7 +31,7 @@ export const assigned: Fold<'assigned'> = (it, { assignee, at, by, rung }) => {
 };
 
 /** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */
-export const returned: Fold<'returned'> = (it, entry) => {
+export const returned: Reducer<'returned'> = (it, entry) => {
   const from = inStatus(it, 'assigned');
   if (from.dispute !== undefined) throw conflict('The common superior decides on this address.');
   if (from.returned) throw conflict('The case was returned once already; ask the common superior to decide.');

@@ -1,11 +1,11 @@
 import { addMs } from '../../../base/instant.ts';
 import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
-import { type Fold, inStatus } from '../fold.ts';
+import { inStatus, type Reducer } from '../fold.ts';
 import { OUTCOME_AFTER_MS } from '../outcome.ts';
 import { calendarOf, startOver } from '../timing/case-time.ts';
 
-export const asked: Fold<'outcome-asked'> = (it, { at }) => {
+export const asked: Reducer<'outcome-asked'> = (it, { at }) => {
   const from = inStatus(it, 'closed');
   if (from.outcome?.state !== 'due') throw conflict('Nothing is to be asked about this case.');
   return { ...from, outcome: { state: 'asked', askedAt: at } };
@@ -16,7 +16,7 @@ export const mayReopen = ({ endedAt }: CaseIn<'closed'>, at: string): boolean =>
   at < addMs(endedAt, OUTCOME_AFTER_MS);
 
 /** What the requester says, taken down by someone other than the handler. Bad news may come before it is asked for. */
-export const noted: Fold<'outcome-noted'> = (it, entry) => {
+export const noted: Reducer<'outcome-noted'> = (it, entry) => {
   const { at, by, lasted, linked } = entry;
   const from = inStatus(it, 'closed');
   const { state } = from.outcome ?? {};

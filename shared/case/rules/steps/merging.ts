@@ -1,10 +1,10 @@
 import { conflict, invalid } from '../../../base/refusal.ts';
 import { isOpen, skeletonOf } from '../case.ts';
-import { type Fold, inStatus } from '../fold.ts';
+import { inStatus, type Reducer } from '../fold.ts';
 import { acceptClock, calendarOf, promised, resolveClock } from '../timing/case-time.ts';
 
 /** Only what nobody works on yet is merged; each reporter keeps the own number, which points to the other case. */
-export const merged: Fold<'merged'> = (it, { into, at }) => {
+export const merged: Reducer<'merged'> = (it, { into, at }) => {
   const from = inStatus(it, 'reported', 'accepted');
   if (into === it.id) throw invalid('A case cannot be merged into itself.', '#/into');
   return {
@@ -17,13 +17,13 @@ export const merged: Fold<'merged'> = (it, { into, at }) => {
   };
 };
 
-export const absorbed: Fold<'absorbed'> = (it) => {
+export const absorbed: Reducer<'absorbed'> = (it) => {
   if (!isOpen(it)) throw conflict('Merge into a case that is still open.');
   return { ...it, reporters: it.reporters + 1 };
 };
 
 /** Undoes a merge; the clock is what it would be had nothing been merged, and keeps what it had promised. */
-export const unmerged: Fold<'unmerged'> = (it, entry) => {
+export const unmerged: Reducer<'unmerged'> = (it, entry) => {
   const from = inStatus(it, 'merged');
   const calendar = calendarOf(entry);
   const clock =
@@ -31,4 +31,4 @@ export const unmerged: Fold<'unmerged'> = (it, entry) => {
   return { ...skeletonOf(from), status: from.was, clock: promised(clock, from.promisedAt, calendar) };
 };
 
-export const released: Fold<'released'> = (it) => ({ ...it, reporters: it.reporters - 1 });
+export const released: Reducer<'released'> = (it) => ({ ...it, reporters: it.reporters - 1 });

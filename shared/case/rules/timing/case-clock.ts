@@ -4,42 +4,46 @@ import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar
 import { Clock } from '../../../deadline/rules/clock.ts';
 import { type DueAction, dueAction, nextMoment } from '../../../deadline/rules/due-action.ts';
 import { momentAtShare } from '../../../deadline/rules/elapsed.ts';
-import { type Ladder, type LadderRules, LadderStep } from '../../../deadline/rules/ladder.ts';
+import {
+  type EscalationPolicy,
+  type EscalationRules,
+  EscalationStep,
+} from '../../../deadline/rules/ladder.ts';
 import { RULES } from '../../../deadline/rules/rule-book.ts';
 import { versionOfRule } from '../../../deadline/rules/rule-source.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
 
 /** The one clock that runs in a case: of the stage it is in, with the steps of the ladder that were taken. */
-export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z.array(LadderStep) });
+export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z.array(EscalationStep) });
 export type CaseClock = z.infer<typeof CaseClock>;
 
 /** The ladder of the version that the case started under; not being accepted in time has one of its own. */
-export const ladderOf = (clock: CaseClock): Ladder =>
-  ladderIn(RULES.of(versionOfRule(clock.rule)).ladders, clock);
+export const policyOf = (clock: CaseClock): EscalationPolicy =>
+  policyIn(RULES.of(versionOfRule(clock.rule)).ladders, clock);
 
-export const ladderIn = ({ ladders }: LadderRules, { stage, rule }: CaseClock): Ladder => {
+export const policyIn = ({ ladders }: EscalationRules, { stage, rule }: CaseClock): EscalationPolicy => {
   if (rule.includes('/P0/') && stage !== 'verify') return ladders.danger;
   return ladders[stage === 'accept' ? 'accept' : 'resolve'];
 };
 
-const onLadder = (clock: CaseClock) => ({ clock, ladder: ladderOf(clock), taken: clock.taken });
+const escalating = (clock: CaseClock) => ({ clock, ladder: policyOf(clock), taken: clock.taken });
 
 /**
  * When the sweep must look at the case. Waiting for the requester puts that moment off by the ten working days that
  * it may last, not for ever: a case whose requester never answers comes back by itself.
  */
 export const nextLook = (clock: CaseClock): Instant | undefined =>
-  nextMoment(onLadder(clock), PREFECTURE_CALENDAR);
+  nextMoment(escalating(clock), PREFECTURE_CALENDAR);
 
 export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
-  dueAction(onLadder(clock), now, PREFECTURE_CALENDAR);
+  dueAction(escalating(clock), now, PREFECTURE_CALENDAR);
 
 /** Who was told of a danger is not told again because the next clock begins. */
-export const toldBefore = ({ taken }: CaseClock): LadderStep[] =>
+export const toldBefore = ({ taken }: CaseClock): EscalationStep[] =>
   taken.filter((step) => step === 'tell-county' || step === 'tell-prefecture');
 
-export const withStep = (clock: CaseClock, step: LadderStep): CaseClock => ({
+export const withStep = (clock: CaseClock, step: EscalationStep): CaseClock => ({
   ...clock,
   taken: [...clock.taken, step],
 });
@@ -59,4 +63,4 @@ export const markedColour = ({ taken }: CaseClock): 'green' | 'yellow' | 'red' =
   return taken.includes('remind-head') ? 'yellow' : 'green';
 };
 
-const late = new Set<LadderStep>(['mark-overdue', 'climb-1', 'climb-2', 'climb-3']);
+const late = new Set<EscalationStep>(['mark-overdue', 'climb-1', 'climb-2', 'climb-3']);

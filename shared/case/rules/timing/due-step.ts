@@ -5,8 +5,8 @@ import { parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, isOpen, type OpenCase } from '../case.ts';
 import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
 import type { StepPart } from '../take-step.ts';
-import { dueStep as dueOnClock, ladderOf, nextLook as nextOnClock } from './case-clock.ts';
-import { rungAfter } from './rung-after.ts';
+import { dueStep as dueOnClock, nextLook as nextOnClock, policyOf } from './case-clock.ts';
+import { tierAfter } from './rung-after.ts';
 
 /**
  * When the sweep must look at a case: the earliest of its running clock, the dates of its follow-up orders and, after
@@ -24,18 +24,18 @@ const askAt = (it: Case): Instant | undefined =>
 
 /** The one step that the sweep must take at `now`; `orderId` names the order that it may open. */
 export const dueStep = (it: Case, now: Instant, orderId: string): StepPart | undefined => {
-  const onLadder = isOpen(it) ? ladderStep(it, now, orderId) : undefined;
-  if (onLadder !== undefined) return onLadder;
+  const escalating = isOpen(it) ? escalationStep(it, now, orderId) : undefined;
+  if (escalating !== undefined) return escalating;
   const late = it.followUps?.find((one) => isAwaited(one) && one.answerBy <= now);
   if (late !== undefined) return { step: 'follow-up-overdue', followUpId: late.id };
   const ask = askAt(it);
   return ask !== undefined && ask <= now ? { step: 'outcome-asked' } : undefined;
 };
 
-const ladderStep = (it: OpenCase, now: Instant, orderId: string): StepPart | undefined => {
+const escalationStep = (it: OpenCase, now: Instant, orderId: string): StepPart | undefined => {
   const did = dueOnClock(it.clock, now);
   if (did === 'wait') return undefined;
-  const step = { step: 'ladder', did, rung: rungAfter(it.rung, did) } as const;
+  const step = { step: 'ladder', did, rung: tierAfter(it.rung, did) } as const;
   const room = (it.followUps ?? []).length < MOST_FOLLOW_UPS;
   return did === 'mark-overdue' && room ? { ...step, order: ownOrder(it, now, orderId) } : step;
 };
@@ -43,5 +43,5 @@ const ladderStep = (it: OpenCase, now: Instant, orderId: string): StepPart | und
 /** Being late is asked about by the level above, without anybody having to think of it. */
 const ownOrder = ({ clock }: OpenCase, now: Instant, followUpId: string) => ({
   followUpId,
-  answerBy: dueAt(parseLimit(ladderOf(clock).answerWithin), now, PREFECTURE_CALENDAR).dueAt,
+  answerBy: dueAt(parseLimit(policyOf(clock).answerWithin), now, PREFECTURE_CALENDAR).dueAt,
 });

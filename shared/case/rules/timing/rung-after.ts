@@ -1,11 +1,11 @@
-import { type Rung, rungAbove, rungs } from '../../../base/vocabulary.ts';
-import type { LadderStep } from '../../../deadline/rules/ladder.ts';
+import { type EscalationTier, escalationTiers, tierAbove } from '../../../base/vocabulary.ts';
+import type { EscalationStep } from '../../../deadline/rules/ladder.ts';
 
-const atLeast = (rung: Rung, least: Rung): Rung =>
-  rungs.indexOf(rung) < rungs.indexOf(least) ? least : rung;
+const atLeast = (rung: EscalationTier, least: EscalationTier): EscalationTier =>
+  escalationTiers.indexOf(rung) < escalationTiers.indexOf(least) ? least : rung;
 
 /** Who answers for the case after a step of the ladder: reminders leave it, lateness and climbs move it up by one. */
-export const rungAfter = (rung: Rung, step: LadderStep): Rung => {
+export const tierAfter = (rung: EscalationTier, step: EscalationStep): EscalationTier => {
   switch (step) {
     case 'remind-owner':
     case 'remind-head':
@@ -18,6 +18,6 @@ export const rungAfter = (rung: Rung, step: LadderStep): Rung => {
     case 'climb-1':
     case 'climb-2':
     case 'climb-3':
-      return rungAbove(rung);
+      return tierAbove(rung);
   }
 };

@@ -1,6 +1,6 @@
 import { areaOfPath, areaPath, isWithin } from '../../../base/area-code.ts';
 import type { Who } from '../../../base/role.ts';
-import { isBelow, type Rung, rungOfArea } from '../../../base/vocabulary.ts';
+import { type EscalationTier, isBelow, tierOfArea } from '../../../base/vocabulary.ts';
 import { type Case, isOpen, type OpenCase } from '../case.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import { ATTEMPTS_ENOUGH } from '../steps/ending.ts';
@@ -23,7 +23,7 @@ const myTurn = (it: OpenCase): boolean =>
 const needsAnswer = ({ state }: FollowUp): boolean => state !== 'answered';
 
 const isForOverseer = (who: Who, it: OpenCase): boolean => {
-  const rung = rungOfArea(areaOfPath(who.areaPath));
+  const rung = tierOfArea(areaOfPath(who.areaPath));
   return (
     (isBelow(rung, 'county') && awaitsTownship(who, it)) ||
     (it.dispute === 'asked' && rung === (it.superior ?? 'county')) ||
@@ -39,4 +39,5 @@ const awaitsTownship = (who: Who, it: OpenCase): boolean =>
   (it.extension?.state === 'asked' && it.extension.by !== who.id) ||
   (it.status === 'verifying' && (it.confirmedBy !== undefined || it.attempts.length >= ATTEMPTS_ENOUGH));
 
-const concerns = (order: FollowUp, rung: Rung): boolean => order.state === 'answered' && order.rung === rung;
+const concerns = (order: FollowUp, rung: EscalationTier): boolean =>
+  order.state === 'answered' && order.rung === rung;
