@@ -9,7 +9,7 @@ import { powertoolsLog } from '../shared/runtime/log.ts';
 import { dynamoTable } from '../shared/table/dynamo-table.ts';
 import { areaTargets } from './area-targets.ts';
 import { localAws } from './aws.ts';
-import { startBackingServices } from './backstage.ts';
+import { startBackingServices } from './backing-services.ts';
 import { localClock } from './clock.ts';
 import { createTable, openStream } from './create-table.ts';
 import { loadDemoData } from './demo-data/load-demo-data.ts';

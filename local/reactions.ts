@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { consumers } from '../events/consumers.ts';
 import type { Log } from '../shared/base/log.ts';
 import { localAws } from './aws.ts';
-import type { BackingServices } from './backstage.ts';
+import type { BackingServices } from './backing-services.ts';
 import { loadHandler } from './load-handler.ts';
 import { pollQueue } from './queue-poller.ts';
 import { deadLettersOf } from './queue-server.ts';

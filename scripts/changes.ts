@@ -1,6 +1,6 @@
 import { type PlannedStack, stacksIn } from './changes/assembly.ts';
 import { dangersIn } from './changes/dangers.ts';
-import { existingTemplate } from './changes/standing-template.ts';
+import { existingTemplate } from './changes/existing-template.ts';
 import { wanted } from './changes/wanted.ts';
 
 const [folder = 'cdk.out/deploy'] = process.argv.slice(2);

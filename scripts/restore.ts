@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { reconcileTable } from './restore/mend-table.ts';
+import { reconcileTable } from './restore/reconcile-table.ts';
 
 const USAGE = `npm run restore -- --table <name> [--mend]
 

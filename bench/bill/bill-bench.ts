@@ -1,7 +1,7 @@
 import { countAlarms } from '../../infra/alarm-descriptions.ts';
 import { type Bench, type Sheet, wholeNumber } from '../bench.ts';
-import { onTestbed } from '../ground.ts';
 import { rounded } from '../spread.ts';
+import { onTestbed } from '../testbed.ts';
 import { existing, NO_USE, plus, priced, times, totalOf, type Use } from './bill.ts';
 import { jobsAtRest } from './jobs.ts';
 import { monthOn } from './month.ts';

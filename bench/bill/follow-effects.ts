@@ -5,7 +5,7 @@ import { enqueueNotices } from '../../functions/consumers/gather-messages.ts';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
 import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
-import { eventOf } from '../../shared/publishing/events-of.ts';
+import { eventOf } from '../../shared/publishing/event-mappers.ts';
 import { publishedKeys } from '../../shared/publishing/published-keys.ts';
 import type { BusEvent } from '../../shared/runtime/bus.ts';
 import type { Context } from '../../shared/table/context.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { alternate } from '../alternate.ts';
 import { type Spread, spreadOf } from '../spread.ts';
-import { alternate } from '../take-turns.ts';
 import { importOnce } from './import-once.ts';
 
 /** P9, in bytes. */

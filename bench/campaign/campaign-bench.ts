@@ -1,8 +1,8 @@
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { loadPrefecture } from '../../test/support/prefecture.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
-import { onTestbed, TABLE } from '../ground.ts';
 import { rounded, spreadOf } from '../spread.ts';
+import { onTestbed, TABLE } from '../testbed.ts';
 import { countTasks } from './count-tasks.ts';
 import { type CampaignRun, measureCampaign } from './measure-campaign.ts';
 

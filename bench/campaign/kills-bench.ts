@@ -1,10 +1,10 @@
 import { CHUNK_VISITS } from '../../shared/campaign/rules/plan-chunk.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { runKills } from '../../test/support/campaign-kills/run-kills.ts';
+import { runKills } from '../../test/harness/campaign-kills/run-kills.ts';
 import { loadPrefecture } from '../../test/support/prefecture.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
-import { onTestbed, TABLE } from '../ground.ts';
 import { rounded } from '../spread.ts';
+import { onTestbed, TABLE } from '../testbed.ts';
 
 const MOST_REDUNDANT = 0.05;
 

@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import type { CampaignIn } from '../../shared/campaign/rules/campaign.ts';
 import { createCampaign, findCampaign } from '../../shared/campaign/store/campaign-store.ts';
-import { chunkStatuses } from '../../shared/campaign/store/chunk-ledger.ts';
+import { chunkStatuses } from '../../shared/campaign/store/chunk-status.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
@@ -13,10 +13,10 @@ import type { Task } from '../../shared/visit/rules/task.ts';
 import { taskItem } from '../../shared/visit/store/visit-item.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../../test/support/campaigns.ts';
 import { plannedTasks } from '../../test/support/planned-tasks.ts';
-import { TABLE, type Testbed } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
 import { type Reading, readingOf } from '../meter/reading.ts';
 import { silentLog } from '../silent-log.ts';
+import { TABLE, type Testbed } from '../testbed.ts';
 
 /** Requests under way at once, of the baseline as of the functions: as many as SQS starts within a few seconds. */
 const LANES = 8;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { routes } from '../../functions/http/cases/routes.ts';
 import { type Answered, callerOf } from '../../test/support/call.ts';
-import { TABLE, type Testbed } from '../ground.ts';
 import { type Meter, meter } from '../meter/meter.ts';
 import { type Reading, readingOf } from '../meter/reading.ts';
+import { TABLE, type Testbed } from '../testbed.ts';
 import { realServices } from './real-services.ts';
 import { reportNo, workerNo } from './sample-reports.ts';
 

@@ -5,9 +5,9 @@ import { areaHandler } from '../../shared/http/area-handler.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/http/http-event.ts';
 import { eventFor } from '../../test/support/call.ts';
-import { testContext } from '../../test/support/services.ts';
+import { testContext } from '../../test/support/context.ts';
+import { alternate } from '../alternate.ts';
 import { type Spread, spreadOf } from '../spread.ts';
-import { alternate } from '../take-turns.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { reportNo, workerNo } from './sample-reports.ts';
 

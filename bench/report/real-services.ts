@@ -3,8 +3,8 @@ import { addMs } from '../../shared/base/instant.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { TABLE } from '../ground.ts';
 import { silentLog } from '../silent-log.ts';
+import { TABLE } from '../testbed.ts';
 
 /** A Monday morning in a week without days off, so that every run reckons the same deadlines. */
 const BEGIN = '2026-03-09T01:00:00.000Z';

@@ -1,6 +1,6 @@
 import { type Bench, type Sheet, wholeNumber } from '../bench.ts';
-import { onTestbed } from '../ground.ts';
 import { inWords, type Spread } from '../spread.ts';
+import { onTestbed } from '../testbed.ts';
 import { countReports } from './count-reports.ts';
 import type { Race } from './race.ts';
 import { type Overhead, raceBareHandler } from './race-bare-handler.ts';

@@ -2,10 +2,10 @@ import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { onTestbed, TABLE } from '../ground.ts';
 import { meter } from '../meter/meter.ts';
 import { readingOf } from '../meter/reading.ts';
 import { silentLog } from '../silent-log.ts';
+import { onTestbed, TABLE } from '../testbed.ts';
 import { LATE, loadCases } from './load-cases.ts';
 
 export interface SweepRun {

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/base/id.ts';
-import { notifyOfStep } from '../../shared/notification/use-cases/news-desk.ts';
+import { notifyOfStep } from '../../shared/notification/use-cases/case-notifier.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';

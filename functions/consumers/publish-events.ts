@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import type { Log } from '../../shared/base/log.ts';
-import { eventOf } from '../../shared/publishing/events-of.ts';
+import { eventOf } from '../../shared/publishing/event-mappers.ts';
 import { type BusEvent, busPublisher, type Publish } from '../../shared/runtime/bus.ts';
 import { powertoolsLog } from '../../shared/runtime/log.ts';
 import { changeOf, type StreamRecord } from '../../shared/table/stream-event.ts';

@@ -3,7 +3,7 @@ import { recentCases } from '../../shared/case/store/recent-cases.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
-import { reconcileNotices } from '../../shared/notification/use-cases/news-desk.ts';
+import { reconcileNotices } from '../../shared/notification/use-cases/case-notifier.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
 

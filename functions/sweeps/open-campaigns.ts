@@ -4,7 +4,7 @@ import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-cale
 import type { Campaign } from '../../shared/campaign/rules/campaign.ts';
 import type { CampaignRules } from '../../shared/campaign/rules/campaign-rules.ts';
 import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
-import { nextAction } from '../../shared/campaign/rules/next-deed.ts';
+import { nextAction } from '../../shared/campaign/rules/next-action.ts';
 import {
   type DueHoliday,
   dueHolidays,

@@ -1,10 +1,10 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
-import { dueChannels, toChannel } from '../../shared/notification/store/way-store.ts';
-import type { Send } from '../../shared/notification/use-cases/carry.ts';
-import { deliverTo } from '../../shared/notification/use-cases/deliver-way.ts';
-import { senderFromEnvironment } from '../../shared/runtime/carrier-from-environment.ts';
+import { dueChannels, toChannel } from '../../shared/notification/store/channel-store.ts';
+import { deliverTo } from '../../shared/notification/use-cases/deliver.ts';
+import type { Send } from '../../shared/notification/use-cases/send.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
+import { senderFromEnvironment } from '../../shared/runtime/sender-from-environment.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';

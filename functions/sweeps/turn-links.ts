@@ -1,7 +1,7 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { dueLinksShard } from '../../shared/link/store/keys.ts';
-import { turn } from '../../shared/link/use-cases/turn.ts';
+import { turn } from '../../shared/link/use-cases/apply-due-dates.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
 import type { Context } from '../../shared/table/context.ts';

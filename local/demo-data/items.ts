@@ -1,7 +1,7 @@
 import { newArea } from '../../shared/area/rules/new-area.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { dayOf } from '../../shared/base/instant.ts';
-import type { RequestDigest } from '../../shared/base/sent-before.ts';
+import type { RequestDigest } from '../../shared/base/request-digest.ts';
 import { newHousehold } from '../../shared/household/rules/new-household.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newLink } from '../../shared/link/rules/new-link.ts';

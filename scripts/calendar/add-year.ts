@@ -4,7 +4,7 @@ import { disagreements } from './compare-year.ts';
 import { draftYear } from './draft-year.ts';
 import { yearFile } from './files.ts';
 import { renderYear } from './render.ts';
-import { chineseDaysSource, tymeSource } from './witnesses.ts';
+import { chineseDaysSource, tymeSource } from './sources.ts';
 
 /** Drafts the file of a year from the packages. Writes nothing unless both know the year and agree on every day. */
 export function addYear(year: number, notice: Omit<CalendarYear['notice'], 'title'>): string[] {

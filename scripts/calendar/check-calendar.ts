@@ -5,7 +5,7 @@ import { disagreements, silences } from './compare-year.ts';
 import { computeHolidays, computeHolidaysAgain } from './compute-holidays.ts';
 import { calendarFile, readText, readYear, yearFile, yearsOnDisk } from './files.ts';
 import { renderHolidays, renderYear, renderYears } from './render.ts';
-import { chineseDaysSource, tymeSource } from './witnesses.ts';
+import { chineseDaysSource, tymeSource } from './sources.ts';
 
 /** A file as it should read. */
 export interface Draft {

@@ -1,7 +1,7 @@
 import { CalendarYear, daysFrom } from '../../shared/calendar/rules/calendar-year.ts';
 import { statutoryDays } from '../../shared/calendar/rules/statutory-days.ts';
 import { type WorkCalendar, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
-import type { Source } from './witnesses.ts';
+import type { Source } from './sources.ts';
 
 /** Where a pinned year breaks its own rules or a witness that knows it contradicts it, day by day; empty if all agree. */
 export function disagreements(year: unknown, sources: readonly Source[]): string[] {

@@ -5,7 +5,7 @@ import {
   isWeekend,
   type PublicHoliday,
 } from '../../shared/calendar/rules/calendar-year.ts';
-import { chineseDaysSource, holidayOf } from './witnesses.ts';
+import { chineseDaysSource, holidayOf } from './sources.ts';
 
 interface Run {
   name: PublicHoliday;

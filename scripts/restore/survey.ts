@@ -4,9 +4,9 @@ import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { type Counters, recount } from './counters.ts';
 import { everyPartition } from './every-partition.ts';
-import { type Reconciled, reconcileCase } from './mend-case.ts';
-import { reconcilePlaces } from './mend-places.ts';
 import { listenForPairs, type Pairs } from './pairs.ts';
+import { type Reconciled, reconcileCase } from './reconcile-case.ts';
+import { reconcilePlaces } from './reconcile-places.ts';
 
 /** What the first walk through the table finds. */
 export interface Survey {

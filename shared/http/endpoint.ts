@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Action } from '../access/rules/grants.ts';
-import { type Authorizer, authorizerFor } from '../access/store/gate.ts';
+import { type Authorizer, authorizerFor } from '../access/store/authorizer.ts';
 import type { Who } from '../base/role.ts';
 import type { Context } from '../table/context.ts';
 import { parsed } from './parsed.ts';

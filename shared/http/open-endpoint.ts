@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { notFound, Refusal, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
-import { limitRate } from '../visit/store/knock-store.ts';
+import { limitRate } from '../visit/store/rate-limit.ts';
 import { packed, SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';

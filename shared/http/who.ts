@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readControlRecord } from '../access/store/bulletin-store.ts';
+import { readControlRecord } from '../access/store/control-record.ts';
 import { AreaCode, areaPath } from '../base/area-code.ts';
 import { currentArea } from '../base/current-area.ts';
 import { UnitId, WorkerId } from '../base/id.ts';

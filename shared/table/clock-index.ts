@@ -1,6 +1,6 @@
 import type { Instant } from '../base/instant.ts';
 import { CLOCK_SHARDS } from './key.ts';
-import { type Partition, partitionOver } from './shelf.ts';
+import { type Partition, partitionOver } from './partition.ts';
 import type { Query, Table } from './table.ts';
 
 type Part = (shard: number) => string;

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/instant.ts';
 import { type LongWork, nothingLeft } from '../base/long-work.ts';
 import { notFound, Refusal } from '../base/refusal.ts';
-import { type RequestDigest, requireSameRequest } from '../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../base/request-digest.ts';
 import type { Context } from './context.ts';
 import { createOnce } from './create-once.ts';
 import { recordOf } from './item.ts';

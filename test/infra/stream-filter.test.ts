@@ -6,7 +6,7 @@ import { caseItem } from '../../shared/case/store/case-item.ts';
 import { caseCounterKey, entryKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { noticeWrite } from '../../shared/notification/store/inbox-store.ts';
-import { eventOf } from '../../shared/publishing/events-of.ts';
+import { eventOf } from '../../shared/publishing/event-mappers.ts';
 import { importChunkKey } from '../../shared/register-import/store/keys.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { visitKey } from '../../shared/visit/store/keys.ts';

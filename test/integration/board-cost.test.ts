@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { onTestbed, TABLE } from '../../bench/ground.ts';
 import { meter } from '../../bench/meter/meter.ts';
 import { readingOf } from '../../bench/meter/reading.ts';
+import { onTestbed, TABLE } from '../../bench/testbed.ts';
 import { routes } from '../../functions/http/oversight/routes.ts';
 import { levelsOf } from '../../shared/base/area-code.ts';
 import { handUp } from '../../shared/statistics/store/board-store.ts';
 import { atOnce } from '../../shared/table/at-once.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { callerOf } from '../support/call.ts';
+import { testContext } from '../support/context.ts';
 import { loadCounters } from '../support/many-cases.ts';
 import { people } from '../support/oversight.ts';
-import { testContext } from '../support/services.ts';
 
 /** The board of the prefecture over `count` cases: what it says, and what asking for it costs beside who asks. */
 const measureBoard = (count: number) =>

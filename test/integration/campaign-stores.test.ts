@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
-import { authorizerFor } from '../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../shared/access/store/authorizer.ts';
 import { areaPath } from '../../shared/base/area-code.ts';
 import { cancel, startPlanning } from '../../shared/campaign/rules/campaign-steps.ts';
 import { written } from '../../shared/campaign/rules/chunk.ts';
@@ -13,7 +13,7 @@ import {
   requireCampaign,
   saveCampaign,
 } from '../../shared/campaign/store/campaign-store.ts';
-import { chunkStatuses, enqueueChunks, saveChunk } from '../../shared/campaign/store/chunk-ledger.ts';
+import { chunkStatuses, enqueueChunks, saveChunk } from '../../shared/campaign/store/chunk-status.ts';
 import {
   enterLocalHoliday,
   localHolidaysOf,
@@ -26,14 +26,14 @@ import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaig
 import type { Table } from '../../shared/table/table.ts';
 import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
-import { bothTables } from '../support/both-tables.ts';
+import { bothTables } from '../harness/both-tables.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../support/campaigns.ts';
 import { hoursLater } from '../support/cases.ts';
+import { testContext } from '../support/context.ts';
 import { aFestival, newFestival } from '../support/festivals.ts';
 import { plannedTasks } from '../support/planned-tasks.ts';
 import { loadPrefecture } from '../support/prefecture.ts';
 import { SEED, TOWNSHIP } from '../support/register.ts';
-import { testContext } from '../support/services.ts';
 
 const ID = 'mid-autumn-2026';
 const HOUSEHOLDS = 130;

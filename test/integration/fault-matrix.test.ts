@@ -6,12 +6,12 @@ import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
-import type { Script } from '../support/faults/act.ts';
-import { runAtOnce } from '../support/faults/at-once.ts';
-import { differences } from '../support/faults/compare.ts';
-import { faultyWire, type WireFault } from '../support/faults/faulty-wire.ts';
-import { runMatrix } from '../support/faults/matrix.ts';
-import { scripts } from '../support/faults/scripts.ts';
+import type { Script } from '../harness/faults/act.ts';
+import { runAtOnce } from '../harness/faults/at-once.ts';
+import { differences } from '../harness/faults/compare.ts';
+import { faultyWire, type WireFault } from '../harness/faults/faulty-wire.ts';
+import { runMatrix } from '../harness/faults/matrix.ts';
+import { scripts } from '../harness/faults/scripts.ts';
 import {
   attempt,
   beginning,
@@ -19,9 +19,9 @@ import {
   processOn,
   type Testbed,
   type TestbedWith,
-} from '../support/faults/world.ts';
-import { invariantFaults } from '../support/invariants/invariants.ts';
-import { exportSlowly } from '../support/restore/copy.ts';
+} from '../harness/faults/world.ts';
+import { invariantFaults } from '../harness/invariants/invariants.ts';
+import { exportSlowly } from '../harness/restore/copy.ts';
 
 let engine: Engine;
 let client: DynamoDBClient;

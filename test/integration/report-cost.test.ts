@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { onTestbed } from '../../bench/ground.ts';
 import { countReports } from '../../bench/report/count-reports.ts';
 import { summaryOf } from '../../bench/report/summary.ts';
+import { onTestbed } from '../../bench/testbed.ts';
 
 /** P1 of the performance targets, on the real engine; `npm run bench -- report` measures more of them. */
 describe('what a reported case costs', () => {

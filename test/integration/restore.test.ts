@@ -5,7 +5,7 @@ import { routes } from '../../functions/http/cases/routes.ts';
 import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
-import { reconcileTable } from '../../scripts/restore/mend-table.ts';
+import { reconcileTable } from '../../scripts/restore/reconcile-table.ts';
 import { controlRecordKey } from '../../shared/access/store/keys.ts';
 import { caseCounterKey, caseKey, entryKey } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/new-ulid.ts';
@@ -14,13 +14,13 @@ import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
 import { allOf, type Item } from '../../shared/table/table.ts';
+import { exportSlowly, importAll, mutationIn } from '../harness/restore/copy.ts';
+import { faultsIn } from '../harness/restore/faults.ts';
+import { chanceFrom, clientOf } from '../harness/restore/load.ts';
 import { callerOf } from '../support/call.ts';
 import { township } from '../support/case-api.ts';
+import { testContext } from '../support/context.ts';
 import { GRID, theTree, zhuoma } from '../support/register.ts';
-import { exportSlowly, importAll, mutationIn } from '../support/restore/copy.ts';
-import { faultsIn } from '../support/restore/faults.ts';
-import { chanceFrom, clientOf } from '../support/restore/load.ts';
-import { testContext } from '../support/services.ts';
 
 const CLIENTS = 6;
 /** How much each client does before the backup begins; it goes on for as long as the backup takes. */

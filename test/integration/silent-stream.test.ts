@@ -13,13 +13,13 @@ import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
+import { exportSlowly } from '../harness/restore/copy.ts';
+import { faultsIn } from '../harness/restore/faults.ts';
+import { chanceFrom, clientOf } from '../harness/restore/load.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
+import { testContext } from '../support/context.ts';
 import { aHousehold, FAR_GRID, FOREIGN_GRID, GRID, theTree, village, zhuoma } from '../support/register.ts';
-import { exportSlowly } from '../support/restore/copy.ts';
-import { faultsIn } from '../support/restore/faults.ts';
-import { chanceFrom, clientOf } from '../support/restore/load.ts';
-import { testContext } from '../support/services.ts';
 
 const HOURS = 25;
 let engine: Engine;

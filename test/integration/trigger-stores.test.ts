@@ -14,11 +14,11 @@ import {
 } from '../../shared/visit/store/trigger-store.ts';
 import { recordDeath } from '../../shared/visit/use-cases/death-store.ts';
 import { remindInGrid } from '../../shared/visit/use-cases/reminder-store.ts';
-import { bothTables } from '../support/both-tables.ts';
+import { bothTables } from '../harness/both-tables.ts';
 import { GRID, hoursLater, MONDAY } from '../support/cases.ts';
 import { shanghai } from '../support/clocks.ts';
-import { testContext } from '../support/services.ts';
-import { sent, THURSDAY, task, villageOn, who } from '../support/visit-ground.ts';
+import { testContext } from '../support/context.ts';
+import { sent, THURSDAY, task, villageOn, who } from '../support/visit-testbed.ts';
 import { home } from '../support/visits.ts';
 
 describe.each(bothTables())('the stores of what makes visits due $name', ({ fresh }) => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { authorizerFor } from '../../shared/access/store/gate.ts';
+import { authorizerFor } from '../../shared/access/store/authorizer.ts';
 import type { HouseholdId } from '../../shared/base/household-id.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
-import { listActivity } from '../../shared/visit/store/done-store.ts';
+import { listActivity } from '../../shared/visit/store/activity.ts';
 import { readSlip } from '../../shared/visit/store/slip-store.ts';
 import { putTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
-import { bothTables } from '../support/both-tables.ts';
+import { bothTables } from '../harness/both-tables.ts';
 import { GRID } from '../support/cases.ts';
-import { authorizer, ended, NUMBER, REQUEST, TODAY, task, villageOn, who } from '../support/visit-ground.ts';
+import { authorizer, ended, NUMBER, REQUEST, TODAY, task, villageOn, who } from '../support/visit-testbed.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
 
 describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {

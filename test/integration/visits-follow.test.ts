@@ -11,10 +11,10 @@ import { countEndedVisits } from '../../shared/campaign/store/campaign-store.ts'
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';
 import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { failingTable } from '../harness/failing-table.ts';
 import { callerOf } from '../support/call.ts';
-import { failingTable } from '../support/failing-table.ts';
+import { testContext } from '../support/context.ts';
 import * as people from '../support/register.ts';
-import { testContext } from '../support/services.ts';
 import { aTask } from '../support/visits.ts';
 
 const { GRID, TWIN_GRID, OTHER_VILLAGE, zhuoma, township, registrar } = people;

@@ -6,7 +6,7 @@ import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns
 import { openCampaign } from '../../shared/campaign/rules/open-campaign.ts';
 import type { PlanningFacts } from '../../shared/campaign/rules/plan.ts';
 import { chunkItem } from '../../shared/campaign/store/chunk-item.ts';
-import { eventOf } from '../../shared/publishing/events-of.ts';
+import { eventOf } from '../../shared/publishing/event-mappers.ts';
 
 /** Three working days before Mid-Autumn 2026: Monday to Wednesday. */
 const THREE_DAYS = ['2026-09-14', '2026-09-15', '2026-09-16'];

@@ -1,7 +1,7 @@
 import { routes } from '../../functions/http/cases/routes.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID } from './cases.ts';
-import { testContext } from './services.ts';
+import { testContext } from './context.ts';
 
 export const ID = '01JQ0000000000000000000001';
 export const worker: Claims = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };

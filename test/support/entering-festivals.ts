@@ -4,9 +4,9 @@ import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns
 import { dueHolidays, openCampaign } from '../../shared/campaign/rules/open-campaign.ts';
 import { createCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { type Claims, callerOf } from './call.ts';
+import { testContext } from './context.ts';
 import { aFestival, newFestival } from './festivals.ts';
 import * as people from './register.ts';
-import { testContext } from './services.ts';
 
 export const ID = newFestival().id;
 export const OTHER_ID = '01JQ0000000000000000000002';

@@ -7,12 +7,13 @@ import { householdId } from '../../shared/base/household-id.ts';
 import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import { linkItem } from '../../shared/link/store/link-item.ts';
+import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { endingItem, taskItem } from '../../shared/visit/store/visit-item.ts';
+import { failingTable } from '../harness/failing-table.ts';
 import { callerOf } from './call.ts';
 import { hoursLater } from './cases.ts';
-import { failingTable } from './failing-table.ts';
-import { memoryTable } from './memory-table.ts';
+import { testContext } from './context.ts';
 import {
   aLink,
   anArea,
@@ -25,7 +26,6 @@ import {
   township,
   zhuoma,
 } from './register.ts';
-import { testContext } from './services.ts';
 import { aTask } from './visits.ts';
 export const HOUSEHOLDS = 45;
 export const HAND_OVER_ID = '01JQ0000000000000000000009';

@@ -2,12 +2,12 @@ import { routes } from '../../functions/http/imports/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import type { RowResult } from '../../shared/register-import/rules/result.ts';
+import { memoryTable } from '../../shared/table/memory-table.ts';
+import { failingTable } from '../harness/failing-table.ts';
 import { callerOf } from './call.ts';
 import { hoursLater } from './cases.ts';
-import { failingTable } from './failing-table.ts';
-import { memoryTable } from './memory-table.ts';
+import { testContext } from './context.ts';
 import { GRID, linkedHousehold, registrar, theStaff, theTree } from './register.ts';
-import { testContext } from './services.ts';
 
 export const IMPORT_ID = '01JQ0000000000000000000040';
 

@@ -5,9 +5,10 @@ import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/household-id.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { linkItem } from '../../shared/link/store/link-item.ts';
+import { memoryTable } from '../../shared/table/memory-table.ts';
+import { failingTable } from '../harness/failing-table.ts';
 import { callerOf } from './call.ts';
-import { failingTable } from './failing-table.ts';
-import { memoryTable } from './memory-table.ts';
+import { testContext } from './context.ts';
 import {
   aHousehold,
   aLink,
@@ -21,7 +22,6 @@ import {
   village,
   zhuoma,
 } from './register.ts';
-import { testContext } from './services.ts';
 
 /** Households of the grid that moves; its twin has one more. */
 export const HOUSEHOLDS = 20;

@@ -5,8 +5,8 @@ import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import type { Claims } from './call.ts';
 import { callerOf } from './call.ts';
 import { GRID } from './cases.ts';
+import { testContext } from './context.ts';
 import { aWorker } from './register.ts';
-import { testContext } from './services.ts';
 
 export const ID = '01JQ0000000000000000000001';
 export const ORDER = '01JQ0000000000000000000091';

@@ -1,6 +1,6 @@
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
+import type { Channel, Digest } from '../../shared/notification/rules/channel.ts';
 import type { Attempt } from '../../shared/notification/rules/deliver.ts';
-import type { Channel, Digest } from '../../shared/notification/rules/way.ts';
 import { leaveNotice } from '../../shared/notification/store/inbox-store.ts';
 import { hoursLater, MONDAY } from './cases.ts';
 import { WAY, withPost } from './letters.ts';

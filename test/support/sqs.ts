@@ -1,5 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
-import { eventOf } from '../../shared/publishing/events-of.ts';
+import { eventOf } from '../../shared/publishing/event-mappers.ts';
 import type { Item } from '../../shared/table/table.ts';
 
 /** What a queue hands over after a rule of the bus has matched: the event in an envelope, as text. */

@@ -7,7 +7,7 @@ import type { Item } from '../../shared/table/table.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID, MONDAY } from './cases.ts';
-import { testContext } from './services.ts';
+import { testContext } from './context.ts';
 import { aHousehold, home } from './visits.ts';
 
 export const VILLAGE = GRID.slice(0, 12);

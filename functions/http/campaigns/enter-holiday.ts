@@ -1,4 +1,4 @@
-import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { readArea } from '../../../shared/area/store/area-store.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';

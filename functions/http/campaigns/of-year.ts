@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Authorizer } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import type { EnteredHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../shared/campaign/rules/campaign.ts';
 import { progressOf } from '../../../shared/campaign/rules/campaign-view.ts';
 import { countEndedVisits } from '../../../shared/campaign/store/campaign-store.ts';
-import { chunkStatuses } from '../../../shared/campaign/store/chunk-ledger.ts';
+import { chunkStatuses } from '../../../shared/campaign/store/chunk-status.ts';
 import type { Context } from '../../../shared/table/context.ts';
 
 /** A campaign as it is answered: three requests, however many visits it has. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Action } from '../../../shared/access/rules/grants.ts';
-import type { Authorizer } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, Refusal } from '../../../shared/base/refusal.ts';
 import { actorOf, type Who } from '../../../shared/base/role.ts';

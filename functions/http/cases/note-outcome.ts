@@ -8,7 +8,7 @@ import { linkedEntry } from '../../../shared/case/rules/linked-entry.ts';
 import { Lasted } from '../../../shared/case/rules/outcome.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { readCase, saveCase } from '../../../shared/case/store/case-store.ts';
-import { resolveSubject } from '../../../shared/household/store/current-numbers.ts';
+import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 

@@ -5,7 +5,7 @@ import { Report } from '../../../shared/case/rules/report.ts';
 import { reportEntry } from '../../../shared/case/rules/report-entry.ts';
 import { CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { saveReport } from '../../../shared/case/store/case-store.ts';
-import { resolveSubject } from '../../../shared/household/store/current-numbers.ts';
+import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';

@@ -1,4 +1,4 @@
-import { inStatus } from '../../../shared/case/rules/fold.ts';
+import { inStatus } from '../../../shared/case/rules/reducer.ts';
 import { CaseView } from '../../../shared/case/rules/views.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';

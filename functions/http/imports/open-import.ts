@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { ImportView, NewImport } from '../../../shared/register-import/rules/import.ts';

@@ -3,7 +3,7 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { InboxName, inboxesOf } from '../../../shared/notification/rules/address.ts';
 import { Notice } from '../../../shared/notification/rules/notice.ts';
 import { countUnread, listNotices } from '../../../shared/notification/store/inbox-store.ts';
-import { addressOf } from './box.ts';
+import { addressOf } from './own-inbox.ts';
 
 const Line = z.object({ notice: Notice, unread: z.boolean(), link: z.optional(z.string()) });
 

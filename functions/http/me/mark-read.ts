@@ -3,7 +3,7 @@ import { Day } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { InboxName } from '../../../shared/notification/rules/address.ts';
 import { countUnread, markRead } from '../../../shared/notification/store/inbox-store.ts';
-import { addressOf } from './box.ts';
+import { addressOf } from './own-inbox.ts';
 
 const Read = z.strictObject({ day: Day, id: z.string().check(z.minLength(1), z.maxLength(200)) });
 

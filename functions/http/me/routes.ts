@@ -1,11 +1,11 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import addWay from './add-way.ts';
+import addWay from './add-channel.ts';
 import getInbox from './get-inbox.ts';
 import getPushKey from './get-push-key.ts';
-import listWays from './list-ways.ts';
+import listWays from './list-channels.ts';
 import markRead from './mark-read.ts';
-import removeWay from './remove-way.ts';
-import replayWay from './replay-way.ts';
+import removeWay from './remove-channel.ts';
+import replayWay from './replay-channel.ts';
 
 export const routes: readonly Route[] = [
   getInbox,

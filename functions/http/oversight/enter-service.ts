@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import type { Authorizer } from '../../../shared/access/store/gate.ts';
-import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { readArea } from '../../../shared/area/store/area-store.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';

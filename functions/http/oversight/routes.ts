@@ -1,7 +1,7 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import enterService from './enter-service.ts';
+import getDone from './get-activity.ts';
 import getBoard from './get-board.ts';
-import getDone from './get-done.ts';
 import listOrders from './list-orders.ts';
 import listSweeps from './list-sweeps.ts';
 import simulateRules from './simulate-rules.ts';

@@ -1,4 +1,4 @@
-import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { NewArea } from '../../../shared/area/rules/area.ts';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
 import { createArea } from '../../../shared/area/store/area-store.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
+import { revokeTokens } from '../../../shared/access/store/control-record.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { endChannels } from '../../../shared/notification/use-cases/end-ways.ts';
+import { endChannels } from '../../../shared/notification/use-cases/end-channels.ts';
 import { changeWorker, outdatesTokens } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';

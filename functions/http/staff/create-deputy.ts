@@ -1,4 +1,4 @@
-import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
+import { revokeTokens } from '../../../shared/access/store/control-record.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { notAllowed } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { countLinks } from '../../../shared/link/store/link-store.ts';
-import { endChannels } from '../../../shared/notification/use-cases/end-ways.ts';
+import { endChannels } from '../../../shared/notification/use-cases/end-channels.ts';
 import { disableWorker } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { LeavingReason } from '../../../shared/worker/rules/worker.ts';

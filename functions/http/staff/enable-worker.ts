@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { revokeTokens } from '../../../shared/access/store/bulletin-store.ts';
+import { revokeTokens } from '../../../shared/access/store/control-record.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { enableWorker } from '../../../shared/worker/rules/change-worker.ts';

@@ -8,11 +8,11 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
-import { maySee } from '../../../shared/visit/rules/task-at-door.ts';
+import { maySee } from '../../../shared/visit/rules/planned-visit.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
-import type { Done } from '../../../shared/visit/store/done-store.ts';
-import { listActivity } from '../../../shared/visit/store/done-store.ts';
+import type { Done } from '../../../shared/visit/store/activity.ts';
+import { listActivity } from '../../../shared/visit/store/activity.ts';
 import { tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
 /** What was done; a case carries what is promised, and until when. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import type { HouseholdId } from '../../../shared/base/household-id.ts';
 import { Day } from '../../../shared/base/instant.ts';

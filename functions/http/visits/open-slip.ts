@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../../shared/access/store/gate.ts';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { currentPath } from '../../../shared/area/store/current-path.ts';
 import { gridOf, type HouseholdId } from '../../../shared/base/household-id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestDigestOf } from '../../../shared/access/store/sent-of.ts';
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';

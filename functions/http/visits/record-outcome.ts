@@ -8,14 +8,14 @@ import type { Notice } from '../../../shared/notification/rules/notice.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { remainsOf, VisitOutcome } from '../../../shared/visit/rules/outcome.ts';
+import type { PlannedVisit } from '../../../shared/visit/rules/planned-visit.ts';
 import { recordOutcome } from '../../../shared/visit/rules/record-outcome.ts';
 import { printedSlip } from '../../../shared/visit/rules/slip-number.ts';
 import { TaskRef } from '../../../shared/visit/rules/task.ts';
-import type { PlannedVisit } from '../../../shared/visit/rules/task-at-door.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { newSlipNumber } from '../../../shared/visit/use-cases/new-slip-number.ts';
 import { saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
-import { loadTask, TaskParams } from './open-door.ts';
+import { loadTask, TaskParams } from './load-task.ts';
 
 /** The same for every outcome but `done`: the task is over. */
 const Over = z.object({

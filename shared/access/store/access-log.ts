@@ -5,7 +5,7 @@ import { recordOf } from '../../table/item.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item } from '../../table/table.ts';
 import { Access } from '../rules/access.ts';
-import type { Authorizer } from './gate.ts';
+import type { Authorizer } from './authorizer.ts';
 import { accessesPartition, accessKey } from './keys.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */

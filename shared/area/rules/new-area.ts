@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/instant.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Area, NewArea } from './area.ts';
 
 export const newArea = (body: NewArea, sent: RequestDigest, at: Instant): Area => ({

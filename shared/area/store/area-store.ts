@@ -1,8 +1,8 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import { type AreaCode, areaPath, lineOf, parentOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
-import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { listPage } from '../../table/pager.ts';

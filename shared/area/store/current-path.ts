@@ -1,4 +1,4 @@
-import { readControlRecord } from '../../access/store/bulletin-store.ts';
+import { readControlRecord } from '../../access/store/control-record.ts';
 import { type AreaCode, areaPath } from '../../base/area-code.ts';
 import { currentArea } from '../../base/current-area.ts';
 import type { Context } from '../../table/context.ts';

@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Instant } from '../../base/instant.ts';
 import { invalid } from '../../base/refusal.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { EnteredHoliday, NewLocalHoliday } from './local-holiday.ts';
 
 /** Its campaign opens on the morning after, and needs one day for visits. */

@@ -1,6 +1,6 @@
 import type { WorkerId } from '../../base/id.ts';
-import { type DeadlineInput, type Dealt, giveTo, ownSlots, roomIn, type Slot } from './course.ts';
 import type { HouseholdToVisit } from './plan.ts';
+import { type DeadlineInput, type Dealt, giveTo, ownSlots, roomIn, type Slot } from './planning-input.ts';
 
 interface Helper {
   readonly id: WorkerId;

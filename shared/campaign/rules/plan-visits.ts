@@ -1,9 +1,9 @@
 import { gridOf } from '../../base/household-id.ts';
 import type { WorkerId } from '../../base/id.ts';
-import { type DeadlineInput, type Dealt, giveTo, ownSlots, phasesOf, slotsOf } from './course.ts';
 import { helpOut } from './help-out.ts';
 import { loadOver } from './load.ts';
 import type { DealtVisit, HouseholdToVisit, Plan, PlanningFacts, UndoneReason } from './plan.ts';
+import { type DeadlineInput, type Dealt, giveTo, ownSlots, phasesOf, slotsOf } from './planning-input.ts';
 import { tripDays } from './trip-days.ts';
 import { whoComes } from './who-comes.ts';
 

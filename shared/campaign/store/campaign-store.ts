@@ -1,6 +1,6 @@
 import type { Resource } from '../../access/rules/condition.ts';
-import { noteCampaignState, readControlRecord } from '../../access/store/bulletin-store.ts';
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
+import { noteCampaignState, readControlRecord } from '../../access/store/control-record.ts';
 import { areaPath, kindOfArea } from '../../base/area-code.ts';
 import type { CampaignId } from '../../base/campaign-id.ts';
 import { currentArea } from '../../base/current-area.ts';

@@ -1,10 +1,10 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import { currentPath } from '../../area/store/current-path.ts';
 import { areaOfPath } from '../../base/area-code.ts';
 import { campaignId } from '../../base/campaign-id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
-import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import { enterHoliday } from '../../calendar/rules/enter-holiday.ts';
 import type { EnteredHoliday, LocalHoliday, NewLocalHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { Context } from '../../table/context.ts';

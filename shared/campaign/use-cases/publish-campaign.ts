@@ -10,7 +10,7 @@ import { agendaItem } from '../../visit/store/agenda-item.ts';
 import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { complete, publish } from '../rules/campaign-steps.ts';
 import { findCampaign, saveCampaign } from '../store/campaign-store.ts';
-import { chunkStatuses, enqueueChunks } from '../store/chunk-ledger.ts';
+import { chunkStatuses, enqueueChunks } from '../store/chunk-status.ts';
 
 /**
  * Publishes a plan: the campaign says so, and every chunk is called. Killed in between, or sent again, it calls what

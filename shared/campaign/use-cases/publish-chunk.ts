@@ -10,7 +10,7 @@ import { type Chunk, leaseFor, written } from '../rules/chunk.ts';
 import { tasksOf } from '../rules/plan-chunk.ts';
 import { toCampaign } from '../store/campaign-item.ts';
 import { toChunk } from '../store/chunk-item.ts';
-import { saveChunk } from '../store/chunk-ledger.ts';
+import { saveChunk } from '../store/chunk-status.ts';
 import { campaignKey, chunkKey, planChunkKey } from '../store/keys.ts';
 import { toPlanChunk } from '../store/plan-store.ts';
 

@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import { townshipsIn } from '../../area/store/townships.ts';
 import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, startOf } from '../../base/instant.ts';

@@ -1,5 +1,5 @@
 import type { Resource } from '../../access/rules/condition.ts';
-import type { Authorizer, Liaisons } from '../../access/store/gate.ts';
+import type { Authorizer, Liaisons } from '../../access/store/authorizer.ts';
 import { areaPath } from '../../base/area-code.ts';
 import { dayOf } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';

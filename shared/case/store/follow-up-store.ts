@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { type FollowUpLine, toFollowUpLine } from './follow-up-item.ts';

@@ -1,4 +1,4 @@
-import { authorizerFor } from '../../access/store/gate.ts';
+import { authorizerFor } from '../../access/store/authorizer.ts';
 import { areaPath, isWithin } from '../../base/area-code.ts';
 import { invalid } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';

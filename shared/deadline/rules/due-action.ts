@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type Clock, openPause } from './clock.ts';
-import type { EscalationPolicy, EscalationStep } from './ladder.ts';
+import type { EscalationPolicy, EscalationStep } from './escalation-policy.ts';
 import { effectivePauses } from './pauses.ts';
 import { stepMoment } from './step-moment.ts';
 

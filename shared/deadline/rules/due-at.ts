@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
+import { computeDeadline } from './compute-deadline.ts';
 import type { Limit } from './limit.ts';
-import { computeDeadline } from './reckoning.ts';
 
 /**
  * When something falls due. In time is [startedAt, dueAt): `dueAt` is the first moment that is late, and for a limit in

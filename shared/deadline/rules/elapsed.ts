@@ -1,10 +1,10 @@
 import { addDays, addMs, type Day, type Instant, startOf } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import type { Clock } from './clock.ts';
+import type { ComputedDeadline } from './compute-deadline.ts';
 import { lengthMs, parseLimit } from './limit.ts';
 import { OFFICE_DAY_MS, OPENS_AFTER_MS } from './office-hours.ts';
 import { isPausedOn } from './pauses.ts';
-import type { ComputedDeadline } from './reckoning.ts';
 import { computeClock } from './run-clock.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from './default-limits.ts';
-import { DEFAULT_ESCALATIONS } from './ladder.ts';
+import { DEFAULT_ESCALATIONS } from './escalation-policy.ts';
 import type { Rules } from './rules.ts';
 import type { StricterLimits } from './stricter-limits.ts';
 

@@ -1,4 +1,4 @@
-import type { EscalationRules } from './ladder.ts';
+import type { EscalationRules } from './escalation-policy.ts';
 import type { LimitRules } from './limits.ts';
 
 /** One version of everything that is set by rule: how long things may take, and what happens as time runs out. */

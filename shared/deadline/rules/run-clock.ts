@@ -2,9 +2,9 @@ import { addMs, dayOf, type Instant, laterOf } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type Clock, openPause, type RuleId } from './clock.ts';
+import { type ComputedDeadline, computeDeadline } from './compute-deadline.ts';
 import { formatLimit, type Limit, parseLimit } from './limit.ts';
 import { MAX_PAUSED_WORKING_DAYS, MAX_PAUSES, type Pause, pauseAllowanceLeft } from './pauses.ts';
-import { type ComputedDeadline, computeDeadline } from './reckoning.ts';
 
 interface Start {
   limit: Limit;

@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import type { Clock } from './clock.ts';
 import { countDays } from './count-days.ts';
 import { momentAtShare } from './elapsed.ts';
-import type { EscalationPolicy, StepTime } from './ladder.ts';
+import type { EscalationPolicy, StepTime } from './escalation-policy.ts';
 import { type Limit, lengthMs, parseLimit } from './limit.ts';
 import { nextOfficeMoment } from './office-hours.ts';
 

@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import { gridsIn } from '../../area/store/grids-in.ts';
 import { type AreaCode, areaPath } from '../../base/area-code.ts';
 import type { HouseholdId } from '../../base/household-id.ts';
@@ -11,7 +11,7 @@ import { isCovered } from '../rules/coverage.ts';
 import { type Household, isPresent, type PresentHousehold } from '../rules/household.ts';
 import { householdItem, toHousehold } from './household-item.ts';
 import { householdKey, householdsPartition } from './keys.ts';
-import { lastNumber } from './last-number.ts';
+import { lastNumber } from './last-id.ts';
 
 interface Page {
   readonly limit: number;

@@ -3,7 +3,7 @@ import { areaKey } from '../../area/store/keys.ts';
 import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';

@@ -4,7 +4,7 @@ import { recountStep } from '../../case/rules/timing/recount-step.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { saveCase } from '../../case/store/case-store.ts';
 import { caseClockShard } from '../../case/store/keys.ts';
-import { reindexCase } from '../../case/use-cases/put-in-place.ts';
+import { reindexCase } from '../../case/use-cases/reindex-case.ts';
 import { shardsOf } from '../../table/clock-index.ts';
 import type { Context } from '../../table/context.ts';
 import { CLOCK_SHARDS } from '../../table/key.ts';

@@ -1,7 +1,7 @@
 import { allAreas } from '../../area/store/all-areas.ts';
 import { type AreaCode, levelsOf } from '../../base/area-code.ts';
 import { addMs } from '../../base/instant.ts';
-import { reconcileSums } from '../../statistics/use-cases/mend-sums.ts';
+import { reconcileSums } from '../../statistics/use-cases/reconcile-sums.ts';
 import { atOnce } from '../../table/at-once.ts';
 import type { Context } from '../../table/context.ts';
 import { type Certificate, NOTHING_PROCESSED } from '../rules/certificate.ts';

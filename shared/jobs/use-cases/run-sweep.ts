@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { atOnce } from '../../table/at-once.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import type { Partition } from '../../table/shelf.ts';
+import type { Partition } from '../../table/partition.ts';
 import {
   type Certificate,
   certify,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { type Deputy, DeputyReason } from './deputy.ts';
 

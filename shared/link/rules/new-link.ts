@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { Day, dayOf, type Instant } from '../../base/instant.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { type Link, LinkReason } from './link.ts';
 

@@ -1,5 +1,5 @@
 import { dayOf, type Instant, laterOf } from '../../base/instant.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import { ended } from './end-link.ts';
 import type { Link, LinkEndReason } from './link.ts';

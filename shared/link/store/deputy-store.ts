@@ -1,7 +1,7 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import type { Instant } from '../../base/instant.ts';
 import { notFound } from '../../base/refusal.ts';
-import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { listPage } from '../../table/pager.ts';

@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import type { Day } from '../../base/instant.ts';
 import { isOn } from '../../base/term.ts';
 import { isPresent } from '../../household/rules/household.ts';

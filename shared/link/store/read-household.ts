@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import { currentPath } from '../../area/store/current-path.ts';
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import { dayOf } from '../../base/instant.ts';

@@ -1,7 +1,7 @@
 import { dayOf } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import type { Entry } from '../../case/rules/entry.ts';
-import { notificationsOf } from './case-news.ts';
+import { notificationsOf } from './case-notification.ts';
 import type { Notice } from './notice.ts';
 
 /** The notices of one step of a case: the same ones, under the same ids, however often they are made. */

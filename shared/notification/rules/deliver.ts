@@ -1,7 +1,7 @@
 import { addMs, type Instant } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { nextOfficeMoment } from '../../deadline/rules/office-hours.ts';
-import type { Channel } from './way.ts';
+import type { Channel } from './channel.ts';
 
 const MINUTE_MS = 60_000;
 /** What arrives within this time goes out as one message. */

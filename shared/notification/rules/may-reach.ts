@@ -1,4 +1,4 @@
-import type { ChannelTarget } from './way.ts';
+import type { ChannelTarget } from './channel.ts';
 
 /** The push services of the browsers. */
 const PUSH_HOSTS = [

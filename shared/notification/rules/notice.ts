@@ -4,7 +4,7 @@ import { HouseholdId } from '../../base/household-id.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { InboxAddress } from './address.ts';
-import { CaseNotification } from './case-news.ts';
+import { CaseNotification } from './case-notification.ts';
 
 const Count = z.int().check(z.minimum(0));
 /** `id` is never used twice, on another day neither: it is how a notice is known on its way to people. */

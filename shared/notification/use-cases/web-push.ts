@@ -1,8 +1,8 @@
 import type { Instant } from '../../base/instant.ts';
 import { mayReach } from '../rules/may-reach.ts';
 import type { PushKeys } from '../store/push-keys.ts';
-import type { Send } from './carry.ts';
 import { type Fetch, post } from './post.ts';
+import type { Send } from './send.ts';
 import { vapidToken } from './vapid.ts';
 
 const VALID_SECONDS = 12 * 3_600;

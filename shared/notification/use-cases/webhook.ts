@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Instant } from '../../base/instant.ts';
 import { mayReach } from '../rules/may-reach.ts';
-import type { Send } from './carry.ts';
 import { type Fetch, post } from './post.ts';
+import type { Send } from './send.ts';
 
 interface Options {
   readonly appUrl: string;

@@ -1,6 +1,6 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import { notFound } from '../../base/refusal.ts';
-import { requireSameRequest } from '../../base/sent-before.ts';
+import { requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';
 import { recordOf } from '../../table/item.ts';

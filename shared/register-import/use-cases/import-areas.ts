@@ -8,7 +8,7 @@ import { slicesOf } from '../../table/slices-of.ts';
 import { type AreaDecision, decideArea } from '../rules/decide-area.ts';
 import type { Import } from '../rules/import.ts';
 import { refusedRow } from '../rules/result.ts';
-import { processRows } from './settle-rows.ts';
+import { processRows } from './process-rows.ts';
 
 /** Of the 100 writes that a transaction may have. */
 const AT_ONCE = 50;

@@ -13,7 +13,7 @@ import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideHousehold, type HouseholdContext, type HouseholdDecision } from '../rules/decide-household.ts';
 import type { Import } from '../rules/import.ts';
 import type { HouseholdRow } from '../rules/rows.ts';
-import { processRows } from './settle-rows.ts';
+import { processRows } from './process-rows.ts';
 
 /** Up to here reading whole grids is cheaper than asking for each household; an absent one costs a read unit too. */
 const MOST_GRIDS = 12;

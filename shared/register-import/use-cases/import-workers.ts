@@ -1,5 +1,5 @@
-import { revokeTokens } from '../../access/store/bulletin-store.ts';
-import { endChannels } from '../../notification/use-cases/end-ways.ts';
+import { revokeTokens } from '../../access/store/control-record.ts';
+import { endChannels } from '../../notification/use-cases/end-channels.ts';
 import type { Context } from '../../table/context.ts';
 import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
@@ -9,7 +9,7 @@ import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
 import { decideWorker, type WorkerDecision } from '../rules/decide-worker.ts';
 import type { Import } from '../rules/import.ts';
 import { refusedRow } from '../rules/result.ts';
-import { processRows } from './settle-rows.ts';
+import { processRows } from './process-rows.ts';
 
 /** Of the 100 writes that a transaction may have. */
 const AT_ONCE = 50;

@@ -1,6 +1,6 @@
 import type { HouseholdId } from '../../base/household-id.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Household, HouseholdMoveReason, PresentHousehold } from '../../household/rules/household.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { cutOff, follow, type LinkChange } from '../../link/rules/replace-link.ts';

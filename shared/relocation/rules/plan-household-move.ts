@@ -2,7 +2,7 @@ import type { Area } from '../../area/rules/area.ts';
 import { gridOf } from '../../base/household-id.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Household, PresentHousehold } from '../../household/rules/household.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';
@@ -11,7 +11,7 @@ import type { LinkChange } from '../../link/rules/replace-link.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { NewHouseholdMove } from './household-move.ts';
 import { moveHousehold, type Relocation } from './move-household.ts';
-import { newIdsFor } from './new-numbers.ts';
+import { newIdsFor } from './new-ids.ts';
 
 interface Context {
   readonly household: PresentHousehold;

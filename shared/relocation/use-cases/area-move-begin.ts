@@ -16,9 +16,9 @@ import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
 import { unfinishedPartition } from '../../table/unfinished-key.ts';
 import { type AreaMove, newAreaMove } from '../rules/area-move.ts';
 import { planMerger, planMove } from '../rules/plan-move.ts';
-import { relocateArea } from '../rules/refile-area.ts';
+import { relocateArea } from '../rules/relocate-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
-import { areaRelocationWrites, linksOnArea } from './refile-areas.ts';
+import { areaRelocationWrites, linksOnArea } from './relocate-areas.ts';
 
 type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
 

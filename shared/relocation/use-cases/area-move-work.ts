@@ -1,12 +1,12 @@
-import { readControlRecord, retireCodes } from '../../access/store/bulletin-store.ts';
+import { readControlRecord, retireCodes } from '../../access/store/control-record.ts';
 import type { Context } from '../../table/context.ts';
 import { endWork } from '../../table/long-work.ts';
 import type { AreaMove } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
-import { relocateAreas } from './refile-areas.ts';
-import { relocateCases } from './refile-cases.ts';
-import { relocateHouseholds } from './refile-households.ts';
-import { relocateWorkers } from './refile-workers.ts';
+import { relocateAreas } from './relocate-areas.ts';
+import { relocateCases } from './relocate-cases.ts';
+import { relocateHouseholds } from './relocate-households.ts';
+import { relocateWorkers } from './relocate-workers.ts';
 
 const announce = async (ctx: Context, { renames }: AreaMove) => {
   const { retired } = await readControlRecord(ctx, 0);

@@ -4,8 +4,8 @@ import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts
 import { gridOf } from '../../base/household-id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Actor } from '../../base/role.ts';
-import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { openCasesAbout } from '../../case/store/case-lists.ts';
@@ -24,7 +24,7 @@ import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import type { NewHouseholdMove } from '../rules/household-move.ts';
 import { planHouseholdMove } from '../rules/plan-household-move.ts';
-import { relocationWrites } from './refile-households.ts';
+import { relocationWrites } from './relocate-households.ts';
 
 /** A move is one transaction of 100 writes at most; a case takes up to five of them. */
 const MOST_CASES = 15;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Instant } from '../../base/instant.ts';
-import type { Send } from '../../notification/use-cases/carry.ts';
+import type { Send } from '../../notification/use-cases/send.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 

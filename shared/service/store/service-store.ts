@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
-import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { createOnce } from '../../table/create-once.ts';

@@ -5,7 +5,7 @@ import { Ulid, WorkerId } from '../../base/id.ts';
 import { addDays, dayOf, Instant } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { dueAt } from '../../deadline/rules/due-at.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';

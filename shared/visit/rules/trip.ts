@@ -5,7 +5,7 @@ import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../base/vocabulary.ts';
-import { type PlannedVisit, stateOf } from './task-at-door.ts';
+import { type PlannedVisit, stateOf } from './planned-visit.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /** A task as a list shows it. */

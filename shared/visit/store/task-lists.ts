@@ -1,4 +1,4 @@
-import type { Authorizer } from '../../access/store/gate.ts';
+import type { Authorizer } from '../../access/store/authorizer.ts';
 import { areaPath } from '../../base/area-code.ts';
 import { gridOf } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
@@ -7,8 +7,8 @@ import { toLink } from '../../link/store/link-item.ts';
 import { heldBy } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf } from '../../table/table.ts';
+import { maySee, type PlannedVisit } from '../rules/planned-visit.ts';
 import type { Task } from '../rules/task.ts';
-import { maySee, type PlannedVisit } from '../rules/task-at-door.ts';
 import { gridsHelpedBy } from './help-item.ts';
 import { taskKey, visitsNamingPartition } from './keys.ts';
 import { tasksAt, tasksInGrid } from './task-store.ts';

@@ -1,4 +1,4 @@
-import { readControlRecord } from '../../access/store/bulletin-store.ts';
+import { readControlRecord } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
 import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
@@ -9,10 +9,10 @@ import { allOf, type Item } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { hasReminderStop, type ReminderStop } from '../rules/mute.ts';
-import { type CampaignStates, underCampaign } from '../rules/standing.ts';
+import { type CampaignStates, underCampaign } from '../rules/campaign-state.ts';
+import { type PlannedVisit, whoMakes } from '../rules/planned-visit.ts';
+import { hasReminderStop, type ReminderStop } from '../rules/reminder-stop.ts';
 import type { Task, TaskRef } from '../rules/task.ts';
-import { type PlannedVisit, whoMakes } from '../rules/task-at-door.ts';
 import { endingKey, reminderStopKey, taskKey, tasksPartition } from './keys.ts';
 import { taskItem, toReminderStop, toTask } from './visit-item.ts';
 

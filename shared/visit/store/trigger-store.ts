@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { dayOf, startOf } from '../../base/instant.ts';
 import { invalid } from '../../base/refusal.ts';
-import { type RequestDigest, requireSameRequest } from '../../base/sent-before.ts';
+import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import { Words } from '../../base/words.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { monthOf } from '../../case/rules/tally.ts';

@@ -4,7 +4,7 @@ import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item } from '../../table/table.ts';
 import { Ending } from '../rules/ending.ts';
-import { ReminderStop } from '../rules/mute.ts';
+import { ReminderStop } from '../rules/reminder-stop.ts';
 import { Task } from '../rules/task.ts';
 import { endingKey, reminderStopKey, taskKey, visitsNamingPartition } from './keys.ts';
 

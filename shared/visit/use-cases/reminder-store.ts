@@ -2,14 +2,14 @@ import { responsibleAbove } from '../../area/store/responsible.ts';
 import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import { type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { lastNumber } from '../../household/store/last-number.ts';
+import { lastNumber } from '../../household/store/last-id.ts';
 import { holderOf } from '../../link/store/work-holders.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import type { Context } from '../../table/context.ts';
 import { type Write, WriteRefused } from '../../table/table.ts';
+import type { PlannedVisit } from '../rules/planned-visit.ts';
 import { type Reminders, remindersFor } from '../rules/reminders.ts';
-import type { PlannedVisit } from '../rules/task-at-door.ts';
 import { reminderStopKey } from '../store/keys.ts';
 import { type GridBook, tasksInGrid } from '../store/task-store.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/instant.ts';
-import type { RequestDigest } from '../../base/sent-before.ts';
+import type { RequestDigest } from '../../base/request-digest.ts';
 import type { NewWorker, Worker } from './worker.ts';
 
 export const newWorker = (body: NewWorker, sent: RequestDigest, at: Instant): Worker => ({

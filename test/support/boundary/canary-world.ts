@@ -2,6 +2,7 @@ import { householdItem } from '../../../shared/household/store/household-item.ts
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { linkItem } from '../../../shared/link/store/link-item.ts';
 import { useAttachmentLinks } from '../../../shared/runtime/attachment-links.ts';
+import { memoryTable } from '../../../shared/table/memory-table.ts';
 import type { Change } from '../../../shared/table/stream-event.ts';
 import type { Item, Table, Write } from '../../../shared/table/table.ts';
 import { slipNumber } from '../../../shared/visit/rules/slip-number.ts';
@@ -9,9 +10,8 @@ import { workerItem } from '../../../shared/worker/store/worker-item.ts';
 import { allEndpoints } from '../all-endpoints.ts';
 import { type Claims, callerOf, type Told } from '../call.ts';
 import { hoursLater, MONDAY } from '../cases.ts';
-import { memoryTable } from '../memory-table.ts';
+import { testContext } from '../context.ts';
 import * as people from '../register.ts';
-import { testContext } from '../services.ts';
 
 /** Stands in every text about a person of this world: wherever it turns up, a person does. */
 export const CANARY = 'Kanarie';

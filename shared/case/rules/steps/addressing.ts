@@ -2,7 +2,7 @@ import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { type EscalationTier, isBelow } from '../../../base/vocabulary.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
 import { commonSuperior } from '../common-superior.ts';
-import { inStatus, type Reducer } from '../fold.ts';
+import { inStatus, type Reducer } from '../reducer.ts';
 import { calendarOf, returnDueAt } from '../timing/case-time.ts';
 
 /** Where a timeline does not say who the sides were: units of the townships and of the county meet at the county. */

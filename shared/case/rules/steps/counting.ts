@@ -1,6 +1,6 @@
 import { conflict } from '../../../base/refusal.ts';
 import { isOpen } from '../case.ts';
-import type { Reducer } from '../fold.ts';
+import type { Reducer } from '../reducer.ts';
 import { calendarOf, countedAgain } from '../timing/case-time.ts';
 
 /** The notice of another year has arrived; what was promised moves later at most, what has run out stays. */

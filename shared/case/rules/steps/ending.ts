@@ -3,8 +3,8 @@ import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { type CaseResult, tierAbove } from '../../../base/vocabulary.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
 import type { EntryOf } from '../entry.ts';
-import { inStatus, type Reducer } from '../fold.ts';
 import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
+import { inStatus, type Reducer } from '../reducer.ts';
 import { calendarOf, startOver } from '../timing/case-time.ts';
 
 export const ATTEMPTS_ENOUGH = 3;

@@ -1,6 +1,6 @@
 import { conflict } from '../../../base/refusal.ts';
 import { isOpen } from '../case.ts';
-import type { Reducer } from '../fold.ts';
+import type { Reducer } from '../reducer.ts';
 
 /** Somebody else goes on where the assignee stopped: stage and clock stay as they are. */
 export const handedOver: Reducer<'handed-over'> = (it, { assignee }) => {

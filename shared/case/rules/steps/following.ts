@@ -2,8 +2,8 @@ import { addMs } from '../../../base/instant.ts';
 import { conflict, invalid, notAllowed, notFound } from '../../../base/refusal.ts';
 import { type EscalationTier, isBelow } from '../../../base/vocabulary.ts';
 import { type Case, isOpen } from '../case.ts';
-import type { Reducer } from '../fold.ts';
 import { type FollowUp, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
+import type { Reducer } from '../reducer.ts';
 
 /** A date further away than this is no order. */
 const LONGEST_MS = 60 * 86_400_000;

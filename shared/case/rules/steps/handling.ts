@@ -1,7 +1,7 @@
 import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
 import { formatLimit, type Limit, parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, skeletonOf } from '../case.ts';
-import { inStatus, type Reducer } from '../fold.ts';
+import { inStatus, type Reducer } from '../reducer.ts';
 import {
   calendarOf,
   extendClock,

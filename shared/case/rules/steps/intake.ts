@@ -1,6 +1,6 @@
 import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { skeletonOf } from '../case.ts';
-import { inStatus, type Reducer } from '../fold.ts';
+import { inStatus, type Reducer } from '../reducer.ts';
 import { toldBefore } from '../timing/case-clock.ts';
 import { calendarOf, resolveClock, returnDueAt } from '../timing/case-time.ts';
 

@@ -1,8 +1,8 @@
 import { addMs } from '../../../base/instant.ts';
 import { conflict, invalid, notAllowed } from '../../../base/refusal.ts';
 import { type CaseIn, skeletonOf } from '../case.ts';
-import { inStatus, type Reducer } from '../fold.ts';
 import { OUTCOME_AFTER_MS } from '../outcome.ts';
+import { inStatus, type Reducer } from '../reducer.ts';
 import { calendarOf, startOver } from '../timing/case-time.ts';
 
 export const asked: Reducer<'outcome-asked'> = (it, { at }) => {

@@ -1,6 +1,6 @@
 import { conflict, invalid } from '../../../base/refusal.ts';
 import { isOpen, skeletonOf } from '../case.ts';
-import { inStatus, type Reducer } from '../fold.ts';
+import { inStatus, type Reducer } from '../reducer.ts';
 import { acceptClock, calendarOf, promised, resolveClock } from '../timing/case-time.ts';
 
 /** Only what nobody works on yet is merged; each reporter keeps the own number, which points to the other case. */

@@ -3,8 +3,8 @@ import { SYSTEM } from '../../../base/role.ts';
 import type { EscalationTier } from '../../../base/vocabulary.ts';
 import { isOpen } from '../case.ts';
 import type { EntryOf } from '../entry.ts';
-import type { Reducer } from '../fold.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
+import type { Reducer } from '../reducer.ts';
 import { withStep } from '../timing/case-clock.ts';
 
 /** A note or a file changes nothing but the timeline, and is welcome after the end too. */

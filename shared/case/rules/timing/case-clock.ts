@@ -8,7 +8,7 @@ import {
   type EscalationPolicy,
   type EscalationRules,
   EscalationStep,
-} from '../../../deadline/rules/ladder.ts';
+} from '../../../deadline/rules/escalation-policy.ts';
 import { RULES } from '../../../deadline/rules/rule-book.ts';
 import { versionOfRule } from '../../../deadline/rules/rule-source.ts';
 

@@ -6,7 +6,7 @@ import { type Case, isOpen, type OpenCase } from '../case.ts';
 import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
 import type { StepPart } from '../take-step.ts';
 import { dueStep as dueOnClock, nextLook as nextOnClock, policyOf } from './case-clock.ts';
-import { tierAfter } from './rung-after.ts';
+import { tierAfter } from './tier-after.ts';
 
 /**
  * When the sweep must look at a case: the earliest of its running clock, the dates of its follow-up orders and, after

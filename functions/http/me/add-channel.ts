@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/base/id.ts';
+import { invalid, notAllowed } from '../../../shared/base/refusal.ts';
+import type { Who } from '../../../shared/base/role.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { type InboxAddress, InboxName } from '../../../shared/notification/rules/address.ts';
+import { ChannelTarget } from '../../../shared/notification/rules/channel.ts';
+import { ChannelView, channelView } from '../../../shared/notification/rules/channel-view.ts';
+import { mayReach } from '../../../shared/notification/rules/may-reach.ts';
+import { addChannel, queueHead } from '../../../shared/notification/store/channel-store.ts';
+import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/environment.ts';
+import { newSecret } from '../../../shared/runtime/new-secret.ts';
+import { addressOf } from './own-inbox.ts';
+import { webhookInbox } from './webhook-inbox.ts';
+
+/** A message is a link to the app, and a mail needs a relay: else it would be promised and never come. */
+const isSetUp = ({ type }: ChannelTarget, { APP_URL, MAIL_HOST }: MessageEnvironment): boolean =>
+  APP_URL !== undefined && (type !== 'e-mail' || MAIL_HOST !== undefined);
+
+interface Origin {
+  readonly box: InboxName;
+  readonly address: InboxAddress;
+  readonly secret: string | undefined;
+  readonly by: string | undefined;
+}
+
+const hookOf = (who: Who): Origin => {
+  const [area] = webhookInbox(who);
+  if (area === undefined) throw notAllowed('A registrar sets up webhooks.');
+  return { ...area, secret: newSecret(), by: undefined };
+};
+
+const toldOf = (who: Who, box: InboxName): Origin => ({
+  box,
+  address: addressOf(who, box),
+  secret: undefined,
+  by: who.id,
+});
+
+export default endpoint({
+  method: 'POST',
+  path: '/me/ways',
+  action: 'way.change',
+  summary:
+    'Be told of news in one of my inboxes by web push or mail, or, as a registrar, let another system hear of the area by a signed webhook. A message says how much is new and carries a link, nothing else. The secret of a webhook is shown this once.',
+  body: z.strictObject({
+    id: Ulid,
+    /** Of which of my inboxes; a webhook always tells of the area. */
+    box: z._default(InboxName, 'mine'),
+    target: ChannelTarget,
+  }),
+  answers: ChannelView,
+  status: 201,
+
+  async run({ body, who }, ctx) {
+    const { id, target } = body;
+    const settings = messageEnvironment();
+    if (!isSetUp(target, settings))
+      throw invalid('Messages of this sort are not set up here; ask the operator.', '#/target/type');
+    if (!mayReach(target, settings.WEBHOOK_HOSTS))
+      throw invalid('Messages are not sent to this host; ask the operator to add it.', '#/target');
+    const { box, address, secret, by } = target.type === 'webhook' ? hookOf(who) : toldOf(who, body.box);
+    const { seq } = await queueHead(ctx, address);
+    const fresh = { id, address, target, secret, by, version: 1, sentUpTo: seq, attempts: 0, givenUp: 0 };
+    const way = await addChannel(ctx, fresh);
+    return { ...channelView(way, box), ...(way === fresh ? { secret } : {}) };
+  },
+});

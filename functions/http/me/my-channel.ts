@@ -1,0 +1,32 @@
+import { notFound } from '../../../shared/base/refusal.ts';
+import type { Who } from '../../../shared/base/role.ts';
+import { type InboxName, inboxesOf } from '../../../shared/notification/rules/address.ts';
+import { type Channel, isOwnedBy } from '../../../shared/notification/rules/channel.ts';
+import { channelsOf } from '../../../shared/notification/store/channel-store.ts';
+import type { Context } from '../../../shared/table/context.ts';
+import { webhookInbox } from './webhook-inbox.ts';
+
+interface MyChannel {
+  readonly way: Channel;
+  readonly box: InboxName;
+}
+
+/** Mine at the inboxes that I read, though colleagues read them too; and as a registrar the webhooks of my area. */
+export const myChannels = async (ctx: Context, who: Who): Promise<MyChannel[]> => {
+  const own = inboxesOf(who).map(async ({ box, address }) =>
+    (await channelsOf(ctx, address)).filter((way) => isOwnedBy(way, who.id)).map((way) => ({ way, box })),
+  );
+  const hooks = webhookInbox(who).map(async ({ box, address }) =>
+    (await channelsOf(ctx, address))
+      .filter(({ target }) => target.type === 'webhook')
+      .map((way) => ({ way, box })),
+  );
+  return (await Promise.all([...own, ...hooks])).flat();
+};
+
+/** One of my own ways; that of somebody else is as if it did not exist. */
+export const myChannel = async (ctx: Context, who: Who, wayId: string): Promise<MyChannel> => {
+  const found = (await myChannels(ctx, who)).find(({ way }) => way.id === wayId);
+  if (found === undefined) throw notFound('way');
+  return found;
+};

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { removeChannel } from '../../../shared/notification/store/channel-store.ts';
+import { myChannel } from './my-channel.ts';
+
+export default endpoint({
+  method: 'DELETE',
+  path: '/me/ways/{wayId}',
+  action: 'way.change',
+  summary: 'No longer be told by this way; the inbox stays.',
+  params: z.strictObject({ wayId: Ulid }),
+  answers: z.object({ removed: Ulid }),
+
+  async run({ params: { wayId }, who }, ctx) {
+    const { way } = await myChannel(ctx, who, wayId);
+    await removeChannel(ctx, way);
+    return { removed: wayId };
+  },
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
+import { areaPath } from '../../../shared/base/area-code.ts';
+import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
+import { Origin } from '../../../shared/base/origin.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
+import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import type { Context } from '../../../shared/table/context.ts';
+import { maySee } from '../../../shared/visit/rules/planned-visit.ts';
+import { tasksAt } from '../../../shared/visit/store/task-store.ts';
+import { visitorOf } from './visitor-of.ts';
+
+export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
+
+/**
+ * Reads the task of a path and asks the gate about the door as it is today. That somebody wants to talk does not exist
+ * for anyone but the helper.
+ */
+export const loadTask = async (
+  { origin, householdId }: z.infer<typeof TaskParams>,
+  authorizer: Authorizer,
+  ctx: Context,
+) => {
+  const { now } = ctx;
+  const today = dayOf(now());
+  const found = await tasksAt(ctx, { origin, household: householdId });
+  if (found === undefined || today >= found.task.expiresOn || !maySee(found, authorizer.who.id))
+    throw notFound('task');
+  const { household } = found;
+  const comes = async () => [
+    ...(await liaisonsOf(ctx, household.id, today)),
+    ...(await visitorOf(found, ctx)),
+  ];
+  await authorizer.requireLinked('task', { areaPath: areaPath(gridOf(household.id)) }, comes);
+  return found;
+};

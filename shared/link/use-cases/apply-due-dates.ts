@@ -1,0 +1,32 @@
+import { dayOf, type Instant } from '../../base/instant.ts';
+import { repeated } from '../../table/repeated.ts';
+import type { Item, Table } from '../../table/table.ts';
+import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { applyDueLinks } from '../rules/apply-due-links.ts';
+import type { Deputy } from '../rules/deputy.ts';
+import type { Link } from '../rules/link.ts';
+import { deputyItem, toDeputy } from '../store/deputy-item.ts';
+import { toLink } from '../store/link-item.ts';
+import { changeWrites, subjectFiles } from '../store/subject-files.ts';
+
+/** All links of one subject at once, so that one that ends today makes room for one that begins. */
+const applyDueLinksOf = (table: Table, { subject }: Link, now: Instant) =>
+  repeated(async () => {
+    const [file] = await subjectFiles(table, [subject]);
+    const change = file && applyDueLinks(file, dayOf(now));
+    if (change === undefined) return false;
+    await table.write(changeWrites(change));
+    return true;
+  });
+
+/** A deputy of whom the worker is back leaves the lists; refuses where somebody has changed the days meanwhile. */
+const endDueDeputy = async (table: Table, deputy: Deputy, now: Instant) => {
+  await writeOrConflict(table, [{ put: deputyItem(deputy, now), guard: { version: deputy.version } }]);
+  return true;
+};
+
+/** Does what the day brings to a link or a deputy, and says whether it brought anything. */
+export const turn = async (table: Table, item: Item, now: Instant): Promise<boolean> =>
+  item.sk.startsWith('DEPUTY#')
+    ? endDueDeputy(table, toDeputy(item), now)
+    : applyDueLinksOf(table, toLink(item), now);

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../base/id.ts';
+import { Instant } from '../../base/instant.ts';
+import { InboxName } from './address.ts';
+import type { Channel } from './channel.ts';
+
+/** A way as its owner sees it, without where it leads; `secret` only in the answer that makes it. */
+export const ChannelView = z.object({
+  id: Ulid,
+  box: InboxName,
+  type: z.enum(['web-push', 'e-mail', 'webhook']),
+  /** The cursor: everything up to this number has been sent or given up. */
+  sentUpTo: z.int(),
+  attempts: z.int(),
+  givenUp: z.int(),
+  nextAt: z.optional(Instant),
+  secret: z.optional(z.string()),
+});
+
+export const channelView = (
+  { secret: _, target, ...way }: Channel,
+  box: InboxName,
+): z.infer<typeof ChannelView> => ({
+  ...way,
+  type: target.type,
+  box,
+});

@@ -1,5 +1,0 @@
-import type { Attempt } from '../rules/deliver.ts';
-import type { Channel, Digest } from '../rules/way.ts';
-
-/** The one interface of all ways: takes a digest to its target, and says how it went. Never throws for the target. */
-export type Send = (way: Channel, digest: Digest) => Promise<Attempt>;

@@ -1,0 +1,68 @@
+import type { Instant } from '../../base/instant.ts';
+import { type TakenStep, takenSteps } from '../../case/rules/taken-step.ts';
+import { toEntry } from '../../case/store/case-item.ts';
+import { entryKey } from '../../case/store/keys.ts';
+import { liaisonsOf } from '../../link/store/liaisons.ts';
+import { holderOf } from '../../link/store/work-holders.ts';
+import type { Context } from '../../table/context.ts';
+import type { Key } from '../../table/key.ts';
+import { allOf } from '../../table/table.ts';
+import { caseNotices } from '../rules/case-notices.ts';
+import type { Notice } from '../rules/notice.ts';
+import { enqueueNotice } from '../store/channel-store.ts';
+import { leaveNotice } from '../store/inbox-store.ts';
+import { enqueuedKey, noticeKey } from '../store/keys.ts';
+
+/** The last version that a key can hold. */
+const MOST_STEPS = 999_999;
+
+const isShared = (address: string): boolean => address.includes(':');
+
+const stepsOf = async (ctx: Context, caseId: string, upTo = MOST_STEPS): Promise<TakenStep[]> => {
+  const { pk, sk: from } = entryKey(caseId, 1);
+  const entries = await allOf(ctx.table, { pk, from, upTo: entryKey(caseId, upTo).sk });
+  return takenSteps(entries.map(toEntry));
+};
+
+/** Whoever stands in for the receiver on that day, if both come to the subject: only then may the deputy look. */
+const forDeputy = async (ctx: Context, notice: Notice, subject: string): Promise<Notice[]> => {
+  if (notice.kind !== 'case' || isShared(notice.to)) return [];
+  const deputy = await holderOf(ctx, notice.to, notice.day);
+  if (deputy === undefined || deputy === notice.to) return [];
+  const liaisons = await liaisonsOf(ctx, subject, notice.day);
+  return [notice.to, deputy].every((one) => liaisons.includes(one)) ? [{ ...notice, to: deputy }] : [];
+};
+
+const noticesOf = async (ctx: Context, { it, entry }: TakenStep): Promise<Notice[]> => {
+  const notices = caseNotices(it, entry);
+  const copies = await Promise.all(notices.map((one) => forDeputy(ctx, one, it.subject.id)));
+  return [...notices, ...copies.flat()];
+};
+
+/** Those of which an item is missing. */
+const without = async (
+  ctx: Context,
+  notices: readonly Notice[],
+  keyOf: (notice: Notice) => Key,
+): Promise<Notice[]> => {
+  const existing = await ctx.table.getMany(notices.map(keyOf));
+  const known = new Set(existing.map(({ pk, sk }) => `${pk} ${sk}`));
+  return notices.filter((one) => !known.has(`${keyOf(one).pk} ${keyOf(one).sk}`));
+};
+
+/** Tells everybody who has to know of a step of a case, once. */
+export const notifyOfStep = async (ctx: Context, caseId: string, version: number): Promise<void> => {
+  const taken = (await stepsOf(ctx, caseId, version)).filter(({ entry }) => entry.version === version);
+  for (const step of taken) for (const notice of await noticesOf(ctx, step)) await leaveNotice(ctx, notice);
+};
+
+/** Tells what somebody should have been told of a case since a moment and was not; whether there was anything. */
+export const reconcileNotices = async (ctx: Context, caseId: string, since: Instant): Promise<boolean> => {
+  const steps = (await stepsOf(ctx, caseId)).filter(({ entry }) => entry.at >= since);
+  const notices = (await Promise.all(steps.map((step) => noticesOf(ctx, step)))).flat();
+  const unseen = await without(ctx, notices, ({ to, day, id }) => noticeKey(to, day, id));
+  const unheard = await without(ctx, notices, ({ to, id }) => enqueuedKey(to, id));
+  for (const notice of unseen) await leaveNotice(ctx, notice);
+  for (const { to, id } of unheard) await enqueueNotice(ctx, to, { id, at: ctx.now() });
+  return unseen.length + unheard.length > 0;
+};

@@ -1,0 +1,58 @@
+import type { Area } from '../../area/rules/area.ts';
+import { areaItem, toArea } from '../../area/store/area-item.ts';
+import { areaKey, areasPartition } from '../../area/store/keys.ts';
+import { linksPartition } from '../../link/store/keys.ts';
+import { toLink } from '../../link/store/link-item.ts';
+import { linkWrite } from '../../link/store/link-writes.ts';
+import type { Context } from '../../table/context.ts';
+import { countedWork } from '../../table/long-work.ts';
+import { repeated } from '../../table/repeated.ts';
+import { allOf, type Table, type Write } from '../../table/table.ts';
+import { type AreaMove, codeAfter } from '../rules/area-move.ts';
+import { type AreaRelocation, relocateArea } from '../rules/relocate-area.ts';
+import { AREA_MOVES } from '../store/area-move-store.ts';
+
+export const linksOnArea = async (table: Table, code: string) =>
+  (await allOf(table, { pk: linksPartition(code), begins: 'LINK#' })).map(toLink);
+
+/** The old code retired, the new one in its place, and who answers for it. */
+export const areaRelocationWrites = ({ before, retired, after, links }: AreaRelocation): Write[] => [
+  { put: areaItem(retired), guard: { version: before.version } },
+  ...(after === undefined ? [] : [{ put: areaItem(after), guard: 'absent' as const }]),
+  ...links.map(linkWrite),
+];
+
+const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
+  (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
+
+/** An area that had gone elsewhere before the move took place; what lies below it is none of ours. */
+const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
+  retired !== undefined && retired.successor !== codeAfter(move, code);
+
+const relocateOne = ({ table, now }: Context, move: AreaMove, area: Area): Promise<void> =>
+  repeated(async () => {
+    const item = await table.get(areaKey(area.code));
+    const present = item === undefined ? area : toArea(item);
+    if (present.retired !== undefined) return;
+    const relocation = relocateArea(present, await linksOnArea(table, present.code), move, now());
+    await table.write([...areaRelocationWrites(relocation), countedWork(AREA_MOVES, move, { areas: 1 })]);
+  });
+
+const relocateBelow = async (
+  ctx: Context,
+  code: string,
+  move: AreaMove,
+  isLate: () => boolean,
+): Promise<boolean> => {
+  for (const area of await areasBelow(ctx.table, code)) {
+    if (isLate()) return false;
+    if (isRetiredOtherwise(area, move)) continue;
+    await relocateOne(ctx, move, area);
+    if (!(await relocateBelow(ctx, area.code, move, isLate))) return false;
+  }
+  return true;
+};
+
+/** Gives every area below the moved one its new code, from above to below; `false` when the time was up. */
+export const relocateAreas = (ctx: Context, move: AreaMove, isLate: () => boolean): Promise<boolean> =>
+  relocateBelow(ctx, move.from, move, isLate);

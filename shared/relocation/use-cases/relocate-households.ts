@@ -1,0 +1,62 @@
+import { gridsIn } from '../../area/store/grids-in.ts';
+import { isPresent } from '../../household/rules/household.ts';
+import { householdItem, toHousehold } from '../../household/store/household-item.ts';
+import { householdsPartition } from '../../household/store/keys.ts';
+import { linksPartition } from '../../link/store/keys.ts';
+import { toLink } from '../../link/store/link-item.ts';
+import { linkWrite } from '../../link/store/link-writes.ts';
+import type { Context } from '../../table/context.ts';
+import { countedWork } from '../../table/long-work.ts';
+import { repeated } from '../../table/repeated.ts';
+import { allOf, type Table, type Write } from '../../table/table.ts';
+import { type AreaMove, codeAfter } from '../rules/area-move.ts';
+import { type Relocation, renumberHousehold } from '../rules/move-household.ts';
+import { newIdsFor } from '../rules/new-ids.ts';
+import { AREA_MOVES } from '../store/area-move-store.ts';
+
+/** A household takes six writes at most (pointer, record, a live and a planned link, each ended and begun), of 100. */
+const HOUSEHOLDS_AT_ONCE = 16;
+
+/** The pointer at the old number, the household at the new one, and its links. */
+export const relocationWrites = ({ before, pointer, after, links }: Relocation): Write[] => [
+  { put: householdItem(pointer), guard: { version: before.version } },
+  { put: householdItem(after), guard: 'absent' },
+  ...links.map(linkWrite),
+];
+
+const inGrid = async (table: Table, grid: string) =>
+  (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
+
+/** Some households in one transaction; answers how many there were. */
+const relocateSome = ({ table, now }: Context, move: AreaMove, grid: string): Promise<number> =>
+  repeated(async () => {
+    const to = codeAfter(move, grid);
+    const coming = (await inGrid(table, grid)).filter(isPresent);
+    const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);
+    if (next.length === 0) return 0;
+    const numbers = newIdsFor(next, to, await inGrid(table, to), coming);
+    const sent = { createdBy: move.by.id, digest: move.id };
+    const refilings = await Promise.all(
+      next.map(async (household, index) => {
+        const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
+        return renumberHousehold(household, items.map(toLink), numbers[index] ?? '', sent, now());
+      }),
+    );
+    const counted = countedWork(AREA_MOVES, move, { households: next.length });
+    await table.write([...refilings.flatMap(relocationWrites), counted]);
+    return next.length;
+  });
+
+/** Gives the households of every moved grid their new numbers; `false` when the time was up. */
+export const relocateHouseholds = async (
+  ctx: Context,
+  move: AreaMove,
+  isLate: () => boolean,
+): Promise<boolean> => {
+  for (const grid of await gridsIn(ctx.table, move.from)) {
+    do {
+      if (isLate()) return false;
+    } while ((await relocateSome(ctx, move, grid)) > 0);
+  }
+  return true;
+};

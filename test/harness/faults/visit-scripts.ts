@@ -1,0 +1,54 @@
+import { remindOfVisits } from '../../../functions/sweeps/remind-of-visits.ts';
+import { householdId } from '../../../shared/base/household-id.ts';
+import { hoursLater } from '../../support/cases.ts';
+import * as people from '../../support/register.ts';
+import { runs, type Script, sends } from './act.ts';
+
+const { GRID, zhuoma, village } = people;
+const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((n) => householdId(GRID, n));
+const id = (n: number) => `01JQ00000000000000000000V${n}`;
+const DAY = '2026-03-09';
+
+/** More doors than one transaction takes. */
+const DOORS = 85;
+const items = [
+  ...people.theTree(),
+  ...people.theStaff(),
+  ...Array.from({ length: DOORS }, (_, n) => people.linkedHousehold(GRID, n, 'w-zhuoma')).flat(),
+];
+const outcome = (n: number, household: string | undefined, body: object) =>
+  sends(zhuoma, `POST /tasks/${id(1)}/${household}/outcome`, { id: id(n), day: DAY, ...body });
+
+export const visitScripts: readonly Script[] = [
+  {
+    name: 'visits from what made them due to how they ended',
+    items,
+    acts: [
+      sends(village, 'POST /triggers', { id: id(1), kind: 'holiday', grid: GRID }),
+      outcome(2, FIRST, {
+        outcome: 'done',
+        given: [{ kind: 'policy-delivered' }, { kind: 'goods', quantity: 2, people: 4, valueFen: 30_000 }],
+        requests: [3, 4].map((n) => ({ id: id(n), kind: 'household-request', words: 'The well is dry.' })),
+        again: '2026-03-20',
+      }),
+      outcome(5, SECOND, { outcome: 'not-at-home', again: '2026-03-12' }),
+      outcome(6, THIRD, { outcome: 'not-wanted' }),
+      outcome(7, FOURTH, { outcome: 'moved' }),
+      sends(zhuoma, 'POST /triggers', {
+        id: id(8),
+        kind: 'worry',
+        household: FIRST,
+        asked: true,
+        words: 'Debts.',
+      }),
+      sends(zhuoma, 'POST /services', {
+        id: '01JQ0000000000000000000V10',
+        subject: { type: 'household', id: FIRST },
+        day: DAY,
+        kind: 'matter-done',
+      }),
+      sends(zhuoma, `POST /households/${SECOND}/deaths`, { id: id(9), day: DAY }),
+      runs('the job reminds', remindOfVisits, hoursLater(48)),
+    ],
+  },
+];

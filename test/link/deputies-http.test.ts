@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as staff } from '../../functions/http/staff/routes.ts';
+import { householdId } from '../../shared/base/household-id.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
+import { callerOf } from '../support/call.ts';
+import { testContext } from '../support/context.ts';
+import {
+  aHousehold,
+  colleague,
+  GRID,
+  linkedHousehold,
+  theStaff,
+  theTree,
+  township,
+  twin,
+  zhuoma,
+} from '../support/register.ts';
+
+const HOME = householdId(GRID, 1);
+const setUp = async () => {
+  const test = testContext();
+  await test.table.load([
+    ...theTree(),
+    ...theStaff(),
+    ...linkedHousehold(GRID, 1, 'w-zhuoma'),
+    householdItem(aHousehold(GRID, 2)),
+  ]);
+  return { ...test, call: callerOf([...register, ...staff], test.ctx) };
+};
+let { call, table } = await setUp();
+beforeEach(async () => {
+  ({ call, table } = await setUp());
+});
+
+describe('deputies', () => {
+  const leave = {
+    worker: 'w-zhuoma',
+    deputy: 'w-twin',
+    from: '2026-03-09',
+    to: '2026-03-16',
+    reason: 'leave',
+  };
+  const name = (more: object = {}, who = township) =>
+    call('POST', '/deputies', who, { body: { ...leave, ...more } });
+
+  it('stand in without anybody having to end it', async () => {
+    const first = await name();
+    expect(first).toMatchObject({ status: 201, body: leave });
+    expect((await name()).body).toEqual(first.body);
+    expect((await call('GET', '/workers/w-zhuoma/deputies', zhuoma)).body.items).toMatchObject([leave]);
+  });
+
+  it('stand back when the worker is back sooner', async () => {
+    await name();
+    expect((await call('GET', `/households/${HOME}`, twin)).status).toBe(200);
+    await call('POST', '/deputies/w-zhuoma/2026-03-09/w-twin/end', township, { body: {} });
+    expect((await call('GET', `/households/${HOME}`, twin)).status).toBe(404);
+  });
+
+  it.each([
+    { why: 'it is the worker', more: { deputy: 'w-zhuoma' }, who: township, status: 400 },
+    { why: 'the days are turned round', more: { to: '2026-03-09' }, who: township, status: 400 },
+    { why: 'it is for more than a year', more: { to: '2027-06-01' }, who: township, status: 400 },
+    { why: 'it is over', more: { from: '2026-03-02', to: '2026-03-09' }, who: township, status: 400 },
+    { why: 'the deputy serves elsewhere', more: { deputy: 'w-far' }, who: township, status: 404 },
+    { why: 'a worker names nobody', more: {}, who: zhuoma, status: 403 },
+  ])('are refused when $why, and nothing is written', async ({ more, who, status }) => {
+    const before = table.all();
+    expect((await name(more, who)).status).toBe(status);
+    expect(table.all()).toEqual(before);
+  });
+
+  it('are refused with another body and to another user', async () => {
+    await name();
+    expect((await name({ reason: 'illness' })).status).toBe(422);
+    expect((await name({}, colleague)).status).toBe(409);
+  });
+});

@@ -1,0 +1,95 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel, Digest } from '../../shared/notification/rules/channel.ts';
+import { mailSender } from '../../shared/runtime/channels/mail.ts';
+import { MONDAY } from '../support/cases.ts';
+import { mailRelay } from '../support/mail-relay.ts';
+import { selfSigned } from '../support/self-signed.ts';
+
+const digest: Digest = { after: 3, upTo: 5, arrivals: [] };
+const common = { appUrl: 'https://app.example.org', from: 'doorstep@example.org', now: () => MONDAY };
+const to = (language: 'zh-CN' | 'en'): Channel => ({
+  id: '01JQ00000000000000000000W1',
+  address: 'w-zhuoma',
+  target: { type: 'e-mail', mailbox: 'someone@example.org', language },
+  version: 1,
+  sentUpTo: 3,
+  attempts: 0,
+  givenUp: 0,
+});
+
+describe('a mail', () => {
+  it.each([
+    {
+      language: 'en' as const,
+      subject: '2 new messages',
+      text: 'You have 2 new messages. Sign in to read: https://app.example.org/inbox',
+    },
+    {
+      language: 'zh-CN' as const,
+      subject: '您有 2 条新消息',
+      text: '您有 2 条新消息，请登录查看：https://app.example.org/inbox',
+    },
+  ])(
+    'in $language says how much is new and carries a link, and nothing else',
+    async ({ language, subject, text }) => {
+      const relay = await mailRelay();
+      try {
+        expect(await mailSender({ ...common, relay: relay.host })(to(language), digest)).toBe('sent');
+        const [head = '', body = ''] = relay.letter().split('\r\n\r\n');
+        const read = (encoded: string) => Buffer.from(encoded, 'base64').toString();
+        expect(read(/Subject: =\?utf-8\?B\?(.+)\?=/.exec(head)?.[1] ?? '')).toBe(subject);
+        expect(read(body)).toBe(text);
+      } finally {
+        relay.stop();
+      }
+    },
+  );
+
+  it('fails, to be tried again, where nobody answers', async () => {
+    const relay = await mailRelay();
+    relay.stop();
+    expect(await mailSender({ ...common, relay: relay.host })(to('en'), digest)).toBe('failed');
+  });
+});
+
+describe('the login of a mail relay', () => {
+  const login = async () => ({ user: 'doorstep', pass: 'a word of the test' });
+  const identity = selfSigned();
+  const trusted = getCACertificates('default');
+  beforeEach(() => setDefaultCACertificates([...trusted, identity.cert]));
+  afterEach(() => setDefaultCACertificates(trusted));
+
+  it('is sent over TLS, and the letter after it', async () => {
+    const relay = await mailRelay(identity);
+    try {
+      expect(await mailSender({ ...common, relay: relay.host, login })(to('en'), digest)).toBe('sent');
+      const auth = relay.heard.find(({ line }) => line.startsWith('AUTH PLAIN '));
+      expect(auth?.encrypted).toBe(true);
+      const said = Buffer.from(auth?.line.slice('AUTH PLAIN '.length) ?? '', 'base64').toString();
+      expect(said).toBe('\0doorstep\0a word of the test');
+      expect(relay.letter()).toContain('Subject: ');
+    } finally {
+      relay.stop();
+    }
+  });
+
+  it.each([
+    { why: 'offers no TLS', identity: undefined },
+    { why: 'has a certificate that nobody vouches for', identity: selfSigned() },
+  ])('is not told to a relay that $why', async ({ identity: other }) => {
+    const relay = await mailRelay(other);
+    try {
+      expect(await mailSender({ ...common, relay: relay.host, login })(to('en'), digest)).toBe('failed');
+      expect(relay.heard.filter(({ line }) => line.startsWith('AUTH'))).toEqual([]);
+    } finally {
+      relay.stop();
+    }
+  });
+
+  it('that cannot be read is a fault of ours, which rings, and not one of the receiver', async () => {
+    const unreadable = () => Promise.reject(new Error('Parameter Store answered 400'));
+    const carry = mailSender({ ...common, relay: '127.0.0.1:1', login: unreadable });
+    await expect(carry(to('en'), digest)).rejects.toThrow('Parameter Store');
+  });
+});

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Item } from '../../shared/table/table.ts';
+import { hoursLater } from '../support/cases.ts';
+import { cells, IMPORT_ID, importing, outcomes } from '../support/importing.ts';
+import { aFile, foreignRegistrar, GRID, registrar, township, VILLAGE, zhuoma } from '../support/register.ts';
+
+let { call, plain, killAt, revive, moveTo, open, send } = await importing();
+beforeEach(async () => {
+  ({ call, plain, killAt, revive, moveTo, open, send } = await importing());
+});
+
+/** Every household stands once, and its link with it. */
+const expectWhole = (items: readonly Item[]): void => {
+  const households = items.filter(({ sk }) => sk.startsWith('HH#'));
+  expect(households.map(({ version }) => version)).toEqual(households.map(() => 1));
+  for (const { id, liaison } of households) {
+    const links = items.filter(({ pk }) => pk === `SUBJECT#${id}`);
+    expect(links.map(({ worker }) => worker)).toEqual(liaison === undefined ? [] : [liaison]);
+  }
+};
+
+describe('a chunk', () => {
+  const rows = Array.from({ length: 120 }, (_, n) =>
+    cells(GRID, n + 1, n % 3 === 0 ? { liaison: 'w-zhuoma' } : {}),
+  );
+
+  it('sent twice, at once or later, gets the same answer and is written once', async () => {
+    await open('households');
+    const first = await send('households', rows);
+    moveTo(hoursLater(5));
+    expect((await send('households', rows)).body).toEqual(first.body);
+    expect((await call('GET', `/imports/${IMPORT_ID}`, registrar)).body).toMatchObject({
+      finished: [0],
+      created: 120,
+      refused: 0,
+    });
+  });
+
+  it('of which one is being written keeps the other out', async () => {
+    await open('households');
+    const both = await Promise.all([send('households', rows), send('households', rows)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(outcomes(await send('households', rows))).toEqual(rows.map(() => 'created'));
+  });
+
+  it('goes on where it was killed, whichever write that was, and says the same as if it had not been', async () => {
+    for (const when of ['before', 'after'] as const) {
+      for (let at = 1; ; at += 1) {
+        ({ call, plain, killAt, revive, moveTo, open, send } = await importing());
+        await open('households');
+        killAt(at, when);
+        const answer = await send('households', rows);
+        revive();
+        if (answer.status === 200) break;
+        expect(answer.status).toBe(500);
+        moveTo(hoursLater(2));
+        const again = await send('households', rows);
+        expect(outcomes(again)).toEqual(rows.map(() => 'created'));
+        expectWhole(plain.all());
+      }
+    }
+  });
+
+  it('keeps others out who would take the same numbers, while it is written and no longer', async () => {
+    await open('households');
+    killAt(2, 'after');
+    await send('households', rows);
+    revive();
+    const body = { id: '01JQ0000000000000000000042', grid: GRID, ...aFile() };
+    expect((await call('POST', '/households', registrar, { body })).status).toBe(409);
+    moveTo(hoursLater(2));
+    expect((await call('POST', '/households', registrar, { body })).status).toBe(201);
+  });
+
+  it('in a dry run says the same and writes nothing, not even that it was asked', async () => {
+    const before = plain.all();
+    const dry = await send('households', [...rows, cells(GRID, 0, { people: '9' })], { dryRun: true });
+    expect(plain.all()).toEqual(before);
+    await open('households');
+    const wet = await send('households', [...rows, cells(GRID, 0, { people: '9' })]);
+    expect(dry.body).toEqual(wet.body);
+  });
+
+  it.each([
+    {
+      why: 'one row lies in another county',
+      kind: 'households',
+      sent: [cells(GRID, 1), cells('623026100200001', 1)],
+      number: 0,
+      who: registrar,
+      status: 404,
+    },
+    {
+      why: 'it has more rows than it may',
+      kind: 'households',
+      sent: Array.from({ length: 501 }, (_, n) => cells(GRID, n)),
+      number: 0,
+      who: registrar,
+      status: 400,
+    },
+    { why: 'it has no row', kind: 'households', sent: [], number: 0, who: registrar, status: 400 },
+    {
+      why: 'it has a column that we have no place for',
+      kind: 'households',
+      sent: [{ ...cells(GRID, 1), version: '7' }],
+      number: 0,
+      who: registrar,
+      status: 400,
+    },
+    {
+      why: 'it is of another kind',
+      kind: 'areas',
+      sent: [{ code: `${VILLAGE}888`, name: 'A' }],
+      number: 0,
+      who: registrar,
+      status: 400,
+    },
+    {
+      why: 'its number is too high',
+      kind: 'households',
+      sent: [cells(GRID, 1)],
+      number: 2,
+      who: registrar,
+      status: 404,
+    },
+    {
+      why: 'a supervisor sends it',
+      kind: 'households',
+      sent: [cells(GRID, 1)],
+      number: 0,
+      who: township,
+      status: 403,
+    },
+    {
+      why: 'a worker sends it',
+      kind: 'households',
+      sent: [cells(GRID, 1)],
+      number: 0,
+      who: zhuoma,
+      status: 403,
+    },
+    {
+      why: 'a registrar of another county sends it',
+      kind: 'households',
+      sent: [cells('623026100200001', 1)],
+      number: 0,
+      who: foreignRegistrar,
+      status: 404,
+    },
+  ])('fails whole when $why, and nothing is written', async ({ kind, sent, number, who, status }) => {
+    await open('households');
+    const before = plain.all();
+    expect((await send(kind, sent, {}, number, who)).status).toBe(status);
+    expect(plain.all()).toEqual(before);
+  });
+
+  it('is not another chunk under the same number', async () => {
+    await open('households');
+    await send('households', [cells(GRID, 1)]);
+    expect((await send('households', [cells(GRID, 2)])).status).toBe(422);
+  });
+});

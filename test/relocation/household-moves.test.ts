@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
+import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as staff } from '../../functions/http/staff/routes.ts';
+import { householdId } from '../../shared/base/household-id.ts';
+import { callerOf } from '../support/call.ts';
+import { hoursLater } from '../support/cases.ts';
+import { testContext } from '../support/context.ts';
+import {
+  aFile,
+  colleague,
+  FAR_GRID,
+  FOREIGN_GRID,
+  foreignRegistrar,
+  GRID,
+  linkedHousehold,
+  registrar,
+  rightsDesk,
+  TWIN_GRID,
+  theStaff,
+  theTree,
+  township,
+  twin,
+  zhuoma,
+} from '../support/register.ts';
+
+const HOME = householdId(GRID, 1);
+const NEW_HOME = householdId(TWIN_GRID, 1);
+const ID = '01JQ0000000000000000000030';
+const CASE = '01JQ0000000000000000000031';
+
+const setUp = async () => {
+  const test = testContext();
+  await test.table.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 1, 'w-zhuoma')]);
+  const call = callerOf([...register, ...staff, ...caseRoutes], test.ctx);
+  const subject = { type: 'household', id: HOME };
+  await call('POST', '/cases', zhuoma, {
+    body: { id: CASE, kind: 'household-request', subject, words: 'Help.' },
+  });
+  return { ...test, call };
+};
+let { call, table, moveTo } = await setUp();
+beforeEach(async () => {
+  ({ call, table, moveTo } = await setUp());
+});
+
+const move = (more: object = {}, who = registrar, id = HOME) =>
+  call('POST', `/households/${id}/move`, who, {
+    body: { id: ID, to: TWIN_GRID, reason: 'moved-house', ...more },
+  });
+
+describe('POST /households/{householdId}/move', () => {
+  it('gives a number in the new grid, and leaves a pointer that says nothing of a person', async () => {
+    expect(await move()).toMatchObject({ status: 201, body: { from: HOME, household: NEW_HOME } });
+    expect((await call('GET', `/households/${NEW_HOME}`, twin)).body).toEqual({
+      status: 'present',
+      id: NEW_HOME,
+      version: 1,
+      formerly: [HOME],
+      ...aFile(),
+    });
+    expect((await call('GET', `/households/${HOME}`, zhuoma)).body).toEqual({
+      status: 'moved',
+      id: HOME,
+      version: 2,
+      movedTo: NEW_HOME,
+      movedOn: '2026-03-09',
+      reason: 'moved-house',
+    });
+  });
+
+  it('ends the old link and begins the one that is named with it', async () => {
+    await move({ liaison: 'w-twin' });
+    const { body: page } = await call('GET', `/links?subject=${NEW_HOME}`, twin);
+    expect(page.items).toMatchObject([
+      { worker: 'w-twin', status: 'live', from: '2026-03-09', subject: { id: NEW_HOME } },
+      { worker: 'w-zhuoma', status: 'ended', endReason: 'moved-house', subject: { id: HOME } },
+    ]);
+    expect((await call('GET', `/households/${NEW_HOME}`, twin)).body.liaison).toBe('w-twin');
+  });
+
+  it('takes open cases along', async () => {
+    await move();
+    expect((await call('GET', `/cases/${CASE}`, zhuoma)).status).toBe(200);
+    expect((await call('GET', `/cases/${CASE}`, twin)).body).toMatchObject({ area: TWIN_GRID, version: 2 });
+    expect(table.all().find(({ sk }) => sk === 'CASE')).toMatchObject({ subjectPk: `SUBJECT#${NEW_HOME}` });
+  });
+
+  it('keeps who read the record under both numbers in one list', async () => {
+    await call('GET', `/households/${HOME}`, zhuoma);
+    moveTo(hoursLater(1));
+    await move();
+    await call('GET', `/households/${NEW_HOME}`, twin);
+    const { body: page } = await call('GET', `/households/${NEW_HOME}/access-log`, rightsDesk);
+    expect(page.items.map(({ reader }: { reader: string }) => reader)).toEqual([
+      'w-twin',
+      'r-county',
+      'w-zhuoma',
+    ]);
+  });
+
+  it('moves once, however often it is sent, at once or later', async () => {
+    const both = await Promise.all([move(), move()]);
+    expect(new Set(both.map(({ body }) => body.household))).toEqual(new Set([NEW_HOME]));
+    expect((await move()).body).toEqual(both[0]?.body);
+    expect(table.all().filter(({ sk }) => sk.startsWith(`HH#${TWIN_GRID}`))).toHaveLength(1);
+  });
+
+  it.each([
+    { why: 'it lies in that grid', more: { to: GRID }, who: registrar, id: HOME, status: 400 },
+    { why: 'there is no such grid', more: { to: '623027101203099' }, who: registrar, id: HOME, status: 400 },
+    { why: 'there is no such household', more: {}, who: registrar, id: householdId(GRID, 9), status: 404 },
+    { why: 'there is no such worker', more: { liaison: 'w-nobody' }, who: registrar, id: HOME, status: 400 },
+    {
+      why: 'the worker serves the old grid',
+      more: { liaison: 'w-zhuoma' },
+      who: registrar,
+      id: HOME,
+      status: 409,
+    },
+    { why: 'it would leave my county', more: { to: FOREIGN_GRID }, who: registrar, id: HOME, status: 404 },
+    {
+      why: 'it lies in another county',
+      more: { to: FOREIGN_GRID },
+      who: foreignRegistrar,
+      id: HOME,
+      status: 404,
+    },
+    { why: 'a supervisor keeps no registers', more: {}, who: township, id: HOME, status: 403 },
+    {
+      why: 'areas move by another route',
+      more: { reason: 'area-moved' },
+      who: registrar,
+      id: HOME,
+      status: 400,
+    },
+  ])('refuses when $why, and moves nothing', async ({ more, who, id, status }) => {
+    const before = table.all();
+    expect((await move(more, who, id)).status).toBe(status);
+    expect(table.all().filter(({ pk }) => !pk.startsWith('ACCESS#'))).toEqual(before);
+  });
+
+  it.each([
+    { why: 'with another body', more: { to: FAR_GRID }, who: registrar, status: 422 },
+    { why: 'by another user', more: {}, who: colleague, status: 409 },
+    {
+      why: 'for a household that has moved, under a new id',
+      more: { id: '01JQ0000000000000000000032' },
+      who: registrar,
+      status: 409,
+    },
+  ])('refuses it $why', async ({ more, who, status }) => {
+    await move();
+    expect((await move(more, who)).status).toBe(status);
+  });
+});

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as openRoutes } from '../../functions/http/public/routes.ts';
+import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { findWorker, saveWorker } from '../../shared/worker/store/worker-store.ts';
+import { openCallerOf } from '../support/open-call.ts';
+import { aVillage, dorje, zhuoma } from '../support/village.ts';
+import { aTask, home } from '../support/visits.ts';
+
+const setUp = async () => {
+  const village = await aVillage();
+  return { ...village, ask: openCallerOf(openRoutes, village.ctx) };
+};
+let { call, table, ctx, ask } = await setUp();
+beforeEach(async () => {
+  ({ call, table, ctx, ask } = await setUp());
+});
+const left = async (id: string) => {
+  const worker = await findWorker(ctx, id);
+  if (worker === undefined) throw new Error(`There is no ${id} in the village.`);
+  await saveWorker(ctx, worker, {
+    ...worker,
+    version: worker.version + 1,
+    active: false,
+    leftOn: '2026-03-09',
+    reason: 'other-post',
+  });
+};
+const issue = async (claims = zhuoma): Promise<string> =>
+  (await call('POST', '/me/calendar', claims)).body.path;
+
+describe('the calendar of visits', () => {
+  it('is valid iCalendar: CRLF, lines of at most 75 octets, whole days', async () => {
+    await putTasks(ctx, [
+      aTask({ household: home(1) }),
+      aTask({ household: home(2) }),
+      aTask({ household: home(2), origin: 'other-2026' }),
+      aTask({ household: home(3), dueOn: '2026-03-05' }),
+    ]);
+    const { status, text, headers } = await ask(await issue());
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8' });
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const lines = text.split('\r\n');
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    expect(lines[0]).toBe('BEGIN:VCALENDAR');
+    expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
+    expect(lines).toEqual(expect.arrayContaining(['VERSION:2.0', 'END:VCALENDAR']));
+    const unfolded = text.replaceAll('\r\n ', '').split('\r\n');
+    expect(unfolded.filter((line) => line.startsWith('PRODID:'))).toHaveLength(1);
+    expect(unfolded.filter((line) => line.startsWith('DTSTART'))).toEqual([
+      'DTSTART;VALUE=DATE:20260309',
+      'DTSTART;VALUE=DATE:20260313',
+    ]);
+    expect(unfolded.filter((line) => line.startsWith('SUMMARY:'))).toEqual([
+      'SUMMARY:走访 1 户，1 项 · 1 visit(s) at 1 door(s)',
+      'SUMMARY:走访 2 户，3 项 · 3 visit(s) at 2 door(s)',
+    ]);
+    const uids = unfolded.filter((line) => line.startsWith('UID:'));
+    expect(new Set(uids).size).toBe(2);
+    expect(unfolded.filter((line) => line.startsWith('DTSTAMP:'))).toEqual(
+      Array(2).fill('DTSTAMP:20260309T010000Z'),
+    );
+  });
+
+  it('holds no name, address, worker or number of a household', async () => {
+    await putTasks(ctx, [aTask()]);
+    const { text } = await ask(await issue());
+    expect(text).not.toMatch(/Household|Lane|zhuoma|623027|holiday/i);
+  });
+
+  it('leaves out a house in mourning', async () => {
+    await putTasks(ctx, [aTask()]);
+    const path = await issue();
+    const body = { id: '01JD0000000000000000000001', day: '2026-03-08' };
+    await call('POST', `/households/${home(1)}/deaths`, zhuoma, { body });
+    expect((await ask(path)).text).not.toContain('20260313');
+  });
+
+  it('stops with its token: revoked, replaced, or of somebody whose access was withdrawn', async () => {
+    const first = await issue();
+    const second = await issue();
+    expect((await ask(first)).status).toBe(404);
+    expect((await ask(second)).status).toBe(200);
+    await left('w-zhuoma');
+    expect((await ask(second)).status).toBe(404);
+    const other = await issue(dorje);
+    expect((await call('DELETE', '/me/calendar', dorje)).body).toEqual({ revoked: true });
+    expect((await call('DELETE', '/me/calendar', dorje)).status).toBe(200);
+    expect((await ask(other)).status).toBe(404);
+  });
+
+  it('cannot be read by who reads the table', async () => {
+    const token = (await issue()).split('/').at(-1) ?? '';
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(JSON.stringify(table.all())).not.toContain(token);
+  });
+
+  it.each(['/me/calendar.ics/short', `/me/calendar.ics/${'A'.repeat(43)}`])('is not at %s', async (path) => {
+    expect((await ask(path)).status).toBe(404);
+  });
+});

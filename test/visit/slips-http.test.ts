@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as openRoutes } from '../../functions/http/public/routes.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
+import { deputyItem } from '../../shared/link/store/deputy-item.ts';
+import {
+  printedSlip,
+  SlipNumber,
+  slipNumber,
+  TypedSlipNumber,
+} from '../../shared/visit/rules/slip-number.ts';
+import { clientBucket } from '../../shared/visit/store/client-bucket.ts';
+import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { hoursLater, MONDAY } from '../support/cases.ts';
+import { openCallerOf } from '../support/open-call.ts';
+import { aVillage, stranger, township, zhuoma } from '../support/village.ts';
+import { aHousehold, aTask, home } from '../support/visits.ts';
+
+const CASE = '01JC0000000000000000000001';
+const setUp = async () => {
+  const village = await aVillage();
+  await putTasks(village.ctx, [aTask()]);
+  const body = {
+    id: '01JV0000000000000000000001',
+    outcome: 'done',
+    day: '2026-03-09',
+    requests: [{ id: CASE, kind: 'household-request', words: 'The well is dry.' }],
+    again: '2026-03-20',
+  };
+  const path = `/tasks/${aTask().origin}/${home(1)}/outcome`;
+  const { slip } = (await village.call('POST', path, zhuoma, { body })).body;
+  return { ...village, slip: String(slip), ask: openCallerOf(openRoutes, village.ctx) };
+};
+let { call, table, moveTo, slip, ask, log } = await setUp();
+beforeEach(async () => {
+  ({ call, table, moveTo, slip, ask, log } = await setUp());
+});
+
+describe('GET /slips/{number}', () => {
+  it('shows stages and days to whoever holds the number, and nothing else', async () => {
+    const { status, text, headers } = await ask(`/slips/${slip}`);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ 'cache-control': 'no-store' });
+    expect(JSON.parse(text)).toEqual({
+      promised: [
+        { stage: 'received', on: '2026-03-10' },
+        { stage: 'visit-planned', on: '2026-03-20' },
+      ],
+      asOf: '2026-03-09T01:00:00.000Z',
+    });
+  });
+
+  it('is found as people write it', async () => {
+    const written = slip.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+    expect((await ask(`/slips/${encodeURIComponent(written)}`)).status).toBe(200);
+  });
+
+  it('does not tell a follow-up that was declined from one whose day has passed', async () => {
+    moveTo('2026-03-20T02:00:00.000Z');
+    const body = { id: CASE, outcome: 'not-wanted', day: '2026-03-20' };
+    await call('POST', `/tasks/${aTask().origin}.f1/${home(1)}/outcome`, zhuoma, { body });
+    moveTo('2026-03-21T02:00:00.000Z');
+    const ended = JSON.parse((await ask(`/slips/${slip}`)).text);
+    const other = await setUp();
+    other.moveTo('2026-03-21T02:00:00.000Z');
+    expect(JSON.parse((await other.ask(`/slips/${other.slip}`)).text)).toEqual(ended);
+  });
+
+  it.each([
+    { why: 'a number that does not exist', number: slipNumber(new Uint8Array(17)) },
+    { why: 'one with a typing error', number: 'AAAAAAAAAAAAAAAAA1' },
+    { why: 'one that is too short', number: 'ABC' },
+    { why: 'one that is far too long', number: 'A'.repeat(2_000) },
+  ])('answers the same for $why', async ({ number }) => {
+    const { status, text } = await ask(`/slips/${number}`);
+    expect(status).toBe(404);
+    expect(JSON.parse(text)).toMatchObject({ detail: 'There is no such number, or not for you.' });
+  });
+
+  it('slows down who tries numbers, keeps others going, and stores no address', async () => {
+    const statuses = [];
+    for (let n = 0; n < 32; n += 1) statuses.push((await ask(`/slips/${slip}`, '198.51.100.23')).status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+    expect(statuses.slice(30)).toEqual([429, 429]);
+    expect((await ask(`/slips/${slip}`, '203.0.113.9')).status).toBe(200);
+    moveTo(hoursLater(0.02));
+    expect((await ask(`/slips/${slip}`, '198.51.100.23')).status).toBe(200);
+    expect(JSON.stringify([table.all(), log.lines])).not.toMatch(/198\.51|203\.0/);
+  });
+
+  describe('asked by the browser of a telephone', () => {
+    const see = (number: string, language: string, source?: string) =>
+      ask(`/slips/${number}`, source, { accept: 'text/html,*/*;q=0.8', 'accept-language': language });
+
+    it.each([
+      {
+        language: 'zh-CN,zh;q=0.9',
+        says: ['已登记，等待受理', '最迟 2026-03-10', '将再次上门', '截至 2026-03-09'],
+      },
+      { language: 'bo', says: ['已登记，等待受理'] },
+      { language: 'en-GB', says: ['Received, about to be taken on', 'by 2026-03-10', 'As of 2026-03-09'] },
+    ])('is a page in words, for $language', async ({ language, says }) => {
+      const { status, text, headers } = await see(slip, language);
+      expect({ status, type: headers['content-type'] }).toEqual({
+        status: 200,
+        type: 'text/html; charset=utf-8',
+      });
+      for (const words of says) expect(text).toContain(words);
+      expect(text).not.toMatch(/<script|well|w-zhuoma/);
+    });
+
+    it('allows its own style and nothing else', async () => {
+      const { text, headers } = await see(slip, 'en');
+      const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? '';
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(headers['content-security-policy']).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
+    });
+
+    it('says in words what is wrong, with the same status', async () => {
+      expect(await see('AAAAAAAAAAAAAAAAA1', 'zh')).toMatchObject({
+        status: 404,
+        text: expect.stringContaining('没有这个查询号'),
+      });
+      for (let n = 0; n < 30; n += 1) await see(slip, 'en', '198.51.100.24');
+      expect(await see(slip, 'en', '198.51.100.24')).toMatchObject({
+        status: 429,
+        text: expect.stringContaining('Try again in a minute'),
+      });
+    });
+  });
+
+  it('counts a network of IPv6 as one source', () => {
+    expect(clientBucket('2001:db8:1:2::1')).toBe(clientBucket('2001:db8:1:2:aaaa:bbbb:cccc:dddd'));
+    expect(clientBucket('2001:db8:1:2::1')).not.toBe(clientBucket('2001:db8:1:3::1'));
+    expect(clientBucket('::1')).toBe(clientBucket('0:0:0:0:0:0:0:1'));
+  });
+});
+
+describe('the printed slip', () => {
+  const print = (claims = zhuoma, id = home(1), lang = 'en') =>
+    call('GET', `/households/${id}/slips/${slip}?lang=${lang}`, claims);
+
+  it('says what was agreed, by whom, until when and where to ask', async () => {
+    const { body } = await print();
+    expect(body.lines).toEqual([
+      { what: 'Request of the household', by: 'Township office', until: '2026-03-10' },
+      { what: 'Another visit', by: 'Worker w-zhuoma', until: '2026-03-20' },
+    ]);
+    expect(body.text).toContain(`Number: ${slip}`);
+    expect(body.text).toMatch(/Ask at: https:\/\/test\/slips\/[0-9A-Z]{18}$/);
+    expect(body.svg).toMatch(/^<svg[^>]*>.*<\/svg>$/s);
+    expect(JSON.stringify(body)).not.toContain('well');
+    expect((await print(zhuoma, home(1), 'zh-CN')).body.text).toContain(
+      '再次上门：Worker w-zhuoma，2026-03-20 前',
+    );
+  });
+
+  it('names whoever comes on that day, not whoever prints it', async () => {
+    const away = { worker: 'w-zhuoma', deputy: 'w-tashi', from: '2026-03-16', to: '2026-03-23' };
+    const made = { version: 1, createdAt: MONDAY, createdBy: 'r-1', digest: 'd' };
+    await table.load([deputyItem({ ...away, reason: 'leave', ...made }, MONDAY)]);
+    expect((await print(township)).body.lines[1]).toMatchObject({
+      by: 'Worker w-tashi',
+      until: '2026-03-20',
+    });
+  });
+
+  it('goes with a household that moves, and is printed at its new door only', async () => {
+    const there = aHousehold(9, { formerly: [home(1)] });
+    const { id, version, createdAt } = aHousehold(1, { version: 2 });
+    const to = { movedTo: there.id, movedOn: '2026-03-09', reason: 'filed-wrongly' } as const;
+    await table.load([
+      householdItem(there),
+      householdItem({ status: 'moved', id, version, createdAt, ...to }),
+    ]);
+    expect((await print(zhuoma, there.id)).status).toBe(200);
+    expect((await print()).status).toBe(409);
+  });
+
+  it('is written down as a reading', async () => {
+    await print();
+    expect(
+      table.all().some(({ pk, purpose }) => pk === `ACCESS#${home(1)}` && purpose === 'visit.slip'),
+    ).toBe(true);
+  });
+
+  it.each([
+    { why: 'a worker of another grid', claims: stranger, id: home(1) },
+    { why: 'another household than its own', claims: zhuoma, id: home(2) },
+  ])('is not for $why', async ({ claims, id }) => {
+    expect((await print(claims, id)).status).toBe(404);
+  });
+});
+
+describe('a slip number', () => {
+  const numbers = fc.uint8Array({ minLength: 17, maxLength: 17 }).map((bytes) => slipNumber(bytes));
+  const ALPHABET = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+
+  it('checks, and reads back from its printed form', () => {
+    fc.assert(
+      fc.property(numbers, (number) => {
+        expect(SlipNumber.parse(number)).toBe(number);
+        expect(TypedSlipNumber.parse(printedSlip(number).toLowerCase())).toBe(number);
+      }),
+    );
+  });
+
+  it('shows every single wrong character', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat({ max: 17 }), fc.constantFrom(...ALPHABET), (number, at, wrong) => {
+        fc.pre(number[at] !== wrong);
+        const mistyped = `${number.slice(0, at)}${wrong}${number.slice(at + 1)}`;
+        expect(SlipNumber.safeParse(mistyped).success).toBe(false);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is not made of too little chance', () => {
+    expect(() => slipNumber(new Uint8Array(16))).toThrow(/17 bytes/);
+  });
+});
