@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const FOLDER = new URL('../../shared/domain/calendar/', import.meta.url);
+const FOLDER = new URL('../../shared/calendar/rules/', import.meta.url);
 
 export const calendarFile = (name: string): URL => new URL(name, FOLDER);
 export const yearFile = (year: number): URL => calendarFile(`years/${year}.ts`);

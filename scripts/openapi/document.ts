@@ -29,7 +29,7 @@ const PROBLEM: Exported<Schema> = {
   value: Problem,
 };
 
-/** What the domain exports and a route reaches. Two schemas of one name would be one component. */
+/** What the rules export and a route reaches. Two schemas of one name would be one component. */
 const reached = (exported: readonly Exported<Schema>[], { input, output }: Routed): Exported<Schema>[] => {
   const visited = [...input, ...output].flatMap((one) => [...walkSchema(one)]);
   const schemas = new Set(visited.flatMap(({ schema }) => lineOf(schema)));
@@ -69,7 +69,9 @@ const pathsOf = (operations: readonly Placed[]) => {
 
 /** The API as OpenAPI 3.1, made of the very objects that the gateway, the router and the permissions are made of. */
 export const openApiDocument = async () => {
-  const domain = (await exportedSchemas()).filter(({ file }) => file.startsWith('shared/domain/'));
+  const domain = (await exportedSchemas()).filter(({ file }) =>
+    /^shared\/(base\/|[^/]+\/rules\/)/.test(file),
+  );
   const all = routed();
   const exported = reached([...domain, PROBLEM], all);
   const schemas = jsonSchemas(exported, all);

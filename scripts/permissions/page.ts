@@ -38,7 +38,7 @@ const routeRows = () =>
 /** docs/permissions.md: the table that the service decides by, and the routes that ask it. */
 export const permissionsPage = (): string => `# Who may do what
 
-Written by \`npm run permissions\` from \`shared/domain/access/grants.ts\`; a test visits every route as every role and
+Written by \`npm run permissions\` from \`shared/access/rules/grants.ts\`; a test visits every route as every role and
 compares what it answers with this page. What does not stand here is refused: 403 where the role has no part in
 it or the record is known to the person, 404 where they cannot see the record, as if it did not exist.
 

@@ -44,7 +44,7 @@ const exceptions = () =>
 /** docs/privacy.md: what is kept of people, why, how long and who reads it; and what is never kept. */
 export const privacyPage = (): string => `# What is kept of people
 
-Written by \`npm run privacy\` from \`shared/domain/privacy/\`; a test fails when page, register and schemas differ. PIPL is the
+Written by \`npm run privacy\` from \`shared/privacy/rules/\`; a test fails when page, register and schemas differ. PIPL is the
 Personal Information Protection Law of the People's Republic of China.
 
 The service holds work: requests, visits, deadlines and who answers for them. Of a person it holds what that work needs: whom

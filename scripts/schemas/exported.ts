@@ -32,6 +32,11 @@ export const exportedFrom = async (...patterns: readonly string[]): Promise<Expo
 
 /** The schemas of the domain, of what is stored and of what is published, each under its exported name. */
 export const exportedSchemas = async (): Promise<Exported<Schema>[]> => {
-  const all = await exportedFrom('shared/domain', 'shared/data', 'events', 'functions/http');
+  const all = await exportedFrom(
+    'shared/{base,table}',
+    'shared/*/{rules,store,use-cases}',
+    'events',
+    'functions/http',
+  );
   return all.filter((it): it is Exported<Schema> => isSchema(it.value));
 };

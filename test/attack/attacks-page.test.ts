@@ -36,7 +36,7 @@ const titleWith = (title: string) =>
 /** Tests that say in their title what they are for. */
 const claimed = async (): Promise<string[]> => {
   const found: string[] = [];
-  for await (const file of glob('test/unit/{attack,reliability}/*.test.ts')) {
+  for await (const file of glob('test/{attack,reliability}/*.test.ts')) {
     const titles = readFileSync(file, 'utf8').matchAll(/describe(?:\.each\([^\n]*\))?\(\s*['`]([^'`]*)/g);
     for (const [, title = ''] of titles) found.push(...(title.match(ID) ?? []).map((id) => `${id} ${file}`));
   }

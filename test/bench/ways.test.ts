@@ -15,24 +15,24 @@ const script = (url: string, ...calls: number[]) => ({
 
 describe('the files of a way', () => {
   it.each([
-    { what: 'one function of two was called', calls: [0, 3], files: ['shared/a.ts'] },
+    { what: 'one function of two was called', calls: [0, 3], files: ['shared/table/item.ts'] },
     { what: 'none was called', calls: [0, 0], files: [] },
     { what: 'it was only imported before', calls: [], files: [] },
   ])('name a file of which $what: $files', ({ calls, files }) => {
-    expect(filesRun([script('file:///tree/shared/a.ts', ...calls)], '/tree')).toEqual(files);
+    expect(filesRun([script('file:///tree/shared/table/item.ts', ...calls)], '/tree')).toEqual(files);
   });
 
   it('are those of our rooms, below this root, in the order of their names', () => {
     const coverage = [
-      'file:///tree/shared/b.ts',
-      'file:///tree/functions/http/a.ts',
+      'file:///tree/shared/table/key.ts',
+      'file:///tree/functions/http/areas.ts',
       'file:///tree/local/host.ts',
       'file:///tree/node_modules/zod/shared/c.js',
       'file:///other/shared/d.ts',
       'file:///tree/shared-more/e.ts',
       'node:internal/shared/f',
     ].map((url) => script(url, 1));
-    expect(filesRun(coverage, '/tree')).toEqual(['functions/http/a.ts', 'shared/b.ts']);
+    expect(filesRun(coverage, '/tree')).toEqual(['functions/http/areas.ts', 'shared/table/key.ts']);
   });
 });
 

@@ -44,7 +44,7 @@ const pairs: readonly (readonly [from: string, to: string])[] = [
     'infra/a.ts',
     'test/a.ts',
   ].map((from) => [from, 'shared/modules.ts'] as const),
-  ['shared/publishing/events-of.ts', 'events/contracts/case-changed.ts'],
+  ['shared/publishing/event-mappers.ts', 'events/contracts/case-changed.ts'],
   ['events/contracts/case-changed.ts', 'shared/case/rules/case.ts'],
   ['functions/http/areas.ts', 'functions/http/cases/routes.ts'],
   ['functions/http/cases/routes.ts', 'functions/http/cases/close-case.ts'],

@@ -29,7 +29,9 @@ describe('an example', () => {
   const known = exportedSchemas();
 
   it.each(Object.entries(examples))('is a valid %s', async (name, example) => {
-    const exported = (await known).find((it) => it.name === name && it.file.startsWith('shared/domain/'));
+    const exported = (await known).find(
+      (it) => it.name === name && /^shared\/(base\/|[^/]+\/rules\/)/.test(it.file),
+    );
     expect(z.safeParse(exported?.value ?? z.never(), example)).toMatchObject({ success: true });
   });
 });

@@ -4,7 +4,7 @@ import { YEARS } from '../../shared/calendar/rules/years.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import { anyYear2027 } from '../support/clock-histories.ts';
 
-const YEARS_FILE = '../../../shared/domain/calendar/years.ts';
+const YEARS_FILE = '../../shared/calendar/rules/years.ts';
 const ID = '01JQ0000000000000000000001';
 const year2027 = fc.sample(anyYear2027, { numRuns: 1, seed: 7 })[0];
 

@@ -54,7 +54,7 @@ describe('a schema that no module exports', () => {
     const files = globSync('{shared,functions,events}/**/*.ts').filter((file) =>
       LOOSE.test(readFileSync(file, 'utf8')),
     );
-    expect(files.sort()).toEqual(['shared/data/cursor.ts', 'shared/data/item.ts']);
+    expect(files.sort()).toEqual(['shared/table/cursor.ts', 'shared/table/item.ts']);
   });
 });
 

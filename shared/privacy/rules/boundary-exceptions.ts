@@ -19,7 +19,7 @@ export const boundaryExceptions: readonly BoundaryException[] = [
   {
     denied: 'track*',
     text: 'case.track',
-    at: 'shared/domain/access/grants.ts',
+    at: 'shared/access/rules/grants.ts',
     reason: 'Follows the stages and deadlines of a case; nothing records where a person is or was.',
     owner: 'personal-information protection officer',
     expiresOn: '2027-12-31',

@@ -21,7 +21,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   digest: ['*'],
   sent: ['*'],
   key: ['Entry'],
-  version: ['LadderRules'],
+  version: ['EscalationRules'],
   rules: ['*'],
   rule: ['DeadlineView', 'HolidayLine'],
   /** What a slip says is written by us: the kind of each request, who works on it, until when. */
@@ -68,7 +68,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   'zh-CN': ['*'],
   en: ['*'],
   // Keys of machines, and the path of a case.
-  secret: ['Way', 'WayView'],
+  secret: ['Channel', 'ChannelView'],
   publicKey: ['*'],
   link: ['*'],
   // The form for S3, which is about a file.

@@ -4,7 +4,7 @@ import { allEndpoints } from '../all-endpoints.ts';
 import { type Term, termsOfData, termsOfRoute, termsOfSchema } from './terms.ts';
 
 /** Holds the denied words themselves. */
-const LISTS = ['shared/domain/privacy/denied-words.ts', 'shared/domain/privacy/boundary-exceptions.ts'];
+const LISTS = ['shared/base/denied-words.ts', 'shared/privacy/rules/boundary-exceptions.ts'];
 /** Walked by themselves: what they hold besides schemas are the names of actions, which stand in `grants`. */
 const ROUTES = ['default', 'routes', 'areas'];
 

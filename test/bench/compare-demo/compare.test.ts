@@ -5,8 +5,8 @@ import {
   countPrefixes,
   isEqual,
   type Told,
-} from '../../scripts/compare-demo/compare.ts';
-import { printedDifference } from '../../scripts/compare-demo/print-difference.ts';
+} from '../../../bench/compare-demo/compare.ts';
+import { printedDifference } from '../../../bench/compare-demo/print-difference.ts';
 
 const ONE = '01M5BD51MM244E2CJ6ARWXK7SD';
 const OTHER = '01M5GHYFQTDW2S1QEET0S8XG20';

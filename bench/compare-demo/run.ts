@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { printedSheet } from '../bench/print-sheet.ts';
-import { compareItems, compareStories, countPrefixes, isEqual, type Told } from './compare-demo/compare.ts';
-import { printedDifference } from './compare-demo/print-difference.ts';
-import { tellDemo } from './compare-demo/tell-demo.ts';
-import { checkoutRevision, HERE, NoSuchRevision } from './platform/checkout-revision.ts';
-import { withStops } from './platform/with-stops.ts';
+import { checkoutRevision, HERE, NoSuchRevision } from '../../scripts/platform/checkout-revision.ts';
+import { withStops } from '../../scripts/platform/with-stops.ts';
+import { printedSheet } from '../print-sheet.ts';
+import { compareItems, compareStories, countPrefixes, isEqual, type Told } from './compare.ts';
+import { printedDifference } from './print-difference.ts';
+import { tellDemo } from './tell-demo.ts';
 
 const USAGE = `npm run compare-demo -- --against <git revision>
 
