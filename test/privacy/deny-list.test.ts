@@ -32,7 +32,7 @@ describe('the boundary', () => {
     },
     { what: 'parameters', text: 'cursor', kind: 'property', at: 'GET /cases query' },
     { what: 'answers', text: 'colour', kind: 'property', at: 'GET /cases answers' },
-    { what: 'values of lists', text: 'left-school', kind: 'value', at: 'visit/trigger.ts' },
+    { what: 'values of lists', text: 'left-school', kind: 'value', at: 'visit/rules/trigger.ts' },
     { what: 'events', text: 'overdue', kind: 'property', at: 'events/contracts/case-changed.ts' },
     { what: 'names of events', text: 'doorstep.case.changed.v1', kind: 'value', at: 'events/contracts' },
     { what: 'paths', text: 'coverage', kind: 'path', at: 'GET /areas' },
