@@ -11,7 +11,7 @@ export const exceptions: readonly Exception[] = [
   {
     rule: 'nobody-imports-test',
     from: '^bench/',
-    to: '^test/support/',
+    to: '^test/(support|harness)/',
     reason: 'the measurements run over the world that the tests build, until it has a folder of its own',
   },
 ];
