@@ -25,7 +25,7 @@ export const queuedNoticeKey = (address: string, seq: number): Key => ({
 /** That a notice has been given its place in that order. */
 export const enqueuedKey = (address: string, id: string): Key => ({
   pk: queuePartition(address),
-  sk: `ENQUEUED#${id}`,
+  sk: `ARRIVED#${id}`,
 });
 /** The key pair under which this deployment is known to push services. */
 export const pushKeysKey = (): Key => ({ pk: 'PUSH-KEYS', sk: 'PUSH-KEYS' });
