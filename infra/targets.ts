@@ -10,7 +10,7 @@ const messages = {
 };
 
 /** Every stage in every region that is checked before a deployment: with a pool, with a provider, and both in China. */
-const wishes = [
+const chosen = [
   { DOORSTEP_STAGE: 'dev', DOORSTEP_REGION: 'us-east-1' },
   {
     DOORSTEP_STAGE: 'prod',
@@ -21,6 +21,6 @@ const wishes = [
   { DOORSTEP_STAGE: 'cn', DOORSTEP_REGION: 'cn-northwest-1', DOORSTEP_ISSUER: 'https://id.doorstep.example' },
 ];
 
-export const targets: readonly StageSettings[] = wishes.map((wish) =>
-  settingsFrom({ ...wish, ...messages, DOORSTEP_ALARM_EMAIL: 'duty@doorstep.example' }),
+export const targets: readonly StageSettings[] = chosen.map((settings) =>
+  settingsFrom({ ...settings, ...messages, DOORSTEP_ALARM_EMAIL: 'duty@doorstep.example' }),
 );

@@ -14,7 +14,7 @@ export interface BackingServices {
 }
 
 /** What a Lambda finds in its environment, with the addresses of this machine. */
-const tellEntryPoints = (ports: { bus: number; bucket: number }): void => {
+const setEntryPoints = (ports: { bus: number; bucket: number }): void => {
   // Credentials of a person who works on AWS must not sign anything here.
   delete process.env['AWS_SESSION_TOKEN'];
   Object.assign(process.env, {
@@ -37,6 +37,6 @@ export const startBackingServices = async (dataDir: string, stops: Stopper): Pro
   stops.add(bus.stop);
   const bucket = await startBucket(queues, BUCKET);
   stops.add(bucket.stop);
-  tellEntryPoints({ bus: bus.port, bucket: bucket.port });
+  setEntryPoints({ bus: bus.port, bucket: bucket.port });
   return { queues, send };
 };

@@ -53,7 +53,7 @@ export const pollQueue = (client: SQSClient, { queue, handle }: Poller, log: Log
     }
   };
 
-  const turn = async (QueueUrl: string): Promise<void> => {
+  const poll = async (QueueUrl: string): Promise<void> => {
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
         QueueUrl,
@@ -74,7 +74,7 @@ export const pollQueue = (client: SQSClient, { queue, handle }: Poller, log: Log
 
   const run = async (): Promise<void> => {
     const { QueueUrl = '' } = await client.send(new GetQueueUrlCommand({ QueueName: queue }));
-    while (!stopping.signal.aborted) await turn(QueueUrl);
+    while (!stopping.signal.aborted) await poll(QueueUrl);
   };
   const running = run().catch((error: unknown) => {
     if (!stopping.signal.aborted) log.failed('a queue is no longer read', error, { queue });

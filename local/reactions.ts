@@ -12,7 +12,7 @@ import type { Stopper } from './stopper.ts';
 import { readStream } from './stream.ts';
 import { checkpointIn } from './stream-checkpoint.ts';
 
-interface Surroundings {
+interface ReactionContext {
   readonly dataDir: string;
   readonly table: string;
   /** Where the engine answers. */
@@ -23,8 +23,8 @@ interface Surroundings {
 }
 
 /** Sets every consumer of the list to work, at the stream or at its queue. */
-export const startReactions = async (around: Surroundings): Promise<void> => {
-  const { dataDir, table, engine, backingServices, log, stops } = around;
+export const startReactions = async (context: ReactionContext): Promise<void> => {
+  const { dataDir, table, engine, backingServices, log, stops } = context;
   const streams = new DynamoDBStreamsClient({ ...localAws, endpoint: engine });
   // Queue addresses keep the port of the start that made them; only the names in them count.
   const sqs = new SQSClient({ ...localAws, endpoint: backingServices.queues, useQueueUrlAsEndpoint: false });

@@ -28,7 +28,7 @@ process.exitCode = await main();
 
 /** 0 if every source agrees, 1 if not, 2 for a wrong call. Nothing is written on a disagreement. */
 async function main(): Promise<number> {
-  if (values.help) return tell([USAGE]);
+  if (values.help) return print([USAGE]);
   const wrong = [values.add, values.holidays].find((year) => year !== undefined && !/^20\d\d$/.test(year));
   if (wrong !== undefined) return complain([`"${wrong}" is not a year from 2000 to 2099.`, USAGE], 2);
   return values.add === undefined ? checkAndWrite() : addAndCheck(Number(values.add));
@@ -53,10 +53,10 @@ async function checkAndWrite(): Promise<number> {
     );
   for (const { file, text } of stale) writeFileSync(file, text);
   const agreed = `The pinned calendars agree with chinese-days and tyme4ts. Files written: ${stale.length}.`;
-  return tell([...silent, agreed]);
+  return print([...silent, agreed]);
 }
 
-function tell(lines: readonly string[]): number {
+function print(lines: readonly string[]): number {
   for (const line of lines) console.log(line);
   return 0;
 }

@@ -16,10 +16,10 @@ const look = async ({ name, region, template }: PlannedStack): Promise<number> =
   if (dangers.length === 0) console.log(`${name}: destroys and replaces nothing that holds something.`);
   let unwanted = 0;
   for (const danger of dangers) {
-    const wish = wanted.find((one) => one.name === danger.name);
-    if (wish === undefined) unwanted += 1;
+    const exemption = wanted.find((one) => one.name === danger.name);
+    if (exemption === undefined) unwanted += 1;
     console.log(
-      `${name}: ${danger.name}. Lost: ${danger.loses}. ${wish === undefined ? 'NOT WANTED' : `Wanted: ${wish.because}`}`,
+      `${name}: ${danger.name}. Lost: ${danger.loses}. ${exemption === undefined ? 'NOT WANTED' : `Wanted: ${exemption.because}`}`,
     );
   }
   return unwanted;

@@ -7,13 +7,13 @@ import { recount } from '../../functions/sweeps/recount.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
-import { turnLinks } from '../../functions/sweeps/turn-links.ts';
+import { applyDueLinkDates } from '../../functions/sweeps/turn-links.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { NO_USE, plus, times, type Use } from './bill.ts';
 
 export const jobs: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   'sweep-overdue': sweepOverdue,
-  'turn-links': turnLinks,
+  'turn-links': applyDueLinkDates,
   'finish-work': finishWork,
   'remind-of-visits': remindOfVisits,
   'open-campaigns': openCampaigns,

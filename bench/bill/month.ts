@@ -4,7 +4,7 @@ import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdId } from '../../shared/base/household-id.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { type Claims, callerOf, type Told } from '../../test/support/call.ts';
 import { GRID, linkedHousehold, theStaff, theTree, township, zhuoma } from '../../test/support/register.ts';
 import { aTask } from '../../test/support/visits.ts';
@@ -24,7 +24,7 @@ const NOW = '2026-03-09T02:00:00.000Z';
 const TODAY = '2026-03-09';
 const now = () => NOW;
 /** A grid of the model prefecture, each door with a visit due, and how many of them are one worker's. */
-const DOORS = 52;
+const HOUSEHOLDS = 52;
 const OF_WORKER = 6;
 
 const office: Claims = {
@@ -40,7 +40,7 @@ export const monthOn = async (testbed: Testbed) => {
   await aside.load([
     ...theTree(),
     ...theStaff(),
-    ...Array.from({ length: DOORS }, (_, n) =>
+    ...Array.from({ length: HOUSEHOLDS }, (_, n) =>
       linkedHousehold(GRID, n, n < OF_WORKER ? 'w-zhuoma' : 'w-cairang'),
     ).flat(),
   ]);
@@ -48,9 +48,9 @@ export const monthOn = async (testbed: Testbed) => {
   const { calls } = meter(client);
   const { table, take } = notedTable(dynamoTable(client, TABLE), aside, now);
   const ctx = contextOver(table, silentLog, now);
-  await putTasks(
+  await loadTasks(
     ctx,
-    Array.from({ length: DOORS }, (_, n) => aTask({ household: householdId(GRID, n) })),
+    Array.from({ length: HOUSEHOLDS }, (_, n) => aTask({ household: householdId(GRID, n) })),
   );
   const api = callerOf([...cases, ...visits, ...me], ctx);
   let asked = 0;

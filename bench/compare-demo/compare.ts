@@ -2,7 +2,7 @@ import { nameIds } from './name-ids.ts';
 import { type Span, steadyText, steadyValue } from './steady-text.ts';
 
 /** What a demo leaves: what it printed, and every item of the table. */
-export interface Told extends Span {
+export interface DemoRun extends Span {
   readonly story: string;
   readonly items: readonly Readonly<Record<string, unknown>>[];
 }
@@ -28,19 +28,19 @@ const difference = (there: readonly string[], here: readonly string[]): Differen
   here: missingIn(here, there),
 });
 
-const linesOf = (told: Told): string[] => told.items.map((item) => JSON.stringify(steadyValue(item, told)));
+const linesOf = (run: DemoRun): string[] => run.items.map((item) => JSON.stringify(steadyValue(item, run)));
 
 /** Items in any order, but how often each. */
-export const compareItems = (there: Told, here: Told): Difference =>
+export const compareItems = (there: DemoRun, here: DemoRun): Difference =>
   difference(...nameIds(linesOf(there), linesOf(here)));
 
-const storyOf = (told: Told): string[] =>
-  steadyText(told.story, told)
+const storyOf = (run: DemoRun): string[] =>
+  steadyText(run.story, run)
     .split('\n')
     .map((line, number) => `${number + 1}: ${line}`);
 
 /** Lines with their numbers, so that their order counts. */
-export const compareStories = (there: Told, here: Told): Difference =>
+export const compareStories = (there: DemoRun, here: DemoRun): Difference =>
   difference(storyOf(there), storyOf(here));
 
 export const isEqual = ({ there, here }: Difference): boolean => there.length + here.length === 0;
@@ -55,8 +55,9 @@ export interface PrefixCount {
 }
 
 /** How many items each telling has, by the words that their two keys begin with. */
-export const countPrefixes = (there: Told, here: Told): PrefixCount[] => {
-  const count = ({ items }: Told, prefix: string) => items.filter((item) => prefixOf(item) === prefix).length;
+export const countPrefixes = (there: DemoRun, here: DemoRun): PrefixCount[] => {
+  const count = ({ items }: DemoRun, prefix: string) =>
+    items.filter((item) => prefixOf(item) === prefix).length;
   const prefixes = new Set([...there.items, ...here.items].map(prefixOf));
   return [...prefixes]
     .toSorted()

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { checkoutRevision, HERE, NoSuchRevision } from '../../scripts/platform/checkout-revision.ts';
 import { withStops } from '../../scripts/platform/with-stops.ts';
 import { printedSheet } from '../print-sheet.ts';
-import { compareItems, compareStories, countPrefixes, isEqual, type Told } from './compare.ts';
+import { compareItems, compareStories, countPrefixes, type DemoRun, isEqual } from './compare.ts';
 import { printedDifference } from './print-difference.ts';
-import { tellDemo } from './tell-demo.ts';
+import { runDemo } from './run-demo.ts';
 
 const USAGE = `npm run compare-demo -- --against <git revision>
 
@@ -18,7 +18,7 @@ class WrongUse extends Error {}
 const beginOf = (now: Date): number => Date.parse(`${now.toISOString().slice(0, 10)}T02:01:00Z`);
 
 /** Prints both comparisons; answers whether nothing differs. */
-const compare = (revision: string, there: Told, here: Told): boolean => {
+const compare = (revision: string, there: DemoRun, here: DemoRun): boolean => {
   const rows = countPrefixes(there, here).map((one) => ({
     keys: one.prefix,
     [revision]: one.there,
@@ -35,9 +35,9 @@ const compare = (revision: string, there: Told, here: Told): boolean => {
 const main = async (revision: string): Promise<number> => {
   const begin = beginOf(new Date());
   const there = await withStops(async (stops) =>
-    tellDemo(await checkoutRevision(revision, stops), begin, stops),
+    runDemo(await checkoutRevision(revision, stops), begin, stops),
   );
-  const here = await withStops((stops) => tellDemo(HERE, begin, stops));
+  const here = await withStops((stops) => runDemo(HERE, begin, stops));
   return compare(revision, there, here) ? 0 : 1;
 };
 

@@ -5,7 +5,7 @@ import { type Answered, callerOf } from '../../test/support/call.ts';
 import { type Meter, meter } from '../meter/meter.ts';
 import { type Reading, readingOf } from '../meter/reading.ts';
 import { TABLE, type Testbed } from '../testbed.ts';
-import { realServices } from './real-services.ts';
+import { realContext } from './real-context.ts';
 import { reportNo, workerNo } from './sample-reports.ts';
 
 /** The one read that reports share: whose access was withdrawn, at most every 10 s in each instance. */
@@ -65,7 +65,7 @@ export const countReports = async (testbed: Testbed, count: number): Promise<Cou
   const client = testbed.client();
   const plain = testbed.client();
   const reading = meter(client);
-  const call = callerOf(routes, realServices(client));
+  const call = callerOf(routes, realContext(client));
   const report = (n: number, more: object = {}) =>
     cost(reading, () => call('POST', '/cases', workerNo(n), { body: { ...reportNo(n), ...more } }));
 

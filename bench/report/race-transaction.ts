@@ -8,7 +8,7 @@ import { writesIn } from '../meter/units.ts';
 import type { Testbed } from '../testbed.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { type Race, type Round, raceOf, type Timed } from './race.ts';
-import { realServices } from './real-services.ts';
+import { realContext } from './real-context.ts';
 import { reportNo, workerNo } from './sample-reports.ts';
 
 const handlerOver = (ctx: Context) => {
@@ -40,7 +40,7 @@ const transactionsOf = async (events: readonly HttpEvent[]): Promise<TransactWri
       },
     { step: 'initialize', name: 'catch' },
   );
-  const report = handlerOver(realServices(client));
+  const report = handlerOver(realContext(client));
   for (const event of events) await report(event);
   return caught;
 };
@@ -80,7 +80,7 @@ const oneRound = async (
  * round warms up and is thrown away.
  */
 export const raceTransaction = async (testbed: Testbed, pairs: number, calls: number): Promise<Race> => {
-  const ctx = realServices(testbed.client());
+  const ctx = realContext(testbed.client());
   const report = handlerOver(ctx);
   const client = testbed.client();
   const rounds: Round[] = [];

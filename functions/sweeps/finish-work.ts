@@ -1,9 +1,9 @@
 import { addMs } from '../../shared/base/instant.ts';
-import { carryOnHandOver } from '../../shared/handover/use-cases/hand-over-work.ts';
+import { continueHandOver } from '../../shared/handover/use-cases/hand-over-work.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { type UnfinishedWork, unfinishedWork } from '../../shared/jobs/store/unfinished-work.ts';
 import { type Due, runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
-import { carryOnAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
+import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
 
@@ -20,11 +20,13 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
   const until = addMs(startedAt, LONGEST_MS);
   const isLate = () => now() > until;
 
-  const carryOn = (work: UnfinishedWork) =>
-    work.kind === 'hand-over' ? carryOnHandOver(ctx, work.it, isLate) : carryOnAreaMove(ctx, work.it, isLate);
+  const continueWork = (work: UnfinishedWork) =>
+    work.kind === 'hand-over'
+      ? continueHandOver(ctx, work.it, isLate)
+      : continueAreaMove(ctx, work.it, isLate);
   const dueOf = (work: UnfinishedWork): Due => ({
     id: work.it.id,
-    settle: async () => (await carryOn(work)).version !== work.it.version,
+    settle: async () => (await continueWork(work)).version !== work.it.version,
   });
 
   const { expected, works } = await unfinishedWork(table, startedAt);

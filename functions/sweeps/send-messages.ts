@@ -9,8 +9,8 @@ import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
-const settle = async (item: Item, carry: Send, ctx: Context): Promise<boolean> => {
-  const outcome = await deliverTo(toChannel(item), carry, ctx);
+const settle = async (item: Item, send: Send, ctx: Context): Promise<boolean> => {
+  const outcome = await deliverTo(toChannel(item), send, ctx);
   if (outcome === 'given-up') ctx.log.counted('MessagesGivenUp', 1);
   return outcome !== 'skipped';
 };
@@ -20,14 +20,14 @@ const settle = async (item: Item, carry: Send, ctx: Context): Promise<boolean> =
  * noting sends the same digest again; a receiver knows it by its sequence. Shards go side by side, so that a receiver
  * who does not answer holds up an eighth of the others. What is given up is counted, and that rings.
  */
-export const sendMessages = (ctx: Context, carry: Send): Promise<Certificate> =>
+export const sendMessages = (ctx: Context, send: Send): Promise<Certificate> =>
   sweepPartitions(
     {
       job: 'messages',
       partitions: dueChannels(ctx, ctx.now()),
       atOnce: CLOCK_SHARDS,
       idOf: ({ sk }) => sk,
-      settle: (item) => settle(item, carry, ctx),
+      settle: (item) => settle(item, send, ctx),
     },
     ctx,
   );

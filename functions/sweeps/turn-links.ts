@@ -1,7 +1,7 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { dueLinksShard } from '../../shared/link/store/keys.ts';
-import { turn } from '../../shared/link/use-cases/apply-due-dates.ts';
+import { applyDueDates } from '../../shared/link/use-cases/apply-due-dates.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -11,7 +11,7 @@ import { CLOCK_SHARDS } from '../../shared/table/key.ts';
  * Ends the links whose last day is over and begins those whose day has come, and takes deputies off the lists when the
  * worker is back. Nothing is due twice: a run that was missed is caught up by the next.
  */
-export const turnLinks = (ctx: Context): Promise<Certificate> => {
+export const applyDueLinkDates = (ctx: Context): Promise<Certificate> => {
   const { table, now } = ctx;
   const at = now();
   return sweepPartitions(
@@ -20,10 +20,10 @@ export const turnLinks = (ctx: Context): Promise<Certificate> => {
       partitions: dueShards(table, at, dueLinksShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
-      settle: (item) => turn(table, item, at),
+      settle: (item) => applyDueDates(table, item, at),
     },
     ctx,
   );
 };
 
-export const handler = () => turnLinks(lambdaContext());
+export const handler = () => applyDueLinkDates(lambdaContext());

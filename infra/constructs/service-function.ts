@@ -41,11 +41,11 @@ export interface FunctionSettings {
 /** Processor comes with memory: at 512 MB a cold start takes half of what it does at 128. */
 const MEMORY_MB = 512;
 
-type Surroundings = Partial<
+type EnvironmentVariables = Partial<
   Environment & BusEnvironment & Omit<AttachmentEnvironment, 'AWS_REGION'> & MessageVariables
 >;
 
-const surroundings = (context: ServiceContext, uses: readonly Use[]): Surroundings => {
+const environmentOf = (context: ServiceContext, uses: readonly Use[]): EnvironmentVariables => {
   const { data, bus } = context;
   return {
     ...(uses.includes('table') ? { TABLE_NAME: data.table.tableName } : {}),
@@ -74,9 +74,9 @@ const ownRole = (scope: Construct, logGroup: LogGroup): Role => {
 };
 
 /** A Lambda with the house's defaults: Node 24 on arm64, own log and role, and an alarm that says what is lost. */
-export const serviceFunction = (context: ServiceContext, wish: FunctionSettings): LambdaFunction => {
+export const serviceFunction = (context: ServiceContext, wanted: FunctionSettings): LambdaFunction => {
   const { stack, settings, data, watch } = context;
-  const { name, impactIfDown, uses, timeout, deadLetters } = wish;
+  const { name, impactIfDown, uses, timeout, deadLetters } = wanted;
   const scope = new Construct(stack, constructId(name));
   const logGroup = new LogGroup(scope, 'Log', {
     retention: settings.logDays,
@@ -89,7 +89,7 @@ export const serviceFunction = (context: ServiceContext, wish: FunctionSettings)
     description: impactIfDown,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    code: Code.fromAsset(context.bundle(wish.entry)),
+    code: Code.fromAsset(context.bundle(wanted.entry)),
     handler: 'index.handler',
     memorySize: MEMORY_MB,
     timeout,
@@ -97,7 +97,7 @@ export const serviceFunction = (context: ServiceContext, wish: FunctionSettings)
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     systemLogLevelV2: SystemLogLevel.WARN,
-    environment: surroundings(context, uses),
+    environment: environmentOf(context, uses),
     ...(deadLetters === undefined ? {} : { deadLetterQueue: deadLetters }),
   });
   watch(scope, {
@@ -105,7 +105,7 @@ export const serviceFunction = (context: ServiceContext, wish: FunctionSettings)
     subject: name,
     impactIfDown,
     metric: lambda.metricErrors({ period: FIVE_MINUTES }),
-    threshold: wish.errorsToRing,
+    threshold: wanted.errorsToRing,
   });
   return lambda;
 };

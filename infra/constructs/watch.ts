@@ -38,7 +38,7 @@ export interface AlarmSettings {
 }
 
 /** Puts an alarm beside what it watches. */
-export type Watch = (scope: Construct, wish: AlarmSettings) => void;
+export type Watch = (scope: Construct, settings: AlarmSettings) => void;
 
 export const FIVE_MINUTES = Duration.minutes(5);
 
@@ -69,10 +69,10 @@ export const watchWith = (scope: Stack, key: IKey, email: string | undefined): W
     now: new SnsAction(topic(scope, 'now', key, email)),
     today: new SnsAction(topic(scope, 'today', key, email)),
   };
-  return (beside, wish) => {
-    const { kind, metric, threshold, below, periods = 1 } = wish;
+  return (beside, settings) => {
+    const { kind, metric, threshold, below, periods = 1 } = settings;
     const alarm = new Alarm(beside, kind.replaceAll(' ', ''), {
-      alarmDescription: description(wish),
+      alarmDescription: description(settings),
       metric,
       threshold,
       evaluationPeriods: periods,

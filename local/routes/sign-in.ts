@@ -4,7 +4,7 @@ import type { Issuer } from '../issuer/issuer.ts';
 import { users } from '../users.ts';
 import { LocalRefusal, localGet, localPost } from './local-route.ts';
 
-const userCalled = (name: string) => {
+const userNamed = (name: string) => {
   const found = users.find(({ user }) => user === name);
   if (found === undefined)
     throw new LocalRefusal(404, `There is no demo user "${name}"; GET /local/users lists them.`);
@@ -15,7 +15,7 @@ const userCalled = (name: string) => {
 export const signInRoutes = (issuer: Issuer): Target[] => [
   localGet('/local/users', () => ({ items: users })),
   localPost('/local/token', z.strictObject({ user: z.string() }), async ({ user }) => {
-    const { token, idToken, expiresInSeconds } = await issuer.issue(userCalled(user));
+    const { token, idToken, expiresInSeconds } = await issuer.issue(userNamed(user));
     // `token` for people with curl; the rest under the names of OAuth 2.0 (RFC 6749, 5.1).
     return {
       token,

@@ -11,9 +11,9 @@ export const operationIds = async (): Promise<(route: object) => string> => {
   const endpoints = (await exportedFrom('functions/http')).filter(({ name }) => name === 'default');
   const files = endpoints.map(({ file }) => file);
   const isAlone = (file: string) => files.every((other) => other === file || nameOf(other) !== nameOf(file));
-  const called = (file: string) =>
+  const idOf = (file: string) =>
     isAlone(file) ? nameOf(file) : camel(`${basename(file, '.ts')}-in-${basename(dirname(file))}`);
-  const names = new Map(endpoints.map(({ file, value }) => [value, called(file)]));
+  const names = new Map(endpoints.map(({ file, value }) => [value, idOf(file)]));
   return (route) => {
     const name = names.get(route);
     if (name !== undefined) return name;

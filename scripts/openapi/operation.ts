@@ -3,13 +3,13 @@ import type { OpenRoute } from '../../shared/http/open-route.ts';
 import type { JsonSchema, JsonSchemas } from './json-schemas.ts';
 import { REF } from './json-schemas.ts';
 
-export interface Context {
+export interface OperationContext {
   readonly area: string;
   readonly id: string;
   readonly schemas: JsonSchemas;
 }
 
-const solved = (schema: JsonSchema, { schemas }: Context): JsonSchema =>
+const solved = (schema: JsonSchema, { schemas }: OperationContext): JsonSchema =>
   schema.$ref === undefined ? schema : (schemas.components[schema.$ref.slice(REF.length)] ?? {});
 
 const parameters = (part: 'path' | 'query', schema: JsonSchema) =>
@@ -42,23 +42,23 @@ const refusalsOf = ({ method, schemas, idempotent, ifMatch, status }: Route): nu
 
 const refused = (status: number) => [String(status), { $ref: `#/components/responses/Problem${status}` }];
 
-const hasVersion = (schema: JsonSchema, context: Context): boolean => {
+const hasVersion = (schema: JsonSchema, context: OperationContext): boolean => {
   const { properties, anyOf = [], oneOf = [] } = solved(schema, context);
   if (properties?.['version'] !== undefined) return true;
   return [...anyOf, ...oneOf].some((one) => typeof one === 'object' && hasVersion(one, context));
 };
 
-const answered = (schema: JsonSchema, tagged: boolean) => ({
+const successOf = (schema: JsonSchema, tagged: boolean) => ({
   description: 'Done.',
   ...(tagged ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
   content: { 'application/json': { schema } },
 });
 
-export const operation = (route: Route, context: Context) => {
+export const operation = (route: Route, context: OperationContext) => {
   const { schemas } = context;
   const { params, query, body, answers } = route.schemas;
   const sent = body && schemas.of(body, 'input');
-  const told = schemas.of(answers, 'output');
+  const answered = schemas.of(answers, 'output');
   const conditional = route.conditional;
   return {
     operationId: context.id,
@@ -75,14 +75,14 @@ export const operation = (route: Route, context: Context) => {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: sent } } } }),
     responses: {
-      [route.status]: answered(told, conditional || hasVersion(told, context)),
+      [route.status]: successOf(answered, conditional || hasVersion(answered, context)),
       ...(conditional ? { 304: { $ref: '#/components/responses/Unchanged' } } : {}),
       ...Object.fromEntries(refusalsOf(route).map(refused)),
     },
   };
 };
 
-export const openOperation = (route: OpenRoute, { area, id, schemas }: Context) => ({
+export const openOperation = (route: OpenRoute, { area, id, schemas }: OperationContext) => ({
   operationId: id,
   summary: route.summary,
   tags: [area],

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
-import type { Addition } from './tell-case.ts';
+import type { Addition } from './replay-case.ts';
 
 const keyText = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
 

@@ -46,15 +46,15 @@ export interface Pairs {
 
 /** Listens to timelines, and tells which steps of two cases reached only one of them. */
 export const listenForPairs = (): Pairs => {
-  const told = new Map<string, Half[]>();
+  const seen = new Map<string, Half[]>();
   return {
     tell(caseId, timeline) {
       const halves = halvesOf(timeline);
-      if (halves.length === 0) told.delete(caseId);
-      else told.set(caseId, halves);
+      if (halves.length === 0) seen.delete(caseId);
+      else seen.set(caseId, halves);
     },
     halved() {
-      const pairs = Map.groupBy([...told.values()].flat(), ({ pair }) => pair);
+      const pairs = Map.groupBy([...seen.values()].flat(), ({ pair }) => pair);
       return [...pairs.values()].flatMap(uneven).sort((one, other) => one.version - other.version)[0];
     },
   };

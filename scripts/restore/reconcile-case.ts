@@ -6,7 +6,7 @@ import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import { caseCounterKey } from '../../shared/case/store/keys.ts';
 import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
-import { type Addition, notifyOfCase } from './tell-case.ts';
+import { type Addition, replayCase } from './replay-case.ts';
 
 /** What has to be written so that a case equals its timeline. */
 export interface Reconciled {
@@ -55,12 +55,12 @@ const entriesIn = (items: readonly Item[]): Entry[] =>
 export const reconcileCase = (items: readonly Item[], upTo = Number.POSITIVE_INFINITY): Reconciled => {
   const timeline = unbroken(entriesIn(items)).filter(({ version }) => version < upTo);
   if (timeline.length === 0) return withoutTimeline(items);
-  const { items: told, additions } = notifyOfCase(timeline);
+  const { items: replayed, additions } = replayCase(timeline);
   const had = new Map(items.map((item) => [item.sk, item]));
   return {
     timeline,
     additions,
-    puts: [...told.values()].filter((item) => !isDeepStrictEqual(had.get(item.sk), stored(item))),
-    removes: items.filter((item) => follows(item) && !told.has(item.sk)).map(keyOf),
+    puts: [...replayed.values()].filter((item) => !isDeepStrictEqual(had.get(item.sk), stored(item))),
+    removes: items.filter((item) => follows(item) && !replayed.has(item.sk)).map(keyOf),
   };
 };

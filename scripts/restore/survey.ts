@@ -34,19 +34,19 @@ const isWhole = ({ puts, removes }: Pick<Reconciled, 'puts' | 'removes'>) =>
   puts.length === 0 && removes.length === 0;
 
 const noteCase = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
-  const mended = reconcileCase(items);
+  const reconciled = reconcileCase(items);
   survey.cases += 1;
-  if (!isWhole(mended)) survey.torn += 1;
-  survey.counters.add(mended.additions, 1);
-  survey.pairs.tell(items[0]?.pk ?? '', mended.timeline);
-  await write(mended.puts, mended.removes);
+  if (!isWhole(reconciled)) survey.torn += 1;
+  survey.counters.add(reconciled.additions, 1);
+  survey.pairs.tell(items[0]?.pk ?? '', reconciled.timeline);
+  await write(reconciled.puts, reconciled.removes);
 };
 
 const noteInbox = async (items: readonly Item[], survey: Survey, write: Writer): Promise<void> => {
   const address = (items[0]?.pk ?? '').slice(queuePartition('').length);
-  const mended = reconcilePlaces(address, items);
-  if (!isWhole(mended)) survey.inboxes += 1;
-  await write(mended.puts, mended.removes);
+  const reconciled = reconcilePlaces(address, items);
+  if (!isWhole(reconciled)) survey.inboxes += 1;
+  await write(reconciled.puts, reconciled.removes);
 };
 
 /** Walks through the table once, and mends what can be seen from one partition alone. */

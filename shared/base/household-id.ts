@@ -21,12 +21,12 @@ export type HouseholdId = z.infer<typeof HouseholdId>;
 
 /** ISO/IEC 7064 MOD 11,10 over the digits of `text`; finds every single wrong digit. */
 const checkDigit = (text: string): string => {
-  let carry = 10;
+  let remainder = 10;
   for (const digit of text.replace('-', '')) {
-    const sum = (carry + Number(digit)) % 10 || 10;
-    carry = (sum * 2) % 11;
+    const sum = (remainder + Number(digit)) % 10 || 10;
+    remainder = (sum * 2) % 11;
   }
-  return String((11 - carry) % 10);
+  return String((11 - remainder) % 10);
 };
 
 /** The number of the `sequence`th (0 to 999) household of a grid. */

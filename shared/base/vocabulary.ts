@@ -30,11 +30,11 @@ export const escalationTiers = ['village', 'township', 'county', 'prefecture'] a
 export const EscalationTier = z.enum(escalationTiers);
 export type EscalationTier = z.infer<typeof EscalationTier>;
 
-export const tierAbove = (rung: EscalationTier): EscalationTier =>
-  escalationTiers[Math.min(escalationTiers.indexOf(rung) + 1, escalationTiers.length - 1)] ?? rung;
+export const tierAbove = (tier: EscalationTier): EscalationTier =>
+  escalationTiers[Math.min(escalationTiers.indexOf(tier) + 1, escalationTiers.length - 1)] ?? tier;
 
-export const isBelow = (rung: EscalationTier, other: EscalationTier): boolean =>
-  escalationTiers.indexOf(rung) < escalationTiers.indexOf(other);
+export const isBelow = (tier: EscalationTier, other: EscalationTier): boolean =>
+  escalationTiers.indexOf(tier) < escalationTiers.indexOf(other);
 
 /** The level that somebody speaks for: that of the area they answer for. A grid belongs to its village. */
 export const tierOfArea = (code: AreaCode): EscalationTier => {
@@ -43,8 +43,8 @@ export const tierOfArea = (code: AreaCode): EscalationTier => {
 };
 
 /** The area of a level that answers for a case filed under `area`. */
-export const areaAtTier = (area: AreaCode, rung: EscalationTier): AreaCode =>
-  lineOf(area).find((code) => tierOfArea(code) === rung) ?? area;
+export const areaAtTier = (area: AreaCode, tier: EscalationTier): AreaCode =>
+  lineOf(area).find((code) => tierOfArea(code) === tier) ?? area;
 
 export const Answer = z.strictObject({ result: CaseResult, at: Instant, by: WorkerId });
 

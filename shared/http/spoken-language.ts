@@ -6,12 +6,12 @@ export type WordLanguage = z.infer<typeof WordLanguage>;
 
 /** What `Accept-Language` likes best of them (RFC 9110, 12.5.4); Chinese if it names neither. */
 export const spokenIn = (acceptLanguage: string | undefined): WordLanguage => {
-  const wishes = (acceptLanguage ?? '').split(',').flatMap((wish) => {
-    const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';');
+  const preferences = (acceptLanguage ?? '').split(',').flatMap((preference) => {
+    const [tag = '', ...parameters] = preference.trim().toLowerCase().split(';');
     const language: WordLanguage | undefined = languageOf(tag.trim());
     return language === undefined ? [] : [{ language, weight: weightIn(parameters) }];
   });
-  const best = wishes.toSorted((one, other) => other.weight - one.weight)[0];
+  const best = preferences.toSorted((one, other) => other.weight - one.weight)[0];
   return best === undefined || best.weight === 0 ? 'zh-CN' : best.language;
 };
 

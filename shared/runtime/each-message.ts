@@ -10,17 +10,17 @@ export const eachMessage = (
   event: SQSEvent,
   { log }: Context,
   failed: string,
-  settle: (body: unknown) => Promise<void>,
+  process: (body: unknown) => Promise<void>,
 ): Promise<SQSBatchResponse> => {
-  const settleRecord = async ({ body, messageId }: SQSRecord): Promise<void> => {
+  const processRecord = async ({ body, messageId }: SQSRecord): Promise<void> => {
     try {
-      await settle(JSON.parse(body));
+      await process(JSON.parse(body));
     } catch (error) {
       log.failed(failed, error, { messageId });
       throw error;
     }
   };
-  return processPartialResponse(event, settleRecord, new BatchProcessor(EventType.SQS), {
+  return processPartialResponse(event, processRecord, new BatchProcessor(EventType.SQS), {
     processInParallel: false,
     throwOnFullBatchFailure: false,
   });

@@ -30,8 +30,8 @@ const facts: fc.Arbitrary<PlanningFacts> = fc.record({
       workingDaysLeft(windowBefore(holiday, length, PREFECTURE_CALENDAR), today, PREFECTURE_CALENDAR),
     ),
   dailyTrips: fc.integer({ min: 1, max: 6 }),
-  doors: fc.uniqueArray(fc.record({ household, liaison: fc.option(worker, { nil: undefined }) }), {
-    selector: (door) => door.household,
+  households: fc.uniqueArray(fc.record({ household, liaison: fc.option(worker, { nil: undefined }) }), {
+    selector: ({ household: id }) => id,
     maxLength: 60,
   }),
   due: fc.array(
@@ -54,7 +54,7 @@ const publishedWith = (days: readonly string[]) => {
 };
 const share = fc.integer({ min: 0, max: 999 }).map((n) => n / 1_000);
 const villageOf = (door: string) => gridOf(door).slice(0, 12);
-const liaisonsIn = ({ doors }: PlanningFacts, area: string) =>
+const liaisonsIn = ({ households: doors }: PlanningFacts, area: string) =>
   new Set(doors.flatMap(({ household: door, liaison }) => (door.startsWith(area) ? (liaison ?? []) : [])));
 /** That on every day on which they are there they have all the trips that a day holds. */
 const expectFull = ({ days, standIns, dailyTrips }: PlanningFacts, load: Plan['load'], who: string) => {
@@ -72,7 +72,7 @@ describe('every plan', () => {
     holdsFor((given) => {
       const { visits, undone } = planVisits(given);
       const named = [...visits, ...undone].map((one) => one.household).sort();
-      expect(named).toEqual(given.doors.map((door) => door.household).sort());
+      expect(named).toEqual(given.households.map((door) => door.household).sort());
     });
   });
 
@@ -117,7 +117,7 @@ describe('every plan', () => {
   it('hands a visit to a colleague only when the days of the liaison are full, and out of the village never', () => {
     holdsFor((given) => {
       const { load, visits } = planVisits(given);
-      const liaisonOf = new Map(given.doors.map((door) => [door.household, door.liaison]));
+      const liaisonOf = new Map(given.households.map((door) => [door.household, door.liaison]));
       for (const { household: door, visitor } of visits.filter(({ helps }) => helps)) {
         expect(visitor).not.toBe(liaisonOf.get(door));
         expectFull(given, load, liaisonOf.get(door) ?? '');
@@ -172,11 +172,11 @@ describe('every plan', () => {
       household: home(n),
       liaison,
     }));
-    const doors = fc.uniqueArray(inGrid, { selector: (door) => door.household, maxLength: 80 });
+    const doors = fc.uniqueArray(inGrid, { selector: ({ household: id }) => id, maxLength: 80 });
     fc.assert(
       fc.property(doors, fc.integer({ min: 1, max: 6 }), (all, dailyTrips) => {
         const days = ['2026-09-14', '2026-09-15', '2026-09-16'];
-        const { load, visits } = planVisits({ days, dailyTrips, doors: all, due: [], standIns: [] });
+        const { load, visits } = planVisits({ days, dailyTrips, households: all, due: [], standIns: [] });
         const totals = [...load].map(([who, trips]) => ({
           who,
           all: trips.reduce((sum, one) => sum + one, 0),
@@ -200,7 +200,7 @@ describe('every plan', () => {
             .map(({ one }) => one);
         const again = planVisits({
           ...given,
-          doors: shuffled(given.doors),
+          households: shuffled(given.households),
           due: shuffled(given.due),
           standIns: shuffled(given.standIns),
         });

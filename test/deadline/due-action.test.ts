@@ -12,7 +12,7 @@ import { aClock, CALENDAR as calendar, shanghai } from '../support/clocks.ts';
 
 const on = (clock: Clock, name: EscalationPolicyName, taken: readonly EscalationStep[] = []) => ({
   clock,
-  ladder: DEFAULT_ESCALATIONS.ladders[name],
+  policy: DEFAULT_ESCALATIONS.ladders[name],
   taken,
 });
 

@@ -33,7 +33,7 @@ describe('a ladder', () => {
         (it, taken) => {
           const on = {
             clock: lastOf(play(it, calendar)),
-            ladder: DEFAULT_ESCALATIONS.ladders.resolve,
+            policy: DEFAULT_ESCALATIONS.ladders.resolve,
             taken,
           };
           const at = nextMoment(on, calendar);
@@ -50,7 +50,7 @@ function sweep(clock: Clock, everyMs: number): EscalationStep[] {
   const taken: EscalationStep[] = [];
   const end = addMs(clock.dueAt, 200 * DAY_MS);
   for (let now = clock.startedAt; now < end; now = addMs(now, everyMs)) {
-    const step = dueAction({ clock, ladder: DEFAULT_ESCALATIONS.ladders.resolve, taken }, now, calendar);
+    const step = dueAction({ clock, policy: DEFAULT_ESCALATIONS.ladders.resolve, taken }, now, calendar);
     if (step !== 'wait') taken.push(step);
   }
   return taken;

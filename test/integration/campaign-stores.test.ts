@@ -24,7 +24,7 @@ import { listPlanAreas, listPlanLoad } from '../../shared/campaign/store/plan-st
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
 import { bothTables } from '../harness/both-tables.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../support/campaigns.ts';
@@ -71,7 +71,7 @@ describe.each(bothTables())('the stores of campaigns $name', ({ fresh }) => {
 
     it('is cancelled together with all its tasks, and not when somebody was faster', async () => {
       const { ctx, planned, grids, moveTo } = await plannedOn(fresh);
-      await putTasks(ctx, await plannedTasks(ctx.table, planned));
+      await loadTasks(ctx, await plannedTasks(ctx.table, planned));
       const open = async () => (await tasksInGrid(ctx, grids[0] ?? '', '2026-09-11')).tasks.length;
       expect(await open()).toBeGreaterThan(0);
       const cancelled = cancel(planned, { reason: 'weather' }, 's-1', OPENING_DAY);

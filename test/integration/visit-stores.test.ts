@@ -6,7 +6,7 @@ import { householdItem } from '../../shared/household/store/household-item.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { listActivity } from '../../shared/visit/store/activity.ts';
 import { readSlip } from '../../shared/visit/store/slip-store.ts';
-import { putTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { loadTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
 import { bothTables } from '../harness/both-tables.ts';
 import { GRID } from '../support/cases.ts';
@@ -18,7 +18,7 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
     it('stay as they are however often they are written, and end once', async () => {
       const { ctx, doorsWith } = await villageOn(fresh);
       await saveOutcome(ctx, ended());
-      await putTasks(
+      await loadTasks(
         ctx,
         [1, 2, 3].map((n) => aTask({ household: home(n) })),
       );

@@ -10,7 +10,7 @@ import { householdId } from '../../shared/base/household-id.ts';
 import { countEndedVisits } from '../../shared/campaign/store/campaign-store.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';
-import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { failingTable } from '../harness/failing-table.ts';
 import { callerOf } from '../support/call.ts';
 import { testContext } from '../support/context.ts';
@@ -51,7 +51,7 @@ const setUp = async () => {
   const { table, killAt, revive } = failingTable(plain);
   const { ctx } = testContext(table);
   const call = callerOf([...register, ...staff, ...visits], ctx);
-  await putTasks(
+  await loadTasks(
     ctx,
     doors.map((household) => aTask({ household, origin: CAMPAIGN })),
   );

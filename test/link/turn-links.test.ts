@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
-import { turnLinks } from '../../functions/sweeps/turn-links.ts';
+import { applyDueLinkDates } from '../../functions/sweeps/turn-links.ts';
 import { householdId } from '../../shared/base/household-id.ts';
 import { startOf } from '../../shared/base/instant.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
@@ -55,9 +55,9 @@ const on = (day: string) => moveTo(startOf(day));
 describe('the turn of a day', () => {
   it('ends a link on its day and begins the next, so that the household is never without', async () => {
     on('2026-03-19');
-    expect(await turnLinks(ctx)).toMatchObject({ expected: 0, complete: true });
+    expect(await applyDueLinkDates(ctx)).toMatchObject({ expected: 0, complete: true });
     on('2026-03-20');
-    expect(await turnLinks(ctx)).toMatchObject({ expected: 2, scanned: 2, changed: 1, skipped: 1 });
+    expect(await applyDueLinkDates(ctx)).toMatchObject({ expected: 2, scanned: 2, changed: 1, skipped: 1 });
     expect(await liaison(HOME)).toBe('w-cairang');
     const links = table.all().filter(({ pk }) => pk === `SUBJECT#${HOME}`);
     expect(links).toMatchObject([
@@ -68,11 +68,11 @@ describe('the turn of a day', () => {
 
   it('does nothing twice, and catches up when it was missed', async () => {
     on('2026-06-01');
-    expect(await turnLinks(ctx)).toMatchObject({ complete: true });
+    expect(await applyDueLinkDates(ctx)).toMatchObject({ complete: true });
     expect(await liaison(HOME)).toBeUndefined();
     expect(await liaison(LATER)).toBe('w-cairang');
     const after = table.all().filter(({ sk }) => sk.startsWith('LINK#') || sk.startsWith('HH#'));
-    expect(await turnLinks(ctx)).toMatchObject({ expected: 0, changed: 0 });
+    expect(await applyDueLinkDates(ctx)).toMatchObject({ expected: 0, changed: 0 });
     expect(table.all().filter(({ sk }) => sk.startsWith('LINK#') || sk.startsWith('HH#'))).toEqual(after);
     expect(after.filter(({ clockPk }) => clockPk !== undefined)).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('the turn of a day', () => {
   it('counts one bad record, goes on with the rest, and says that it is incomplete', async () => {
     await table.load([{ pk: 'SUBJECT#bad', sk: 'LINK#bad', clockPk: 'TURN#0', clockSk: MONDAY }]);
     on('2026-03-21');
-    await expect(turnLinks(ctx)).rejects.toThrow('incomplete');
+    await expect(applyDueLinkDates(ctx)).rejects.toThrow('incomplete');
     expect(await liaison(LATER)).toBe('w-cairang');
     expect(log.lines).toContainEqual(
       expect.objectContaining({ job: 'turn-links', id: 'SUBJECT#bad LINK#bad' }),
@@ -97,7 +97,7 @@ describe('the turn of a day', () => {
     } as const;
     await table.load([deputyItem(newDeputy(leave, SEED, MONDAY), MONDAY)]);
     on('2026-03-15');
-    expect(await turnLinks(ctx)).toMatchObject({ expected: 1, changed: 1 });
+    expect(await applyDueLinkDates(ctx)).toMatchObject({ expected: 1, changed: 1 });
     expect(table.all().filter(({ workPk }) => workPk === 'DEPUTY#w-far')).toEqual([]);
     expect((await call('GET', '/households', far)).body.items).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe('the turn of a day', () => {
     };
     const test = testContext(overtaking);
     test.moveTo(startOf('2026-03-12'));
-    expect(await turnLinks(test.ctx)).toMatchObject({ scanned: 1, skipped: 1, failed: 0 });
+    expect(await applyDueLinkDates(test.ctx)).toMatchObject({ scanned: 1, skipped: 1, failed: 0 });
     expect(table.all()).toContainEqual(changed);
   });
 });

@@ -6,7 +6,7 @@ import { MONDAY } from '../support/cases.ts';
 import { mailRelay } from '../support/mail-relay.ts';
 import { selfSigned } from '../support/self-signed.ts';
 
-const digest: Digest = { after: 3, upTo: 5, arrivals: [] };
+const digest: Digest = { after: 3, upTo: 5, queued: [] };
 const common = { appUrl: 'https://app.example.org', from: 'doorstep@example.org', now: () => MONDAY };
 const to = (language: 'zh-CN' | 'en'): Channel => ({
   id: '01JQ00000000000000000000W1',

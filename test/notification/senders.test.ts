@@ -13,7 +13,7 @@ const SECRET = Buffer.from('a secret of thirty-two bytes....').toString('base64'
 const digest: Digest = {
   after: 3,
   upTo: 5,
-  arrivals: [
+  queued: [
     { seq: 4, id: 'one', at: MONDAY },
     { seq: 5, id: 'two', at: MONDAY },
   ],
@@ -59,7 +59,7 @@ describe('a webhook', () => {
       after: 3,
       upTo: 5,
       link: 'https://app.example.org/inbox',
-      notices: digest.arrivals,
+      notices: digest.queued,
     });
     expect(init.redirect).toBe('manual');
   });

@@ -14,7 +14,7 @@ const THREE_DAYS = ['2026-09-14', '2026-09-15', '2026-09-16'];
 export const someFacts = (more: Partial<PlanningFacts> = {}): PlanningFacts => ({
   days: THREE_DAYS,
   dailyTrips: 6,
-  doors: [],
+  households: [],
   due: [],
   standIns: [],
   ...more,

@@ -4,7 +4,7 @@ import type { Table } from '../../shared/table/table.ts';
 import { VisitOutcome } from '../../shared/visit/rules/outcome.ts';
 import { recordOutcome } from '../../shared/visit/rules/record-outcome.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
-import { putTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { GRID, MONDAY } from './cases.ts';
 import { shanghai } from './clocks.ts';
 import { testContext } from './context.ts';
@@ -38,7 +38,7 @@ export const ended = (more: object = {}) => {
 export const villageOn = async (fresh: () => Promise<Table>) => {
   const test = testContext(await fresh());
   await test.table.load(villageItems());
-  await putTasks(
+  await loadTasks(
     test.ctx,
     [1, 2, 3].map((n) => aTask({ household: home(n) })),
   );

@@ -6,7 +6,7 @@ import { areaItem } from '../../shared/area/store/area-item.ts';
 import { serviceKinds } from '../../shared/service/rules/service-record.ts';
 import { activityView } from '../../shared/statistics/rules/activity-board.ts';
 import { triggerKinds } from '../../shared/visit/rules/trigger.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { anArea } from '../support/register.ts';
 import { aVillage, county, township, VILLAGE, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 const done = (more = '', code = TOWNSHIP, who = township) => call('GET', `/areas/${code}/done${more}`, who);
 const visit = async (n: number, outcome: object) => {
   const origin = `campaign-${n}`;
-  await putTasks(ctx, [aTask({ origin })]);
+  await loadTasks(ctx, [aTask({ origin })]);
   const body = { id: ulid(n), day: '2026-03-09', ...outcome };
   const answer = await call('POST', `/tasks/${origin}/${home(1)}/outcome`, zhuoma, { body });
   expect(answer.status).toBe(201);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as openRoutes } from '../../functions/http/public/routes.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { findWorker, saveWorker } from '../../shared/worker/store/worker-store.ts';
 import { openCallerOf } from '../support/open-call.ts';
 import { aVillage, dorje, zhuoma } from '../support/village.ts';
@@ -30,7 +30,7 @@ const issue = async (claims = zhuoma): Promise<string> =>
 
 describe('the calendar of visits', () => {
   it('is valid iCalendar: CRLF, lines of at most 75 octets, whole days', async () => {
-    await putTasks(ctx, [
+    await loadTasks(ctx, [
       aTask({ household: home(1) }),
       aTask({ household: home(2) }),
       aTask({ household: home(2), origin: 'other-2026' }),
@@ -63,13 +63,13 @@ describe('the calendar of visits', () => {
   });
 
   it('holds no name, address, worker or number of a household', async () => {
-    await putTasks(ctx, [aTask()]);
+    await loadTasks(ctx, [aTask()]);
     const { text } = await ask(await issue());
     expect(text).not.toMatch(/Household|Lane|zhuoma|623027|holiday/i);
   });
 
   it('leaves out a house in mourning', async () => {
-    await putTasks(ctx, [aTask()]);
+    await loadTasks(ctx, [aTask()]);
     const path = await issue();
     const body = { id: '01JD0000000000000000000001', day: '2026-03-08' };
     await call('POST', `/households/${home(1)}/deaths`, zhuoma, { body });

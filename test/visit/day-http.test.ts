@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { GRID } from '../support/cases.ts';
 import { aLink, aVillage, dorje, stranger, township, zhuoma } from '../support/village.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
@@ -27,7 +27,7 @@ const accesses = () =>
 
 describe('GET /tasks', () => {
   it('puts the tasks of a door together, across programmes and campaigns, the most urgent door first', async () => {
-    await putTasks(ctx, [
+    await loadTasks(ctx, [
       aTask({ household: home(2) }),
       aTask({ household: home(1), origin: 'labour-day-2026', dueOn: '2026-03-20' }),
       aTask({
@@ -57,7 +57,7 @@ describe('GET /tasks', () => {
     { what: 'all', query: '', found: [home(1), home(2), home(3)] },
   ])('finds $what', async ({ query, found }) => {
     const days = ['2026-03-06', '2026-03-09', '2026-03-20'];
-    await putTasks(
+    await loadTasks(
       ctx,
       days.map((dueOn, n) => aTask({ household: home(n + 1), dueOn })),
     );
@@ -67,7 +67,7 @@ describe('GET /tasks', () => {
   });
 
   it('shows every door once over its pages, even when a task ends in between', async () => {
-    await putTasks(
+    await loadTasks(
       ctx,
       [1, 2, 3, 4, 5].map((n) => aTask({ household: home(n) })),
     );
@@ -92,7 +92,7 @@ describe('GET /tasks', () => {
   });
 
   it('follows a household to its new grid and its new liaison', async () => {
-    await putTasks(ctx, [aTask()]);
+    await loadTasks(ctx, [aTask()]);
     const there = aHousehold(9, { id: home(9, NEXT_GRID), formerly: [home(1)], liaison: 'w-far' });
     const pointer = { status: 'moved', id: home(1), version: 2, createdAt: there.createdAt } as const;
     await table.load([
@@ -124,7 +124,7 @@ describe('GET /me/day', () => {
     await table.load(
       doors.flatMap(({ id }) => [householdItem(aHousehold(1, { id })), aLink('w-zhuoma', id)]),
     );
-    await putTasks(
+    await loadTasks(
       ctx,
       doors.map(({ id, dueOn }) => aTask({ household: id, dueOn })),
     );
@@ -139,7 +139,7 @@ describe('GET /me/day', () => {
   });
 
   it('shows what is open at the door and until when it is promised, and logs the reading', async () => {
-    await putTasks(ctx, [aTask()]);
+    await loadTasks(ctx, [aTask()]);
     const outcome = {
       id: '01JV0000000000000000000001',
       outcome: 'done',
@@ -165,7 +165,7 @@ describe('GET /me/day', () => {
   });
 
   it('leaves out what is ahead, what is done, and a house in mourning but for the condolence', async () => {
-    await putTasks(ctx, [
+    await loadTasks(ctx, [
       aTask({ household: home(1) }),
       aTask({ household: home(2), from: '2026-03-10' }),
       aTask({ household: home(3) }),
@@ -181,7 +181,7 @@ describe('GET /me/day', () => {
   });
 
   it('goes on with its cursor', async () => {
-    await putTasks(
+    await loadTasks(
       ctx,
       [1, 2, 3].map((n) => aTask({ household: home(n) })),
     );

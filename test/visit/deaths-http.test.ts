@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { GRID, hoursLater } from '../support/cases.ts';
 import { aVillage, county, dorje, school, stranger, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
@@ -10,7 +10,7 @@ const death = { id: ID, day: '2026-03-08' };
 
 const setUp = async () => {
   const village = await aVillage();
-  await putTasks(village.ctx, [aTask(), aTask({ household: home(2) })]);
+  await loadTasks(village.ctx, [aTask(), aTask({ household: home(2) })]);
   return village;
 };
 let { call, table, ctx, moveTo } = await setUp();
@@ -96,7 +96,7 @@ describe('POST /households/{householdId}/deaths', () => {
     await record(death);
     const late = aTask({ origin: 'long-campaign-2026' });
     const next = aTask({ origin: 'next-campaign-2026', plannedAt: hoursLater(48) });
-    await putTasks(ctx, [late, next]);
+    await loadTasks(ctx, [late, next]);
     const { tasks } = await tripTo(home(1));
     const quiet = Object.fromEntries(
       tasks.map((one: { origin: string; quiet: boolean }) => [one.origin, one.quiet]),

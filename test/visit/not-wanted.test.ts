@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { GRID } from '../support/cases.ts';
 import { aVillage, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
@@ -13,7 +13,7 @@ const path = `/tasks/${task.origin}/${task.household}/outcome`;
 
 const setUp = async () => {
   const village = await aVillage();
-  await putTasks(village.ctx, [task, aTask({ household: home(2) })]);
+  await loadTasks(village.ctx, [task, aTask({ household: home(2) })]);
   return village;
 };
 let { call, table, ctx } = await setUp();
@@ -68,7 +68,7 @@ describe('"not wanted"', () => {
 
   it('changes nothing about the next task', async () => {
     await record({ id: ID, outcome: 'not-wanted', day: TODAY });
-    await putTasks(ctx, [aTask({ origin: 'mid-autumn-2026' })]);
+    await loadTasks(ctx, [aTask({ origin: 'mid-autumn-2026' })]);
     expect((await listed()).map((trip: { household: string }) => trip.household)).toContain(home(1));
   });
 });

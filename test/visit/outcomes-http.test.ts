@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
 import { SlipNumber } from '../../shared/visit/rules/slip-number.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { GRID, hoursLater } from '../support/cases.ts';
 import { aVillage, county, dorje, stranger, township, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
@@ -21,7 +21,7 @@ const path = `/tasks/${task.origin}/${task.household}/outcome`;
 
 const setUp = async () => {
   const village = await aVillage();
-  await putTasks(village.ctx, [task, aTask({ household: home(2) })]);
+  await loadTasks(village.ctx, [task, aTask({ household: home(2) })]);
   return village;
 };
 let { call, table, ctx, moveTo } = await setUp();

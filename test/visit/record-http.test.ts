@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { aVillage, county, stranger, township, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
 
@@ -16,12 +16,12 @@ const aYear = async () => {
     const day = `2026-03-${String(8 + n).padStart(2, '0')}`;
     moveTo(`${day}T02:00:00.000Z`);
     const origin = `campaign-${n}`;
-    await putTasks(ctx, [aTask({ origin })]);
+    await loadTasks(ctx, [aTask({ origin })]);
     const requests = [{ id: ulid(10 + n), kind: 'household-request', words: `Secret ${n}.` }];
     const body = { id: ulid(n), outcome: 'done', day, given: [{ kind: 'matter-done' }], requests };
     await call('POST', `/tasks/${origin}/${home(1)}/outcome`, zhuoma, { body });
   }
-  await putTasks(ctx, [aTask({ origin: 'campaign-4', dueOn: '2026-03-20' })]);
+  await loadTasks(ctx, [aTask({ origin: 'campaign-4', dueOn: '2026-03-20' })]);
 };
 
 describe('GET /households/{householdId}/record', () => {

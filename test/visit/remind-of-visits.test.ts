@@ -6,7 +6,7 @@ import { enqueueNotice, queueHead } from '../../shared/notification/store/channe
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
 import { newAgenda } from '../../shared/visit/rules/agenda.ts';
 import { agendaItem } from '../../shared/visit/store/agenda-item.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { GRID, MONDAY } from '../support/cases.ts';
 import { shanghai } from '../support/clocks.ts';
 import { aVillage, zhuoma } from '../support/village.ts';
@@ -22,7 +22,7 @@ const aCampaign = async () => {
   const village = await aVillage();
 
   const origin = aTask().origin;
-  await putTasks(
+  await loadTasks(
     village.ctx,
     [1, 2, 3, 4, 5].map((n) => aTask({ household: home(n) })),
   );

@@ -11,7 +11,7 @@ import {
   TypedSlipNumber,
 } from '../../shared/visit/rules/slip-number.ts';
 import { clientBucket } from '../../shared/visit/store/client-bucket.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { hoursLater, MONDAY } from '../support/cases.ts';
 import { openCallerOf } from '../support/open-call.ts';
 import { aVillage, stranger, township, zhuoma } from '../support/village.ts';
@@ -20,7 +20,7 @@ import { aHousehold, aTask, home } from '../support/visits.ts';
 const CASE = '01JC0000000000000000000001';
 const setUp = async () => {
   const village = await aVillage();
-  await putTasks(village.ctx, [aTask()]);
+  await loadTasks(village.ctx, [aTask()]);
   const body = {
     id: '01JV0000000000000000000001',
     outcome: 'done',

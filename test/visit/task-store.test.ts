@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noteCampaignState } from '../../shared/access/store/control-record.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
-import { putTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
+import { loadTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { endingItem } from '../../shared/visit/store/visit-item.ts';
 import { GRID } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
@@ -21,13 +21,13 @@ describe('the tasks of a grid', () => {
   it('keep their number and their endings, however often they are written', async () => {
     const { ctx, table } = await setUp();
     const all = [1, 2, 3].map((n) => aTask({ household: home(n) }));
-    await putTasks(ctx, all);
+    await loadTasks(ctx, all);
     const [first = aTask()] = all;
     const { origin, household } = first;
     await table.load([endingItem({ origin, household, sent: 's', digest: 'd' }, first)]);
     const stored = table.all();
-    await putTasks(ctx, all);
-    await putTasks(ctx, all.slice(0, 2));
+    await loadTasks(ctx, all);
+    await loadTasks(ctx, all.slice(0, 2));
     expect(table.all()).toEqual(stored);
     expect((await tasksInGrid(ctx, GRID, TODAY)).tasks.map(({ household }) => household.id)).toEqual([
       home(2),
@@ -37,7 +37,7 @@ describe('the tasks of a grid', () => {
 
   it('are in no index, and are gone on the day on which they expire', async () => {
     const { ctx, table } = await setUp();
-    await putTasks(ctx, [aTask({ expiresOn: '2026-09-09' })]);
+    await loadTasks(ctx, [aTask({ expiresOn: '2026-09-09' })]);
     const item = table.all().find(({ pk }) => pk === `TASK#${GRID}`);
     expect(Object.keys(item ?? {}).filter((name) => /^(work|clock|area|subject)(Pk|Sk)$/.test(name))).toEqual(
       [],
@@ -51,7 +51,7 @@ describe('the tasks of a grid', () => {
     const { ctx } = await setUp();
     const task = aTask();
     await noteCampaignState(ctx, task.origin, '2026-03-20', NOTHING_ELSE);
-    await putTasks(ctx, [task]);
+    await loadTasks(ctx, [task]);
     expect((await tasksInGrid(ctx, GRID, TODAY)).tasks).toMatchObject([{ task: { dueOn: '2026-03-20' } }]);
     expect(await tasksAt(ctx, task)).toMatchObject({ task: { dueOn: '2026-03-20' } });
   });
@@ -60,7 +60,7 @@ describe('the tasks of a grid', () => {
     const { ctx } = await setUp();
     const task = aTask();
     await noteCampaignState(ctx, task.origin, 'cancelled', NOTHING_ELSE);
-    await putTasks(ctx, [task]);
+    await loadTasks(ctx, [task]);
     expect((await tasksInGrid(ctx, GRID, TODAY)).tasks).toEqual([]);
     expect(await tasksAt(ctx, task)).toMatchObject({ task });
   });

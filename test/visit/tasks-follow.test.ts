@@ -11,7 +11,7 @@ import { linkItem } from '../../shared/link/store/link-item.ts';
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
 import { newAgenda } from '../../shared/visit/rules/agenda.ts';
 import { agendaItem } from '../../shared/visit/store/agenda-item.ts';
-import { putTasks } from '../../shared/visit/store/task-store.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { remindInGrid } from '../../shared/visit/use-cases/reminder-store.ts';
 import { type Claims, callerOf } from '../support/call.ts';
 import { hoursLater, MONDAY } from '../support/cases.ts';
@@ -37,7 +37,7 @@ const setUp = async () => {
     linkItem(people.aLink('x', 's-village', { subject: { type: 'area', id: VILLAGE } })),
     ...[1, 2].flatMap((n) => people.linkedHousehold(GRID, n, 'w-zhuoma')),
   ]);
-  await putTasks(
+  await loadTasks(
     test.ctx,
     [1, 2].map((n) => aTask({ household: home(n, GRID) })),
   );

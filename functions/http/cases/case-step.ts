@@ -55,10 +55,10 @@ const attempt = async (
   ctx: Context,
 ) => {
   const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
-  const taker = { by: actorOf(who), at: ctx.now(), key, ifMatch };
-  const before = answeredBefore(timeline, step, taker);
+  const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
+  const before = answeredBefore(timeline, step, context);
   if (before !== undefined) return before;
-  const move = takeStep(it, step, taker);
+  const move = takeStep(it, step, context);
   await checkReceiver(step, ctx);
   await saveCase(ctx, move);
   return move.after;

@@ -28,15 +28,15 @@ export default endpoint({
     const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key ?? body.id);
     const { lasted, words, id } = body;
     if (id === params.caseId) throw invalid('Make a new id for the case that follows this one.', '#/id');
-    const taker = { by: actorOf(who), at: ctx.now(), key: key ?? id, ifMatch };
+    const context = { by: actorOf(who), at: ctx.now(), key: key ?? id, ifMatch };
     const linked = lasted === 'no' ? id : undefined;
     const step: StepPart = { step: 'outcome-noted', lasted, words, linked };
-    const before = answeredBefore(timeline, step, taker);
-    if (before !== undefined) return viewFor(authorizer, before, taker.at);
-    const move = takeStep(it, step, taker);
+    const before = answeredBefore(timeline, step, context);
+    if (before !== undefined) return viewFor(authorizer, before, context.at);
+    const move = takeStep(it, step, context);
     const subject = await resolveSubject(ctx, it.subject);
     const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry, subject);
     await saveCase(ctx, move, ...(entry ? [{ after: openCase(entry), entry }] : []));
-    return viewFor(authorizer, move.after, taker.at);
+    return viewFor(authorizer, move.after, context.at);
   },
 });

@@ -22,12 +22,12 @@ export const stepOnBoth = async (
   { step, other, otherStep }: Pair,
 ) => {
   const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
-  const taker = { by: actorOf(who), at: ctx.now(), key, ifMatch };
-  const before = answeredBefore(timeline, step, taker);
+  const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
+  const before = answeredBefore(timeline, step, context);
   if (before !== undefined) return viewOf(before, ctx.now());
-  const move = takeStep(it, step, taker);
+  const move = takeStep(it, step, context);
   const target = await readCase(ctx, other(it), authorizer);
-  const otherMove = takeStep(target.it, otherStep, { ...taker, ifMatch: undefined });
+  const otherMove = takeStep(target.it, otherStep, { ...context, ifMatch: undefined });
   await saveCase(ctx, move, otherMove);
   return viewOf(move.after, ctx.now());
 };

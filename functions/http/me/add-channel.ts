@@ -30,7 +30,7 @@ const hookOf = (who: Who): Origin => {
   return { ...area, secret: newSecret(), by: undefined };
 };
 
-const toldOf = (who: Who, box: InboxName): Origin => ({
+const inboxOf = (who: Who, box: InboxName): Origin => ({
   box,
   address: addressOf(who, box),
   secret: undefined,
@@ -59,10 +59,10 @@ export default endpoint({
       throw invalid('Messages of this sort are not set up here; ask the operator.', '#/target/type');
     if (!mayReach(target, settings.WEBHOOK_HOSTS))
       throw invalid('Messages are not sent to this host; ask the operator to add it.', '#/target');
-    const { box, address, secret, by } = target.type === 'webhook' ? hookOf(who) : toldOf(who, body.box);
+    const { box, address, secret, by } = target.type === 'webhook' ? hookOf(who) : inboxOf(who, body.box);
     const { seq } = await queueHead(ctx, address);
     const fresh = { id, address, target, secret, by, version: 1, sentUpTo: seq, attempts: 0, givenUp: 0 };
-    const way = await addChannel(ctx, fresh);
-    return { ...channelView(way, box), ...(way === fresh ? { secret } : {}) };
+    const channel = await addChannel(ctx, fresh);
+    return { ...channelView(channel, box), ...(channel === fresh ? { secret } : {}) };
   },
 });

@@ -11,6 +11,6 @@ export default endpoint({
   answers: z.object({ items: z.array(ChannelView) }),
 
   async run({ who }, ctx) {
-    return { items: (await myChannels(ctx, who)).map(({ way, box }) => channelView(way, box)) };
+    return { items: (await myChannels(ctx, who)).map(({ channel, box }) => channelView(channel, box)) };
   },
 });

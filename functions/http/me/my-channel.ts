@@ -7,26 +7,28 @@ import type { Context } from '../../../shared/table/context.ts';
 import { webhookInbox } from './webhook-inbox.ts';
 
 interface MyChannel {
-  readonly way: Channel;
+  readonly channel: Channel;
   readonly box: InboxName;
 }
 
 /** Mine at the inboxes that I read, though colleagues read them too; and as a registrar the webhooks of my area. */
 export const myChannels = async (ctx: Context, who: Who): Promise<MyChannel[]> => {
   const own = inboxesOf(who).map(async ({ box, address }) =>
-    (await channelsOf(ctx, address)).filter((way) => isOwnedBy(way, who.id)).map((way) => ({ way, box })),
+    (await channelsOf(ctx, address))
+      .filter((channel) => isOwnedBy(channel, who.id))
+      .map((channel) => ({ channel, box })),
   );
   const hooks = webhookInbox(who).map(async ({ box, address }) =>
     (await channelsOf(ctx, address))
       .filter(({ target }) => target.type === 'webhook')
-      .map((way) => ({ way, box })),
+      .map((channel) => ({ channel, box })),
   );
   return (await Promise.all([...own, ...hooks])).flat();
 };
 
 /** One of my own ways; that of somebody else is as if it did not exist. */
-export const myChannel = async (ctx: Context, who: Who, wayId: string): Promise<MyChannel> => {
-  const found = (await myChannels(ctx, who)).find(({ way }) => way.id === wayId);
-  if (found === undefined) throw notFound('way');
+export const myChannel = async (ctx: Context, who: Who, channelId: string): Promise<MyChannel> => {
+  const found = (await myChannels(ctx, who)).find(({ channel }) => channel.id === channelId);
+  if (found === undefined) throw notFound('channel');
   return found;
 };

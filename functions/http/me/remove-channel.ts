@@ -13,8 +13,8 @@ export default endpoint({
   answers: z.object({ removed: Ulid }),
 
   async run({ params: { wayId }, who }, ctx) {
-    const { way } = await myChannel(ctx, who, wayId);
-    await removeChannel(ctx, way);
+    const { channel } = await myChannel(ctx, who, wayId);
+    await removeChannel(ctx, channel);
     return { removed: wayId };
   },
 });

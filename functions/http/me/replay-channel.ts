@@ -17,9 +17,9 @@ export default endpoint({
   answers: ChannelView,
 
   async run({ params, body, who }, ctx) {
-    const { way, box } = await myChannel(ctx, who, params.wayId);
-    const after = replayed(way, body.after, ctx.now());
-    await changeChannel(ctx, way, after);
+    const { channel, box } = await myChannel(ctx, who, params.wayId);
+    const after = replayed(channel, body.after, ctx.now());
+    await changeChannel(ctx, channel, after);
     return channelView(after, box);
   },
 });

@@ -5,7 +5,7 @@ import type { PlannedVisit } from '../../../shared/visit/rules/planned-visit.ts'
 /** Today, for what should have been done before: a calendar that is left behind helps nobody. */
 const byDay = (tasks: readonly PlannedVisit[], today: string): Map<string, PlannedVisit[]> => {
   const days = new Map<string, PlannedVisit[]>();
-  for (const one of tasks.filter(({ quiet }) => !quiet)) {
+  for (const one of tasks.filter(({ stopped }) => !stopped)) {
     const day = one.task.dueOn < today ? today : one.task.dueOn;
     days.set(day, [...(days.get(day) ?? []), one]);
   }
@@ -23,13 +23,13 @@ export const visitCalendar = (tasks: readonly PlannedVisit[], feed: Instant, now
     ttl: 3_600,
   });
   for (const [day, some] of [...byDay(tasks, dayOf(now))].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const doors = new Set(some.map(({ household }) => household.id)).size;
+    const households = new Set(some.map(({ household }) => household.id)).size;
     calendar.createEvent({
       id: `${day}-${Date.parse(feed)}@doorstep`,
       start: new Date(`${day}T00:00:00Z`),
       allDay: true,
       stamp: new Date(now),
-      summary: `走访 ${doors} 户，${some.length} 项 · ${some.length} visit(s) at ${doors} door(s)`,
+      summary: `走访 ${households} 户，${some.length} 项 · ${some.length} visit(s) at ${households} door(s)`,
     });
   }
   // Every line ends with CRLF, the last one too; some programs refuse a feed that breaks off before it.

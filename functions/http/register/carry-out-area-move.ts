@@ -5,7 +5,7 @@ import type { Input } from '../../../shared/http/endpoint.ts';
 import type { AreaMove } from '../../../shared/relocation/rules/area-move.ts';
 import { AREA_MOVES } from '../../../shared/relocation/store/area-move-store.ts';
 import { beginAreaMove } from '../../../shared/relocation/use-cases/area-move-begin.ts';
-import { carryOnAreaMove } from '../../../shared/relocation/use-cases/area-move-work.ts';
+import { continueAreaMove } from '../../../shared/relocation/use-cases/area-move-work.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { workBefore, workCounts } from '../../../shared/table/long-work.ts';
@@ -21,7 +21,7 @@ export const receiptOf = async (it: AreaMove, ctx: Context) => ({
 type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
 
 /** Begins a move or goes on with the one that was sent before, and answers with how far it is. */
-export const carryOut = async (
+export const runAreaMove = async (
   asked: Asked,
   { body, who, authorizer }: Input<unknown, unknown, unknown>,
   ctx: Context,
@@ -34,6 +34,6 @@ export const carryOut = async (
   const before = await workBefore(ctx, AREA_MOVES, { id: asked.id, digest }, who.id);
   const it = before ?? (await beginAreaMove(ctx, asked, actorOf(who), digest, at));
   const until = addMs(at, LONGEST_MS);
-  const after = it.state === 'done' ? it : await carryOnAreaMove(ctx, it, () => now() > until);
+  const after = it.state === 'done' ? it : await continueAreaMove(ctx, it, () => now() > until);
   return receiptOf(after, ctx);
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AreaCode } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { AreaMoveReceipt, NewMerger } from '../../../shared/relocation/rules/area-move.ts';
-import { carryOut } from './carry-out-area-move.ts';
+import { runAreaMove } from './carry-out-area-move.ts';
 
 export default endpoint({
   method: 'POST',
@@ -17,6 +17,6 @@ export default endpoint({
 
   async run(input, ctx) {
     const { id, into, reason } = input.body;
-    return carryOut({ id, kind: 'merger', from: input.params.code, to: into, reason }, input, ctx);
+    return runAreaMove({ id, kind: 'merger', from: input.params.code, to: into, reason }, input, ctx);
   },
 });

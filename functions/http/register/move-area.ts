@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AreaCode } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { AreaMoveReceipt, NewAreaMove } from '../../../shared/relocation/rules/area-move.ts';
-import { carryOut } from './carry-out-area-move.ts';
+import { runAreaMove } from './carry-out-area-move.ts';
 
 export default endpoint({
   method: 'POST',
@@ -16,6 +16,6 @@ export default endpoint({
 
   async run(input, ctx) {
     const { id, to, reason } = input.body;
-    return carryOut({ id, kind: 'move', from: input.params.code, to, reason }, input, ctx);
+    return runAreaMove({ id, kind: 'move', from: input.params.code, to, reason }, input, ctx);
   },
 });

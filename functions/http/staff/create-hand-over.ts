@@ -1,7 +1,7 @@
 import { addMs } from '../../../shared/base/instant.ts';
 import { actorOf } from '../../../shared/base/role.ts';
 import { HAND_OVERS } from '../../../shared/handover/store/hand-over-store.ts';
-import { carryOnHandOver, subjectsOfWorker } from '../../../shared/handover/use-cases/hand-over-work.ts';
+import { continueHandOver, subjectsOfWorker } from '../../../shared/handover/use-cases/hand-over-work.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import {
   checkHandOver,
@@ -37,7 +37,7 @@ export default endpoint({
     if (before === undefined) checkHandOver(body, receiver, await subjectsOfWorker(ctx, body.from), who.id);
     const it = before ?? (await beginWork(ctx, HAND_OVERS, fresh));
     const until = addMs(at, LONGEST_MS);
-    const after = it.state === 'done' ? it : await carryOnHandOver(ctx, it, () => now() > until);
+    const after = it.state === 'done' ? it : await continueHandOver(ctx, it, () => now() > until);
     return receiptOf(after, ctx);
   },
 });

@@ -31,11 +31,11 @@ const Stop = z.object({
 });
 
 /** Window open, and no death in the house: then only the condolence visit itself is one to make today. */
-const isForToday = ({ task, quiet }: PlannedVisit, today: string): boolean =>
-  !quiet && stateOf(task, today) !== 'ahead';
+const isForToday = ({ task, stopped }: PlannedVisit, today: string): boolean =>
+  !stopped && stateOf(task, today) !== 'ahead';
 
 /** The rest is for those to whom the register would show it. */
-const doorOf = async (household: PresentHousehold, authorizer: Authorizer, ctx: Context) => {
+const householdViewOf = async (household: PresentHousehold, authorizer: Authorizer, ctx: Context) => {
   const { id, name, phone, address, language } = household;
   const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
   const shown = await authorizer.canLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
@@ -78,7 +78,7 @@ export default endpoint({
     const homes = new Map(tasks.map(({ household }) => [household.id, household]));
     const stopAt = async (trip: Trip, home: PresentHousehold) => ({
       ...trip,
-      ...(await doorOf(home, authorizer, ctx)),
+      ...(await householdViewOf(home, authorizer, ctx)),
       promised: await promisedAt(trip.household, authorizer, ctx),
     });
     const stops = trips.flatMap((trip) => {

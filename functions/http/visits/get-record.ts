@@ -11,7 +11,7 @@ import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { maySee } from '../../../shared/visit/rules/planned-visit.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
-import type { Done } from '../../../shared/visit/store/activity.ts';
+import type { Activity } from '../../../shared/visit/store/activity.ts';
 import { listActivity } from '../../../shared/visit/store/activity.ts';
 import { tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
@@ -22,12 +22,12 @@ const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('case'), case: CaseLine }),
 ]);
 
-const viewOfActivity = (done: Done, now: string): z.infer<typeof ActivityView> =>
-  done.type === 'case' ? { type: 'case', case: viewOf(done.it, now) } : done;
+const viewOfActivity = (activity: Activity, now: string): z.infer<typeof ActivityView> =>
+  activity.type === 'case' ? { type: 'case', case: viewOf(activity.it, now) } : activity;
 
 /** That somebody wanted to talk, and did, stays between the two. */
-const isFor = (reader: string) => (done: Done) =>
-  done.type !== 'visit' || done.visit.reason !== 'worry' || done.visit.worker === reader;
+const isFor = (reader: string) => (activity: Activity) =>
+  activity.type !== 'visit' || activity.visit.reason !== 'worry' || activity.visit.worker === reader;
 
 export default endpoint({
   method: 'GET',

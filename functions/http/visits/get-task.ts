@@ -35,9 +35,9 @@ export default endpoint({
     const line = lineOf(at, dayOf(now()));
     const isVisitor = (await visitorOf(at, ctx)).includes(who.id);
     const { name, address } = at.household;
-    const told = isVisitor ? { ...line, name, address } : line;
+    const view = isVisitor ? { ...line, name, address } : line;
     return at.task.reason === 'worry'
-      ? { ...told, words: await readTalkRequest(ctx, at.task.origin, who.id) }
-      : told;
+      ? { ...view, words: await readTalkRequest(ctx, at.task.origin, who.id) }
+      : view;
   },
 });

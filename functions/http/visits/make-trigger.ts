@@ -43,7 +43,7 @@ const aboutOf = ({ household, grid }: TriggerRecord): Subject =>
   household === undefined ? { type: 'area', id: grid } : { type: 'household', id: household };
 
 /** The doors that the trigger is about, for those who may send somebody to them. */
-const doorsOf = async ({ body, authorizer }: Asked, ctx: Context): Promise<HouseholdId[]> => {
+const householdsOf = async ({ body, authorizer }: Asked, ctx: Context): Promise<HouseholdId[]> => {
   if (body.household !== undefined) return [(await readPresentHousehold(ctx, body.household, authorizer)).id];
   const grid = 'grid' in body && body.grid !== undefined ? body.grid : '';
   authorizer.require('area', { areaPath: areaPath(grid) });
@@ -65,13 +65,14 @@ export default endpoint({
     const { body, who } = input;
     const { now } = ctx;
     const sent = requestDigestOf(who, body);
-    const doors = await doorsOf(input, ctx);
-    const tasksOf = (it: TriggerRecord) => doors.flatMap((door) => visitsOf(it, door, PREFECTURE_CALENDAR));
+    const households = await householdsOf(input, ctx);
+    const tasksOf = (it: TriggerRecord) =>
+      households.flatMap((household) => visitsOf(it, household, PREFECTURE_CALENDAR));
     const existing = await readTrigger(ctx, body.id);
     if (existing !== undefined)
       return viewOf(await triggerBefore(ctx, { record: existing, tasks: tasksOf(existing) }, sent));
-    const record = triggerRecord(body, doors.length, sent, now());
-    if (doors.length === 0) throw invalid('There is no household in this grid.', '#/grid');
+    const record = triggerRecord(body, households.length, sent, now());
+    if (households.length === 0) throw invalid('There is no household in this grid.', '#/grid');
     await checkCase(body.caseId, aboutOf(record), who, ctx);
     if (record.helper !== undefined) await checkHelper(ctx, record.helper);
     const words = body.kind === 'worry' ? body.words : undefined;

@@ -59,8 +59,8 @@ export default endpoint({
 
   async run({ params, body, who, authorizer }, ctx) {
     const { now } = ctx;
-    const door = await loadTask(params, authorizer, ctx);
-    const { task, household, over } = door;
+    const planned = await loadTask(params, authorizer, ctx);
+    const { task, household, over } = planned;
     const again = body.outcome === 'done' && body.again !== undefined;
     // What is recorded already is compared and not judged anew, however long the phone had no network for its retry.
     const at = over ? startOf(body.day) : now();
@@ -69,7 +69,7 @@ export default endpoint({
       who,
       at,
       household: household.id,
-      promisedBy: again ? await promiser(door, who.id, ctx) : undefined,
+      promisedBy: again ? await promiser(planned, who.id, ctx) : undefined,
       number,
       digest: digestOf,
     });

@@ -31,7 +31,7 @@ const stillUseful = (withdrawn: ControlRecord['withdrawn'], now: Instant): Contr
   );
 
 /** The bulletin as each running instance read it last. */
-const kept = new WeakMap<object, { readonly bulletin: ControlRecord; readonly readAt: Instant }>();
+const kept = new WeakMap<object, { readonly record: ControlRecord; readonly readAt: Instant }>();
 
 const fresh = async (table: Table): Promise<ControlRecord> => {
   const item = await table.get(controlRecordKey());
@@ -62,10 +62,10 @@ export const readControlRecord = async (ctx: Context, maxAgeMs: number): Promise
   const now = ctx.now();
   const last = kept.get(ctx.instance);
   if (last !== undefined && maxAgeMs !== 0 && now >= last.readAt && now <= addMs(last.readAt, maxAgeMs))
-    return last.bulletin;
-  const bulletin = await fresh(ctx.table);
-  kept.set(ctx.instance, { bulletin, readAt: now });
-  return bulletin;
+    return last.record;
+  const record = await fresh(ctx.table);
+  kept.set(ctx.instance, { record, readAt: now });
+  return record;
 };
 
 /** Refuses the tokens of a worker that were issued before `at`, which may lie ahead. */

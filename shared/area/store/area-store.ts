@@ -32,7 +32,7 @@ const found = async (table: Table, code: AreaCode): Promise<Area | undefined> =>
 };
 
 /** The area itself, if it is there, and the one to put it into. */
-const around = async (table: Table, code: AreaCode) => {
+const areaContext = async (table: Table, code: AreaCode) => {
   const parent = parentOf(code);
   const codes = parent === undefined ? [code] : [code, parent];
   const areas = (await table.getMany(codes.map(areaKey))).map(toArea);
@@ -83,7 +83,7 @@ export const createArea = async (
     requireSameRequest(existing, sent, 'area code');
     return newArea(body, sent, existing.createdAt);
   };
-  const { existing, parent } = await around(ctx.table, body.code);
+  const { existing, parent } = await areaContext(ctx.table, body.code);
   if (existing !== undefined) return again(existing);
   const area = newArea(body, sent, at);
   const writes = [{ put: areaItem(area), guard: 'absent' as const }, ...parentCheck(body.code, parent)];

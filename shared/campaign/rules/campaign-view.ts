@@ -44,12 +44,12 @@ export const CampaignView = z.object({
 });
 
 /** Read off the ledger, so that it says what is written and not what was meant to be. */
-export const progressOf = (campaign: Campaign, ledger: readonly Chunk[], ended: number): CampaignProgress => {
+export const progressOf = (campaign: Campaign, chunks: readonly Chunk[], ended: number): CampaignProgress => {
   const plan = 'plan' in campaign ? campaign.plan : undefined;
-  const done = ledger.filter((chunk) => chunk.status === 'written');
+  const finished = chunks.filter((chunk) => chunk.status === 'written');
   return {
-    chunks: { written: done.length, all: plan?.chunks ?? 0 },
-    tasks: done.reduce((sum, { tasks }) => sum + tasks, 0),
+    chunks: { written: finished.length, all: plan?.chunks ?? 0 },
+    tasks: finished.reduce((sum, { tasks }) => sum + tasks, 0),
     visits: { ended, all: plan?.visits ?? 0 },
   };
 };

@@ -14,7 +14,7 @@ const common = {
 };
 
 const EnqueuedChunk = z.strictObject({ status: z.literal('called'), ...common });
-const TakenChunk = z.strictObject({ status: z.literal('taken'), ...common, until: Instant });
+const LeasedChunk = z.strictObject({ status: z.literal('taken'), ...common, until: Instant });
 const WrittenChunk = z.strictObject({
   status: z.literal('written'),
   ...common,
@@ -22,7 +22,7 @@ const WrittenChunk = z.strictObject({
 });
 
 /** A line of the ledger: how far one chunk of a campaign has come. `called` sends a message, for the stream tells it. */
-export const Chunk = z.discriminatedUnion('status', [EnqueuedChunk, TakenChunk, WrittenChunk]);
+export const Chunk = z.discriminatedUnion('status', [EnqueuedChunk, LeasedChunk, WrittenChunk]);
 export type Chunk = z.infer<typeof Chunk>;
 
 /** Longer than a function may run, and shorter than the queue hides a message: whoever held it is gone by then. */
@@ -30,7 +30,7 @@ const LEASE_MS = 2 * 60_000;
 /** A message comes again after six minutes, five times at most; after that somebody has to call. */
 const REQUEUE_MS = 40 * 60_000;
 
-export interface Call {
+export interface ChunkChange {
   readonly before: Chunk | undefined;
   readonly after: Chunk;
 }
@@ -45,11 +45,11 @@ export const toEnqueue = (
     plan,
     chunks,
   }: { readonly campaign: CampaignId; readonly plan: number; readonly chunks: number },
-  ledger: readonly Chunk[],
+  known: readonly Chunk[],
   now: Instant,
-): Call[] => {
-  const byNumber = new Map(ledger.map((chunk) => [chunk.number, chunk]));
-  return Array.from({ length: chunks }, (_, number): Call[] => {
+): ChunkChange[] => {
+  const byNumber = new Map(known.map((chunk) => [chunk.number, chunk]));
+  return Array.from({ length: chunks }, (_, number): ChunkChange[] => {
     const before = byNumber.get(number);
     if (before !== undefined && !isLost(before, now)) return [];
     const { version, attempts } = before ?? { version: 0, attempts: 0 };
@@ -59,12 +59,12 @@ export const toEnqueue = (
 };
 
 /** What to do with a message about a chunk: write it, leave it because it is written, or look again later. */
-export type Turn =
+export type LeaseDecision =
   | { readonly do: 'write'; readonly after: Extract<Chunk, { status: 'taken' }>; readonly first: boolean }
   | { readonly do: 'leave' }
   | { readonly do: 'later' };
 
-export const leaseFor = (chunk: Chunk, now: Instant): Turn => {
+export const leaseFor = (chunk: Chunk, now: Instant): LeaseDecision => {
   if (chunk.status === 'written') return { do: 'leave' };
   if (chunk.status === 'taken' && now < chunk.until) return { do: 'later' };
   const { campaign, plan, number, version, attempts, calledAt } = chunk;

@@ -1,6 +1,6 @@
 import type { WorkerId } from '../../base/id.ts';
 import type { HouseholdToVisit } from './plan.ts';
-import { type DeadlineInput, type Dealt, giveTo, ownSlots, roomIn, type Slot } from './planning-input.ts';
+import { type Dealt, giveTo, ownSlots, type PlanningContext, roomIn, type Slot } from './planning-input.ts';
 
 interface Helper {
   readonly id: WorkerId;
@@ -9,10 +9,10 @@ interface Helper {
   readonly room: number;
 }
 
-const helperOf = (course: DeadlineInput, id: WorkerId): Helper => {
-  const slots = ownSlots(course, id);
-  const room = slots.reduce((sum, slot) => sum + roomIn(course, slot), 0);
-  return { id, slots, room, trips: course.load.total(id) };
+const helperOf = (context: PlanningContext, id: WorkerId): Helper => {
+  const slots = ownSlots(context, id);
+  const room = slots.reduce((sum, slot) => sum + roomIn(context, slot), 0);
+  return { id, slots, room, trips: context.load.total(id) };
 };
 
 /** How many doors each takes: always the one with the fewest trips for each day on which they are there. */
@@ -37,18 +37,18 @@ const sharesOf = (helpers: readonly Helper[], count: number): number[] => {
  * those were planned before.
  */
 export const helpOut = (
-  course: DeadlineInput,
-  doors: readonly HouseholdToVisit[],
+  context: PlanningContext,
+  households: readonly HouseholdToVisit[],
   colleagues: readonly WorkerId[],
 ): Dealt => {
-  const helpers = colleagues.map((id) => helperOf(course, id)).filter(({ room }) => room > 0);
-  const shares = sharesOf(helpers, doors.length);
-  let left = doors;
+  const helpers = colleagues.map((id) => helperOf(context, id)).filter(({ room }) => room > 0);
+  const shares = sharesOf(helpers, households.length);
+  let left = households;
   const visits = helpers.flatMap(({ id, slots }, index) => {
     const some = left.slice(0, shares[index]);
     left = left.slice(some.length);
-    const given = giveTo(course, some, { slots, to: id }).visits;
-    return given.map((visit) => ({ ...visit, helps: true }));
+    const taken = giveTo(context, some, { slots, to: id }).visits;
+    return taken.map((visit) => ({ ...visit, helps: true }));
   });
   return { visits, left };
 };

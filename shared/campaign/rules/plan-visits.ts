@@ -3,7 +3,7 @@ import type { WorkerId } from '../../base/id.ts';
 import { helpOut } from './help-out.ts';
 import { loadOver } from './load.ts';
 import type { DealtVisit, HouseholdToVisit, Plan, PlanningFacts, UndoneReason } from './plan.ts';
-import { type DeadlineInput, type Dealt, giveTo, ownSlots, phasesOf, slotsOf } from './planning-input.ts';
+import { type Dealt, giveTo, ownSlots, type PlanningContext, phasesOf, slotsOf } from './planning-input.ts';
 import { tripDays } from './trip-days.ts';
 import { whoComes } from './who-comes.ts';
 
@@ -12,7 +12,7 @@ const compareIds = (a: { household: string }, b: { household: string }) =>
 
 /** Every trip that is due anyway is load; the first one of the liaison, or of a deputy, serves the holiday too. */
 const mergedVisit = (
-  { comes, load }: DeadlineInput,
+  { comes, load }: PlanningContext,
   { household, liaison }: HouseholdToVisit,
   trips: ReadonlyMap<WorkerId, readonly number[]>,
 ): DealtVisit | undefined => {
@@ -28,18 +28,20 @@ const mergedVisit = (
 };
 
 const mergedVisits = (
-  course: DeadlineInput,
-  doors: readonly HouseholdToVisit[],
+  context: PlanningContext,
+  households: readonly HouseholdToVisit[],
   { due, days }: PlanningFacts,
 ) => {
   const trips = tripDays(due, days);
-  return doors.flatMap((door) => mergedVisit(course, door, trips(door.household, door.liaison)) ?? []);
+  return households.flatMap(
+    (household) => mergedVisit(context, household, trips(household.household, household.liaison)) ?? [],
+  );
 };
 
-const whyNot = (course: DeadlineInput, { liaison }: HouseholdToVisit): UndoneReason => {
-  if (course.indexes.length === 0) return 'no-day-left';
+const whyNot = (context: PlanningContext, { liaison }: HouseholdToVisit): UndoneReason => {
+  if (context.indexes.length === 0) return 'no-day-left';
   if (liaison === undefined) return 'no-liaison';
-  return slotsOf(course, liaison).length === 0 ? 'nobody-there' : 'days-full';
+  return slotsOf(context, liaison).length === 0 ? 'nobody-there' : 'days-full';
 };
 
 const joined = (dealt: readonly Dealt[]): Dealt => ({
@@ -49,41 +51,41 @@ const joined = (dealt: readonly Dealt[]): Dealt => ({
 
 /** One group of doors after the other, in an order that depends on nothing else. */
 const inGroups = (
-  doors: readonly HouseholdToVisit[],
-  nameOf: (door: HouseholdToVisit) => string,
+  households: readonly HouseholdToVisit[],
+  nameOf: (household: HouseholdToVisit) => string,
   deal: (some: readonly HouseholdToVisit[], name: string) => Dealt,
 ): Dealt => {
-  const groups = [...Map.groupBy(doors, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const groups = [...Map.groupBy(households, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return joined(groups.map(([name, some]) => deal(some, name)));
 };
 
 const liaisonOf = ({ liaison = '' }: HouseholdToVisit): string => liaison;
-const gridOfDoor = ({ household }: HouseholdToVisit): string => gridOf(household);
-const villageOfDoor = ({ household }: HouseholdToVisit): string => gridOf(household).slice(0, 12);
-const liaisonsIn = (doors: readonly HouseholdToVisit[]): WorkerId[] =>
-  [...new Set(doors.flatMap(({ liaison }) => liaison ?? []))].sort();
+const gridOfHousehold = ({ household }: HouseholdToVisit): string => gridOf(household);
+const villageOfHousehold = ({ household }: HouseholdToVisit): string => gridOf(household).slice(0, 12);
+const liaisonsIn = (households: readonly HouseholdToVisit[]): WorkerId[] =>
+  [...new Set(households.flatMap(({ liaison }) => liaison ?? []))].sort();
 
-const deadlineInputOf = ({ days, dailyTrips, doors, standIns }: PlanningFacts): DeadlineInput => ({
+const planningContextOf = ({ days, dailyTrips, households, standIns }: PlanningFacts): PlanningContext => ({
   indexes: [...days.keys()],
   dailyTrips,
   load: loadOver(days.length),
   comes: whoComes(standIns, days),
-  phases: phasesOf(liaisonsIn(doors)),
+  phases: phasesOf(liaisonsIn(households)),
 });
 
 /** Colleagues out of the same grid, or village, for what is left of it. */
 const withHelp = (
-  course: DeadlineInput,
+  context: PlanningContext,
   left: readonly HouseholdToVisit[],
-  around: {
-    readonly doors: readonly HouseholdToVisit[];
-    readonly areaOf: (door: HouseholdToVisit) => string;
+  register: {
+    readonly households: readonly HouseholdToVisit[];
+    readonly areaOf: (household: HouseholdToVisit) => string;
   },
 ): Dealt => {
   if (left.length === 0) return { visits: [], left };
-  const areas = Map.groupBy(around.doors, around.areaOf);
-  return inGroups(left, around.areaOf, (some, area) =>
-    helpOut(course, some, liaisonsIn(areas.get(area) ?? [])),
+  const areas = Map.groupBy(register.households, register.areaOf);
+  return inGroups(left, register.areaOf, (some, area) =>
+    helpOut(context, some, liaisonsIn(areas.get(area) ?? [])),
   );
 };
 
@@ -94,28 +96,30 @@ const withHelp = (
  * plan; tasks that were due already may have given more. The same facts in any order give the same plan.
  */
 export const planVisits = (facts: PlanningFacts): Plan => {
-  const course = deadlineInputOf(facts);
-  const doors = [...facts.doors].sort(compareIds);
-  const merged = mergedVisits(course, doors, facts);
+  const context = planningContextOf(facts);
+  const households = [...facts.households].sort(compareIds);
+  const merged = mergedVisits(context, households, facts);
   const onTrips = new Set(merged.map(({ household }) => household));
-  const alone = doors.filter(({ household, liaison }) => liaison !== undefined && !onTrips.has(household));
+  const alone = households.filter(
+    ({ household, liaison }) => liaison !== undefined && !onTrips.has(household),
+  );
   const own = inGroups(alone, liaisonOf, (some, to) =>
-    giveTo(course, some, { slots: ownSlots(course, to), to }),
+    giveTo(context, some, { slots: ownSlots(context, to), to }),
   );
   const deputies = inGroups(own.left, liaisonOf, (some, to) =>
-    giveTo(course, some, { slots: slotsOf(course, to), to }),
+    giveTo(context, some, { slots: slotsOf(context, to), to }),
   );
-  const full = deputies.left.filter((door) => whyNot(course, door) === 'days-full');
-  const grid = withHelp(course, full, { doors, areaOf: gridOfDoor });
-  const village = withHelp(course, grid.left, { doors, areaOf: villageOfDoor });
+  const full = deputies.left.filter((household) => whyNot(context, household) === 'days-full');
+  const grid = withHelp(context, full, { households, areaOf: gridOfHousehold });
+  const village = withHelp(context, grid.left, { households, areaOf: villageOfHousehold });
 
   const visits = [...merged, ...[own, deputies, grid, village].flatMap((dealt) => dealt.visits)];
   const planned = new Set(visits.map(({ household }) => household));
   return {
     visits: visits.sort(compareIds),
-    undone: doors
+    undone: households
       .filter(({ household }) => !planned.has(household))
-      .map((door) => ({ household: door.household, why: whyNot(course, door) })),
-    load: course.load.all,
+      .map((household) => ({ household: household.household, why: whyNot(context, household) })),
+    load: context.load.all,
   };
 };

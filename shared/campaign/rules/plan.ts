@@ -16,7 +16,7 @@ export interface PlanningFacts {
   /** At how many doors one worker can be in one day. */
   readonly dailyTrips: number;
   /** Each household once. */
-  readonly doors: readonly HouseholdToVisit[];
+  readonly households: readonly HouseholdToVisit[];
   /** Open tasks of these households: whoever goes there anyway makes one trip for both. */
   readonly due: readonly DueTask[];
   readonly standIns: readonly StandIn[];

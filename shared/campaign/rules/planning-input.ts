@@ -5,7 +5,7 @@ import type { DealtVisit, HouseholdToVisit } from './plan.ts';
 import type { WhoComes } from './who-comes.ts';
 
 /** A planning under way: what everybody has on each day so far. */
-export interface DeadlineInput {
+export interface PlanningContext {
   /** One for each working day that is left. */
   readonly indexes: readonly number[];
   readonly dailyTrips: number;
@@ -28,14 +28,14 @@ export const phasesOf = (workers: readonly WorkerId[]): Map<WorkerId, number> =>
   new Map(workers.map((worker, rank) => [worker, (rank * GOLDEN) % 1]));
 
 /** Whoever may come in the place of a worker, day by day: the worker, or deputies while they are away. */
-export const slotsOf = ({ indexes, comes }: DeadlineInput, worker: WorkerId): Slot[] =>
+export const slotsOf = ({ indexes, comes }: PlanningContext, worker: WorkerId): Slot[] =>
   indexes.flatMap((day) => comes(worker, day).map((visitor) => ({ day, visitor })));
 
 /** The days on which the worker is there. */
-export const ownSlots = (course: DeadlineInput, worker: WorkerId): Slot[] =>
-  slotsOf(course, worker).filter(({ visitor }) => visitor === worker);
+export const ownSlots = (context: PlanningContext, worker: WorkerId): Slot[] =>
+  slotsOf(context, worker).filter(({ visitor }) => visitor === worker);
 
-export const roomIn = ({ load, dailyTrips }: DeadlineInput, { visitor, day }: Slot): number =>
+export const roomIn = ({ load, dailyTrips }: PlanningContext, { visitor, day }: Slot): number =>
   Math.max(0, dailyTrips - load.on(visitor, day));
 
 export interface Dealt {
@@ -45,20 +45,20 @@ export interface Dealt {
 
 /** Gives doors to slots as evenly as it can. Doors in the order of their numbers, so that neighbours share a day. */
 export const giveTo = (
-  course: DeadlineInput,
-  doors: readonly HouseholdToVisit[],
+  context: PlanningContext,
+  households: readonly HouseholdToVisit[],
   { slots, to }: { readonly slots: readonly Slot[]; readonly to: WorkerId },
 ): Dealt => {
   const places = slots.map((slot) => ({
-    load: course.load.on(slot.visitor, slot.day),
-    room: roomIn(course, slot),
+    load: context.load.on(slot.visitor, slot.day),
+    room: roomIn(context, slot),
   }));
-  const counts = dealOut(places, doors.length, course.phases.get(to) ?? 0);
+  const counts = dealOut(places, households.length, context.phases.get(to) ?? 0);
   const taken = slots.flatMap((slot, index) => new Array<Slot>(counts[index] ?? 0).fill(slot));
-  for (const { visitor, day } of taken) course.load.add(visitor, day);
-  const visits = doors.slice(0, taken.length).flatMap(({ household }, index): DealtVisit[] => {
+  for (const { visitor, day } of taken) context.load.add(visitor, day);
+  const visits = households.slice(0, taken.length).flatMap(({ household }, index): DealtVisit[] => {
     const slot = taken[index];
     return slot === undefined ? [] : [{ household, ...slot, merged: false, helps: false }];
   });
-  return { visits, left: doors.slice(taken.length) };
+  return { visits, left: households.slice(taken.length) };
 };

@@ -5,12 +5,12 @@ import { allOf, type Write } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
-import { type Call, type Chunk, toEnqueue } from '../rules/chunk.ts';
+import { type Chunk, type ChunkChange, toEnqueue } from '../rules/chunk.ts';
 import { chunkItem, toChunk } from './chunk-item.ts';
 
 const AT_ONCE = 100;
 
-const writeOf = ({ before, after }: Call): Write => ({
+const writeOf = ({ before, after }: ChunkChange): Write => ({
   put: chunkItem(after),
   guard: before === undefined ? 'absent' : { version: before.version },
 });

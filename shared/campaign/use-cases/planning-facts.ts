@@ -13,7 +13,7 @@ import type { DueTask } from '../rules/trip-days.ts';
 import type { StandIn } from '../rules/who-comes.ts';
 
 interface Register {
-  readonly doors: HouseholdToVisit[];
+  readonly households: HouseholdToVisit[];
   readonly due: DueTask[];
 }
 
@@ -22,10 +22,10 @@ const AT_ONCE = 8;
 
 const readGrid = async (ctx: Context, grid: AreaCode, today: Day, register: Register) => {
   const book = await tasksInGrid(ctx, grid, today);
-  register.doors.push(...book.households.map(({ id, liaison }) => ({ household: id, liaison })));
-  for (const { task, household, worker, quiet } of book.tasks) {
+  register.households.push(...book.households.map(({ id, liaison }) => ({ household: id, liaison })));
+  for (const { task, household, worker, stopped } of book.tasks) {
     const { from, dueOn } = task;
-    if (!quiet) register.due.push({ household: household.id, from, dueOn, worker: worker ?? task.worker });
+    if (!stopped) register.due.push({ household: household.id, from, dueOn, worker: worker ?? task.worker });
   }
 };
 
@@ -44,7 +44,7 @@ const standInsFrom = async (table: Table, today: Day): Promise<StandIn[]> => {
  */
 export const planningFacts = async (ctx: Context, { area }: Campaign, at: Instant) => {
   const today = dayOf(at);
-  const register: Register = { doors: [], due: [] };
+  const register: Register = { households: [], due: [] };
   const grids = await gridsIn(ctx.table, area);
   for (let start = 0; start < grids.length; start += AT_ONCE) {
     const some = grids.slice(start, start + AT_ONCE);

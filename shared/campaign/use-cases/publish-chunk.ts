@@ -4,7 +4,7 @@ import { pagesOf, type Table } from '../../table/table.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import { helpItems } from '../../visit/store/help-item.ts';
 import { taskKey, tasksPartition } from '../../visit/store/keys.ts';
-import { putTasks } from '../../visit/store/task-store.ts';
+import { loadTasks } from '../../visit/store/task-store.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { type Chunk, leaseFor, written } from '../rules/chunk.ts';
 import { tasksOf } from '../rules/plan-chunk.ts';
@@ -54,12 +54,12 @@ const missingAmong = async (table: Table, tasks: readonly Task[]): Promise<Task[
 };
 
 /** Takes the chunk, unless it is written already. */
-const alternateOnce = async (ctx: Context, chunk: Chunk, ref: ChunkRef) => {
-  const turn = leaseFor(chunk, ctx.now());
-  if (turn.do === 'later') throw new ChunkHeld(ref);
-  if (turn.do !== 'write') return undefined;
-  await saveChunk(ctx, chunk, turn.after);
-  return turn;
+const leaseChunk = async (ctx: Context, chunk: Chunk, ref: ChunkRef) => {
+  const lease = leaseFor(chunk, ctx.now());
+  if (lease.do === 'later') throw new ChunkHeld(ref);
+  if (lease.do !== 'write') return undefined;
+  await saveChunk(ctx, chunk, lease.after);
+  return lease;
 };
 
 /**
@@ -73,13 +73,13 @@ export const publishChunk = async (
 ): Promise<CampaignIn<'publishing'> | undefined> => {
   const { campaign, chunk, planChunk } = await read(ctx.table, ref);
   if (campaign?.status !== 'publishing' || chunk === undefined || chunk.plan !== ref.plan) return undefined;
-  const turn = await alternateOnce(ctx, chunk, ref);
-  if (turn === undefined) return campaign;
+  const lease = await leaseChunk(ctx, chunk, ref);
+  if (lease === undefined) return campaign;
   if (planChunk === undefined) throw new Error('A chunk of the plan is missing.');
   const tasks = tasksOf(campaign, planChunk);
   // First the lines of those who help: a task is on nobody's list without them.
   await ctx.table.load(helpItems(tasks));
-  await putTasks(ctx, turn.first ? tasks : await missingAmong(ctx.table, tasks));
-  await saveChunk(ctx, turn.after, written(turn.after, tasks.length));
+  await loadTasks(ctx, lease.first ? tasks : await missingAmong(ctx.table, tasks));
+  await saveChunk(ctx, lease.after, written(lease.after, tasks.length));
   return campaign;
 };

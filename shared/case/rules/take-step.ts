@@ -29,8 +29,8 @@ export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Ste
   if (ifMatch !== undefined && ifMatch !== String(it.version)) {
     throw new Refusal('changed', `The case is at version ${it.version} by now. Read it again.`);
   }
-  const told = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
-  const entry: Entry = { ...part, ...told };
+  const common = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
+  const entry: Entry = { ...part, ...common };
   return { before: it, after: applyEntry(it, entry), entry };
 };
 
@@ -48,12 +48,12 @@ const saidIn = (step: StepPart): string =>
 export const answeredBefore = (
   timeline: readonly Entry[],
   part: StepPart,
-  taker: StepContext,
+  context: StepContext,
 ): Case | undefined => {
-  const index = timeline.findIndex(({ key }) => key !== undefined && key === taker.key);
+  const index = timeline.findIndex(({ key }) => key !== undefined && key === context.key);
   const earlier = timeline[index];
   if (earlier === undefined) return undefined;
-  if (earlier.by.id !== taker.by.id) throw conflict('This key is taken. Make a new one.');
+  if (earlier.by.id !== context.by.id) throw conflict('This key is taken. Make a new one.');
   if (saidIn(earlier) !== saidIn(part))
     throw new Refusal(
       'other-body',

@@ -44,8 +44,8 @@ export const followUpWrites = (before: Case, after: Case): Write[] => {
         guard: had.has(one.id) ? 'exists' : 'absent',
       }),
     );
-  const settled = [...had.keys()].filter((id) => !has.some((one) => one.id === id));
-  return [...puts, ...settled.map((id): Write => ({ remove: followUpKey(after.id, id), guard: 'exists' }))];
+  const gone = [...had.keys()].filter((id) => !has.some((one) => one.id === id));
+  return [...puts, ...gone.map((id): Write => ({ remove: followUpKey(after.id, id), guard: 'exists' }))];
 };
 
 export const toFollowUpLine = (item: Item): FollowUpLine => FollowUpLine.parse(recordOf(item));

@@ -26,7 +26,7 @@ const momentOf = (entry: Item | undefined): Instant | undefined => {
 };
 
 /** Two kinds of requests for a page of cases, however many there are: the index, and their last steps in batches. */
-async function* stirred(table: Table, query: Query): AsyncGenerator<RecentlyChanged[]> {
+async function* recentlyChanged(table: Table, query: Query): AsyncGenerator<RecentlyChanged[]> {
   for await (const items of pagesOf(table, query)) {
     const stubs = items.map((item) => Stub.parse(item));
     const entries = await table.getMany(stubs.map(({ id, version }) => entryKey(id, version)));
@@ -48,6 +48,6 @@ export const recentCases = async (
   ]);
   return parts.map((pk) => {
     const query: Query = { index: 'area', pk };
-    return { expected: () => table.count(query), pages: () => stirred(table, query) };
+    return { expected: () => table.count(query), pages: () => recentlyChanged(table, query) };
   });
 };

@@ -41,42 +41,42 @@ export function computeDeadline(
   };
 }
 
-interface Context {
+interface CountingContext {
   pauses: EffectivePause[];
   calendar: WorkCalendar;
 }
 
-function computeLimit(limit: Limit, startedAt: Instant, around: Context): ComputedDeadline {
+function computeLimit(limit: Limit, startedAt: Instant, context: CountingContext): ComputedDeadline {
   const today = dayOf(startedAt);
   const ms = lengthMs(limit);
   if (ms !== undefined)
-    return { startsOn: today, pauses: around.pauses, ...runHours(startedAt, ms, today, around) };
+    return { startsOn: today, pauses: context.pauses, ...runHours(startedAt, ms, today, context) };
   if (limit.unit === 'same-day')
-    return { startsOn: today, pauses: around.pauses, ...endOfDays(sameDay(today, around)) };
+    return { startsOn: today, pauses: context.pauses, ...endOfDays(sameDay(today, context)) };
 
-  const start = startDays(startedAt, around.calendar);
-  const counting = countDays(limit, start.dueOn, around);
+  const start = startDays(startedAt, context.calendar);
+  const counting = countDays(limit, start.dueOn, context);
   return {
     startsOn: start.dueOn,
-    pauses: around.pauses,
+    pauses: context.pauses,
     ...endOfDays(counting),
     days: [...start.days, ...counting.days],
     provisional: start.provisional || counting.provisional,
   };
 }
 
-function extend(extension: Limit, { dueAt, dueOn }: ComputedDeadline, around: Context) {
+function extend(extension: Limit, { dueAt, dueOn }: ComputedDeadline, context: CountingContext) {
   const ms = lengthMs(extension);
   return ms === undefined
-    ? endOfDays(countDays(extension, dueOn, around))
-    : runHours(dueAt, ms, addDays(dueOn, 1), around);
+    ? endOfDays(countDays(extension, dueOn, context))
+    : runHours(dueAt, ms, addDays(dueOn, 1), context);
 }
 
 /** The whole last day is in time, so the first late moment is the start of the next one. */
 const endOfDays = (counting: Counting) => ({ ...counting, dueAt: startOf(addDays(counting.dueOn, 1)) });
 
 /** Exact to the millisecond, through nights and weekends; a pause that begins before the end moves it by its length. */
-function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: Context) {
+function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: CountingContext) {
   let dueAt = addMs(from, ms);
   let provisional = false;
   for (const pause of pauses) {
@@ -91,7 +91,7 @@ function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: Context)
   return { days, dueOn, dueAt, provisional };
 }
 
-function sameDay(today: Day, { pauses }: Context): Counting {
+function sameDay(today: Day, { pauses }: CountingContext): Counting {
   const days: CountedDay[] = [];
   let on = today;
   for (; isPausedOn(pauses, on); on = addDays(on, 1)) days.push({ on, counted: false, why: 'waiting' });

@@ -26,19 +26,19 @@ export interface Counting {
   provisional: boolean;
 }
 
-interface DeadlineInput {
+interface Counted {
   pauses: readonly EffectivePause[];
   calendar: WorkCalendar;
 }
 
 /** Counts `limit` from `start`, which is itself not counted (Civil Code art. 201). */
-export function countDays(limit: Limit, start: Day, course: DeadlineInput): Counting {
+export function countDays(limit: Limit, start: Day, context: Counted): Counting {
   return limit.unit === 'wd'
-    ? countWorkingDays(limit.count, start, course)
-    : countAllDays(limit.count, start, course);
+    ? countWorkingDays(limit.count, start, context)
+    : countAllDays(limit.count, start, context);
 }
 
-function countWorkingDays(count: number, start: Day, { pauses, calendar }: DeadlineInput): Counting {
+function countWorkingDays(count: number, start: Day, { pauses, calendar }: Counted): Counting {
   const days: CountedDay[] = [];
   let provisional = false;
   let on = start;
@@ -54,7 +54,7 @@ function countWorkingDays(count: number, start: Day, { pauses, calendar }: Deadl
 }
 
 /** The last day decides alone: on a day off it moves to the next working day (art. 203), on a make-up day it stays. */
-function countAllDays(count: number, start: Day, { pauses, calendar }: DeadlineInput): Counting {
+function countAllDays(count: number, start: Day, { pauses, calendar }: Counted): Counting {
   const days: CountedDay[] = [];
   let on = start;
   for (let left = count; left > 0; ) {
@@ -66,7 +66,7 @@ function countAllDays(count: number, start: Day, { pauses, calendar }: DeadlineI
   return moveToWorkingDay({ days, dueOn: on, provisional: calendar(on).provisional }, { pauses, calendar });
 }
 
-function moveToWorkingDay(counting: Counting, { pauses, calendar }: DeadlineInput): Counting {
+function moveToWorkingDay(counting: Counting, { pauses, calendar }: Counted): Counting {
   if (calendar(counting.dueOn).works) return counting;
   const days = [...counting.days];
   let { dueOn: on, provisional } = counting;

@@ -8,7 +8,7 @@ import { stepMoment } from './step-moment.ts';
 /** A clock on its ladder, and the steps that were taken. */
 export interface Escalating {
   clock: Clock;
-  ladder: EscalationPolicy;
+  policy: EscalationPolicy;
   taken: readonly EscalationStep[];
 }
 
@@ -43,10 +43,10 @@ interface PendingStep {
 }
 
 /** Steps still to take, in the order of the ladder. A step that was taken makes those before it pointless. */
-function pendingRows({ clock, ladder, taken }: Escalating): Row[] {
+function pendingRows({ clock, policy, taken }: Escalating): Row[] {
   if (clock.stoppedAt !== undefined) return [];
-  const reached = ladder.steps.findLastIndex(({ step }) => !isTelling(step) && taken.includes(step));
-  return ladder.steps.filter(({ step }, index) =>
+  const reached = policy.steps.findLastIndex(({ step }) => !isTelling(step) && taken.includes(step));
+  return policy.steps.filter(({ step }, index) =>
     isTelling(step) ? !taken.includes(step) : index > reached,
   );
 }
@@ -54,8 +54,8 @@ function pendingRows({ clock, ladder, taken }: Escalating): Row[] {
 const pendingSteps = (it: Escalating, calendar: WorkCalendar): PendingStep[] =>
   pendingRows(it).map((row) => ({ step: row.step, at: momentOf(row, it, calendar) }));
 
-function momentOf(row: Row, { clock, ladder }: Escalating, calendar: WorkCalendar): Instant {
-  const at = stepMoment(clock, ladder, row, calendar);
+function momentOf(row: Row, { clock, policy }: Escalating, calendar: WorkCalendar): Instant {
+  const at = stepMoment(clock, policy, row, calendar);
   const quietUntil = waitsUntil(clock, calendar);
   return !isTelling(row.step) && at < quietUntil ? quietUntil : at;
 }

@@ -13,11 +13,11 @@ import { computeClock } from './run-clock.ts';
  */
 export function momentAtShare(clock: Clock, share: number, calendar: WorkCalendar): Instant {
   if (share >= 1) return clock.dueAt;
-  const reckoning = computeClock(clock, calendar);
+  const computed = computeClock(clock, calendar);
   const ms = clock.extension ? undefined : lengthMs(parseLimit(clock.limit));
-  if (ms !== undefined) return afterPauses(addMs(clock.startedAt, Math.round(ms * share)), reckoning);
+  if (ms !== undefined) return afterPauses(addMs(clock.startedAt, Math.round(ms * share)), computed);
 
-  const days = daysThatRun(clock, reckoning, calendar);
+  const days = daysThatRun(clock, computed, calendar);
   if (days.length === 0) return betweenMoments(clock.startedAt, clock.dueAt, share);
   const usedMs = Math.round(share * days.length * OFFICE_DAY_MS);
   const day = days[Math.floor(usedMs / OFFICE_DAY_MS)] ?? clock.dueOn;

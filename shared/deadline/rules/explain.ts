@@ -29,12 +29,12 @@ export interface Explanation {
 
 /** Explains a limit that no case runs under, as the operator's command does. */
 export function explainLimit(limit: Limit, startedAt: Instant, calendar: WorkCalendar): Explanation {
-  const reckoning = computeDeadline({ limit, startedAt }, calendar);
-  const { dueOn, dueAt, provisional } = reckoning;
+  const computed = computeDeadline({ limit, startedAt }, calendar);
+  const { dueOn, dueAt, provisional } = computed;
   return {
     limit: formatLimit(limit),
     startedAt,
-    ...common(reckoning),
+    ...common(computed),
     dueOn,
     dueAt,
     provisional,
@@ -44,20 +44,20 @@ export function explainLimit(limit: Limit, startedAt: Instant, calendar: WorkCal
 
 /** Explains a clock. `source` is the source of its rule. */
 export function explainClock(clock: Clock, source: TwoNames, calendar: WorkCalendar): Explanation {
-  const reckoning = computeClock(clock, calendar);
+  const computed = computeClock(clock, calendar);
   const { limit, startedAt, extension, dueOn, dueAt, provisional } = clock;
-  const { dueBeforeOn } = reckoning;
+  const { dueBeforeOn } = computed;
   return {
     limit,
     startedAt,
-    ...common(reckoning),
+    ...common(computed),
     ...(extension && dueBeforeOn !== undefined && { extension: { limit: extension.limit, dueBeforeOn } }),
     rule: { id: clock.rule, source },
     dueOn,
     dueAt,
     provisional,
     waiting: openPause(clock) !== undefined && clock.stoppedAt === undefined,
-    ...(reckoning.dueOn !== dueOn && { countedOn: reckoning.dueOn }),
+    ...(computed.dueOn !== dueOn && { countedOn: computed.dueOn }),
   };
 }
 

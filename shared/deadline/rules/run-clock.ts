@@ -67,10 +67,10 @@ export function extendClock(clock: Clock, { limit, grantedAt }: Extension, calen
 export function stopClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
   if (clock.stoppedAt !== undefined) return clock;
   const open = openPause(clock);
-  const settled = open
+  const closed = open
     ? recomputeClock({ ...clock, pauses: endPause(clock.pauses, open, at) }, calendar)
     : clock;
-  return { ...settled, stoppedAt: at };
+  return { ...closed, stoppedAt: at };
 }
 
 /**
@@ -95,13 +95,13 @@ export function recountClock(clock: Clock, at: Instant, calendar: WorkCalendar):
 }
 
 /** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
-const computedDeadlines = new WeakMap<Clock, { calendar: WorkCalendar; reckoning: ComputedDeadline }>();
+const computedDeadlines = new WeakMap<Clock, { calendar: WorkCalendar; computed: ComputedDeadline }>();
 
 /** The reckoning behind a clock: every day, counted or not. */
 export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDeadline {
   const known = computedDeadlines.get(clock);
-  if (known?.calendar === calendar) return known.reckoning;
-  const reckoning = computeDeadline(
+  if (known?.calendar === calendar) return known.computed;
+  const computed = computeDeadline(
     {
       limit: parseLimit(clock.limit),
       startedAt: clock.startedAt,
@@ -110,8 +110,8 @@ export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDead
     },
     calendar,
   );
-  computedDeadlines.set(clock, { calendar, reckoning });
-  return reckoning;
+  computedDeadlines.set(clock, { calendar, computed });
+  return computed;
 }
 
 function endPause(pauses: readonly Pause[], open: Pause, at: Instant): Pause[] {

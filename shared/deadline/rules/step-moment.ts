@@ -10,18 +10,18 @@ import { nextOfficeMoment } from './office-hours.ts';
 /** When one step of a ladder is due for a clock. */
 export function stepMoment(
   clock: Clock,
-  ladder: EscalationPolicy,
+  policy: EscalationPolicy,
   { at, inOfficeHours }: EscalationPolicy['steps'][number],
   calendar: WorkCalendar,
 ): Instant {
-  const moment = rawMoment(clock, ladder, at, calendar);
+  const moment = rawMoment(clock, policy, at, calendar);
   return inOfficeHours ? nextOfficeMoment(moment, calendar) : moment;
 }
 
-function rawMoment(clock: Clock, ladder: EscalationPolicy, at: StepTime, calendar: WorkCalendar): Instant {
+function rawMoment(clock: Clock, policy: EscalationPolicy, at: StepTime, calendar: WorkCalendar): Instant {
   if ('share' in at) return momentAtShare(clock, at.share, calendar);
   if ('afterMs' in at) return addMs(clock.startedAt, at.afterMs);
-  return climbMoment(clock, ladder, at.climbs, calendar);
+  return climbMoment(clock, policy, at.climbs, calendar);
 }
 
 /** The n-th climb: n intervals after the due date, an interval being `climbEvery` or the share of the limit if longer. */

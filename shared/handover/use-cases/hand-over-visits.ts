@@ -18,7 +18,7 @@ const waiting = async (table: Table, ref: Task): Promise<Task | undefined> => {
   return item === undefined || items.length > 1 ? undefined : toTask(item);
 };
 
-const passVisit = ({ table, now }: Context, handOver: HandOver, ref: Task) =>
+const handOverVisit = ({ table, now }: Context, handOver: HandOver, ref: Task) =>
   repeated(async () => {
     const task = await waiting(table, ref);
     if (task?.worker !== handOver.from || task.plannedAt > handOver.createdAt) return;
@@ -32,7 +32,7 @@ const passVisit = ({ table, now }: Context, handOver: HandOver, ref: Task) =>
   });
 
 /** Open visits at these doors that follow the link: they are counted, and nothing of them is written. */
-export const visitsAtDoors = async (
+export const visitsFollowingLinks = async (
   ctx: Context,
   { from }: HandOver,
   households: readonly HouseholdId[],
@@ -44,7 +44,7 @@ export const visitsAtDoors = async (
 };
 
 /** Visits that name the giver name the receiver; `false` when the time was up. */
-export const passAllVisits = async (
+export const handOverAllVisits = async (
   ctx: Context,
   handOver: HandOver,
   isLate: () => boolean,
@@ -52,7 +52,7 @@ export const passAllVisits = async (
   const naming = { index: 'work' as const, pk: visitsNamingPartition(handOver.from) };
   for await (const item of eachOf(ctx.table, naming)) {
     if (isLate()) return false;
-    await passVisit(ctx, handOver, toTask(item));
+    await handOverVisit(ctx, handOver, toTask(item));
   }
   return true;
 };

@@ -5,7 +5,7 @@ import { toCase, toEntry } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
 import { caseKey, workPartition } from '../../case/store/keys.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
-import { passOn } from '../../link/rules/pass-on.ts';
+import { handOverLinks } from '../../link/rules/hand-over-links.ts';
 import { isArea } from '../../link/rules/subject-record.ts';
 import { liveLinksPartition, plannedLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
@@ -17,7 +17,7 @@ import { repeated } from '../../table/repeated.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import { allOf, eachOf } from '../../table/table.ts';
 import { HAND_OVERS } from '../store/hand-over-store.ts';
-import { passAllVisits, visitsAtDoors } from './hand-over-visits.ts';
+import { handOverAllVisits, visitsFollowingLinks } from './hand-over-visits.ts';
 
 /** A subject takes five writes at most (its record, a live and a planned link, each ended and begun), of 100 in all. */
 const SUBJECTS_AT_ONCE = 19;
@@ -31,19 +31,19 @@ export const subjectsOfWorker = async ({ table }: Context, worker: string): Prom
 };
 
 /** Some subjects in one transaction, counted with what it does. */
-const passSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]) =>
+const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]) =>
   repeated(async () => {
     const files = await subjectFiles(ctx.table, subjects);
-    const changes = files.flatMap((file) => passOn(file, handOver, ctx.now()) ?? []);
+    const changes = files.flatMap((file) => handOverLinks(file, handOver, ctx.now()) ?? []);
     if (changes.length === 0) return;
-    const doors = changes.flatMap(({ before }) => (isArea(before) ? [] : [before.id]));
-    const areas = changes.length - doors.length;
-    const visits = await visitsAtDoors(ctx, handOver, doors);
-    const counted = countedWork(HAND_OVERS, handOver, { areas, households: doors.length, visits });
+    const households = changes.flatMap(({ before }) => (isArea(before) ? [] : [before.id]));
+    const areas = changes.length - households.length;
+    const visits = await visitsFollowingLinks(ctx, handOver, households);
+    const counted = countedWork(HAND_OVERS, handOver, { areas, households: households.length, visits });
     await ctx.table.write([...changes.flatMap(changeWrites), counted]);
   });
 
-const passCase = ({ table, now }: Context, handOver: HandOver, caseId: string) =>
+const handOverCase = ({ table, now }: Context, handOver: HandOver, caseId: string) =>
   repeated(async () => {
     const [first, ...rest] = await allOf(table, { pk: caseKey(caseId).pk });
     if (first === undefined) return;
@@ -57,30 +57,38 @@ const passCase = ({ table, now }: Context, handOver: HandOver, caseId: string) =
   });
 
 /** Each of these tells whether it came to its end before the time was up. */
-const passAllSubjects = async (ctx: Context, handOver: HandOver, isLate: () => boolean): Promise<boolean> => {
+const handOverAllSubjects = async (
+  ctx: Context,
+  handOver: HandOver,
+  isLate: () => boolean,
+): Promise<boolean> => {
   for (const subjects of slicesOf(await subjectsOfWorker(ctx, handOver.from), SUBJECTS_AT_ONCE)) {
     if (isLate()) return false;
-    await passSubjects(ctx, handOver, subjects);
+    await handOverSubjects(ctx, handOver, subjects);
   }
   return true;
 };
 
-const passAllCases = async (ctx: Context, handOver: HandOver, isLate: () => boolean): Promise<boolean> => {
+const handOverAllCases = async (
+  ctx: Context,
+  handOver: HandOver,
+  isLate: () => boolean,
+): Promise<boolean> => {
   const work = { index: 'work' as const, pk: workPartition(`worker:${handOver.from}`) };
   for await (const item of eachOf(ctx.table, work)) {
     if (isLate()) return false;
-    await passCase(ctx, handOver, toCase(item).id);
+    await handOverCase(ctx, handOver, toCase(item).id);
   }
   return true;
 };
 
 /** Goes on where it stopped, until nothing is left or `isLate` says that the time is up. */
-export const carryOnHandOver = async (
+export const continueHandOver = async (
   ctx: Context,
   handOver: HandOver,
   isLate: () => boolean,
 ): Promise<HandOver> => {
-  for (const pass of [passAllSubjects, passAllCases, passAllVisits])
-    if (!(await pass(ctx, handOver, isLate))) return handOver;
+  for (const part of [handOverAllSubjects, handOverAllCases, handOverAllVisits])
+    if (!(await part(ctx, handOver, isLate))) return handOver;
   return endWork(ctx, HAND_OVERS, handOver, ctx.now());
 };

@@ -36,7 +36,7 @@ const firstAnswer = (body: NewHousehold, receipt: HouseholdReceipt): Added => {
   return { household: newHousehold(receipt.household, file, receipt.createdAt), likely: receipt.likely };
 };
 
-const around = async (table: Table, body: NewHousehold) => {
+const intakeContext = async (table: Table, body: NewHousehold) => {
   const wanted = [receiptKey(body.id), areaKey(body.grid), lockKey(body.grid)];
   const [items, households] = await Promise.all([
     table.getMany(wanted),
@@ -69,7 +69,7 @@ const attempt = async (
   sent: RequestDigest,
   at: Instant,
 ): Promise<Added | undefined> => {
-  const { items, inGrid } = await around(table, body);
+  const { items, inGrid } = await intakeContext(table, body);
   const existing = items.find(({ sk }) => sk === 'RECEIPT');
   if (existing !== undefined) {
     const receipt = HouseholdReceipt.parse(recordOf(existing));

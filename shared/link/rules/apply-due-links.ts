@@ -1,6 +1,6 @@
 import type { Day } from '../../base/instant.ts';
 import { applyDueLink } from './end-link.ts';
-import type { SubjectChange, SubjectFile } from './pass-on.ts';
+import type { SubjectChange, SubjectFile } from './hand-over-links.ts';
 import { withLiaison } from './subject-record.ts';
 
 /** What a day brings to a subject: links whose term is over end, those whose day has come begin; or nothing. */

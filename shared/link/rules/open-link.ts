@@ -12,7 +12,7 @@ import { isArea, pathOfSubject, type SubjectRecord, withLiaison } from './subjec
 const BACK_DAYS = 31;
 const AHEAD_DAYS = 366;
 
-export interface Surroundings {
+export interface LinkContext {
   readonly record: SubjectRecord;
   readonly links: readonly Link[];
   readonly worker: Worker;
@@ -38,7 +38,7 @@ const isFree = (links: readonly Link[], body: NewLink): void => {
 
 /** A new link and the record that names its worker; refuses when the days are taken or the worker cannot come. */
 export const openLink = (
-  { record, links, worker }: Surroundings,
+  { record, links, worker }: LinkContext,
   body: NewLink,
   sent: RequestDigest,
   at: Instant,

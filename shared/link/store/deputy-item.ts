@@ -2,14 +2,14 @@ import { type Instant, startOf } from '../../base/instant.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item } from '../../table/table.ts';
 import { Deputy } from '../rules/deputy.ts';
-import { deputyKey, dueLinksClock, standingInPartition } from './keys.ts';
+import { deputyForPartition, deputyKey, dueLinksClock } from './keys.ts';
 
 /** In the deputy's own list until the day on which it is over. */
 const indexed = (it: Deputy, now: Instant) =>
   now >= startOf(it.to)
     ? {}
     : {
-        workPk: standingInPartition(it.deputy),
+        workPk: deputyForPartition(it.deputy),
         workSk: it.to,
         clockPk: dueLinksClock(it.worker),
         clockSk: startOf(it.to),

@@ -7,7 +7,7 @@ export const deputiesPartition = (worker: string) => `WORKER#${worker}`;
 export const liveLinksPartition = (worker: string) => `WORKER#${worker}`;
 export const plannedLinksPartition = (worker: string) => `PLANNED#${worker}`;
 /** For whom a worker stands in, by the day on which that is over. */
-export const standingInPartition = (deputy: string) => `DEPUTY#${deputy}`;
+export const deputyForPartition = (deputy: string) => `DEPUTY#${deputy}`;
 /** Days on which a link or a deputy begins or is over. */
 export const dueLinksClock = (id: string) => `TURN#${slot(id, CLOCK_SHARDS)}`;
 export const dueLinksShard = (shard: number) => `TURN#${shard}`;

@@ -8,11 +8,11 @@ import { dueLinksClock, linkKey, liveLinksPartition, plannedLinksPartition } fro
 const indexed = (it: Link) => {
   if (it.status === 'ended') return {};
   const planned = it.status === 'planned';
-  const turnsOn = planned ? it.from : it.to;
+  const dueOn = planned ? it.from : it.to;
   return {
     workPk: planned ? plannedLinksPartition(it.worker) : liveLinksPartition(it.worker),
     workSk: it.subject.id,
-    ...(turnsOn === undefined ? {} : { clockPk: dueLinksClock(it.subject.id), clockSk: startOf(turnsOn) }),
+    ...(dueOn === undefined ? {} : { clockPk: dueLinksClock(it.subject.id), clockSk: startOf(dueOn) }),
   };
 };
 

@@ -9,14 +9,14 @@ import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import { toDeputy } from './deputy-item.ts';
-import { liveLinksPartition, standingInPartition } from './keys.ts';
+import { deputyForPartition, liveLinksPartition } from './keys.ts';
 import { toLink } from './link-item.ts';
 
 /** The worker's own list, then those of the people they stand in for. */
 const listsOf = async (table: Table, worker: string, day: Day): Promise<string[]> => {
-  const pk = standingInPartition(worker);
-  const standingIn = await allOf(table, { index: 'work', pk, from: day });
-  const absent = standingIn.map(toDeputy).filter((deputy) => isOn(deputy, day));
+  const pk = deputyForPartition(worker);
+  const deputyFor = await allOf(table, { index: 'work', pk, from: day });
+  const absent = deputyFor.map(toDeputy).filter((deputy) => isOn(deputy, day));
   return [worker, ...absent.map((deputy) => deputy.worker)];
 };
 

@@ -5,7 +5,7 @@ import { allOf, type Item, type Table } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { toDeputy } from './deputy-item.ts';
-import { deputiesPartition, standingInPartition } from './keys.ts';
+import { deputiesPartition, deputyForPartition } from './keys.ts';
 
 // Nothing is handed over and back: the holder is worked out from the dates each time somebody asks.
 
@@ -26,7 +26,7 @@ const deputyIn = (items: readonly Item[], day: Day): string | undefined =>
     .find((one) => isOn(one, day))?.deputy;
 
 const standsInFor = async (table: Table, worker: string, day: Day): Promise<string[]> => {
-  const query = { index: 'work' as const, pk: standingInPartition(worker), from: day };
+  const query = { index: 'work' as const, pk: deputyForPartition(worker), from: day };
   const deputies = (await allOf(table, query)).map(toDeputy);
   return deputies.filter((one) => isOn(one, day)).map((one) => one.worker);
 };

@@ -26,7 +26,7 @@ const endDueDeputy = async (table: Table, deputy: Deputy, now: Instant) => {
 };
 
 /** Does what the day brings to a link or a deputy, and says whether it brought anything. */
-export const turn = async (table: Table, item: Item, now: Instant): Promise<boolean> =>
+export const applyDueDates = async (table: Table, item: Item, now: Instant): Promise<boolean> =>
   item.sk.startsWith('DEPUTY#')
     ? endDueDeputy(table, toDeputy(item), now)
     : applyDueLinksOf(table, toLink(item), now);

@@ -38,14 +38,14 @@ interface Notification {
 const ownerOf = (it: Case): InboxAddress =>
   'assignee' in it ? assigneeAddress(it.assignee) : areaAddress(townshipOf(it.area));
 
-const levelOf = (it: Case, rung: EscalationTier): InboxAddress => areaAddress(areaAtTier(it.area, rung));
+const levelOf = (it: Case, tier: EscalationTier): InboxAddress => areaAddress(areaAtTier(it.area, tier));
 const townshipOfCase = (it: Case): InboxAddress => areaAddress(townshipOf(it.area));
 
-const ofPolicy = (it: Case, did: EscalationStep, rung: EscalationTier): Notification[] => {
+const ofPolicy = (it: Case, did: EscalationStep, tier: EscalationTier): Notification[] => {
   switch (did) {
     case 'tell-county':
     case 'tell-prefecture':
-      return [{ to: levelOf(it, rung), about: 'danger' }];
+      return [{ to: levelOf(it, tier), about: 'danger' }];
     case 'remind-owner':
       return [{ to: ownerOf(it), about: 'due-soon' }];
     case 'remind-head':
@@ -56,19 +56,19 @@ const ofPolicy = (it: Case, did: EscalationStep, rung: EscalationTier): Notifica
     case 'mark-overdue':
       return [
         { to: ownerOf(it), about: 'overdue' },
-        { to: levelOf(it, rung), about: 'overdue' },
+        { to: levelOf(it, tier), about: 'overdue' },
         { to: it.openedBy, about: 'tell-requester' },
       ];
     case 'climb-1':
     case 'climb-2':
     case 'climb-3':
-      return [{ to: levelOf(it, rung), about: 'climbed' }];
+      return [{ to: levelOf(it, tier), about: 'climbed' }];
   }
 };
 
 const askedBy = (it: Case, id: string): InboxAddress => {
-  const rung = it.followUps?.find((one) => one.id === id)?.rung;
-  return rung === undefined ? townshipOfCase(it) : levelOf(it, rung);
+  const tier = it.followUps?.find((one) => one.id === id)?.rung;
+  return tier === undefined ? townshipOfCase(it) : levelOf(it, tier);
 };
 
 const ofReport = (it: Case, { priority }: EntryOf<'reported'>): Notification[] => [

@@ -18,10 +18,10 @@ export const ChannelView = z.object({
 });
 
 export const channelView = (
-  { secret: _, target, ...way }: Channel,
+  { secret: _, target, ...channel }: Channel,
   box: InboxName,
 ): z.infer<typeof ChannelView> => ({
-  ...way,
+  ...channel,
   type: target.type,
   box,
 });

@@ -51,5 +51,5 @@ export type QueuedNotice = z.infer<typeof QueuedNotice>;
 export interface Digest {
   readonly after: number;
   readonly upTo: number;
-  readonly arrivals: readonly QueuedNotice[];
+  readonly queued: readonly QueuedNotice[];
 }

@@ -5,7 +5,7 @@ import type { Channel } from './channel.ts';
 
 const MINUTE_MS = 60_000;
 /** What arrives within this time goes out as one message. */
-const GATHERED_FOR_MS = 15 * MINUTE_MS;
+const DIGEST_AFTER_MS = 15 * MINUTE_MS;
 export const MOST_ATTEMPTS = 6;
 
 /** How an attempt went; `gone`: the receiver says that it will never take anything again. */
@@ -19,8 +19,8 @@ export const inItsHours = ({ target }: Channel, at: Instant): Instant =>
   target.type === 'webhook' ? at : nextOfficeMoment(at, PREFECTURE_CALENDAR);
 
 /** When a way that has nothing to do wakes up for what has just arrived. */
-export const wakeAt = (way: Channel, now: Instant): Instant =>
-  way.target.type === 'webhook' ? now : inItsHours(way, addMs(now, GATHERED_FOR_MS));
+export const wakeAt = (channel: Channel, now: Instant): Instant =>
+  channel.target.type === 'webhook' ? now : inItsHours(channel, addMs(now, DIGEST_AFTER_MS));
 
 /** Until when a run takes a way to itself. */
 export const leaseUntil = (now: Instant): Instant => addMs(now, LEASE_MS);
@@ -41,25 +41,25 @@ interface SentDigest {
  * are kept, and replaying sends them again.
  */
 export const afterAttempt = (
-  way: Channel,
+  channel: Channel,
   attempt: Exclude<Attempt, 'gone'>,
   { upTo, last, now }: SentDigest,
 ): Channel => {
-  const { nextAt: _, ...rest } = way;
-  const next = { ...rest, version: way.version + 1 };
-  const attempts = way.attempts + 1;
+  const { nextAt: _, ...rest } = channel;
+  const next = { ...rest, version: channel.version + 1 };
+  const attempts = channel.attempts + 1;
   if (attempt === 'failed' && attempts < MOST_ATTEMPTS)
-    return { ...next, attempts, nextAt: inItsHours(way, addMs(now, backOffMs(attempts))) };
-  const givenUp = attempt === 'failed' ? way.givenUp + 1 : way.givenUp;
+    return { ...next, attempts, nextAt: inItsHours(channel, addMs(now, backOffMs(attempts))) };
+  const givenUp = attempt === 'failed' ? channel.givenUp + 1 : channel.givenUp;
   const moved = { ...next, attempts: 0, sentUpTo: upTo, givenUp };
-  return upTo < last ? { ...moved, nextAt: inItsHours(way, now) } : moved;
+  return upTo < last ? { ...moved, nextAt: inItsHours(channel, now) } : moved;
 };
 
 /** Sends again what came after `cursor`. */
-export const replayed = (way: Channel, cursor: number, now: Instant): Channel => ({
-  ...way,
-  version: way.version + 1,
-  sentUpTo: Math.min(cursor, way.sentUpTo),
+export const replayed = (channel: Channel, cursor: number, now: Instant): Channel => ({
+  ...channel,
+  version: channel.version + 1,
+  sentUpTo: Math.min(cursor, channel.sentUpTo),
   attempts: 0,
-  nextAt: inItsHours(way, now),
+  nextAt: inItsHours(channel, now),
 });

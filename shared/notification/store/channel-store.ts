@@ -39,10 +39,10 @@ const NOTHING_QUEUED: Head = { version: 0, seq: 0 };
 
 const guardOf = ({ version }: Head) => (version === 0 ? ('absent' as const) : { version });
 
-const channelItem = (way: Channel): Item => ({
-  ...way,
-  ...channelKey(way.address, way.id),
-  ...(way.nextAt === undefined ? {} : { clockPk: channelClock(way.id), clockSk: way.nextAt }),
+const channelItem = (channel: Channel): Item => ({
+  ...channel,
+  ...channelKey(channel.address, channel.id),
+  ...(channel.nextAt === undefined ? {} : { clockPk: channelClock(channel.id), clockSk: channel.nextAt }),
 });
 export const toChannel = (item: Item): Channel => Channel.parse(recordOf(item));
 
@@ -52,8 +52,10 @@ const put = (before: Channel, after: Channel): Write => ({
 });
 
 /** A way that sleeps wakes up; one that is about to go anyway takes the new notice along. */
-const woken = (way: Channel, now: Instant): Write[] =>
-  way.nextAt === undefined ? [put(way, { ...way, version: way.version + 1, nextAt: wakeAt(way, now) })] : [];
+const woken = (channel: Channel, now: Instant): Write[] =>
+  channel.nextAt === undefined
+    ? [put(channel, { ...channel, version: channel.version + 1, nextAt: wakeAt(channel, now) })]
+    : [];
 
 /** Which of the writes was refused; nothing if they are done. */
 const refusedAt = async (ctx: Context, writes: readonly Write[]): Promise<number | undefined> => {
@@ -77,26 +79,26 @@ export const channelsOf = async (ctx: Context, address: InboxAddress): Promise<C
   (await allOf(ctx.table, { pk: queuePartition(address), begins: 'WAY#' })).map(toChannel);
 
 /** A new way, which begins with what arrives from now on; sent twice it is one. */
-export const addChannel = async (ctx: Context, way: Channel): Promise<Channel> => {
-  const ways = await channelsOf(ctx, way.address);
-  const same = ways.find(({ id }) => id === way.id);
-  if (same !== undefined) return asRequested(same, way);
-  if (ways.filter(({ by }) => by === way.by).length >= MOST_CHANNELS)
+export const addChannel = async (ctx: Context, channel: Channel): Promise<Channel> => {
+  const channels = await channelsOf(ctx, channel.address);
+  const same = channels.find(({ id }) => id === channel.id);
+  if (same !== undefined) return asRequested(same, channel);
+  if (channels.filter(({ by }) => by === channel.by).length >= MOST_CHANNELS)
     throw conflict(`You are told of an inbox in at most ${MOST_CHANNELS} ways; remove one.`);
-  if (ways.length >= MOST_AT_INBOX)
+  if (channels.length >= MOST_AT_INBOX)
     throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
-  const again = (item: Item) => asRequested(toChannel(item), way);
-  return (await createOnce(ctx.table, [{ put: channelItem(way), guard: 'absent' }], again)) ?? way;
+  const again = (item: Item) => asRequested(toChannel(item), channel);
+  return (await createOnce(ctx.table, [{ put: channelItem(channel), guard: 'absent' }], again)) ?? channel;
 };
 
 /** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
 export const claimChannel = async (
   ctx: Context,
-  way: Channel,
+  channel: Channel,
   until: Instant,
 ): Promise<Channel | undefined> => {
-  const claimed = { ...way, version: way.version + 1, nextAt: until };
-  return (await refusedAt(ctx, [put(way, claimed)])) === undefined ? claimed : undefined;
+  const claimed = { ...channel, version: channel.version + 1, nextAt: until };
+  return (await refusedAt(ctx, [put(channel, claimed)])) === undefined ? claimed : undefined;
 };
 
 /** Saves, unless something has arrived since `head` was read, or the way was changed or removed meanwhile. */
@@ -134,7 +136,7 @@ export const queueHead = async (ctx: Context, address: InboxAddress): Promise<He
 const queueWrites = async (
   ctx: Context,
   address: InboxAddress,
-  arrival: Omit<QueuedNotice, 'seq'>,
+  notice: Omit<QueuedNotice, 'seq'>,
 ): Promise<Write[]> => {
   const head = await queueHead(ctx, address);
   const seq = head.seq + 1;
@@ -143,19 +145,19 @@ const queueWrites = async (
   const next = { ...queueHeadKey(address), seq, version: head.version + 1 };
   return [
     { put: next, guard: guardOf(head) },
-    { put: { ...enqueuedKey(address, arrival.id), expiresAt }, guard: 'absent' },
-    { put: { ...queuedNoticeKey(address, seq), ...arrival, seq, expiresAt }, guard: 'absent' },
-    ...(await channelsOf(ctx, address)).flatMap((way) => woken(way, at)),
+    { put: { ...enqueuedKey(address, notice.id), expiresAt }, guard: 'absent' },
+    { put: { ...queuedNoticeKey(address, seq), ...notice, seq, expiresAt }, guard: 'absent' },
+    ...(await channelsOf(ctx, address)).flatMap((channel) => woken(channel, at)),
   ];
 };
 
 /** Whether the notice has its place now, or had it before. */
-const gathered = async (
+const enqueued = async (
   ctx: Context,
   address: InboxAddress,
-  arrival: Omit<QueuedNotice, 'seq'>,
+  notice: Omit<QueuedNotice, 'seq'>,
 ): Promise<boolean> => {
-  const refused = await refusedAt(ctx, await queueWrites(ctx, address, arrival));
+  const refused = await refusedAt(ctx, await queueWrites(ctx, address, notice));
   return refused === undefined || refused === ENQUEUED;
 };
 
@@ -163,9 +165,9 @@ const gathered = async (
 export const enqueueNotice = async (
   ctx: Context,
   address: InboxAddress,
-  arrival: Omit<QueuedNotice, 'seq'>,
+  notice: Omit<QueuedNotice, 'seq'>,
 ): Promise<void> => {
-  for (let race = 1; race <= MOST_RACES; race += 1) if (await gathered(ctx, address, arrival)) return;
+  for (let race = 1; race <= MOST_RACES; race += 1) if (await enqueued(ctx, address, notice)) return;
   throw new Error('Others were faster every time; the queue sends again.');
 };
 

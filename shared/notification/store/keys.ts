@@ -6,7 +6,7 @@ export const queuePartition = (address: string) => `MAIL#${address}`;
 /** Notices that their reader has not seen. */
 export const unreadPartition = (address: string) => `UNREAD#${address}`;
 /** Ways of telling people by the moment of their next attempt. */
-export const channelClock = (wayId: string) => `MAIL#${slot(wayId, CLOCK_SHARDS)}`;
+export const channelClock = (channelId: string) => `MAIL#${slot(channelId, CLOCK_SHARDS)}`;
 export const channelShard = (shard: number) => `MAIL#${shard}`;
 export const noticeKey = (to: string, day: Day, id: string): Key => ({
   pk: inboxPartition(to),

@@ -17,12 +17,12 @@ const MOST_RACES = 10;
 
 type Outcome = 'changed' | 'skipped' | 'given-up';
 
-const digestFor = async (way: Channel, ctx: Context): Promise<Digest> => {
-  const after = way.sentUpTo;
-  const last = (await queueHead(ctx, way.address)).seq;
-  if (way.target.type !== 'webhook') return { after, upTo: last, arrivals: [] };
-  const arrivals = await queuedNotices(ctx, way.address, after, AT_ONCE);
-  return { after, upTo: arrivals.at(-1)?.seq ?? last, arrivals };
+const digestFor = async (channel: Channel, ctx: Context): Promise<Digest> => {
+  const after = channel.sentUpTo;
+  const last = (await queueHead(ctx, channel.address)).seq;
+  if (channel.target.type !== 'webhook') return { after, upTo: last, queued: [] };
+  const queued = await queuedNotices(ctx, channel.address, after, AT_ONCE);
+  return { after, upTo: queued.at(-1)?.seq ?? last, queued };
 };
 
 /** A person who has read everything meanwhile is not told of it; a machine gets every notice. */
@@ -31,37 +31,37 @@ const isNotification = async ({ target, address }: Channel, { after, upTo }: Dig
 
 /** Notes how it went. If something arrived meanwhile, the way goes on to that instead of falling asleep. */
 const note = async (
-  way: Channel,
+  channel: Channel,
   attempt: Exclude<Attempt, 'gone'>,
   { upTo }: Digest,
   ctx: Context,
 ): Promise<Outcome> => {
   for (let race = 1; race <= MOST_RACES; race += 1) {
-    const head = await queueHead(ctx, way.address);
-    const after = afterAttempt(way, attempt, { upTo, last: head.seq, now: ctx.now() });
-    const saved = await saveChannel(ctx, way, after, head);
+    const head = await queueHead(ctx, channel.address);
+    const after = afterAttempt(channel, attempt, { upTo, last: head.seq, now: ctx.now() });
+    const saved = await saveChannel(ctx, channel, after, head);
     // Removed, or told to begin anew: what its owner said holds.
     if (saved === 'changed') return 'skipped';
-    if (saved === 'saved') return after.givenUp > way.givenUp ? 'given-up' : 'changed';
+    if (saved === 'saved') return after.givenUp > channel.givenUp ? 'given-up' : 'changed';
   }
   throw new Error('News kept arriving while a message was noted; it is sent again.');
 };
 
 /** Carries what is new on one way that is due, if it is the hour of its reader and nobody else is at it. */
-export const deliverTo = async (due: Channel, carry: Send, ctx: Context): Promise<Outcome> => {
+export const deliverTo = async (due: Channel, send: Send, ctx: Context): Promise<Outcome> => {
   const at = ctx.now();
   const mayGoAt = inItsHours(due, at);
-  const way = await claimChannel(ctx, due, mayGoAt === at ? leaseUntil(at) : mayGoAt);
-  if (way === undefined) return 'skipped';
+  const channel = await claimChannel(ctx, due, mayGoAt === at ? leaseUntil(at) : mayGoAt);
+  if (channel === undefined) return 'skipped';
   if (mayGoAt !== at) return 'changed';
-  const digest = await digestFor(way, ctx);
-  const attempt = (await isNotification(way, digest, ctx)) ? await carry(way, digest) : 'sent';
+  const digest = await digestFor(channel, ctx);
+  const attempt = (await isNotification(channel, digest, ctx)) ? await send(channel, digest) : 'sent';
   if (attempt === 'gone') {
-    await removeChannel(ctx, way);
+    await removeChannel(ctx, channel);
     return 'changed';
   }
-  const outcome = await note(way, attempt, digest, ctx);
-  const facts = { way: way.id, type: way.target.type, attempts: way.attempts + 1 };
+  const outcome = await note(channel, attempt, digest, ctx);
+  const facts = { way: channel.id, type: channel.target.type, attempts: channel.attempts + 1 };
   if (outcome === 'given-up') ctx.log.info('a message was given up', facts);
   else if (attempt === 'failed') ctx.log.info('a message was not taken', facts);
   return outcome;

@@ -12,6 +12,6 @@ const addressesOf = ({ id, role, area, unit }: Worker): InboxAddress[] =>
 export const endChannels = async (ctx: Context, before: Worker, after: Worker | undefined): Promise<void> => {
   const kept = after === undefined ? [] : addressesOf(after);
   for (const address of addressesOf(before).filter((one) => !kept.includes(one)))
-    for (const way of await channelsOf(ctx, address))
-      if (isOwnedBy(way, before.id)) await removeChannel(ctx, way);
+    for (const channel of await channelsOf(ctx, address))
+      if (isOwnedBy(channel, before.id)) await removeChannel(ctx, channel);
 };

@@ -8,13 +8,13 @@ export interface Senders {
 
 export const senderOf =
   ({ push, mail, webhook }: Senders): Send =>
-  (way, digest) => {
-    switch (way.target.type) {
+  (channel, digest) => {
+    switch (channel.target.type) {
       case 'web-push':
-        return push(way, digest);
+        return push(channel, digest);
       case 'e-mail':
-        return mail(way, digest);
+        return mail(channel, digest);
       case 'webhook':
-        return webhook(way, digest);
+        return webhook(channel, digest);
     }
   };

@@ -18,12 +18,12 @@ interface Options {
  */
 export const webhookSender =
   ({ appUrl, hosts, now, fetcher = fetch }: Options): Send =>
-  async (way, { after, upTo, arrivals }) => {
-    const { target, secret } = way;
+  async (channel, { after, upTo, queued }) => {
+    const { target, secret } = channel;
     if (target.type !== 'webhook' || secret === undefined || !mayReach(target, hosts)) return 'failed';
-    const notices = arrivals.map(({ seq, id, at }) => ({ seq, id, at }));
+    const notices = queued.map(({ seq, id, at }) => ({ seq, id, at }));
     const body = JSON.stringify({ after, upTo, link: `${appUrl}/inbox`, notices });
-    const id = `${way.id}.${after}.${upTo}`;
+    const id = `${channel.id}.${after}.${upTo}`;
     const timestamp = String(Math.floor(Date.parse(now()) / 1_000));
     const headers = {
       'content-type': 'application/json',

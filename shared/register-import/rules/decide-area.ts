@@ -11,7 +11,7 @@ export type AreaDecision =
   | { readonly outcome: 'created'; readonly again: boolean; readonly area: Area }
   | { readonly outcome: 'changed'; readonly before: Area; readonly after: Area };
 
-interface Context {
+interface AreaContext {
   readonly existing: Area | undefined;
   /** The area to put it into; `assumed`: a dry run that leaves it out because it was not written. */
   readonly parent: Area | 'assumed' | undefined;
@@ -20,7 +20,7 @@ interface Context {
 /** What an import does with a row about an area. */
 export const decideArea = (
   row: NewArea,
-  { existing, parent }: Context,
+  { existing, parent }: AreaContext,
   by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
 ): AreaDecision => {
   if (existing !== undefined) {

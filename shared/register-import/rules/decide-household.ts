@@ -64,8 +64,8 @@ const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdR
   return undefined;
 };
 
-const linkFor = (household: PresentHousehold, row: HouseholdRow, around: HouseholdContext, by: ByImport) => {
-  const { worker } = around;
+const linkFor = (household: PresentHousehold, row: HouseholdRow, context: HouseholdContext, by: ByImport) => {
+  const { worker } = context;
   if (worker === undefined || row.liaison === undefined) return undefined;
   canServe(worker, household);
   const subject = { type: 'household', id: household.id } as const;
@@ -78,12 +78,12 @@ const linkFor = (household: PresentHousehold, row: HouseholdRow, around: Househo
   return newLink(body, { createdBy: by.createdBy, digest: by.id }, by.createdAt);
 };
 
-const decided = (row: HouseholdRow, around: HouseholdContext, by: ByImport): HouseholdDecision => {
-  const { existing } = around;
+const decided = (row: HouseholdRow, context: HouseholdContext, by: ByImport): HouseholdDecision => {
+  const { existing } = context;
   if (existing?.status !== 'present') {
     const fresh = newHousehold(row.id, row.file, by.createdAt);
     const household = row.liaison === undefined ? fresh : { ...fresh, liaison: row.liaison };
-    return { outcome: 'created', again: false, household, link: linkFor(household, row, around, by) };
+    return { outcome: 'created', again: false, household, link: linkFor(household, row, context, by) };
   }
   const linked = row.liaison === undefined || existing.liaison === row.liaison;
   if (linked && sameFile(existing, row.file)) {
@@ -98,20 +98,20 @@ const decided = (row: HouseholdRow, around: HouseholdContext, by: ByImport): Hou
     outcome: 'changed',
     before: existing,
     after,
-    link: linked ? undefined : linkFor(after, row, around, by),
+    link: linked ? undefined : linkFor(after, row, context, by),
   };
 };
 
 /** What an import does with a row: adds the household, leaves it, changes it, or says why not. */
 export const decideHousehold = (
   row: HouseholdRow,
-  around: HouseholdContext,
+  context: HouseholdContext,
   by: ByImport,
 ): HouseholdDecision => {
-  const refusal = refusalIn(around, row, by);
+  const refusal = refusalIn(context, row, by);
   if (refusal !== undefined) return refusal;
   try {
-    return decided(row, around, by);
+    return decided(row, context, by);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refusedRow('liaison', error.message);

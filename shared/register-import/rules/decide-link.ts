@@ -1,10 +1,10 @@
 import { dayOf } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { overlap } from '../../base/term.ts';
+import type { SubjectFile } from '../../link/rules/hand-over-links.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';
 import { canServe } from '../../link/rules/open-link.ts';
-import type { SubjectFile } from '../../link/rules/pass-on.ts';
 import { isArea, type SubjectRecord, withLiaison } from '../../link/rules/subject-record.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Import } from './import.ts';

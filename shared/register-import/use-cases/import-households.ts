@@ -27,7 +27,7 @@ const existingHouseholds = async (ctx: Context, rows: readonly HouseholdRow[], g
 };
 
 /** What the register knows of all that the rows name, in as few requests as that takes. */
-const around = async (ctx: Context, rows: readonly HouseholdRow[]) => {
+const householdContext = async (ctx: Context, rows: readonly HouseholdRow[]) => {
   const grids = [...new Set(rows.map(({ id }) => gridOf(id)))];
   const workers = [...new Set(rows.flatMap(({ liaison }) => liaison ?? []))];
   const [households, others] = await Promise.all([
@@ -50,7 +50,7 @@ const around = async (ctx: Context, rows: readonly HouseholdRow[]) => {
 const change =
   (ctx: Context, by: Import) =>
   async (row: HouseholdRow): Promise<HouseholdDecision> => {
-    const decision = decideHousehold(row, (await around(ctx, [row]))(row), by);
+    const decision = decideHousehold(row, (await householdContext(ctx, [row]))(row), by);
     if (decision.outcome !== 'changed') return decision;
     const { before, after, link } = decision;
     await ctx.table.write([
@@ -73,7 +73,7 @@ export const importHouseholds = async (
   by: Import,
   isDry: boolean,
 ): Promise<HouseholdDecision[]> => {
-  const known = await around(ctx, rows);
+  const known = await householdContext(ctx, rows);
   const decisions = rows.map((row) => decideHousehold(row, known(row), by));
   if (isDry) return decisions;
   await add(ctx, decisions);

@@ -28,7 +28,7 @@ const resultOf = (decision: Decision, row: number): RowResult =>
     : { row, outcome: decision.outcome };
 
 /** Rows that could be read go to `decide`; what it says of them goes back to their places. */
-const settled = async <R>(
+const processed = async <R>(
   read: readonly Read<R>[],
   decide: (rows: readonly R[]) => Promise<readonly Decision[]>,
 ): Promise<RowResult[]> => {
@@ -44,13 +44,13 @@ const settled = async <R>(
 const run = (ctx: Context, by: Import, chunk: ImportChunk, isDry: boolean): Promise<RowResult[]> => {
   switch (chunk.kind) {
     case 'areas':
-      return settled(readAreas(chunk), (rows) => importAreas(ctx, rows, by, isDry, chunk.assumed ?? []));
+      return processed(readAreas(chunk), (rows) => importAreas(ctx, rows, by, isDry, chunk.assumed ?? []));
     case 'workers':
-      return settled(readWorkers(chunk), (rows) => importWorkers(ctx, rows, by, isDry));
+      return processed(readWorkers(chunk), (rows) => importWorkers(ctx, rows, by, isDry));
     case 'households':
-      return settled(readHouseholds(chunk), (rows) => importHouseholds(ctx, rows, by, isDry));
+      return processed(readHouseholds(chunk), (rows) => importHouseholds(ctx, rows, by, isDry));
     case 'links':
-      return settled(readLinks(chunk), (rows) => importLinks(ctx, rows, by, isDry));
+      return processed(readLinks(chunk), (rows) => importLinks(ctx, rows, by, isDry));
   }
 };
 

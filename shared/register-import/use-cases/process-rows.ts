@@ -16,7 +16,7 @@ export const processRows = async <R, D extends Decided>(
   column: string,
   change: (row: R) => Promise<D>,
 ): Promise<(D | RefusedRow)[]> => {
-  const settle = async (row: R): Promise<D | RefusedRow> => {
+  const process = async (row: R): Promise<D | RefusedRow> => {
     try {
       return await repeated(() => change(row));
     } catch (error) {
@@ -25,11 +25,11 @@ export const processRows = async <R, D extends Decided>(
     }
   };
 
-  const settled: (D | RefusedRow)[] = [];
+  const processed: (D | RefusedRow)[] = [];
   for (const [index, row] of rows.entries()) {
     const decision = decisions[index];
     if (decision === undefined) continue;
-    settled.push(decision.outcome === 'changed' ? await settle(row) : decision);
+    processed.push(decision.outcome === 'changed' ? await process(row) : decision);
   }
-  return settled;
+  return processed;
 };

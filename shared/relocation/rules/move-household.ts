@@ -18,7 +18,7 @@ interface Destination {
   readonly reason: HouseholdMoveReason;
 }
 
-const refiled = (it: PresentHousehold, { to, reason }: Destination, at: Instant) => {
+const rekeyed = (it: PresentHousehold, { to, reason }: Destination, at: Instant) => {
   const { id, createdAt, formerly } = it;
   const history = formerly === undefined ? {} : { formerly };
   const pointer: Household = {
@@ -42,7 +42,7 @@ export const moveHousehold = (
   destination: Destination,
   at: Instant,
 ): Relocation => {
-  const { after, ...rest } = refiled(it, destination, at);
+  const { after, ...rest } = rekeyed(it, destination, at);
   const { liaison: _, ...unlinked } = after;
   const why = destination.reason === 'filed-wrongly' ? 'entered-wrongly' : 'moved-house';
   return { ...rest, after: unlinked, links: cutOff(links, why, at) };
@@ -56,7 +56,7 @@ export const renumberHousehold = (
   sent: RequestDigest,
   at: Instant,
 ): Relocation => {
-  const { after, ...rest } = refiled(it, { to, reason: 'area-moved' }, at);
+  const { after, ...rest } = rekeyed(it, { to, reason: 'area-moved' }, at);
   const { changes, liaison } = follow(links, { type: 'household', id: to }, sent, at);
   const { liaison: _, ...unlinked } = after;
   return { ...rest, after: { ...unlinked, ...liaison }, links: changes };

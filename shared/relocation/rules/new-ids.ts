@@ -2,7 +2,7 @@ import { type HouseholdId, householdId, sequenceOf } from '../../base/household-
 import { conflict } from '../../base/refusal.ts';
 import type { Household, PresentHousehold } from '../../household/rules/household.ts';
 
-const NUMBERS = 1_000;
+const PLACES = 1_000;
 
 /**
  * Numbers in another grid, one for each household: the place in the grid that it had where that is free, else the first
@@ -16,7 +16,7 @@ export const newIdsFor = (
 ): HouseholdId[] => {
   const used = new Set(inGrid.map(({ id }) => sequenceOf(id)));
   const wanted = new Set(coming.map(({ id }) => sequenceOf(id)));
-  const all = Array.from({ length: NUMBERS }, (_, n) => n);
+  const all = Array.from({ length: PLACES }, (_, n) => n);
   const firstFree = () => all.find((n) => !used.has(n) && !wanted.has(n)) ?? all.find((n) => !used.has(n));
   return households.map(({ id }) => {
     const own = sequenceOf(id);

@@ -13,7 +13,7 @@ import type { NewHouseholdMove } from './household-move.ts';
 import { moveHousehold, type Relocation } from './move-household.ts';
 import { newIdsFor } from './new-ids.ts';
 
-interface Context {
+interface MoveContext {
   readonly household: PresentHousehold;
   readonly links: readonly Link[];
   readonly grid: Area | undefined;
@@ -21,7 +21,7 @@ interface Context {
   readonly worker: Worker | undefined;
 }
 
-const linkAtNewDoor = (
+const linkAtNewHome = (
   moved: PresentHousehold,
   worker: Worker,
   sent: RequestDigest,
@@ -35,12 +35,12 @@ const linkAtNewDoor = (
 
 /** Everything that a household's move to another grid changes; refuses what makes no sense. */
 export const planHouseholdMove = (
-  around: Context,
+  context: MoveContext,
   body: NewHouseholdMove,
   sent: RequestDigest,
   at: Instant,
 ): Relocation => {
-  const { household, links, grid, inGrid, worker } = around;
+  const { household, links, grid, inGrid, worker } = context;
   if (body.to === gridOf(household.id)) throw invalid('The household lies in this grid already.', '#/to');
   if (grid === undefined) throw invalid('There is no such grid.', '#/to');
   if (grid.retired !== undefined) throw conflict(`The grid has become ${grid.retired.successor}.`);
@@ -48,6 +48,6 @@ export const planHouseholdMove = (
   const relocation = moveHousehold(household, links, { to, reason: body.reason }, at);
   if (body.liaison === undefined) return relocation;
   if (worker === undefined) throw invalid('There is no such worker.', '#/liaison');
-  const { liaison, change } = linkAtNewDoor(relocation.after, worker, sent, at);
+  const { liaison, change } = linkAtNewHome(relocation.after, worker, sent, at);
   return { ...relocation, after: { ...relocation.after, liaison }, links: [...relocation.links, change] };
 };

@@ -20,7 +20,7 @@ const announce = async (ctx: Context, { renames }: AreaMove) => {
  * Every instance hears of the new codes first; then areas, households, staff and cases follow. Each step begins by looking
  * for what is still under the old codes, so that it may be begun again at any point.
  */
-export const carryOnAreaMove = async (
+export const continueAreaMove = async (
   ctx: Context,
   move: AreaMove,
   isLate: () => boolean,

@@ -40,7 +40,7 @@ const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] 
   return caseWrites(takeStep(it, step, { by, at, key: undefined, ifMatch: undefined }));
 };
 
-const around = async (ctx: Context, household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
+const moveContext = async (ctx: Context, household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
   const { table } = ctx;
   const wanted = [areaKey(to), lockKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
   const [items, links, inGrid, cases] = await Promise.all([
@@ -79,7 +79,7 @@ export const relocateHousehold = async (
   sent: RequestDigest,
   at: Instant,
 ): Promise<string> => {
-  const { items, cases, ...rest } = await around(ctx, household, body);
+  const { items, cases, ...rest } = await moveContext(ctx, household, body);
   const grid = among(items, areaKey(body.to).sk, toArea);
   const worker = among(items, 'WORKER', toWorker);
   const relocation = planHouseholdMove({ household, grid, worker, ...rest }, body, sent, at);

@@ -34,12 +34,12 @@ const relocateSome = ({ table, now }: Context, move: AreaMove, grid: string): Pr
     const coming = (await inGrid(table, grid)).filter(isPresent);
     const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);
     if (next.length === 0) return 0;
-    const numbers = newIdsFor(next, to, await inGrid(table, to), coming);
+    const newIds = newIdsFor(next, to, await inGrid(table, to), coming);
     const sent = { createdBy: move.by.id, digest: move.id };
     const refilings = await Promise.all(
       next.map(async (household, index) => {
         const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
-        return renumberHousehold(household, items.map(toLink), numbers[index] ?? '', sent, now());
+        return renumberHousehold(household, items.map(toLink), newIds[index] ?? '', sent, now());
       }),
     );
     const counted = countedWork(AREA_MOVES, move, { households: next.length });

@@ -4,12 +4,12 @@ import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
 import { invalid } from '../../base/refusal.ts';
 import { areaOfSubject, Subject } from '../../programme/rules/subject.ts';
-import { GivenService, isValueStated, type ServiceRecord, STATE_VALUE } from './service-record.ts';
+import { DeliveredService, isValueStated, type ServiceRecord, STATE_VALUE } from './service-record.ts';
 
 /** Further back it is no longer entered, as with links. */
 const BACK_DAYS = 31;
 
-const given = GivenService.shape;
+const delivered = DeliveredService.shape;
 
 /**
  * What is sent to enter something that was given outside a visit: to a household, or to an area as a whole. `site` is not
@@ -22,10 +22,10 @@ export const NewService = z
     subject: Subject,
     programme: z._default(z.enum(['household', 'partnership']), 'household'),
     day: Day,
-    kind: personal('service.given', given.kind),
-    quantity: personal('service.given', given.quantity),
-    people: personal('service.given', given.people),
-    valueFen: personal('service.given', given.valueFen),
+    kind: personal('service.given', delivered.kind),
+    quantity: personal('service.given', delivered.quantity),
+    people: personal('service.given', delivered.people),
+    valueFen: personal('service.given', delivered.valueFen),
     /** The case that it answers, if one does. */
     caseId: z.optional(Ulid),
   })

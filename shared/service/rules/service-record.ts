@@ -32,7 +32,7 @@ export const isValueStated = ({ kind, valueFen }: Valued): boolean =>
 export const STATE_VALUE = { error: 'State the value of money and goods.', path: ['valueFen'] };
 
 /** What was given, as the one who gave it says it. `people` is how many it reached: a count, never who. */
-export const GivenService = z
+export const DeliveredService = z
   .strictObject({
     kind: ServiceKind,
     quantity: z._default(z.int().check(z.minimum(1), z.maximum(1_000_000)), 1),
@@ -41,7 +41,7 @@ export const GivenService = z
     valueFen: z.optional(z.int().check(z.minimum(0), z.maximum(100_000_000_000))),
   })
   .check(z.refine(isValueStated, STATE_VALUE));
-export type GivenService = z.infer<typeof GivenService>;
+export type DeliveredService = z.infer<typeof DeliveredService>;
 
 /** One line of the register of services, the same for all programmes. */
 export const ServiceRecord = z.strictObject({

@@ -14,7 +14,7 @@ import { TriggerKind, triggerKinds } from '../../visit/rules/trigger.ts';
 /** 1,000 CNY: what one household was given cannot be read off a sum. */
 const VALUE_STEP_FEN = 100_000;
 
-const Given = z.union([
+const ServiceTotals = z.union([
   z.literal('<10'),
   z.object({ records: z.int(), quantity: z.int(), people: z.int(), valueFen: z.int() }),
 ]);
@@ -30,13 +30,13 @@ export const ActivityView = z.object({
   visits: SuppressedCount,
   /** What made visits due, other than campaigns. */
   triggers: z.record(TriggerKind, SensitiveCount),
-  services: z.record(ServiceKind, Given),
+  services: z.record(ServiceKind, ServiceTotals),
 });
 export type ActivityView = z.infer<typeof ActivityView>;
 
 type Counted = Readonly<Record<string, number>>;
 
-const givenOf = (counted: Counted, name: string): z.infer<typeof Given> => {
+const serviceTotalsOf = (counted: Counted, name: string): z.infer<typeof ServiceTotals> => {
   const of = (what: string) => counted[`${name}.${what}`] ?? 0;
   if (sensitive(of('records')) === '<10') return '<10';
   return {
@@ -59,5 +59,5 @@ export const activityView = (
     area,
     visits: suppressedInFives(counted[programme] ?? 0),
     triggers: byKind(triggerKinds, (kind) => sensitive(counted[kind] ?? 0)),
-    services: byKind(serviceKinds, (kind) => givenOf(counted, `${programme}.${kind}`)),
+    services: byKind(serviceKinds, (kind) => serviceTotalsOf(counted, `${programme}.${kind}`)),
   });

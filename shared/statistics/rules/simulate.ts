@@ -29,8 +29,8 @@ const redone = (clock: CaseClock, rules: Rules): CaseClock => {
 };
 
 const stepsOn = (clock: CaseClock, rules: Rules, until: Instant): number => {
-  const ladder = policyIn(rules.ladders, clock);
-  const moments = ladder.steps.map((row) => stepMoment(clock, ladder, row, PREFECTURE_CALENDAR));
+  const policy = policyIn(rules.ladders, clock);
+  const moments = policy.steps.map((row) => stepMoment(clock, policy, row, PREFECTURE_CALENDAR));
   return moments.filter((at) => at < until).length;
 };
 

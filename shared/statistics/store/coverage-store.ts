@@ -77,7 +77,7 @@ const write = async (
 };
 
 /** What stands is read before it is counted, so that of two counts the later one is kept. */
-const settle = async <T>(
+const processGrid = async <T>(
   ctx: Context,
   area: AreaCode,
   attempt: (existing: Existing, at: Instant) => Promise<T>,
@@ -109,13 +109,13 @@ export const coverageOn = async (ctx: Context, area: AreaCode, day: Day): Promis
 
 /** Counts a grid again and writes it down. */
 export const recountCoverage = (ctx: Context, grid: string): Promise<void> =>
-  settle(ctx, grid, async (existing, at) =>
+  processGrid(ctx, grid, async (existing, at) =>
     write(ctx, grid, existing, { figures: await countGrid(ctx, grid), source: 0, at }),
   );
 
 /** Counts a grid again, writes it down if something else was written there, and says whether it was. */
 export const reconcileCoverage = (ctx: Context, grid: string): Promise<boolean> =>
-  settle(ctx, grid, async (existing, at) => {
+  processGrid(ctx, grid, async (existing, at) => {
     const isRight = (figures: Coverage) => isSame(existing.row ?? NOTHING_COVERED, figures);
     // Most are right, and that is seen at half the price; what is written is counted from what is surely there.
     if (isRight(await countGrid(ctx, grid, true))) return false;
@@ -127,7 +127,7 @@ export const reconcileCoverage = (ctx: Context, grid: string): Promise<boolean> 
 
 /** Sums up an area from those below it, writes it down if something there has changed, and says whether it had. */
 export const sumUpCoverage = (ctx: Context, area: AreaCode): Promise<boolean> =>
-  settle(ctx, area, async (existing, at) => {
+  processGrid(ctx, area, async (existing, at) => {
     const items = await allOf(ctx.table, { pk: countersPartition(area), begins: 'COVERAGE#' });
     const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
     const source = rows.reduce((sum, { version }) => sum + version, 0);

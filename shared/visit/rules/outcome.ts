@@ -4,7 +4,7 @@ import { Day } from '../../base/instant.ts';
 import { Requester } from '../../base/requester.ts';
 import { Words } from '../../base/words.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
-import { GivenService } from '../../service/rules/service-record.ts';
+import { DeliveredService } from '../../service/rules/service-record.ts';
 import { ServiceOnOffer } from './trigger.ts';
 
 /** What somebody asked for at the door: it becomes a case of its own, in the same moment. */
@@ -35,7 +35,7 @@ export const VisitOutcome = z.discriminatedUnion('outcome', [
     ...common,
     /** Beside what the task had on offer. */
     offered: atMost(ServiceOnOffer, 7),
-    given: atMost(GivenService, 10),
+    given: atMost(DeliveredService, 10),
     requests: z._default(
       z.array(Request).check(z.maxLength(5, 'At most 5 at one visit.'), idsOfTheirOwn),
       [],

@@ -12,7 +12,7 @@ export interface PlannedVisit {
   /** Who makes it, were nobody away; nobody where a link is missing. */
   readonly worker: WorkerId | undefined;
   /** There was a death: nobody is reminded of it. */
-  readonly quiet: boolean;
+  readonly stopped: boolean;
 }
 
 /**

@@ -43,9 +43,9 @@ const checkDay = (day: Day, today: Day): void => {
   if (day < addDays(today, -BACK_DAYS)) throw invalid(`Enter a visit within ${BACK_DAYS} days.`, '#/day');
 };
 
-type Done = Extract<VisitOutcome, { outcome: 'done' }>;
+type DoneVisit = Extract<VisitOutcome, { outcome: 'done' }>;
 
-const servicesOf = (task: Task, { id, day, given }: Done, household: HouseholdId): ServiceRecord[] =>
+const servicesOf = (task: Task, { id, day, given }: DoneVisit, household: HouseholdId): ServiceRecord[] =>
   given.map((one, index) => ({
     id: `${id}.${index + 1}`,
     ...one,
@@ -56,7 +56,7 @@ const servicesOf = (task: Task, { id, day, given }: Done, household: HouseholdId
     from: { type: 'visit', origin: task.origin },
   }));
 
-const done = (task: Task, outcome: Done, facts: Circumstances): Recorded => {
+const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded => {
   const { who, at, household, promisedBy, number, digest } = facts;
   const { origin, programme, reason } = task;
   const planned = { ...task, household };

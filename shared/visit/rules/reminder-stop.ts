@@ -24,9 +24,9 @@ export type ReminderStop = z.infer<typeof ReminderStop>;
 /** Two reports of days this close are about one death: a neighbour and the clinic may differ by a day or two. */
 const SAME_DEATH_DAYS = 7;
 
-export const isSameDeath = (mute: ReminderStop, day: Day): boolean =>
-  mute.day <= addDays(day, SAME_DEATH_DAYS) && day <= addDays(mute.day, SAME_DEATH_DAYS);
+export const isSameDeath = (stop: ReminderStop, day: Day): boolean =>
+  stop.day <= addDays(day, SAME_DEATH_DAYS) && day <= addDays(stop.day, SAME_DEATH_DAYS);
 
 /** Whether no reminder of the task may go out. It stays a task: a child out of school is still to be helped. */
-export const hasReminderStop = (task: Task, mute: ReminderStop | undefined): boolean =>
-  mute !== undefined && !task.origin.startsWith(mute.condolence) && task.plannedAt <= mute.recordedAt;
+export const hasReminderStop = (task: Task, stop: ReminderStop | undefined): boolean =>
+  stop !== undefined && !task.origin.startsWith(stop.condolence) && task.plannedAt <= stop.recordedAt;

@@ -24,8 +24,8 @@ export const remindersFor = (
   tasks: readonly PlannedVisit[],
   { day, lookedOn, calendar }: Look,
 ): Reminders => {
-  const loud = tasks.filter(({ quiet }) => !quiet);
-  const due = loud.filter(({ task }) => isPressing(task, day, calendar));
+  const shown = tasks.filter(({ stopped }) => !stopped);
+  const due = shown.filter(({ task }) => isPressing(task, day, calendar));
   const pressing = new Map<string, PlannedVisit[]>();
   for (const one of due) {
     const { worker } = one;
@@ -33,7 +33,7 @@ export const remindersFor = (
   }
   return {
     pressing,
-    overdue: loud.filter(({ task }) => isNewlyOverdue(task, day, lookedOn, calendar)),
+    overdue: shown.filter(({ task }) => isNewlyOverdue(task, day, lookedOn, calendar)),
     withoutWorker: due.filter((one) => one.worker === undefined),
   };
 };

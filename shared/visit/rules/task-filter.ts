@@ -16,17 +16,17 @@ export type TaskFilter = z.infer<typeof TaskFilter>;
 export const isAsked = (one: PlannedVisit, { due, household }: TaskFilter, day: Day): boolean => {
   const state = stateOf(one.task, day);
   if (household !== undefined && !one.household.id.includes(household)) return false;
-  if (due === 'overdue') return state === 'overdue' && !one.quiet;
-  if (due === 'now') return (state === 'overdue' || state === 'due') && !one.quiet;
+  if (due === 'overdue') return state === 'overdue' && !one.stopped;
+  if (due === 'now') return (state === 'overdue' || state === 'due') && !one.stopped;
   return true;
 };
 
 /** Tasks that a death has muted are open, but neither due nor late. */
 export const countsOf = (all: readonly PlannedVisit[], day: Day) => {
-  const loud = all.filter(({ quiet }) => !quiet).map(({ task }) => stateOf(task, day));
+  const shown = all.filter(({ stopped }) => !stopped).map(({ task }) => stateOf(task, day));
   return {
     open: all.length,
-    due: loud.filter((state) => state === 'due').length,
-    overdue: loud.filter((state) => state === 'overdue').length,
+    due: shown.filter((state) => state === 'due').length,
+    overdue: shown.filter((state) => state === 'overdue').length,
   };
 };

@@ -31,7 +31,7 @@ export type Trip = z.infer<typeof Trip>;
 
 export const lineOf = (at: PlannedVisit, day: Day): TaskLine => {
   const { origin, household, programme, reason, service, from, dueOn } = at.task;
-  const { quiet, worker } = at;
+  const { stopped: quiet, worker } = at;
   const line = { origin, household, programme, reason, service, from, dueOn, quiet };
   return { ...line, state: stateOf(at.task, day), worker };
 };
@@ -41,10 +41,10 @@ const urgencyOf = ({ tasks, household }: Trip): string => `${tasks[0]?.dueOn ?? 
 
 /** Tasks by door, across programmes; at each the most urgent one first. */
 export const tripsOf = (all: readonly PlannedVisit[], day: Day): Trip[] => {
-  const doors = new Map<string, TaskLine[]>();
+  const trips = new Map<string, TaskLine[]>();
   for (const one of all)
-    doors.set(one.household.id, [...(doors.get(one.household.id) ?? []), lineOf(one, day)]);
-  return [...doors].map(([household, tasks]) => ({
+    trips.set(one.household.id, [...(trips.get(one.household.id) ?? []), lineOf(one, day)]);
+  return [...trips].map(([household, tasks]) => ({
     household,
     tasks: [...tasks].sort((a, b) => byText(`${a.dueOn}#${a.origin}`, `${b.dueOn}#${b.origin}`)),
   }));

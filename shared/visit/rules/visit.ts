@@ -4,7 +4,7 @@ import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../base/vocabulary.ts';
-import { GivenService } from '../../service/rules/service-record.ts';
+import { DeliveredService } from '../../service/rules/service-record.ts';
 import { SlipNumber } from './slip-number.ts';
 import { TaskRef } from './task.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
@@ -20,7 +20,7 @@ export const Visit = z.strictObject({
   day: Day,
   worker: WorkerId,
   offered: personal('visit.service', z.array(ServiceOnOffer)),
-  given: personal('service.given', z.array(GivenService)),
+  given: personal('service.given', z.array(DeliveredService)),
   /** Cases that began with it. */
   requests: z.array(Ulid),
   /** The visit that follows up on it, if one was agreed, and by when. */

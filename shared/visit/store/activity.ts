@@ -13,12 +13,12 @@ import type { Item, Query } from '../../table/table.ts';
 import { Visit } from '../rules/visit.ts';
 
 /** One line of what was done for a household. */
-export type Done =
+export type Activity =
   | { readonly type: 'visit'; readonly visit: Visit }
   | { readonly type: 'service'; readonly service: ServiceRecord }
   | { readonly type: 'case'; readonly it: Case };
 
-const toActivity = (item: Item): Done => {
+const toActivity = (item: Item): Activity => {
   if (item.sk.startsWith('VISIT#')) return { type: 'visit', visit: Visit.parse(recordOf(item)) };
   if (item.sk.startsWith('SERVICE#')) return { type: 'service', service: toService(item) };
   return { type: 'case', it: toCase(item) };
@@ -27,19 +27,19 @@ const toActivity = (item: Item): Done => {
 /** Visits, then services, then cases, each newest first, under every number that the household had. */
 export const listActivity = async (
   { table }: Context,
-  numbers: readonly HouseholdId[],
+  ids: readonly HouseholdId[],
   page: { limit: number; cursor?: string | undefined },
   authorizer: Authorizer,
-): Promise<{ readonly items: Done[]; readonly next?: string | undefined }> => {
+): Promise<{ readonly items: Activity[]; readonly next?: string | undefined }> => {
   const of = (begins: string): Query[] =>
-    numbers.map((id) => ({ pk: activityPartition(id), begins, newestFirst: true }));
-  const cases = numbers.map((id) => ({
+    ids.map((id) => ({ pk: activityPartition(id), begins, newestFirst: true }));
+  const cases = ids.map((id) => ({
     index: 'subject' as const,
     pk: casesAboutPartition(id),
     newestFirst: true,
   }));
   const parts = [...of('VISIT#'), ...of('SERVICE#'), ...cases];
-  const asked = { by: authorizer.who.id, done: numbers };
+  const asked = { by: authorizer.who.id, done: ids };
   const { items, ...rest } = await listPage(table, { parts, asked, ...page });
   return { ...rest, items: items.map(toActivity) };
 };

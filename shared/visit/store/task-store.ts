@@ -43,22 +43,22 @@ const openIn = (items: readonly Item[], today: Day, campaignStates: CampaignStat
 };
 
 /** Every number that a household has or had, and the household as it is. */
-const byNumber = (present: readonly PresentHousehold[]): Map<HouseholdId, PresentHousehold> =>
-  new Map(present.flatMap((it) => numbersOf(it).map((id) => [id, it] as const)));
+const byId = (present: readonly PresentHousehold[]): Map<HouseholdId, PresentHousehold> =>
+  new Map(present.flatMap((it) => idsOf(it).map((id) => [id, it] as const)));
 
 const movedAway = (households: readonly Household[], open: readonly Task[]): HouseholdId[] => {
   const left = new Set(open.map(({ household }) => household));
   return households.flatMap((it) => (it.status === 'moved' && left.has(it.id) ? [it.movedTo] : []));
 };
 
-const numbersOf = ({ id, formerly = [] }: PresentHousehold): HouseholdId[] => [id, ...formerly];
+const idsOf = ({ id, formerly = [] }: PresentHousehold): HouseholdId[] => [id, ...formerly];
 
 /** A death is recorded under the number of its day, a task under that of its own. */
 const isStopped = (
   task: Task,
-  door: PresentHousehold,
+  household: PresentHousehold,
   reminderStops: ReadonlyMap<string, ReminderStop>,
-): boolean => numbersOf(door).some((number) => hasReminderStop(task, reminderStops.get(number)));
+): boolean => idsOf(household).some((number) => hasReminderStop(task, reminderStops.get(number)));
 
 const reminderStopsIn = (items: readonly Item[]): Map<string, ReminderStop> =>
   new Map(items.filter(isReminderStop).map((item) => [toReminderStop(item).household, toReminderStop(item)]));
@@ -68,7 +68,7 @@ const campaignStatesNow = async (ctx: Context): Promise<CampaignStates> =>
   (await readControlRecord(ctx, CONTROL_RECORD_AGE_MS)).campaigns;
 
 /** Where the household lives now, however often its number has changed. */
-const currentDoor = async (
+const currentHousehold = async (
   ctx: Context,
   id: HouseholdId,
   steps = 0,
@@ -76,7 +76,7 @@ const currentDoor = async (
   const item = await ctx.table.get(householdKey(id));
   const household = item && toHousehold(item);
   if (household?.status !== 'moved') return household;
-  return steps === MOST_MOVES ? undefined : currentDoor(ctx, household.movedTo, steps + 1);
+  return steps === MOST_MOVES ? undefined : currentHousehold(ctx, household.movedTo, steps + 1);
 };
 
 const namedIn = async (ctx: Context, tasks: readonly Task[]): Promise<ReadonlyMap<string, Worker>> => {
@@ -88,7 +88,7 @@ const namedIn = async (ctx: Context, tasks: readonly Task[]): Promise<ReadonlyMa
 const itemsOf = (ctx: Context, grid: string) => allOf(ctx.table, { pk: tasksPartition(grid) });
 
 /** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
-export const putTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =>
+export const loadTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =>
   ctx.table.load(tasks.map(taskItem));
 
 /**
@@ -103,18 +103,18 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
   ]);
   const all = stored.map(toHousehold);
   const households = all.filter(isPresent);
-  const doors = byNumber(households);
-  const before = new Set([...doors.keys()].map(gridOf).filter((one) => one !== grid));
+  const byHouseholdId = byId(households);
+  const before = new Set([...byHouseholdId.keys()].map(gridOf).filter((one) => one !== grid));
   const items = [...own, ...(await Promise.all([...before].map((one) => itemsOf(ctx, one)))).flat()];
   const reminderStops = reminderStopsIn(items);
   const open = openIn(items, today, campaignStates);
-  const here = open.filter((task) => doors.has(task.household));
+  const here = open.filter((task) => byHouseholdId.has(task.household));
   const named = await namedIn(ctx, here);
   const tasks = here.flatMap((task) => {
-    const household = doors.get(task.household);
+    const household = byHouseholdId.get(task.household);
     if (household === undefined) return [];
     const worker = whoMakes(task, household, named.get(task.worker ?? ''));
-    return [{ task, household, worker, quiet: isStopped(task, household, reminderStops) }];
+    return [{ task, household, worker, stopped: isStopped(task, household, reminderStops) }];
   });
   return { households, tasks, reminderStops, movedTo: movedAway(all, open) };
 };
@@ -130,21 +130,21 @@ export const tasksAt = async (
   const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household)];
   const [items, household, campaignStates] = await Promise.all([
     ctx.table.getMany(wanted),
-    currentDoor(ctx, ref.household),
+    currentHousehold(ctx, ref.household),
     campaignStatesNow(ctx),
   ]);
   const found = items.find(({ sk }) => sk === taskKey(ref).sk);
   if (found === undefined || household === undefined) return undefined;
   const planned = toTask(found);
   const task = underCampaign(planned, campaignStates) ?? planned;
-  const others = numbersOf(household).filter((number) => number !== ref.household);
+  const others = idsOf(household).filter((number) => number !== ref.household);
   const moved = others.length === 0 ? [] : await ctx.table.getMany(others.map(reminderStopKey));
   const named = (await namedIn(ctx, [task])).get(task.worker ?? '');
   return {
     task,
     household,
     worker: whoMakes(task, household, named),
-    quiet: isStopped(task, household, reminderStopsIn([...items, ...moved])),
+    stopped: isStopped(task, household, reminderStopsIn([...items, ...moved])),
     over: items.some(isEnding),
   };
 };

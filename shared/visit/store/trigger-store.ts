@@ -62,11 +62,11 @@ const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[
   const { record, tasks } = opened;
   const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
   const expiresAt = expiresAfter(startOf(last), KEPT_DAYS);
-  const worry = { words, helper: record.helper, ...talkRequestKey(record.id), expiresAt };
+  const talkRequest = { words, helper: record.helper, ...talkRequestKey(record.id), expiresAt };
   return [
     { put: { ...record, ...triggerKey(record.id), expiresAt }, guard: 'absent' },
     ...triggeredWrites(opened),
-    ...(words === undefined ? [] : [{ put: worry, guard: 'absent' as const }]),
+    ...(words === undefined ? [] : [{ put: talkRequest, guard: 'absent' as const }]),
   ];
 };
 
@@ -112,8 +112,8 @@ export const readTalkRequest = async (
   reader: string,
 ): Promise<string | undefined> => {
   const item = await table.get(talkRequestKey(origin));
-  const worry = item && TalkRequest.parse(recordOf(item));
-  return worry?.helper === reader ? worry.words : undefined;
+  const talkRequest = item && TalkRequest.parse(recordOf(item));
+  return talkRequest?.helper === reader ? talkRequest.words : undefined;
 };
 
 /** Refuses a helper whom nobody could reach. */

@@ -70,17 +70,17 @@ const record = async (
   at: Instant,
   attempt: number,
 ): Promise<ReminderStop> => {
-  const numbers = [death.household, ...(death.formerly ?? [])];
-  const known = (await ctx.table.getMany(numbers.map(reminderStopKey))).map(toReminderStop);
-  const same = known.find((mute) => isRecorded(mute, death));
+  const ids = [death.household, ...(death.formerly ?? [])];
+  const known = (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop);
+  const same = known.find((stop) => isRecorded(stop, death));
   if (same !== undefined) return same;
   const existing = known.find(({ household }) => household === death.household);
   const condolence = condolenceFor(death, sent, at);
-  const mute = reminderStopFor(death, { existing, condolence, at });
+  const stop = reminderStopFor(death, { existing, condolence, at });
   const guard = existing === undefined ? ('absent' as const) : { version: existing.version };
   try {
-    await ctx.table.write([{ put: reminderStopItem(mute), guard }, ...triggeredWrites(condolence)]);
-    return mute;
+    await ctx.table.write([{ put: reminderStopItem(stop), guard }, ...triggeredWrites(condolence)]);
+    return stop;
   } catch (error) {
     // Somebody else has recorded it in the meantime: theirs is the answer.
     if (!(error instanceof WriteRefused) || attempt > 0) throw error;

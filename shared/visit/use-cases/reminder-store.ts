@@ -16,44 +16,44 @@ import { type GridBook, tasksInGrid } from '../store/task-store.ts';
 /** Deaths that come in between, each of which makes a digest be written anew. */
 const MOST_ATTEMPTS = 5;
 /** Of the 100 writes of a transaction, what is left for the checks of one notice; each door may need two. */
-const DOORS_AT_ONCE = 45;
+const VISITS_AT_ONCE = 45;
 
 /** That no death was recorded at these doors since they were read: else nothing is written. */
-const checksFor = (doors: readonly PlannedVisit[], { reminderStops }: GridBook): Write[] => {
-  const numbers = new Set(doors.flatMap(({ task, household }) => [task.household, household.id]));
-  return [...numbers].map((number) => {
+const checksFor = (visits: readonly PlannedVisit[], { reminderStops }: GridBook): Write[] => {
+  const ids = new Set(visits.flatMap(({ task, household }) => [task.household, household.id]));
+  return [...ids].map((number) => {
     const version = reminderStops.get(number)?.version;
     return { check: reminderStopKey(number), guard: version === undefined ? 'absent' : { version } };
   });
 };
 
 const slices = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / DOORS_AT_ONCE) }, (_, n) =>
-    all.slice(n * DOORS_AT_ONCE, (n + 1) * DOORS_AT_ONCE),
+  Array.from({ length: Math.ceil(all.length / VISITS_AT_ONCE) }, (_, n) =>
+    all.slice(n * VISITS_AT_ONCE, (n + 1) * VISITS_AT_ONCE),
   );
 
 /** Where households are by now, however often they have moved on. */
-const gridsToday = async ({ table }: Context, numbers: readonly HouseholdId[]): Promise<string[]> => {
-  const last = await Promise.all(numbers.map((number) => lastNumber(table, number)));
+const gridsToday = async ({ table }: Context, ids: readonly HouseholdId[]): Promise<string[]> => {
+  const last = await Promise.all(ids.map((number) => lastNumber(table, number)));
   return [...new Set(last.map(gridOf))];
 };
 
 /** Who is told of what today; what lies with somebody who has left is nobody's. */
 const heldToday = async (ctx: Context, { pressing, ...rest }: Reminders, at: Instant) => {
-  const holding = [...pressing].map(async ([worker, doors]) => {
-    return { worker, doors, to: await holderOf(ctx, worker, dayOf(at)) };
+  const holding = [...pressing].map(async ([worker, visits]) => {
+    return { worker, doors: visits, to: await holderOf(ctx, worker, dayOf(at)) };
   });
   const all = await Promise.all(holding);
-  const left = all.flatMap(({ to, doors }) => (to === undefined ? doors : []));
+  const left = all.flatMap(({ to, doors: visits }) => (to === undefined ? visits : []));
   return { ...rest, held: all, withoutWorker: [...rest.withoutWorker, ...left] };
 };
 type Held = Awaited<ReturnType<typeof heldToday>>;
 
 const dueNotices = (grid: string, { held }: Held, at: Instant) =>
-  held.flatMap(({ worker, doors, to }) => {
+  held.flatMap(({ worker, doors: visits, to }) => {
     if (to === undefined) return [];
     const day = dayOf(at);
-    return slices(doors).map((slice, part) => {
+    return slices(visits).map((slice, part) => {
       const today = slice.filter(({ task }) => task.dueOn === day).length;
       const id = `visits-due#${day}#${grid}#${worker}#${part}`;
       const counts = { today, soon: slice.length - today };
@@ -67,14 +67,14 @@ const lateNotices = async (ctx: Context, grid: string, { overdue, withoutWorker 
   const to = late.length === 0 ? undefined : await responsibleAbove(ctx, grid);
   if (to === undefined) return [];
   const day = dayOf(at);
-  return slices(late).map((doors, part) => {
+  return slices(late).map((visits, part) => {
     const counts = {
-      overdue: doors.filter((one) => overdue.includes(one)).length,
-      withoutWorker: doors.filter((one) => withoutWorker.includes(one)).length,
+      overdue: visits.filter((one) => overdue.includes(one)).length,
+      withoutWorker: visits.filter((one) => withoutWorker.includes(one)).length,
     };
     const id = `visits-overdue#${day}#${grid}#${part}`;
     const notice = { kind: 'visits-overdue', to, id, at, day, grid, ...counts } as const;
-    return { doors, notice };
+    return { doors: visits, notice };
   });
 };
 
@@ -102,7 +102,8 @@ const remind = async (
   const today = await heldToday(ctx, found, at);
   const notices = [...dueNotices(grid, today, at), ...(await lateNotices(ctx, grid, today, at))];
   const results = [];
-  for (const { notice, doors } of notices) results.push(await send(ctx, notice, checksFor(doors, book)));
+  for (const { notice, doors: visits } of notices)
+    results.push(await send(ctx, notice, checksFor(visits, book)));
   if (!results.includes('again')) return gridsToday(ctx, book.movedTo);
   if (attempt === MOST_ATTEMPTS) throw new Error('Deaths kept coming in between; the next run looks again.');
   return remind(ctx, grid, lookedOn, at, attempt + 1);

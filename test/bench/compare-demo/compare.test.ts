@@ -3,8 +3,8 @@ import {
   compareItems,
   compareStories,
   countPrefixes,
+  type DemoRun,
   isEqual,
-  type Told,
 } from '../../../bench/compare-demo/compare.ts';
 import { printedDifference } from '../../../bench/compare-demo/print-difference.ts';
 
@@ -35,7 +35,7 @@ const itemsOf = ({ order, access, ms, began }: Chances) => [
   { pk: 'MAIL#w-zhuoma', sk: 'OUT#1', at: began, tags: new Set(['b', 'a']) },
 ];
 
-const toldAt = (chances: Chances): Told => ({
+const toldAt = (chances: Chances): DemoRun => ({
   story: `the lane ...ZF9YC\n  told at ${chances.began}\n`,
   items: itemsOf(chances),
   began: Date.parse(chances.began),
@@ -45,9 +45,9 @@ const toldAt = (chances: Chances): Told => ({
 const there = toldAt({ order: ONE, access: OTHER, ms: '00.012', began: '2026-11-29T22:44:21.000Z' });
 /** The same story: other times within ten minutes, other ids of chance whose order is turned round. */
 const again = toldAt({ order: THIRD, access: FOURTH, ms: '03.900', began: '2026-11-30T08:10:00.000Z' });
-const here: Told = { ...again, items: again.items.toReversed() };
+const here: DemoRun = { ...again, items: again.items.toReversed() };
 
-const planted = (index: number, change: object): Told => ({
+const planted = (index: number, change: object): DemoRun => ({
   ...again,
   items: again.items.map((item, at) => (at === index ? { ...item, ...change } : item)),
 });

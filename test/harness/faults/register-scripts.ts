@@ -1,5 +1,5 @@
 import { finishWork } from '../../../functions/sweeps/finish-work.ts';
-import { turnLinks } from '../../../functions/sweeps/turn-links.ts';
+import { applyDueLinkDates } from '../../../functions/sweeps/turn-links.ts';
 import { areaItem } from '../../../shared/area/store/area-item.ts';
 import { householdId } from '../../../shared/base/household-id.ts';
 import { linkItem } from '../../../shared/link/store/link-item.ts';
@@ -50,7 +50,7 @@ export const registerScripts: readonly Script[] = [
         from: '2026-03-10',
         reason: 'assigned',
       }),
-      runs('the job begins what was planned', turnLinks, '2026-03-10T01:00:00.000Z'),
+      runs('the job begins what was planned', applyDueLinkDates, '2026-03-10T01:00:00.000Z'),
       sends(registrar, `POST /links/${HOME}/2026-01-01/w-zhuoma/end`, { reason: 'asked-for' }),
       sends(registrar, `POST /households/${HOME}/move`, { id: id(3), to: TWIN_GRID, reason: 'moved-house' }),
       sends(township, 'POST /deputies', {

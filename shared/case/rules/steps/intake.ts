@@ -1,7 +1,7 @@
 import { conflict, notAllowed } from '../../../base/refusal.ts';
 import { skeletonOf } from '../case.ts';
 import { inStatus, type Reducer } from '../reducer.ts';
-import { toldBefore } from '../timing/case-clock.ts';
+import { takenSteps } from '../timing/case-clock.ts';
 import { calendarOf, resolveClock, returnDueAt } from '../timing/case-time.ts';
 
 export const accepted: Reducer<'accepted'> = (it, entry) => {
@@ -9,7 +9,7 @@ export const accepted: Reducer<'accepted'> = (it, entry) => {
   return {
     ...skeletonOf(from),
     status: 'accepted',
-    clock: { ...resolveClock(from, calendarOf(entry)), taken: toldBefore(from.clock) },
+    clock: { ...resolveClock(from, calendarOf(entry)), taken: takenSteps(from.clock) },
   };
 };
 
@@ -26,8 +26,8 @@ export const assigned: Reducer<'assigned'> = (it, { assignee, at, by, rung }) =>
     throw conflict('The common superior has been asked to decide on the address.');
   if (assignee === `worker:${by.id}`)
     throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
-  const given = { assignee, assignedAt: at, givenBy: rung };
-  return { ...skeletonOf(from), status: 'assigned', clock: from.clock, ...given };
+  const assignment = { assignee, assignedAt: at, givenBy: rung };
+  return { ...skeletonOf(from), status: 'assigned', clock: from.clock, ...assignment };
 };
 
 /** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */

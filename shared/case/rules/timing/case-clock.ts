@@ -27,7 +27,7 @@ export const policyIn = ({ ladders }: EscalationRules, { stage, rule }: CaseCloc
   return ladders[stage === 'accept' ? 'accept' : 'resolve'];
 };
 
-const escalating = (clock: CaseClock) => ({ clock, ladder: policyOf(clock), taken: clock.taken });
+const escalating = (clock: CaseClock) => ({ clock, policy: policyOf(clock), taken: clock.taken });
 
 /**
  * When the sweep must look at the case. Waiting for the requester puts that moment off by the ten working days that
@@ -40,7 +40,7 @@ export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
   dueAction(escalating(clock), now, PREFECTURE_CALENDAR);
 
 /** Who was told of a danger is not told again because the next clock begins. */
-export const toldBefore = ({ taken }: CaseClock): EscalationStep[] =>
+export const takenSteps = ({ taken }: CaseClock): EscalationStep[] =>
   taken.filter((step) => step === 'tell-county' || step === 'tell-prefecture');
 
 export const withStep = (clock: CaseClock, step: EscalationStep): CaseClock => ({

@@ -29,10 +29,10 @@ const isSame = (one: CaseClock, other: CaseClock): boolean =>
 /** The clock of work stands still while an answer is verified, and runs on if nothing was solved. */
 const after = (spans: readonly ClockSpan[], it: Case, at: Instant): ClockSpan[] => {
   const running = isOpen(it) ? it.clock : undefined;
-  const settled = spans.map((span): ClockSpan => {
+  const closed = spans.map((span): ClockSpan => {
     if (running !== undefined && isSame(span.clock, running)) return { clock: running };
     return span.endedAt === undefined ? { ...span, endedAt: at } : span;
   });
   const isNew = running !== undefined && !spans.some(({ clock }) => isSame(clock, running));
-  return isNew ? [...settled, { clock: running }] : settled;
+  return isNew ? [...closed, { clock: running }] : closed;
 };

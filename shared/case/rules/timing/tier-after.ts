@@ -1,23 +1,23 @@
 import { type EscalationTier, escalationTiers, tierAbove } from '../../../base/vocabulary.ts';
 import type { EscalationStep } from '../../../deadline/rules/escalation-policy.ts';
 
-const atLeast = (rung: EscalationTier, least: EscalationTier): EscalationTier =>
-  escalationTiers.indexOf(rung) < escalationTiers.indexOf(least) ? least : rung;
+const atLeast = (tier: EscalationTier, least: EscalationTier): EscalationTier =>
+  escalationTiers.indexOf(tier) < escalationTiers.indexOf(least) ? least : tier;
 
 /** Who answers for the case after a step of the ladder: reminders leave it, lateness and climbs move it up by one. */
-export const tierAfter = (rung: EscalationTier, step: EscalationStep): EscalationTier => {
+export const tierAfter = (tier: EscalationTier, step: EscalationStep): EscalationTier => {
   switch (step) {
     case 'remind-owner':
     case 'remind-head':
-      return rung;
+      return tier;
     case 'tell-county':
-      return atLeast(rung, 'county');
+      return atLeast(tier, 'county');
     case 'tell-prefecture':
       return 'prefecture';
     case 'mark-overdue':
     case 'climb-1':
     case 'climb-2':
     case 'climb-3':
-      return tierAbove(rung);
+      return tierAbove(tier);
   }
 };

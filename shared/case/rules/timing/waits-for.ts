@@ -8,7 +8,7 @@ import { ATTEMPTS_ENOUGH } from '../steps/ending.ts';
 /** Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. */
 export const waitsFor = (who: Who, it: Case): boolean => {
   if (!isOpen(it)) return false;
-  if (isMine(who, it)) return myTurn(it) || (it.followUps ?? []).some(needsAnswer);
+  if (isMine(who, it)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
   return who.role === 'supervisor' && isWithin(areaPath(it.area), who.areaPath) && isForOverseer(who, it);
 };
 
@@ -17,17 +17,17 @@ const isMine = ({ id, unit }: Who, it: OpenCase): boolean =>
   (it.assignee === `worker:${id}` || (unit !== undefined && it.assignee === `unit:${unit}`));
 
 /** The assignee acts unless an answer is being verified, or the requester is waited for. */
-const myTurn = (it: OpenCase): boolean =>
+const liesWithMe = (it: OpenCase): boolean =>
   it.status === 'assigned' || it.status === 'handling' || it.status === 'reopened';
 
 const needsAnswer = ({ state }: FollowUp): boolean => state !== 'answered';
 
 const isForOverseer = (who: Who, it: OpenCase): boolean => {
-  const rung = tierOfArea(areaOfPath(who.areaPath));
+  const tier = tierOfArea(areaOfPath(who.areaPath));
   return (
-    (isBelow(rung, 'county') && awaitsTownship(who, it)) ||
-    (it.dispute === 'asked' && rung === (it.superior ?? 'county')) ||
-    (it.followUps ?? []).some((one) => concerns(one, rung))
+    (isBelow(tier, 'county') && awaitsTownship(who, it)) ||
+    (it.dispute === 'asked' && tier === (it.superior ?? 'county')) ||
+    (it.followUps ?? []).some((one) => concerns(one, tier))
   );
 };
 
@@ -39,5 +39,5 @@ const awaitsTownship = (who: Who, it: OpenCase): boolean =>
   (it.extension?.state === 'asked' && it.extension.by !== who.id) ||
   (it.status === 'verifying' && (it.confirmedBy !== undefined || it.attempts.length >= ATTEMPTS_ENOUGH));
 
-const concerns = (order: FollowUp, rung: EscalationTier): boolean =>
-  order.state === 'answered' && order.rung === rung;
+const concerns = (order: FollowUp, tier: EscalationTier): boolean =>
+  order.state === 'answered' && order.rung === tier;

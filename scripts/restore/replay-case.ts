@@ -6,7 +6,7 @@ import type { Item, Write } from '../../shared/table/table.ts';
 export type Addition = Extract<Write, { amounts: unknown }>;
 
 /** What a timeline has written: all that stands in the partition of its case, and what it added to counters. */
-export interface Told {
+export interface Replayed {
   readonly items: ReadonlyMap<string, Item>;
   readonly additions: readonly Addition[];
 }
@@ -25,7 +25,7 @@ const writesOf = (timeline: readonly Entry[]): Write[] => {
 };
 
 /** A case told again from its beginning, through the very functions that wrote it. */
-export const notifyOfCase = (timeline: readonly Entry[]): Told => {
+export const replayCase = (timeline: readonly Entry[]): Replayed => {
   const items = new Map<string, Item>();
   const additions: Addition[] = [];
   for (const write of writesOf(timeline)) {

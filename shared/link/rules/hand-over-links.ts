@@ -20,7 +20,7 @@ const isConcerned = (link: Link, { from, createdAt }: HandOver) =>
   link.worker === from && link.status !== 'ended' && link.createdAt <= createdAt;
 
 /** Hands the giver's links with one subject over; nothing when that has happened already. */
-export const passOn = (
+export const handOverLinks = (
   { record, links }: SubjectFile,
   it: HandOver,
   at: Instant,

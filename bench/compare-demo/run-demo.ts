@@ -6,7 +6,7 @@ import type { Stopper } from '../../local/stopper.ts';
 import { moveClock } from '../../scripts/platform/api.ts';
 import { freshFolder } from '../../scripts/platform/fresh-folder.ts';
 import { startPlatform } from '../../scripts/platform/start-platform.ts';
-import type { Told } from './compare.ts';
+import type { DemoRun } from './compare.ts';
 import { keepExpired, readTable } from './read-table.ts';
 import { BEGIN } from './set-date.ts';
 
@@ -19,7 +19,7 @@ const printed = async (root: string, environment: Readonly<Record<string, string
 };
 
 /** Starts the platform of `root` over an empty folder at `begin`, tells the demo to it, and reads the table. */
-export const tellDemo = async (root: string, begin: number, stops: Stopper): Promise<Told> => {
+export const runDemo = async (root: string, begin: number, stops: Stopper): Promise<DemoRun> => {
   const began = Date.now();
   const dataDir = await freshFolder(stops);
   const engine = await startEngine(join(dataDir, 'table.db'));

@@ -9,8 +9,8 @@ import { TABLE } from '../testbed.ts';
 /** A Monday morning in a week without days off, so that every run reckons the same deadlines. */
 const BEGIN = '2026-03-09T01:00:00.000Z';
 
-/** The services of a Lambda over `client`. The clock starts on that Monday and runs as the one on the wall. */
-export const realServices = (client: DynamoDBClient): Context => {
+/** The context of a Lambda over `client`. The clock starts on that Monday and runs as the one on the wall. */
+export const realContext = (client: DynamoDBClient): Context => {
   const started = performance.now();
   const now = () => addMs(BEGIN, Math.floor(performance.now() - started));
   return contextOver(dynamoTable(client, TABLE), silentLog, now);
