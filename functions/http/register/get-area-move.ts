@@ -5,7 +5,7 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { AreaMoveReceipt } from '../../../shared/relocation/rules/area-move.ts';
 import { AREA_MOVES } from '../../../shared/relocation/store/area-move-store.ts';
 import { readWork } from '../../../shared/table/long-work.ts';
-import { receiptOf } from './carry-out-area-move.ts';
+import { receiptOf } from './run-area-move.ts';
 
 export default endpoint({
   method: 'GET',

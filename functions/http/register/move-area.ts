@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AreaCode } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { AreaMoveReceipt, NewAreaMove } from '../../../shared/relocation/rules/area-move.ts';
-import { runAreaMove } from './carry-out-area-move.ts';
+import { runAreaMove } from './run-area-move.ts';
 
 export default endpoint({
   method: 'POST',
