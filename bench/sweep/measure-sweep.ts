@@ -19,7 +19,7 @@ export interface SweepRun {
   readonly changed: number;
   readonly complete: boolean;
   readonly loadedInS: number;
-  readonly processedInS: number;
+  readonly sweptInS: number;
   readonly unitsDisagreed: number;
 }
 
@@ -37,7 +37,7 @@ export const measureSweep = (n: number, k: number): Promise<SweepRun> =>
     const ctx: Context = contextOver(dynamoTable(client, TABLE), silentLog, () => LATE);
     const sweeping = performance.now();
     const { changed, complete } = await sweepOverdue(ctx);
-    const processedInS = seconds(sweeping);
+    const sweptInS = seconds(sweeping);
     const { readRequests: requests, readUnits, writeRequests, writeUnits, disagreed } = readingOf(calls);
     return {
       n,
@@ -49,7 +49,7 @@ export const measureSweep = (n: number, k: number): Promise<SweepRun> =>
       changed,
       complete,
       loadedInS,
-      processedInS: processedInS,
+      sweptInS: sweptInS,
       unitsDisagreed: disagreed,
     };
   });

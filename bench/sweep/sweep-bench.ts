@@ -11,7 +11,7 @@ const row = (run: SweepRun) => ({
   changed: run.changed,
   complete: run.complete ? 'yes' : 'NO',
   'loaded in s': run.loadedInS,
-  'swept in s': run.processedInS,
+  'swept in s': run.sweptInS,
 });
 
 const isOne = (values: readonly number[]) => new Set(values).size === 1;

@@ -90,9 +90,9 @@ describe('a plan', () => {
   });
 
   it.each([
-    { why: 'no-liaison', facts: { doors: [{ household: home(0) }] } },
-    { why: 'no-day-left', facts: { doors: doors(1), days: [] } },
-    { why: 'days-full', facts: { doors: doors(7), dailyTrips: 2 } },
+    { why: 'no-liaison', facts: { households: [{ household: home(0) }] } },
+    { why: 'no-day-left', facts: { households: doors(1), days: [] } },
+    { why: 'days-full', facts: { households: doors(7), dailyTrips: 2 } },
   ] as const)('says what cannot be done: $why', ({ why, facts }) => {
     const { undone } = planVisits(someFacts(facts));
     expect(undone.map((one) => one.why)).toEqual([why]);

@@ -68,7 +68,7 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
       );
       const reminderStops = await Promise.all(reports);
       expect(new Set(reminderStops.map((it) => JSON.stringify(it))).size).toBe(1);
-      expect(await tasksAt(ctx, task)).toMatchObject({ quiet: true });
+      expect(await tasksAt(ctx, task)).toMatchObject({ stopped: true });
       expect(await doorsWith()).toHaveLength(3);
       expect(await table.count({ pk: `TASK#${GRID}`, begins: 'death-' })).toBe(1);
     });

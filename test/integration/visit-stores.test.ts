@@ -23,7 +23,7 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
         [1, 2, 3].map((n) => aTask({ household: home(n) })),
       );
       expect(await doorsWith()).toEqual([home(2), home(3)]);
-      expect(await tasksAt(ctx, task)).toMatchObject({ over: true, quiet: false });
+      expect(await tasksAt(ctx, task)).toMatchObject({ over: true, stopped: false });
     });
 
     it('follow a household to its new number, and vanish on the day on which they expire', async () => {

@@ -74,7 +74,7 @@ describe('a target that does not take a message', () => {
       body: { sentUpTo: 1 },
     });
     await sendAt(minutes(1));
-    expect(carried.at(-1)).toMatchObject({ after: 1, upTo: 2, arrivals: [{ seq: 2, id: 'two' }] });
+    expect(carried.at(-1)).toMatchObject({ after: 1, upTo: 2, queued: [{ seq: 2, id: 'two' }] });
   });
 
   it('loses its way when it says that it is gone', async () => {
