@@ -32,7 +32,7 @@ export const consumers: readonly Consumer[] = [
     entry: 'consumers/publish-chunks.ts',
     from: { queue: true, types: ['doorstep.campaign.chunk-called.v1'] },
     impactIfDown:
-      'The visits of a holiday stay off the lists of workers; the ledger knows which, and they are called again.',
+      'The visits of a holiday stay off the lists of workers; their chunks are known, and are enqueued again.',
   },
   {
     name: 'fill-inboxes',

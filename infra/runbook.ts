@@ -25,7 +25,7 @@ const section = ({ heading, impact }: UrgencyAlarm) => `### ${heading}\n\n${impa
 
 /**
  * The runbook with a heading for each alarm below the chapter of its sort. Chapters (what it means, where to look,
- * how to mend) are written by hand and stay; the headings and what people lose come from the alarms themselves.
+ * how to repair) are written by hand and stay; the headings and what people lose come from the alarms themselves.
  */
 export const runbookFor = (text: string, alarms: readonly UrgencyAlarm[]): string => {
   const preface = text.slice(0, text.indexOf('\n## ')).trim();

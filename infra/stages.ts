@@ -20,7 +20,7 @@ export interface StageSettings {
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** The Cybersecurity Law (art. 21) asks for six months in China; the next step that CloudWatch offers is a year. */
   readonly logDays: 14 | 180 | 365;
-  /** How people are told of news outside the inbox; without it they are not. */
+  /** How people are told of new notices outside the inbox; without it they are not. */
   readonly messages: MessageSettings | undefined;
   /** Who is told when an alarm rings; without it the topics stand ready for subscribers. */
   readonly alarmEmail: string | undefined;

@@ -23,7 +23,7 @@ export interface Reading {
   readonly writeUnits: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
-  /** Calls whose units we reckoned ourselves, and how many of these the engine reckoned otherwise. */
+  /** Calls whose units we computed ourselves, and how many of these the engine computed otherwise. */
   readonly checked: number;
   readonly disagreed: number;
 }

@@ -69,7 +69,7 @@ export const countReports = async (testbed: Testbed, count: number): Promise<Cou
   const report = (n: number, more: object = {}) =>
     cost(reading, () => call('POST', '/cases', workerNo(n), { body: { ...reportNo(n), ...more } }));
 
-  // An instance's very first call reads the bulletin; the ones that are counted find it read.
+  // An instance's very first call reads the control record; the ones that are counted find it read.
   await report(count);
   const first: Cost[] = [];
   for (let n = 0; n < count; n += 1) first.push(await report(n));

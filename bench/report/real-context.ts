@@ -6,7 +6,7 @@ import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { silentLog } from '../silent-log.ts';
 import { TABLE } from '../testbed.ts';
 
-/** A Monday morning in a week without days off, so that every run reckons the same deadlines. */
+/** A Monday morning in a week without days off, so that every run computes the same deadlines. */
 const BEGIN = '2026-03-09T01:00:00.000Z';
 
 /** The context of a Lambda over `client`. The clock starts on that Monday and runs as the one on the wall. */

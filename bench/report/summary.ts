@@ -38,7 +38,7 @@ export const summaryOf = ({ first, retries, untouched, byLength }: Counted) => {
     /** Its write units are the most that a refused transaction may cost: the engine says nothing of one. */
     retry: { ...costsOf(retries), sameAnswers, effect: untouched ? 'none' : 'the table changed' },
     byLength,
-    /** Of the bulletin, kept for 10 s by each instance: not a cost of any one report. */
+    /** Of the control record, kept for 10 s by each instance: not a cost of any one report. */
     sharedReads: {
       requests: total(shared, ({ requests }) => requests),
       readUnits: total(shared, ({ readUnits }) => readUnits),

@@ -12,7 +12,7 @@ const Message = z.object({
   detail: z.object({ time: Instant, data: z.object({ to: InboxAddress, notice: z.string() }) }),
 });
 
-/** Gives each notice its place in the order of its inbox, and wakes the ways by which its reader wants to be told. */
+/** Gives each notice its place in the order of its inbox, and wakes the channels by which its reader wants to be told. */
 export const enqueueNotices = (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> =>
   eachMessage(event, ctx, 'a notice could not be gathered', async (body) => {
     const { time, data } = Message.parse(body).detail;

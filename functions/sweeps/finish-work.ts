@@ -12,7 +12,7 @@ const LONGEST_MS = 10 * 60_000;
 
 /**
  * Finishes hand-overs and moves of areas that were begun and not finished, and looks once more at those that were: what
- * an index or a cached bulletin did not show in time is found then. One that cannot go on does not hold up the others.
+ * an index or a cached control record did not show in time is found then. One that cannot go on does not hold up the others.
  */
 export const finishWork = async (ctx: Context): Promise<Certificate> => {
   const { table, now } = ctx;

@@ -43,7 +43,7 @@ const opened = async (due: DueHoliday, ctx: Context, { rules }: Setting) => {
   return { campaign: isNew ? campaign : ((await findCampaign(ctx, id)) ?? campaign), isNew };
 };
 
-/** One deed after the other until nothing is to be done today: a plan may go out as soon as it stands. */
+/** One action after the other until nothing is to be done today: a plan may go out as soon as it stands. */
 const advance = async (campaign: Campaign, ctx: Context, setting: Setting): Promise<boolean> => {
   const action = nextAction(campaign, ctx.now());
   if (action === 'plan' && (campaign.status === 'opened' || campaign.status === 'planned')) {

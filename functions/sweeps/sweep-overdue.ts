@@ -21,7 +21,7 @@ const settle = async (item: Item, ctx: Context): Promise<boolean> => {
 };
 
 /**
- * Takes the one step that is due for every case whose moment has come: of the ladder, for a late follow-up order, or
+ * Takes the one step that is due for every case whose moment has come: of the escalation policy, for a late follow-up order, or
  * to ask whether a solution lasted. Safe to run twice or to miss: a step that was missed is taken by the next run, one
  * a run.
  */

@@ -58,7 +58,7 @@ export const work = async ({
   return id;
 };
 
-/** A lane to repair: late, swept twice and climbing two rungs, followed up, answered, not solved, answered again, verified, struck off. */
+/** A lane to repair: late, swept twice and climbing two tiers, followed up, answered, not solved, answered again, verified, struck off. */
 export const lane = async ({ worker, roads, supervisor, colleague, county, grid, at }: Story) => {
   console.log('\n3. A lane to repair');
   await at(0, 12);

@@ -11,7 +11,7 @@ export const explainDeadline = async (person: Person, id: string): Promise<void>
   }
 };
 
-/** The order that the ladder opened when the case climbed: answered by the office, accepted by the level that asked. */
+/** The order that the escalation opened when the case climbed: answered by the office, accepted by the level that asked. */
 export const concludeOrder = async (asks: Person, answers: Person, id: string): Promise<void> => {
   const { items } = await asks.get(`/cases/${id}/follow-ups`);
   const [order = {}] = list(items);

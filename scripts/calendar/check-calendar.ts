@@ -14,9 +14,9 @@ export interface Draft {
 }
 
 export interface Findings {
-  /** Where the pinned days and the witnesses disagree. Nothing is written then. */
+  /** Where the pinned days and the sources disagree. Nothing is written then. */
   problems: string[];
-  /** Pinned years that a witness does not know. */
+  /** Pinned years that a source does not know. */
   silent: string[];
   /** Files that do not read as they should, though their days are right. */
   stale: Draft[];

@@ -3,7 +3,7 @@ import { statutoryDays } from '../../shared/calendar/rules/statutory-days.ts';
 import { type WorkCalendar, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
 import type { Source } from './sources.ts';
 
-/** Where a pinned year breaks its own rules or a witness that knows it contradicts it, day by day; empty if all agree. */
+/** Where a pinned year breaks its own rules or a source that knows it contradicts it, day by day; empty if all agree. */
 export function disagreements(year: unknown, sources: readonly Source[]): string[] {
   const { data: pinned, error } = CalendarYear.safeParse(year);
   if (!pinned)

@@ -49,7 +49,7 @@ export const importClient = (
     }
   };
 
-  /** Everything that is sent may be sent again: the ledger knows what was finished. */
+  /** Everything that is sent may be sent again: the import knows which chunks were finished. */
   const call = async (method: string, path: string, body: object): Promise<unknown> => {
     let said = '';
     for (const ms of [0, ...WAITS_MS]) {

@@ -50,7 +50,7 @@ const refusedIn = (chunk: readonly FileRow[], results: readonly RowResult[]): Re
     .filter(({ outcome }) => outcome === 'refused')
     .map(({ row, field = '', reason = '' }) => ({ line: chunk[row]?.line ?? 0, field, reason }));
 
-/** Sends a file chunk by chunk. What was finished before is answered from the ledger, so it can be begun again at will. */
+/** Sends a file chunk by chunk. What was finished before is answered from the import's chunks, so it can be begun again at will. */
 export const runImport = async (
   order: Order,
   client: ImportClient,

@@ -49,7 +49,7 @@ const noteInbox = async (items: readonly Item[], survey: Survey, write: Writer):
   await write(reconciled.puts, reconciled.removes);
 };
 
-/** Walks through the table once, and mends what can be seen from one partition alone. */
+/** Walks through the table once, and reconciles what can be seen from one partition alone. */
 export const surveyOf = async (
   { client, name }: { readonly client: DynamoDBClient; readonly name: string },
   write: Writer,

@@ -30,7 +30,7 @@ export type LongWork = z.infer<typeof LongWork>;
 
 /** Longer than a request may take: by then whoever began has ended or will not. */
 const RESUME_AFTER_MS = 2 * 60_000;
-/** Indexes and cached bulletins follow the table after a moment: one more look finds what they did not show yet. */
+/** Indexes and cached control records follow the table after a moment: one more look finds what they did not show yet. */
 const LOOK_AGAIN_AFTER_MS = 60_000;
 
 export const begun = (by: Actor, digest: string, at: Instant) => ({

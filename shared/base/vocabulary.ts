@@ -25,7 +25,7 @@ export const Assignee = z.union([
 ]);
 export const AssigneeId = z.string().check(z.regex(/^(unit|worker):[A-Za-z0-9-]+$/));
 
-/** Who answers for the case if nothing moves; the ladder of a late case climbs from the first to the last. */
+/** Who answers for the case if nothing moves; a late case climbs from the first to the last. */
 export const escalationTiers = ['village', 'township', 'county', 'prefecture'] as const;
 export const EscalationTier = z.enum(escalationTiers);
 export type EscalationTier = z.infer<typeof EscalationTier>;

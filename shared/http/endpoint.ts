@@ -6,7 +6,7 @@ import type { Context } from '../table/context.ts';
 import { parsed } from './parsed.ts';
 import type { RawRequest, Schema } from './raw-request.ts';
 
-/** What `run` is given: everything parsed, and the gate that every read of a record has to pass. */
+/** What `run` is given: everything parsed, and the authorizer that every read of a record has to ask. */
 export interface Input<P, Q, B> {
   readonly params: P;
   readonly query: Q;

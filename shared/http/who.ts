@@ -22,7 +22,7 @@ const Claims = z.object({
   scope: z.string(),
 });
 
-/** A report may rest on a bulletin of up to 10 s ago, because it must cost one request; all else reads it afresh. */
+/** A report may rest on a control record of up to 10 s ago, because it must cost one request; all else reads it afresh. */
 const controlRecordAgeMs = (route: Pick<Route, 'action'>) => (route.action === 'case.report' ? 10_000 : 0);
 
 /**

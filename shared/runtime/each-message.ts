@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Context } from '../table/context.ts';
 
 /**
- * Settles the messages of a batch one after the other. One that fails is logged as `failed` with its number, handed back
+ * Processes the messages of a batch one after the other. One that fails is logged as `failed` with its number, handed back
  * alone and comes again; the rest is done.
  */
 export const eachMessage = (

@@ -35,7 +35,7 @@ export const aCampaign = (holiday = 'mid-autumn', at = OPENING_DAY): CampaignIn<
   );
 };
 
-/** What the queue holds after the stream has told of these lines of the ledger: nothing for one that is not called. */
+/** What the queue holds after the stream has told of these chunks: nothing for one that is not called. */
 export const messagesFor = (chunks: readonly Chunk[]): string[] =>
   chunks.flatMap((chunk) => {
     const event = eventOf({ before: undefined, after: chunkItem(chunk), at: chunk.calledAt });

@@ -12,7 +12,7 @@ export default endpoint({
   path: '/campaigns/{campaignId}/publish',
   action: 'campaign.publish',
   summary:
-    'Put the visits of the plan that you have seen (If-Match) on the lists. Sent again it calls what got lost, and nothing twice.',
+    'Put the visits of the plan that you have seen (If-Match) on the lists. Sent again it enqueues what got lost, and nothing twice.',
   params: CampaignParams,
   body: z.strictObject({}),
   answers: CampaignView,

@@ -42,7 +42,7 @@ export default endpoint({
   path: '/me/ways',
   action: 'way.change',
   summary:
-    'Be told of news in one of my inboxes by web push or mail, or, as a registrar, let another system hear of the area by a signed webhook. A message says how much is new and carries a link, nothing else. The secret of a webhook is shown this once.',
+    'Be told of new notices in one of my inboxes by web push or mail, or, as a registrar, let another system hear of the area by a signed webhook. A message says how much is new and carries a link, nothing else. The secret of a webhook is shown this once.',
   body: z.strictObject({
     id: Ulid,
     /** Of which of my inboxes; a webhook always tells of the area. */

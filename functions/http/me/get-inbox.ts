@@ -12,7 +12,7 @@ export default endpoint({
   path: '/me/inbox',
   action: 'inbox.read',
   summary:
-    'What is new for me, for my unit or for the area I answer for, newest day first, and how much of each is unread. The inbox of a unit or an area is one tray: what a colleague has read is read.',
+    'What is new for me, for my unit or for the area I answer for, newest day first, and how much of each is unread. The inbox of a unit or an area is shared: what a colleague has read is read.',
   query: z.strictObject({
     box: z._default(InboxName, 'mine'),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),

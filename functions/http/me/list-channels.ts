@@ -7,7 +7,7 @@ export default endpoint({
   method: 'GET',
   path: '/me/ways',
   action: 'inbox.read',
-  summary: 'By which ways I want to be told, how far each has come, and whether it is failing.',
+  summary: 'By which channels I want to be told, how far each has come, and whether it is failing.',
   answers: z.object({ items: z.array(ChannelView) }),
 
   async run({ who }, ctx) {

@@ -26,7 +26,7 @@ export const myChannels = async (ctx: Context, who: Who): Promise<MyChannel[]> =
   return (await Promise.all([...own, ...hooks])).flat();
 };
 
-/** One of my own ways; that of somebody else is as if it did not exist. */
+/** One of my own channels; that of somebody else is as if it did not exist. */
 export const myChannel = async (ctx: Context, who: Who, channelId: string): Promise<MyChannel> => {
   const found = (await myChannels(ctx, who)).find(({ channel }) => channel.id === channelId);
   if (found === undefined) throw notFound('channel');

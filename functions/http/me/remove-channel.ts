@@ -8,7 +8,7 @@ export default endpoint({
   method: 'DELETE',
   path: '/me/ways/{wayId}',
   action: 'way.change',
-  summary: 'No longer be told by this way; the inbox stays.',
+  summary: 'No longer be told by this channel; the inbox stays.',
   params: z.strictObject({ wayId: Ulid }),
   answers: z.object({ removed: Ulid }),
 

@@ -11,7 +11,7 @@ export default endpoint({
   path: '/me/ways/{wayId}/replay',
   action: 'way.change',
   summary:
-    'Send again everything that came after a cursor, at most 30 days back: what was given up, or lost there.',
+    'Send again everything that came after a cursor, at most 30 days back: what was not delivered in the end, or lost there.',
   params: z.strictObject({ wayId: Ulid }),
   body: z.strictObject({ after: z.int().check(z.minimum(0)) }),
   answers: ChannelView,

@@ -22,7 +22,7 @@ export default endpoint({
   path: '/rules/simulate',
   action: 'rules.simulate',
   summary:
-    'Run a draft of limits and ladders against every case that was open at some time last quarter, page by page: how many were late and how many steps of the ladder were due, under the rules in force and under the draft. Those still open are counted as they stand now, and told apart. Add the pages up; nothing is stored.',
+    'Run a draft of limits and escalation policies against every case that was open at some time last quarter, page by page: how many were late and how many steps of the escalation were due, under the rules in force and under the draft. Those still open are counted as they stand now, and told apart. Add the pages up; nothing is stored.',
   body: z.strictObject({ draft: DraftRules, cursor: z.optional(z.string()) }),
   answers: z.object({
     months: z.array(z.string()),

@@ -17,7 +17,7 @@ export default openEndpoint({
 
   async run({ token }, ctx) {
     const feed = await findCalendar(ctx, token);
-    // The bulletin forgets a withdrawal after a day, and this token lives for years: so whoever left is looked up.
+    // The control record forgets a withdrawal after a day, and this token lives for years: so whoever left is looked up.
     const left = feed !== undefined && (await findWorker(ctx, feed.worker))?.active === false;
     if (feed === undefined || left) throw notFound('number');
     return visitCalendar(await listMyTasks(ctx, feed.worker, dayOf(ctx.now())), feed.issuedAt, ctx.now());

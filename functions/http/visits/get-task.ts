@@ -17,7 +17,7 @@ export default endpoint({
   path: '/tasks/{origin}/{householdId}',
   action: 'task.read',
   summary:
-    'One visit to make, with the way to the door for somebody who was asked for by name. What was said by who wants to talk is shown to the helper alone.',
+    'One visit to make, with how to get to the door for somebody who was asked for by name. What was said by who wants to talk is shown to the helper alone.',
   params: TaskParams,
   answers: z.object({
     ...TaskLine.shape,

@@ -14,7 +14,7 @@ import { visitorOf } from './visitor-of.ts';
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
 
 /**
- * Reads the task of a path and asks the gate about the door as it is today. That somebody wants to talk does not exist
+ * Reads the task of a path and asks the authorizer about the household as it is today. That somebody wants to talk does not exist
  * for anyone but the helper.
  */
 export const loadTask = async (

@@ -35,7 +35,7 @@ const accessIn = (item: Item): Access => {
 };
 
 /**
- * Notes that `gate.who` read the records of these subjects, before anything is shown: if it cannot be written,
+ * Notes that `authorizer.who` read the records of these subjects, before anything is shown: if it cannot be written,
  * the read fails.
  */
 export const logAccess = async (

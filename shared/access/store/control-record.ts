@@ -30,7 +30,7 @@ const stillUseful = (withdrawn: ControlRecord['withdrawn'], now: Instant): Contr
     Object.entries(withdrawn).filter(([, second]) => second > secondOf(now) - LONGEST_TOKEN_SECONDS),
   );
 
-/** The bulletin as each running instance read it last. */
+/** The control record as each running instance read it last. */
 const kept = new WeakMap<object, { readonly record: ControlRecord; readonly readAt: Instant }>();
 
 const fresh = async (table: Table): Promise<ControlRecord> => {
@@ -57,7 +57,7 @@ const change = (
     }
   });
 
-/** The bulletin as it was at most `maxAgeMs` ago; 0 reads it now. */
+/** The control record as it was at most `maxAgeMs` ago; 0 reads it now. */
 export const readControlRecord = async (ctx: Context, maxAgeMs: number): Promise<ControlRecord> => {
   const now = ctx.now();
   const last = kept.get(ctx.instance);

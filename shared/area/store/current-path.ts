@@ -3,7 +3,7 @@ import { type AreaCode, areaPath } from '../../base/area-code.ts';
 import { currentArea } from '../../base/current-area.ts';
 import type { Context } from '../../table/context.ts';
 
-/** Every request has just read the bulletin, or has it from at most this long ago: no further request is made. */
+/** Every request has just read the control record, or has it from at most this long ago: no further request is made. */
 const CONTROL_RECORD_AGE_MS = 10_000;
 
 /** The area that a code stands for today. */

@@ -43,7 +43,7 @@ export const CampaignView = z.object({
   asOf: z.string(),
 });
 
-/** Read off the ledger, so that it says what is written and not what was meant to be. */
+/** Read off the status of the chunks, so that it says what is written and not what was meant to be. */
 export const progressOf = (campaign: Campaign, chunks: readonly Chunk[], ended: number): CampaignProgress => {
   const plan = 'plan' in campaign ? campaign.plan : undefined;
   const finished = chunks.filter((chunk) => chunk.status === 'written');

@@ -21,13 +21,13 @@ const WrittenChunk = z.strictObject({
   tasks: z.int().check(z.minimum(0)),
 });
 
-/** A line of the ledger: how far one chunk of a campaign has come. `called` sends a message, for the stream tells it. */
+/** The chunk status: how far one part of a campaign is. `called` enqueues it, for the stream sends a message then. */
 export const Chunk = z.discriminatedUnion('status', [EnqueuedChunk, LeasedChunk, WrittenChunk]);
 export type Chunk = z.infer<typeof Chunk>;
 
 /** Longer than a function may run, and shorter than the queue hides a message: whoever held it is gone by then. */
 const LEASE_MS = 2 * 60_000;
-/** A message comes again after six minutes, five times at most; after that somebody has to call. */
+/** A message comes again after six minutes, five times at most; after that somebody has to requeue it. */
 const REQUEUE_MS = 40 * 60_000;
 
 export interface ChunkChange {
@@ -38,7 +38,7 @@ export interface ChunkChange {
 const isLost = (chunk: Chunk, now: Instant): boolean =>
   chunk.status !== 'written' && addMs(chunk.calledAt, REQUEUE_MS) <= now;
 
-/** Which chunks of a plan have to be called at `now`: those that never were, and those that nobody has finished. */
+/** Which chunks of a plan have to be enqueued at `now`: those that never were, and those that nobody has finished. */
 export const toEnqueue = (
   {
     campaign,

@@ -10,7 +10,7 @@ import { planText, visitsOfText } from './plan-text.ts';
 
 /**
  * Visits that one message publishes. Multiples of 25 fill every batch, so that 206,000 tasks take no request more than
- * they must; 4,000 are a few seconds of a function that may run for a minute, and keep the ledger's share of the
+ * they must; 4,000 are a few seconds of a function that may run for a minute, and keep the chunk status's share of the
  * write units under 0.3 %.
  */
 export const CHUNK_VISITS = 4_000;

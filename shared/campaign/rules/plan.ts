@@ -34,7 +34,7 @@ export interface DealtVisit {
   readonly helps: boolean;
 }
 
-/** Why a visit cannot be planned: a link, a deputy, hours or days are missing. Each can be mended before publishing. */
+/** Why a visit cannot be planned: a link, a deputy, hours or days are missing. Each can be put right before publishing. */
 export const undoneReasons = ['no-liaison', 'nobody-there', 'days-full', 'no-day-left'] as const;
 export type UndoneReason = (typeof undoneReasons)[number];
 

@@ -43,7 +43,7 @@ export const requireCampaign = async (ctx: Context, id: CampaignId): Promise<Cam
   return campaign;
 };
 
-/** A campaign for those whom the gate lets pass. */
+/** A campaign for those whom the authorizer admits. */
 export const readCampaign = async (
   ctx: Context,
   id: CampaignId,
@@ -58,7 +58,7 @@ export const readCampaign = async (
   return campaign;
 };
 
-/** One that the caller may know of, for what else the gate was asked about. */
+/** One that the caller may know of, for what else the authorizer was asked about. */
 export const readKnownCampaign = async (
   ctx: Context,
   id: CampaignId,

@@ -10,7 +10,7 @@ export const holidayPlaceKey = (year: string, area: string, name: string): Key =
   sk: `${area}#${name}`,
 });
 export const campaignKey = (id: CampaignId): Key => ({ pk: campaignPartition(id), sk: 'CAMPAIGN' });
-/** The ledger: how far a chunk has come. */
+/** The chunk status: how far a chunk has come. */
 export const chunkKey = (id: CampaignId, number: number): Key => ({
   pk: campaignPartition(id),
   sk: `CHUNK#${padded(number, 4)}`,

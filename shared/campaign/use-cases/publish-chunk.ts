@@ -28,7 +28,7 @@ export class ChunkHeld extends Error {
   }
 }
 
-/** Campaign, ledger line and plan in one request. */
+/** Campaign, chunk status and plan in one request. */
 const read = async (table: Table, { campaign, plan, number }: ChunkRef) => {
   const wanted = [campaignKey(campaign), chunkKey(campaign, number), planChunkKey(campaign, plan, number)];
   const items = await table.getMany(wanted);

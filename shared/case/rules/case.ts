@@ -19,7 +19,7 @@ const common = {
   reporters: z.int(),
   /** A wrong address may be returned once. */
   returned: z.optional(z.boolean()),
-  /** A second wish to return it: asked of the common superior, or decided and final. */
+  /** A second request to return it: asked of the common superior, or decided and final. */
   dispute: z.optional(z.enum(['asked', 'decided'])),
   /** The level that was asked. */
   superior: z.optional(EscalationTier),

@@ -23,7 +23,7 @@ const common = {
 };
 
 /**
- * One step of a case: who, when, what, why. The timeline is the record; a case is the fold of its entries. Words and
+ * One step of a case: who, when, what, why. The timeline is the record; a case is its entries, reduced. Words and
  * the requester stand here and nowhere else, so that they can be deleted before the skeleton.
  */
 const step = <S extends string, T extends z.core.$ZodLooseShape>(name: S, more: T) =>
@@ -64,7 +64,7 @@ export const Entry = z.discriminatedUnion('step', [
   step('follow-up-accepted', { ...order, rung: EscalationTier, words: z.optional(Words) }),
   step('follow-up-sent-back', { ...order, ...why, rung: EscalationTier, answerBy: Instant }),
   step('outcome-noted', { ...why, lasted: Lasted, linked: z.optional(Ulid) }),
-  /** Taken by the sweep, not by a person: a reminder, the mark of lateness, or one rung up. */
+  /** Taken by the sweep, not by a person: a reminder, the mark of lateness, or one tier up. */
   step('ladder', {
     did: EscalationStep,
     rung: EscalationTier,

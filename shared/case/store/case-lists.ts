@@ -20,7 +20,7 @@ import {
 
 export interface CaseQuestion {
   readonly of: 'mine' | 'area';
-  /** The path that the gate has let pass. */
+  /** The path that the authorizer has admitted. */
   readonly scope: string;
   readonly state: 'open' | 'ended' | 'to-ask';
   readonly due?: 'overdue' | 'today' | undefined;

@@ -63,7 +63,7 @@ export const saveReport = async (ctx: Context, entry: EntryOf<'reported'>): Prom
   }
 };
 
-/** A case with its timeline, for those whom the gate lets pass, and for those who took a step with this key. */
+/** A case with its timeline, for those whom the authorizer admits, and for those who took a step with this key. */
 export const readCase = async (
   ctx: Context,
   id: string,
@@ -75,7 +75,7 @@ export const readCase = async (
   const it = toCase(first);
   const liaisons = once(() => liaisonsOf(ctx, it.subject.id, dayOf(ctx.now())));
   const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
-  // A step may end the part that its taker has in the case: sent again, it still gets its answer.
+  // A step may end the part that whoever takes it has in the case: sent again, it still gets its answer.
   if (!hasTaken(timeline, authorizer.who.id, key))
     await authorizer.requireLinked('case', resourceOf(it), liaisons);
   return { it, liaisons, timeline };

@@ -31,7 +31,7 @@ const followUpItem = ({ id: caseId, area, programme, kind, priority }: Case, ord
   workSk: order.answerBy,
 });
 
-/** The orders of a case are items of their own, so that each level finds its own; they follow the case's fold. */
+/** The orders of a case are items of their own, so that each level finds its own; they follow the case. */
 export const followUpWrites = (before: Case, after: Case): Write[] => {
   const shown = (it: Case, one: FollowUp) => JSON.stringify([it.area, one]);
   const had = new Map((before.followUps ?? []).map((one) => [one.id, shown(before, one)]));

@@ -3,7 +3,7 @@ import { EscalationPolicy, EscalationPolicyName } from './escalation-policy.ts';
 import { CaseKind, DraftCells, Priority } from './limits.ts';
 import type { Rules } from './rules.ts';
 
-/** Rules that somebody thinks of setting: only the cells and ladders that would change. */
+/** Rules that somebody thinks of setting: only the cells and escalation policies that would change. */
 export const DraftRules = z.strictObject({
   cells: z._default(DraftCells, {}),
   ladders: z._default(z.partialRecord(EscalationPolicyName, EscalationPolicy), {}),

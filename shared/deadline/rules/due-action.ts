@@ -5,7 +5,7 @@ import type { EscalationPolicy, EscalationStep } from './escalation-policy.ts';
 import { effectivePauses } from './pauses.ts';
 import { stepMoment } from './step-moment.ts';
 
-/** A clock on its ladder, and the steps that were taken. */
+/** A clock with its escalation policy, and the steps that were taken. */
 export interface Escalating {
   clock: Clock;
   policy: EscalationPolicy;
@@ -42,7 +42,7 @@ interface PendingStep {
   at: Instant;
 }
 
-/** Steps still to take, in the order of the ladder. A step that was taken makes those before it pointless. */
+/** Steps still to take, in the order of the policy. A step that was taken makes those before it pointless. */
 function pendingRows({ clock, policy, taken }: Escalating): Row[] {
   if (clock.stoppedAt !== undefined) return [];
   const reached = policy.steps.findLastIndex(({ step }) => !isTelling(step) && taken.includes(step));

@@ -22,7 +22,7 @@ const StepTime = z.union([
 ]);
 export type StepTime = z.infer<typeof StepTime>;
 
-/** One way up. A climb comes after every `climbEvery`, or that share of the limit if this is longer. */
+/** How one clock escalates. A climb comes after every `climbEvery`, or that share of the limit if this is longer. */
 export const EscalationPolicy = z.strictObject({
   steps: z.array(z.strictObject({ step: EscalationStep, at: StepTime, inOfficeHours: z.boolean() })),
   climbEvery: LimitText,
@@ -35,7 +35,7 @@ export type EscalationPolicy = z.infer<typeof EscalationPolicy>;
 export const EscalationPolicyName = z.enum(['accept', 'resolve', 'danger']);
 export type EscalationPolicyName = z.infer<typeof EscalationPolicyName>;
 
-/** The ladders of one version. `danger` is for P0: the county at once, the prefecture after two hours, at any hour. */
+/** The escalation policies of one version. `danger` is for P0: the county at once, the prefecture after two hours, at any hour. */
 export const EscalationRules = z.strictObject({
   version: z.string(),
   from: z.iso.date(),
@@ -57,7 +57,7 @@ const climbs: EscalationPolicy['steps'] = [
   { step: 'climb-3', at: { climbs: 3 }, inOfficeHours: false },
 ];
 
-/** Limits for accepting are short, so that ladder climbs every working day. */
+/** Limits for accepting are short, so that policy climbs every working day. */
 export const DEFAULT_ESCALATIONS: EscalationRules = {
   version: 'v1',
   from: '2026-01-01',

@@ -97,7 +97,7 @@ export function recountClock(clock: Clock, at: Instant, calendar: WorkCalendar):
 /** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
 const computedDeadlines = new WeakMap<Clock, { calendar: WorkCalendar; computed: ComputedDeadline }>();
 
-/** The reckoning behind a clock: every day, counted or not. */
+/** The computed deadline behind a clock: every day, counted or not. */
 export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDeadline {
   const known = computedDeadlines.get(clock);
   if (known?.calendar === calendar) return known.computed;

@@ -7,7 +7,7 @@ import type { EscalationPolicy, StepTime } from './escalation-policy.ts';
 import { type Limit, lengthMs, parseLimit } from './limit.ts';
 import { nextOfficeMoment } from './office-hours.ts';
 
-/** When one step of a ladder is due for a clock. */
+/** When one step of an escalation policy is due for a clock. */
 export function stepMoment(
   clock: Clock,
   policy: EscalationPolicy,

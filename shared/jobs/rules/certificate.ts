@@ -68,7 +68,7 @@ interface Run {
   readonly digest: string;
 }
 
-/** Complete: nothing expected was left unread, everything read was settled, and nothing failed. */
+/** Complete: nothing expected was left unread, everything read was processed, and nothing failed. */
 export const certify = (run: Run, tally: SweepTally): Certificate => ({
   ...run,
   durationMs: Math.max(0, Date.parse(run.endedAt) - Date.parse(run.startedAt)),

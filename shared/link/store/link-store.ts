@@ -33,7 +33,7 @@ interface LinkPage {
 const linksOn = async (table: Table, subject: string) =>
   (await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' })).map(toLink);
 
-/** The subject's record and links, for those whom the gate lets pass. */
+/** The subject's record and links, for those whom the authorizer admits. */
 export const readSubjectLinks = async (
   { table }: Context,
   subject: Subject,

@@ -20,7 +20,7 @@ const listsOf = async (table: Table, worker: string, day: Day): Promise<string[]
   return [worker, ...absent.map((deputy) => deputy.worker)];
 };
 
-/** The households whom `gate.who` is the liaison of, or stands in for on `day`. */
+/** The households whom `authorizer.who` is the liaison of, or stands in for on `day`. */
 export const listMyHouseholds = async (
   ctx: Context,
   day: Day,

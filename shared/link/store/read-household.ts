@@ -9,7 +9,7 @@ import { householdKey } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { liaisonsOf } from './liaisons.ts';
 
-/** A household, or the pointer that it left, for those whom the gate lets pass: by area, or as who is linked with it. */
+/** A household, or the pointer that it left, for those whom the authorizer admits: by area, or as who is linked with it. */
 export const readHousehold = async (
   ctx: Context,
   id: HouseholdId,

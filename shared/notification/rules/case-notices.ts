@@ -7,7 +7,7 @@ import type { Notice } from './notice.ts';
 /** The notices of one step of a case: the same ones, under the same ids, however often they are made. */
 export const caseNotices = (it: Case, entry: Entry): Notice[] => {
   const notices = notificationsOf(it, entry).map(({ to, about }): Notice => {
-    // Sorts by time within its day, and is one for each step, receiver and kind of news.
+    // Sorts by time within its day, and is one for each step, receiver and kind of notification.
     const id = `${entry.at}.${it.id}.${entry.version}.${about}`;
     return { kind: 'case', to, id, at: entry.at, day: dayOf(entry.at), caseId: it.id, about };
   });

@@ -6,7 +6,7 @@ import type { Entry, EntryOf } from '../../case/rules/entry.ts';
 import type { EscalationStep } from '../../deadline/rules/escalation-policy.ts';
 import { areaAddress, assigneeAddress, type InboxAddress } from './address.ts';
 
-/** What a notice about a case says: the kind of news, and nothing that was said. */
+/** What a notice about a case says: the kind of notification, and nothing that was said. */
 export const CaseNotification = z.enum([
   'to-accept',
   'danger',
@@ -76,7 +76,7 @@ const ofReport = (it: Case, { priority }: EntryOf<'reported'>): Notification[] =
   ...(priority === 'P0' ? [{ to: levelOf(it, 'county'), about: 'danger' as const }] : []),
 ];
 
-/** Who has to hear of a step of a case, and what kind of news it is. `it` is the case after the step, or later. */
+/** Who has to hear of a step of a case, and which kind of notification it is. `it` is the case after the step, or later. */
 export const notificationsOf = (it: Case, entry: Entry): Notification[] => {
   switch (entry.step) {
     case 'reported':

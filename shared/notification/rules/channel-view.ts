@@ -4,7 +4,7 @@ import { Instant } from '../../base/instant.ts';
 import { InboxName } from './address.ts';
 import type { Channel } from './channel.ts';
 
-/** A way as its owner sees it, without where it leads; `secret` only in the answer that makes it. */
+/** A channel as its owner sees it, without where it leads; `secret` only in the answer that makes it. */
 export const ChannelView = z.object({
   id: Ulid,
   box: InboxName,

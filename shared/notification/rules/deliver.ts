@@ -11,7 +11,7 @@ export const MOST_ATTEMPTS = 6;
 /** How an attempt went; `gone`: the receiver says that it will never take anything again. */
 export type Attempt = 'sent' | 'failed' | 'gone';
 
-/** A run that is at one message for longer has died, and the next one sends it. No carrier has that much patience. */
+/** A run that is at one message for longer has died, and the next one sends it. No sender has that much patience. */
 const LEASE_MS = 5 * MINUTE_MS;
 
 /** People are told in their working hours; a machine at any time. */
@@ -37,7 +37,7 @@ interface SentDigest {
 }
 
 /**
- * A way after an attempt. What fails six times is given up and counted, so that one digest blocks nobody; the notices
+ * A channel after an attempt. What fails six times is given up and counted, so that one digest blocks nobody; the notices
  * are kept, and replaying sends them again.
  */
 export const afterAttempt = (

@@ -19,7 +19,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('visits-overdue'), ...common, overdue: Count, withoutWorker: Count }),
   /** To the same: a worker found that a household has moved, and the register should be put right. */
   z.strictObject({ kind: z.literal('household-moved'), ...common, household: HouseholdId }),
-  /** A case needs somebody: which one, and what kind of news it is. */
+  /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),
     ...frame,

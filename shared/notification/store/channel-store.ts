@@ -161,7 +161,7 @@ const enqueued = async (
   return refused === undefined || refused === ENQUEUED;
 };
 
-/** Puts a notice into the order of its inbox, once, and wakes the ways of that inbox. */
+/** Puts a notice into the order of its inbox, once, and wakes the channels of that inbox. */
 export const enqueueNotice = async (
   ctx: Context,
   address: InboxAddress,

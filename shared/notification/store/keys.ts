@@ -5,7 +5,7 @@ export const inboxPartition = (address: string) => `INBOX#${address}`;
 export const queuePartition = (address: string) => `MAIL#${address}`;
 /** Notices that their reader has not seen. */
 export const unreadPartition = (address: string) => `UNREAD#${address}`;
-/** Ways of telling people by the moment of their next attempt. */
+/** Channels by the moment of their next attempt. */
 export const channelClock = (channelId: string) => `MAIL#${slot(channelId, CLOCK_SHARDS)}`;
 export const channelShard = (shard: number) => `MAIL#${shard}`;
 export const noticeKey = (to: string, day: Day, id: string): Key => ({

@@ -16,7 +16,7 @@ const MostChunks = z.int().check(z.minimum(1), z.maximum(10_000));
 export const NewImport = z.strictObject({ kind: ImportKind, chunks: MostChunks });
 export type NewImport = z.infer<typeof NewImport>;
 
-/** A ledger of chunks. All that it creates bears the moment at which it was opened. */
+/** An import: chunks and what became of them. All that it creates bears the moment at which it was opened. */
 export const Import = z.strictObject({
   id: Ulid,
   ...NewImport.shape,
@@ -54,7 +54,7 @@ export const ImportChunk = z.discriminatedUnion('kind', [
 export type ImportChunk = z.infer<typeof ImportChunk>;
 export type ChunkOf<K extends ImportKind> = Extract<ImportChunk, { kind: K }>;
 
-/** A finished chunk in the ledger: what became of each row, one letter each, and why some were refused. */
+/** A finished chunk of an import: what became of each row, one letter each, and why some were refused. */
 export const FinishedChunk = z.strictObject({
   number: z.int(),
   digest: z.string(),

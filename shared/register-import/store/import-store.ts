@@ -11,7 +11,7 @@ import { importChunkKey, importKey, importPartition } from './keys.ts';
 const toImport = (item: Item): Import => Import.parse(recordOf(item));
 const toChunk = (item: Item): FinishedChunk => FinishedChunk.parse(recordOf(item));
 
-/** Opens the ledger; answers with the one that the same sending opened before. */
+/** Opens an import; answers with the one that the same sending opened before. */
 export const openImport = async ({ table }: Context, opened: Import): Promise<Import> => {
   const again = (item: Item) => {
     const existing = toImport(item);

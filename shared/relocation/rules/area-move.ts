@@ -30,7 +30,7 @@ export type AreaMove = z.infer<typeof AreaMove>;
 
 const Count = z._default(z.int().check(z.minimum(0)), 0);
 
-/** What has been re-filed so far. */
+/** What has been relocated so far. */
 export const AreaMoveCounts = z.strictObject({
   areas: Count,
   households: Count,

@@ -19,7 +19,7 @@ const relocateWorker = ({ table }: Context, move: AreaMove, id: string): Promise
     ]);
   });
 
-/** Those who serve in the moved area serve under its new code; their tokens are read by the bulletin. */
+/** Those who serve in the moved area serve under its new code; their tokens are read by the control record. */
 export const relocateWorkers = async (
   ctx: Context,
   move: AreaMove,

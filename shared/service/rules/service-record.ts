@@ -31,7 +31,7 @@ export const isValueStated = ({ kind, valueFen }: Valued): boolean =>
   (kind !== 'money' && kind !== 'goods') || valueFen !== undefined;
 export const STATE_VALUE = { error: 'State the value of money and goods.', path: ['valueFen'] };
 
-/** What was given, as the one who gave it says it. `people` is how many it reached: a count, never who. */
+/** A service that was delivered, as whoever delivered it says it. `people` is how many it reached: a count, never who. */
 export const DeliveredService = z
   .strictObject({
     kind: ServiceKind,

@@ -10,7 +10,7 @@ import type { Rules } from '../../deadline/rules/rules.ts';
 import { recomputeClock, startClock } from '../../deadline/rules/run-clock.ts';
 import { stepMoment } from '../../deadline/rules/step-moment.ts';
 
-/** How a case did, or would have done: whether any of its clocks ran out, and how many steps of the ladder were due. */
+/** How a case did, or would have done: whether any of its clocks ran out, and how many steps of the escalation were due. */
 export interface Fared {
   readonly late: boolean;
   readonly steps: number;
@@ -34,7 +34,7 @@ const stepsOn = (clock: CaseClock, rules: Rules, until: Instant): number => {
   return moments.filter((at) => at < until).length;
 };
 
-/** How the clocks of a case fare under `rules`: all its facts stay, only limits and ladders are others. */
+/** How the clocks of a case fare under `rules`: all its facts stay, only limits and escalation policies are others. */
 export const fareUnder = (rules: Rules, spans: readonly ClockSpan[], now: Instant): Fared => {
   const fared = spans.map(({ clock, endedAt }) => {
     const other = redone(clock, rules);
@@ -47,7 +47,7 @@ export const fareUnder = (rules: Rules, spans: readonly ClockSpan[], now: Instan
   };
 };
 
-/** How many of some cases were late under `rules`, and how many steps their ladders would have taken in all. */
+/** How many of some cases were late under `rules`, and how many steps of escalation would have been taken in all. */
 export const sumOfFared = (rules: Rules, all: readonly (readonly ClockSpan[])[], now: Instant) => {
   const fared = all.map((spans) => fareUnder(rules, spans, now));
   return {

@@ -18,7 +18,7 @@ const exactlyOne = z.refine<{ household?: string | undefined; grid?: string | un
 
 /**
  * What is sent to make a visit due, by a worker, by another system, or about a case. A death is not among them: it is
- * recorded at the household, where it also mutes reminders.
+ * recorded at the household, where it also stops reminders.
  */
 export const NewTrigger = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.enum(['left-school', 'no-work']), household: HouseholdId }),

@@ -21,7 +21,7 @@ export const isAsked = (one: PlannedVisit, { due, household }: TaskFilter, day: 
   return true;
 };
 
-/** Tasks that a death has muted are open, but neither due nor late. */
+/** Tasks whose reminders a death has stopped are open, but neither due nor late. */
 export const countsOf = (all: readonly PlannedVisit[], day: Day) => {
   const shown = all.filter(({ stopped }) => !stopped).map(({ task }) => stateOf(task, day));
   return {

@@ -21,7 +21,7 @@ export const Task = z.strictObject({
   service: personal('visit.service', ServiceOnOffer),
   /** The version of the trigger rules, or of the campaign's plan. */
   rules: z.string(),
-  /** When it was planned, the same for all tasks of a campaign: a death recorded afterwards mutes it. */
+  /** When it was planned, the same for all tasks of a campaign: a death recorded afterwards stops its reminders. */
   plannedAt: Instant,
   from: Day,
   /** The last day in time. */

@@ -49,7 +49,7 @@ export const listMyTasks = async (ctx: Context, worker: string, day: Day): Promi
   });
 };
 
-/** All of a grid, for those whom the gate lets pass; what only a helper may know of is counted, not shown. */
+/** All of a grid, for those whom the authorizer admits; what only a helper may know of is counted, not shown. */
 export const listTasksIn = async (
   ctx: Context,
   grid: string,

@@ -22,7 +22,7 @@ export interface Death {
   readonly day: Day;
 }
 
-/** Known by the mute alone: a trigger of this name would be that of every death of the day. */
+/** Known by the reminder stop alone: a trigger of this name would be that of every death of the day. */
 const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Instant) => {
   const id = `death-${day}`;
   const grid = gridOf(household);
@@ -89,7 +89,7 @@ const record = async (
 };
 
 /**
- * Mutes what was planned for the household and opens one condolence visit, in one transaction. Another report of the
+ * Stops the reminders of what was planned for the household and opens one condolence visit, in one transaction. Another report of the
  * same death gives the first one.
  */
 export const recordDeath = (

@@ -33,7 +33,7 @@ export const nobodyIsCalledInVain = async (scene: Scene, signal: AbortSignal): P
   assert.doesNotMatch(await logLines(cloud, log), /RequestId/, 'the publisher has not been called yet');
 };
 
-/** What is loud has called it: so the line before would have been seen. */
+/** What is published has called it: so the line before would have been seen. */
 export const publisherWasCalled = async ({ cloud, resources }: Scene): Promise<void> => {
   const log = oneOf(resources, 'AWS::Logs::LogGroup', 'PublishEventsLog').name;
   assert.match(await logLines(cloud, log), /RequestId/, 'the publisher has been called');

@@ -24,7 +24,7 @@ const raised = (orders: Orders, rung: EscalationTier) =>
     ? {}
     : { followUps: orders.map((one) => (one.askedBy === SYSTEM.id ? { ...one, rung } : one)) };
 
-/** A step of the ladder: taken once each; being late is marked for good, even if the case is re-opened later. */
+/** A step of the escalation: taken once each; being late is marked for good, even if the case is re-opened later. */
 export const ladder: Reducer<'ladder'> = (it, { did, rung, at, order }) => {
   if (!isOpen(it)) throw conflict('The case has ended; nothing is due.');
   const late = did === 'mark-overdue' ? { overdueAt: it.overdueAt ?? at } : {};

@@ -14,11 +14,11 @@ import { versionOfRule } from '../../../deadline/rules/rule-source.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
 
-/** The one clock that runs in a case: of the stage it is in, with the steps of the ladder that were taken. */
+/** The one clock that runs in a case: of the stage it is in, with the steps of the escalation that were taken. */
 export const CaseClock = z.strictObject({ ...Clock.shape, stage: Stage, taken: z.array(EscalationStep) });
 export type CaseClock = z.infer<typeof CaseClock>;
 
-/** The ladder of the version that the case started under; not being accepted in time has one of its own. */
+/** The escalation policy of the version that the case started under; not being accepted in time has one of its own. */
 export const policyOf = (clock: CaseClock): EscalationPolicy =>
   policyIn(RULES.of(versionOfRule(clock.rule)).ladders, clock);
 

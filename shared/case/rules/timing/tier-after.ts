@@ -4,7 +4,7 @@ import type { EscalationStep } from '../../../deadline/rules/escalation-policy.t
 const atLeast = (tier: EscalationTier, least: EscalationTier): EscalationTier =>
   escalationTiers.indexOf(tier) < escalationTiers.indexOf(least) ? least : tier;
 
-/** Who answers for the case after a step of the ladder: reminders leave it, lateness and climbs move it up by one. */
+/** Who answers for the case after a step of the escalation: reminders leave it, lateness and climbs move it up by one. */
 export const tierAfter = (tier: EscalationTier, step: EscalationStep): EscalationTier => {
   switch (step) {
     case 'remind-owner':
