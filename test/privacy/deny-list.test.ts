@@ -9,9 +9,9 @@ import { Report } from '../../shared/case/rules/report.ts';
 import { CaseKind } from '../../shared/deadline/rules/limits.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { boundaryExceptions } from '../../shared/privacy/rules/boundary-exceptions.ts';
-import { boundaryFaults } from '../support/boundary/boundary-faults.ts';
-import { allTerms } from '../support/boundary/sources.ts';
-import { type Term, termsOfData, termsOfRoute, termsOfSchema } from '../support/boundary/terms.ts';
+import { boundaryFaults } from '../harness/boundary/boundary-faults.ts';
+import { allTerms } from '../harness/boundary/sources.ts';
+import { type Term, termsOfData, termsOfRoute, termsOfSchema } from '../harness/boundary/terms.ts';
 
 /** The one place that looks at the calendar of today: an exception has to run out by itself. */
 const today = new Date().toISOString().slice(0, 10);

@@ -10,7 +10,7 @@ import { HouseholdFile } from '../../shared/household/rules/household.ts';
 import { fieldRegister } from '../../shared/privacy/rules/field-register.ts';
 import { workFacts } from '../../shared/privacy/rules/work-facts.ts';
 import { Subject } from '../../shared/programme/rules/subject.ts';
-import { ourTexts } from '../support/boundary/our-texts.ts';
+import { ourTexts } from '../harness/boundary/our-texts.ts';
 import {
   allObjects,
   besidePeople,
@@ -19,7 +19,7 @@ import {
   type Property,
   propertiesOf,
   unmarkedTexts,
-} from '../support/boundary/personal-fields.ts';
+} from '../harness/boundary/personal-fields.ts';
 
 const objects = await allObjects();
 const facts = Object.values(workFacts).flat();

@@ -3,7 +3,7 @@ import { type Exported, exportedSchemas, isSchema, type Schema } from '../../../
 import { defOf, surfaceOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 import type { FieldKey } from '../../../shared/base/field-key.ts';
 import { personalFields } from '../../../shared/base/personal.ts';
-import { allEndpoints } from '../all-endpoints.ts';
+import { allEndpoints } from '../../support/all-endpoints.ts';
 
 const fieldOf = (schema: Schema): FieldKey | undefined => personalFields.get(schema)?.field;
 

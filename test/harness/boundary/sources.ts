@@ -1,6 +1,6 @@
 import { areas } from '../../../functions/http/areas.ts';
 import { exportedFrom, exportedSchemas } from '../../../scripts/schemas/exported.ts';
-import { allEndpoints } from '../all-endpoints.ts';
+import { allEndpoints } from '../../support/all-endpoints.ts';
 import { type Term, termsOfData, termsOfRoute, termsOfSchema } from './terms.ts';
 
 /** Holds the denied words themselves. */
