@@ -112,7 +112,7 @@ const body = (schema: z.core.$ZodType) =>
 const inStore = (line: string): Term[] =>
   termsOfSource(
     `const Place = z.strictObject({ version: z.int() });\n${line}`,
-    'shared/visit/store/planted.ts',
+    'planted-store.ts',
   );
 
 /** Every way in which a word could slip into a copy of what is there. */
