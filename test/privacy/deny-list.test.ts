@@ -110,10 +110,7 @@ const body = (schema: z.core.$ZodType) =>
 
 /** A store with one more line, none of which any module exports. */
 const inStore = (line: string): Term[] =>
-  termsOfSource(
-    `const Place = z.strictObject({ version: z.int() });\n${line}`,
-    'planted-store.ts',
-  );
+  termsOfSource(`const Place = z.strictObject({ version: z.int() });\n${line}`, 'planted-store.ts');
 
 /** Every way in which a word could slip into a copy of what is there. */
 const mutants: Readonly<Record<string, (word: string) => Term[]>> = {
