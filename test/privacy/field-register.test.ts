@@ -1,7 +1,11 @@
+// Before everything that makes a schema.
+import '../harness/boundary/seen-schemas.ts';
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { privacyPage } from '../../scripts/privacy/page.ts';
+import { exportedSchemas } from '../../scripts/schemas/exported.ts';
 import { grants } from '../../shared/access/rules/grants.ts';
 import type { FieldKey } from '../../shared/base/field-key.ts';
 import { HouseholdId } from '../../shared/base/household-id.ts';
@@ -20,6 +24,7 @@ import {
   propertiesOf,
   unmarkedTexts,
 } from '../harness/boundary/personal-fields.ts';
+import { seenSchemas } from '../harness/boundary/seen-schemas.ts';
 
 const objects = await allObjects();
 const facts = Object.values(workFacts).flat();
@@ -38,6 +43,15 @@ const called = (found: readonly Property[]) => [
 describe('docs/privacy.md', () => {
   it('is what the register says today; otherwise run `npm run privacy`', () => {
     expect(readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8')).toBe(privacyPage());
+  });
+});
+
+describe('the walk', () => {
+  it('was there before the first schema, and meets those that no module exports', async () => {
+    const missed = (await exportedSchemas()).filter(({ value }) => !seenSchemas().has(value));
+    expect(missed.map(({ file, name }) => `${file}:${name}`)).toEqual([]);
+    const hidden = objects.flat().filter(({ owner }) => owner === 'shared/visit/store/calendar-store.ts');
+    expect(hidden.map(({ name }) => name)).toContain('fingerprint');
   });
 });
 
