@@ -24,7 +24,7 @@ it('asks each question under one number', () => {
 
 it.each([
   { what: 'a key that nobody builds', from: '`TO-ASK#<township>` / moment', to: '`ASK#<township>` / moment' },
-  { what: 'a beginning that nobody builds', from: '`ENQUEUED#`', to: '`ARRIVED#`' },
+  { what: 'a beginning that nobody builds', from: '`ARRIVED#`', to: '`ENQUEUED#`' },
   { what: 'a builder that is gone', from: '`slipKey`', to: '`slipKey`, `ticketKey`' },
   { what: 'a builder that is not named', from: '`slipKey`', to: '`calendarKey`' },
   { what: 'a builder of another key', from: '`SLIP#<number>` / `SLIP`', to: '`SLIP#<number>` / `NUMBER`' },
