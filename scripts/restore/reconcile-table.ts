@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { levelsOf } from '../../shared/base/area-code.ts';
+import { areasByDepth } from '../../shared/base/area-code.ts';
 import type { Instant } from '../../shared/base/instant.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
@@ -67,7 +67,7 @@ const takeBackHalves = async (table: Table, survey: Survey, write: Writer): Prom
 
 const sumUp = async (ctx: Context, survey: Survey): Promise<void> => {
   const areas = [...survey.counters.areas(), ...survey.grids];
-  for (const area of levelsOf(areas).flat()) await reconcileSums(ctx, area);
+  for (const area of areasByDepth(areas).flat()) await reconcileSums(ctx, area);
 };
 
 /**

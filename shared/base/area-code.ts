@@ -35,10 +35,10 @@ export const lineOf = (code: AreaCode): AreaCode[] => {
   return parent === undefined ? [code] : [...lineOf(parent), code];
 };
 
-/** The areas and every one above them, by level, the lowest level first; within one their order does not matter. */
-export const levelsOf = (areas: readonly AreaCode[]): AreaCode[][] => {
+/** The areas and every one above them, the deepest first; within one depth their order does not matter. */
+export const areasByDepth = (areas: readonly AreaCode[]): AreaCode[][] => {
   const byDepth = Map.groupBy(new Set(areas.flatMap(lineOf)), (code) => lineOf(code).length);
-  return [...byDepth].toSorted(([one], [other]) => other - one).map(([, level]) => level);
+  return [...byDepth].toSorted(([one], [other]) => other - one).map(([, found]) => found);
 };
 
 /** `/623000/623027/623027101/`: always closed by a slash, so that no code is taken for a prefix of its twin. */

@@ -26,7 +26,7 @@ const question = (base: string, name: string): HttpRequest => {
   });
 };
 
-/** One signed request: the client of Parameter Store would weigh more than all the rest of the function. */
+/** One signed request; decision 0070 says what the client of Parameter Store would add to the function. */
 const readLogin = async ({
   AWS_REGION: region,
   MAIL_LOGIN: name,

@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayEver } from '../../shared/access/rules/may.ts';
 import { type Role, roles } from '../../shared/base/role.ts';
-import {
-  CASE,
-  canaryWorld,
-  FOLLOW_UP,
-  household,
-  office,
-  TRIGGER,
-} from '../support/boundary/canary-world.ts';
 import type { Answered, Claims, Told } from '../support/call.ts';
+import { CASE, canaryWorld, FOLLOW_UP, household, office, TRIGGER } from '../support/canary-world.ts';
 import { type Asked, everyRoute } from '../support/every-route.ts';
 import * as people from '../support/register.ts';
 import { fieldsOf, nasty, withField } from '../support/wrong-input/nasty.ts';

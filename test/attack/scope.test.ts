@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  ATTACHMENT,
-  CASE,
-  canaryWorld,
-  FOLLOW_UP,
-  isCanary,
-  office,
-} from '../support/boundary/canary-world.ts';
 import type { Claims, Told } from '../support/call.ts';
+import { ATTACHMENT, CASE, canaryWorld, FOLLOW_UP, isCanary, office } from '../support/canary-world.ts';
 import * as people from '../support/register.ts';
 
 const { cairang, county, far, foreignRegistrar, GRID, twin, TWIN_GRID, township, village, zhuoma } = people;

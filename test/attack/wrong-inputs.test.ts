@@ -1,5 +1,5 @@
 import { beforeAll, describe, it } from 'vitest';
-import { canaryWorld } from '../support/boundary/canary-world.ts';
+import { canaryWorld } from '../support/canary-world.ts';
 import { wrongQuestions } from '../support/wrong-input/questions.ts';
 import { wrongRegisters } from '../support/wrong-input/registers.ts';
 import { wrongReports } from '../support/wrong-input/reports.ts';

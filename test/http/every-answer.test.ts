@@ -9,9 +9,9 @@ import { roles } from '../../shared/base/role.ts';
 import { SAFE_HEADERS } from '../../shared/http/answer.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
 import { problem } from '../../shared/http/problem.ts';
-import { canaryWorld } from '../support/boundary/canary-world.ts';
-import { reads } from '../support/boundary/personal-reads.ts';
+import { reads } from '../harness/boundary/personal-reads.ts';
 import type { Answered, Claims } from '../support/call.ts';
+import { canaryWorld } from '../support/canary-world.ts';
 import { listeningLog, testContext } from '../support/context.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../support/every-route.ts';
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -64,4 +65,18 @@ it('loads node:http only by the way that does not load all of it', () => {
 it("holds a stand-in for event streams instead of the SDK's", () => {
   expect(holds('The bundles hold no event streams')).toBe(true);
   expect(holds('The prelude checksum')).toBe(false);
+});
+
+/** How zod's English sentences begin; zod/mini brings none of them along, so `fault-words.ts` has its own. */
+const SENTENCES = [
+  'Too small: expected',
+  'Too big: expected',
+  'Invalid input: expected',
+  'Invalid option: expected',
+];
+
+it.each(SENTENCES)("holds none of zod's own sentences: %s", (start) => {
+  const english = readFileSync(new URL('../../node_modules/zod/v4/locales/en.js', import.meta.url), 'utf8');
+  expect(english).toContain(start);
+  expect(holds(start)).toBe(false);
 });

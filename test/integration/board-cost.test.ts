@@ -3,7 +3,7 @@ import { meter } from '../../bench/meter/meter.ts';
 import { readingOf } from '../../bench/meter/reading.ts';
 import { onTestbed, TABLE } from '../../bench/testbed.ts';
 import { routes } from '../../functions/http/oversight/routes.ts';
-import { levelsOf } from '../../shared/base/area-code.ts';
+import { areasByDepth } from '../../shared/base/area-code.ts';
 import { handUp } from '../../shared/statistics/store/board-store.ts';
 import { atOnce } from '../../shared/table/at-once.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
@@ -17,7 +17,7 @@ const measureBoard = (count: number) =>
   onTestbed(async (testbed) => {
     const { ctx } = testContext(dynamoTable(testbed.client(), TABLE));
     const grids = await loadCounters(ctx.table, count);
-    for (const level of levelsOf(grids)) await atOnce(8, level, (area) => handUp(ctx, area));
+    for (const level of areasByDepth(grids)) await atOnce(8, level, (area) => handUp(ctx, area));
 
     const client = testbed.client();
     const { calls } = meter(client);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canaryWorld, isCanary } from '../support/boundary/canary-world.ts';
-import { reads, showsPeople } from '../support/boundary/personal-reads.ts';
+import { reads, showsPeople } from '../harness/boundary/personal-reads.ts';
+import { canaryWorld, isCanary } from '../support/canary-world.ts';
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const all = showsPeople.map((route) => ({ name: nameOf(route), route, read: reads[nameOf(route)] }));

@@ -4,17 +4,10 @@ import { findDenied } from '../../shared/base/find-denied.ts';
 import { eventOf } from '../../shared/publishing/event-mappers.ts';
 import { powertoolsLog } from '../../shared/runtime/log.ts';
 import { indexes } from '../../shared/table/key.ts';
+import { showsPeople } from '../harness/boundary/personal-reads.ts';
 import { allEndpoints } from '../support/all-endpoints.ts';
-import {
-  CANARY,
-  CANARY_PHONE,
-  CASE,
-  canaryWorld,
-  household,
-  isCanary,
-} from '../support/boundary/canary-world.ts';
-import { showsPeople } from '../support/boundary/personal-reads.ts';
 import { type Claims, callerOf } from '../support/call.ts';
+import { CANARY, CANARY_PHONE, CASE, canaryWorld, household, isCanary } from '../support/canary-world.ts';
 import { everyRoute } from '../support/every-route.ts';
 import * as people from '../support/register.ts';
 

@@ -5,8 +5,8 @@ import { areas } from '../../functions/http/areas.ts';
 import { exportedSchemas } from '../../scripts/schemas/exported.ts';
 import { walkSchema } from '../../scripts/schemas/walk-schema.ts';
 import { Report } from '../../shared/case/rules/report.ts';
+import { openDoors } from '../harness/boundary/open-doors.ts';
 import { allEndpoints } from '../support/all-endpoints.ts';
-import { openDoors } from '../support/boundary/open-doors.ts';
 
 const routes = await allEndpoints();
 const openAnswers = areas.flatMap((area) =>

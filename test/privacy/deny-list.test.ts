@@ -9,18 +9,39 @@ import { Report } from '../../shared/case/rules/report.ts';
 import { CaseKind } from '../../shared/deadline/rules/limits.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { boundaryExceptions } from '../../shared/privacy/rules/boundary-exceptions.ts';
-import { boundaryFaults } from '../support/boundary/boundary-faults.ts';
-import { allTerms } from '../support/boundary/sources.ts';
-import { type Term, termsOfData, termsOfRoute, termsOfSchema } from '../support/boundary/terms.ts';
+import { boundaryFaults } from '../harness/boundary/boundary-faults.ts';
+import { termsOfSource } from '../harness/boundary/source-terms.ts';
+import { allTerms } from '../harness/boundary/sources.ts';
+import { type Term, termsOfData, termsOfRoute, termsOfSchema } from '../harness/boundary/terms.ts';
 
 /** The one place that looks at the calendar of today: an exception has to run out by itself. */
 const today = new Date().toISOString().slice(0, 10);
 
+const terms = await allTerms();
+
+/**
+ * How many terms of each kind this walk met at commit c3ecf66, before the house was rebuilt; `name` and `text`, which
+ * it did not know, when they came in. Fewer mean that something is walked past.
+ */
+const FLOOR: Readonly<Record<Term['kind'], number>> = {
+  path: 514,
+  property: 11_148,
+  value: 12_023,
+  key: 1_933,
+  label: 156,
+  name: 16_686,
+  text: 4_015,
+};
+
 describe('the boundary', () => {
-  it('holds in every route, schema, contract, column and label', async () => {
-    const terms = await allTerms();
-    expect(terms.length).toBeGreaterThan(1_000);
+  it('holds in every route, schema, contract, column, label and source', () => {
     expect(boundaryFaults(terms, boundaryExceptions, today)).toEqual([]);
+  });
+
+  it.each(Object.entries(FLOOR))('is walked at no fewer terms than before: %s, %d', (kind, least) => {
+    const met = terms.filter((one) => one.kind === kind).length;
+    console.info(`${kind}: ${met}`);
+    expect(met).toBeGreaterThanOrEqual(least);
   });
 
   it.each([
@@ -40,9 +61,10 @@ describe('the boundary', () => {
     { what: 'permissions', text: 'case.close', kind: 'key', at: 'grants.ts' },
     { what: 'messages', text: 'make-up-day', kind: 'key', at: 'explanation-words.ts' },
     { what: 'labels', text: '调休上班日', kind: 'label', at: 'explanation-words.ts' },
+    { what: 'a schema that is not exported', text: 'fingerprint', kind: 'name', at: 'calendar-store.ts' },
+    { what: 'keys put together', text: 'CALENDAR##', kind: 'text', at: 'visit/store/keys.ts' },
     { what: 'holidays', text: '中秋节', kind: 'label', at: 'shared/calendar/rules' },
-  ])('looks at $what', async ({ text, kind, at }) => {
-    const terms = await allTerms();
+  ])('looks at $what', ({ text, kind, at }) => {
     expect(terms.some((one) => one.text === text && one.kind === kind && one.at.includes(at))).toBe(true);
   });
 });
@@ -86,6 +108,10 @@ const body = (schema: z.core.$ZodType) =>
     run: async () => ({}),
   });
 
+/** A store with one more line, none of which any module exports. */
+const inStore = (line: string): Term[] =>
+  termsOfSource(`const Place = z.strictObject({ version: z.int() });\n${line}`, 'planted-store.ts');
+
 /** Every way in which a word could slip into a copy of what is there. */
 const mutants: Readonly<Record<string, (word: string) => Term[]>> = {
   'a property of a body': (word) =>
@@ -117,6 +143,16 @@ const mutants: Readonly<Record<string, (word: string) => Term[]>> = {
   'a message key': (word) => termsOfData({ [word]: { 'zh-CN': '甲', en: 'a' } }, 'planted'),
   'a label': (word) => termsOfData({ name: { 'zh-CN': `甲 ${word} 乙`, en: 'a' } }, 'planted'),
   'a column': (word) => termsOfData(['id', word], 'planted'),
+  'a property of a schema that a store keeps to itself': (word) =>
+    inStore(`const Hidden = z.strictObject({ version: z.int(), '${word}': z.string() });`),
+  'a value of a schema that a store keeps to itself': (word) =>
+    inStore(`const Hidden = z.strictObject({ type: z.enum(['mill', '${word}']) });`),
+  'an attribute that is put': (word) =>
+    inStore(`write([{ put: { ...key, '${word}': 1 }, guard: 'absent' }]);`),
+  'an attribute that is read': (word) => inStore(`const read = item['${word}'];`),
+  'a part of a key': (word) => inStore(`const key = (id: string) => ({ pk: \`\${id}#${word}#\${id}\` });`),
+  'a text in two pieces': (word) => inStore(`const field = '${word.slice(0, 2)}' + '${word.slice(2)}';`),
+  'a pattern': (word) => inStore(`const Kind = z.string().check(z.regex(/^(mill|${word})$/));`),
 };
 
 describe.each(Object.entries(mutants))('a denied word planted as %s', (_, plant) => {
@@ -166,7 +202,7 @@ describe('the deny-list', () => {
 });
 
 describe('an exception', () => {
-  const terms: Term[] = [{ text: 'level', kind: 'property', at: 'area.ts:Area' }];
+  const levels: Term[] = [{ text: 'level', kind: 'property', at: 'area.ts:Area' }];
   const exception = {
     denied: 'level',
     text: 'level',
@@ -177,13 +213,13 @@ describe('an exception', () => {
   };
 
   it('lets its word stand in its place until the day before it expires', () => {
-    expect(boundaryFaults(terms, [exception], '2026-12-31')).toEqual([]);
-    expect(boundaryFaults(terms, [exception], '2027-01-01')).toEqual(['expired: "level"']);
+    expect(boundaryFaults(levels, [exception], '2026-12-31')).toEqual([]);
+    expect(boundaryFaults(levels, [exception], '2027-01-01')).toEqual(['expired: "level"']);
   });
 
   it('does not reach another place, name or word', () => {
     for (const other of [{ at: 'person.ts:' }, { text: 'levels' }, { denied: 'grade' }]) {
-      expect(boundaryFaults(terms, [{ ...exception, ...other }], '2026-12-31')).toHaveLength(2);
+      expect(boundaryFaults(levels, [{ ...exception, ...other }], '2026-12-31')).toHaveLength(2);
     }
   });
 

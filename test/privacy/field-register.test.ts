@@ -1,7 +1,11 @@
+// Before everything that makes a schema.
+import '../harness/boundary/seen-schemas.ts';
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { privacyPage } from '../../scripts/privacy/page.ts';
+import { exportedSchemas } from '../../scripts/schemas/exported.ts';
 import { grants } from '../../shared/access/rules/grants.ts';
 import type { FieldKey } from '../../shared/base/field-key.ts';
 import { HouseholdId } from '../../shared/base/household-id.ts';
@@ -10,7 +14,7 @@ import { HouseholdFile } from '../../shared/household/rules/household.ts';
 import { fieldRegister } from '../../shared/privacy/rules/field-register.ts';
 import { workFacts } from '../../shared/privacy/rules/work-facts.ts';
 import { Subject } from '../../shared/programme/rules/subject.ts';
-import { ourTexts } from '../support/boundary/our-texts.ts';
+import { ourTexts } from '../harness/boundary/our-texts.ts';
 import {
   allObjects,
   besidePeople,
@@ -19,7 +23,8 @@ import {
   type Property,
   propertiesOf,
   unmarkedTexts,
-} from '../support/boundary/personal-fields.ts';
+} from '../harness/boundary/personal-fields.ts';
+import { seenSchemas } from '../harness/boundary/seen-schemas.ts';
 
 const objects = await allObjects();
 const facts = Object.values(workFacts).flat();
@@ -38,6 +43,15 @@ const called = (found: readonly Property[]) => [
 describe('docs/privacy.md', () => {
   it('is what the register says today; otherwise run `npm run privacy`', () => {
     expect(readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8')).toBe(privacyPage());
+  });
+});
+
+describe('the walk', () => {
+  it('was there before the first schema, and meets those that no module exports', async () => {
+    const missed = (await exportedSchemas()).filter(({ value }) => !seenSchemas().has(value));
+    expect(missed.map(({ file, name }) => `${file}:${name}`)).toEqual([]);
+    const hidden = objects.flat().filter(({ owner }) => owner === 'shared/visit/store/calendar-store.ts');
+    expect(hidden.map(({ name }) => name)).toContain('fingerprint');
   });
 });
 

@@ -1,5 +1,5 @@
 import { allAreas } from '../../area/store/all-areas.ts';
-import { type AreaCode, levelsOf } from '../../base/area-code.ts';
+import { type AreaCode, areasByDepth } from '../../base/area-code.ts';
 import { addMs } from '../../base/instant.ts';
 import { reconcileSums } from '../../statistics/use-cases/reconcile-sums.ts';
 import { atOnce } from '../../table/at-once.ts';
@@ -27,6 +27,6 @@ export const recountSums = async (ctx: Context): Promise<Certificate> => {
       : processOne({ id: area, settle: () => reconcileSums(ctx, area) }, JOB, ctx);
 
   const swept: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
-  for (const level of levelsOf(areas)) swept.push(...(await atOnce(AT_ONCE, level, reconcile)));
+  for (const depth of areasByDepth(areas)) swept.push(...(await atOnce(AT_ONCE, depth, reconcile)));
   return leaveCertificate({ job: JOB, startedAt }, sumOfResults(swept), ctx);
 };

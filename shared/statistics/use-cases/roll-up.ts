@@ -1,4 +1,4 @@
-import { type AreaCode, levelsOf } from '../../base/area-code.ts';
+import { type AreaCode, areasByDepth } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import { recountCoverage, sumUpCoverage } from '../store/coverage-store.ts';
 
@@ -6,5 +6,5 @@ import { recountCoverage, sumUpCoverage } from '../store/coverage-store.ts';
 export const rollUp = async (ctx: Context, grids: readonly AreaCode[]): Promise<void> => {
   const distinct = new Set(grids);
   for (const grid of distinct) await recountCoverage(ctx, grid);
-  for (const area of levelsOf(grids).flat()) if (!distinct.has(area)) await sumUpCoverage(ctx, area);
+  for (const area of areasByDepth(grids).flat()) if (!distinct.has(area)) await sumUpCoverage(ctx, area);
 };

@@ -1,13 +1,12 @@
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
-import { expiresAfter } from '../../table/expires-after.ts';
+import { expiresAfterHours } from '../../table/expires-after.ts';
 import { WriteRefused } from '../../table/table.ts';
 import { clientBucket } from './client-bucket.ts';
 import { rateLimitKey } from './keys.ts';
 
 const MOST_A_MINUTE = 30;
-/** An hour. */
-const KEPT_DAYS = 1 / 24;
+const KEPT_HOURS = 1;
 const MOST_ATTEMPTS = 3;
 
 const tooMany = () => new Refusal('too-many', 'Too many requests. Try again in a minute.');
@@ -18,7 +17,7 @@ const count = async (ctx: Context, group: string, attempt: number): Promise<void
   const item = await ctx.table.get(key);
   const version = Number(item?.['version'] ?? 0);
   if (version >= MOST_A_MINUTE || attempt === MOST_ATTEMPTS) throw tooMany();
-  const expiresAt = expiresAfter(at, KEPT_DAYS);
+  const expiresAt = expiresAfterHours(at, KEPT_HOURS);
   const guard = version === 0 ? ('absent' as const) : { version };
   try {
     await ctx.table.write([{ put: { ...key, version: version + 1, expiresAt }, guard }]);

@@ -1,4 +1,4 @@
-import { CASE, forgotten } from '../boundary/canary-world.ts';
+import { CASE, forgotten } from '../canary-world.ts';
 import * as people from '../register.ts';
 import type { Wrong } from './wrong.ts';
 

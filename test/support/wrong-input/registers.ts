@@ -1,4 +1,4 @@
-import { forgotten, household, office } from '../boundary/canary-world.ts';
+import { forgotten, household, office } from '../canary-world.ts';
 import * as people from '../register.ts';
 import type { Wrong } from './wrong.ts';
 

@@ -1,4 +1,4 @@
-import { CASE, FOLLOW_UP, office } from '../boundary/canary-world.ts';
+import { CASE, FOLLOW_UP, office } from '../canary-world.ts';
 import * as people from '../register.ts';
 import type { Wrong } from './wrong.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { canaryWorld } from '../boundary/canary-world.ts';
 import type { Claims } from '../call.ts';
+import type { canaryWorld } from '../canary-world.ts';
 
 /** Something that somebody sends and must not: by whom, where, and what they are told. */
 export interface Wrong {

@@ -3,7 +3,8 @@ import { type Exported, exportedSchemas, isSchema, type Schema } from '../../../
 import { defOf, surfaceOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 import type { FieldKey } from '../../../shared/base/field-key.ts';
 import { personalFields } from '../../../shared/base/personal.ts';
-import { allEndpoints } from '../all-endpoints.ts';
+import { allEndpoints } from '../../support/all-endpoints.ts';
+import { seenSchemas } from './seen-schemas.ts';
 
 const fieldOf = (schema: Schema): FieldKey | undefined => personalFields.get(schema)?.field;
 
@@ -46,18 +47,27 @@ export const propertiesOf = (schema: Schema, owner: string): Property[] =>
     return [{ owner, name, field, takesText: surface.some(takesText) }];
   });
 
-/** Every object of every schema, once, with its properties. */
-export const allObjects = async (): Promise<Property[][]> => {
+const isObject = (schema: Schema): boolean => defOf(schema)['type'] === 'object';
+
+/** Every object in what is exported, with what a module exports of it or of what lies around it. */
+const exportedObjects = async (): Promise<Map<Schema, string>> => {
   const all = await allSchemas();
   const names = new Map(all.map(({ name, value }) => [value, name]).reverse() as [Schema, string][]);
   const found = new Map<Schema, string>();
   for (const { name, value } of all)
     for (const { schema, within } of walkSchema(value)) {
-      if (defOf(schema)['type'] !== 'object' || found.has(schema)) continue;
+      if (!isObject(schema) || found.has(schema)) continue;
       const around = [...within, schema].findLast((one) => names.has(one));
       found.set(schema, (around && names.get(around)) ?? name);
     }
-  return [...found].map(([schema, owner]) => propertiesOf(schema, owner));
+  return found;
+};
+
+/** Every object of every schema, once, with its properties; one that no module exports is called after its file. */
+export const allObjects = async (): Promise<Property[][]> => {
+  const exported = await exportedObjects();
+  const seen = [...seenSchemas()].filter(([schema]) => isObject(schema));
+  return [...new Map([...seen, ...exported])].map(([schema, owner]) => propertiesOf(schema, owner));
 };
 
 /** Of a resident, even if by number: what stands beside it says something about somebody. */

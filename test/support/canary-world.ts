@@ -1,17 +1,17 @@
-import { householdItem } from '../../../shared/household/store/household-item.ts';
-import type { Route } from '../../../shared/http/endpoint.ts';
-import { linkItem } from '../../../shared/link/store/link-item.ts';
-import { useAttachmentLinks } from '../../../shared/runtime/attachment-links.ts';
-import { memoryTable } from '../../../shared/table/memory-table.ts';
-import type { Change } from '../../../shared/table/stream-event.ts';
-import type { Item, Table, Write } from '../../../shared/table/table.ts';
-import { slipNumber } from '../../../shared/visit/rules/slip-number.ts';
-import { workerItem } from '../../../shared/worker/store/worker-item.ts';
-import { allEndpoints } from '../all-endpoints.ts';
-import { type Claims, callerOf, type Told } from '../call.ts';
-import { hoursLater, MONDAY } from '../cases.ts';
-import { testContext } from '../context.ts';
-import * as people from '../register.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
+import type { Route } from '../../shared/http/endpoint.ts';
+import { linkItem } from '../../shared/link/store/link-item.ts';
+import { useAttachmentLinks } from '../../shared/runtime/attachment-links.ts';
+import { memoryTable } from '../../shared/table/memory-table.ts';
+import type { Change } from '../../shared/table/stream-event.ts';
+import type { Item, Table, Write } from '../../shared/table/table.ts';
+import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
+import { workerItem } from '../../shared/worker/store/worker-item.ts';
+import { allEndpoints } from './all-endpoints.ts';
+import { type Claims, callerOf, type Told } from './call.ts';
+import { hoursLater, MONDAY } from './cases.ts';
+import { testContext } from './context.ts';
+import * as people from './register.ts';
 
 /** Stands in every text about a person of this world: wherever it turns up, a person does. */
 export const CANARY = 'Kanarie';

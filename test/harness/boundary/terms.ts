@@ -5,7 +5,7 @@ import { defOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
 /** A name, value or label that could say something about a person, and where it stands. */
 export interface Term {
   readonly text: string;
-  readonly kind: 'property' | 'value' | 'path' | 'key' | 'label';
+  readonly kind: 'property' | 'value' | 'path' | 'key' | 'label' | 'name' | 'text';
   readonly at: string;
 }
 

@@ -1,8 +1,8 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { fieldRegister } from '../../../shared/privacy/rules/field-register.ts';
-import type { Claims } from '../call.ts';
-import * as people from '../register.ts';
-import { ATTACHMENT, CASE, forgotten, household, office, SLIP, TRIGGER } from './canary-world.ts';
+import type { Claims } from '../../support/call.ts';
+import { ATTACHMENT, CASE, forgotten, household, office, SLIP, TRIGGER } from '../../support/canary-world.ts';
+import * as people from '../../support/register.ts';
 import { endpoints, fieldsIn } from './personal-fields.ts';
 
 const shownBy = ({ path, schemas }: Route) =>

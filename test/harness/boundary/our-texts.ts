@@ -1,6 +1,6 @@
 /**
- * Texts that we write ourselves, or that name a thing and not a person: the property, and the schemas in which it does.
- * A star where the name alone tells.
+ * Texts that we write ourselves, or that name a thing and not a person: the property, and the schemas in which it does,
+ * or the file of a schema that is not exported. A star where the name alone tells.
  */
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // Numbers, codes and fingerprints.
@@ -59,7 +59,16 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   month: ['*'],
   months: ['*'],
   // Names of places and festivals, notices of the state, and explanations by the rules.
-  name: ['AreaCells', 'Area', 'NewArea', 'AreaName', 'AreaView', 'LocalHoliday', 'NewLocalHoliday'],
+  name: [
+    'AreaCells',
+    'Area',
+    'NewArea',
+    'AreaName',
+    'AreaView',
+    'LocalHoliday',
+    'NewLocalHoliday',
+    'shared/calendar/rules/local-holiday.ts',
+  ],
   title: ['CalendarYear'],
   source: ['Overlay', 'DeadlineView'],
   words: ['DeadlineView'],
@@ -71,6 +80,23 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   secret: ['Channel', 'ChannelView'],
   publicKey: ['*'],
   link: ['*'],
+  privateKey: ['shared/notification/store/push-keys.ts'],
+  fingerprint: ['shared/visit/store/calendar-store.ts'],
+  // Keys and numbers in what no module exports: the frame of an item, a cursor, a lock, the control record, a token.
+  pk: ['shared/table/item.ts', 'shared/table/cursor.ts'],
+  sk: ['shared/table/item.ts', 'shared/table/cursor.ts'],
+  of: ['shared/table/cursor.ts'],
+  holder: ['shared/area/store/register-lock.ts'],
+  withdrawn: ['shared/access/store/control-record.ts'],
+  retired: ['shared/access/store/control-record.ts'],
+  campaigns: ['shared/access/store/control-record.ts'],
+  scope: ['shared/http/who.ts'],
+  // What the operator sets.
+  TABLE_NAME: ['shared/runtime/environment.ts'],
+  BUS_NAME: ['shared/runtime/environment.ts'],
+  AWS_REGION: ['shared/runtime/environment.ts'],
+  WEBHOOK_HOSTS: ['shared/runtime/environment.ts'],
+  MAIL_LOGIN: ['shared/runtime/environment.ts'],
   // The form for S3, which is about a file.
   url: ['POST /cases/{caseId}/attachments answers'],
   fields: ['POST /cases/{caseId}/attachments answers'],
