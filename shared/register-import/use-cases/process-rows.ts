@@ -1,5 +1,4 @@
-import { repeated } from '../../table/repeated.ts';
-import { WriteRefused } from '../../table/table.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { type RefusedRow, refusedRow } from '../rules/result.ts';
 
 interface Decided {
@@ -16,20 +15,16 @@ export const processRows = async <R, D extends Decided>(
   column: string,
   change: (row: R) => Promise<D>,
 ): Promise<(D | RefusedRow)[]> => {
-  const settle = async (row: R): Promise<D | RefusedRow> => {
-    try {
-      return await repeated(() => change(row));
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-      return refusedRow(column, 'Somebody else is changing it; send the row once more.');
-    }
-  };
+  const process = (row: R) =>
+    optimistic<D | RefusedRow>(() => change(row), {
+      otherwise: () => refusedRow(column, 'Somebody else is changing it; send the row once more.'),
+    });
 
-  const settled: (D | RefusedRow)[] = [];
+  const results: (D | RefusedRow)[] = [];
   for (const [index, row] of rows.entries()) {
     const decision = decisions[index];
     if (decision === undefined) continue;
-    settled.push(decision.outcome === 'changed' ? await settle(row) : decision);
+    results.push(decision.outcome === 'changed' ? await process(row) : decision);
   }
-  return settled;
+  return results;
 };
