@@ -1,17 +1,20 @@
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  type CancellationReason,
-  type DynamoDBClient,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { pause } from './backoff.ts';
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { toItem } from './item.ts';
+import { optimistic } from './optimistic.ts';
 import { type Guard, type Write, WriteRefused } from './table.ts';
 
-const marshalled = (values: object) => marshall(values, { removeUndefinedValues: true });
-const keyOf = ({ pk, sk }: { pk: string; sk: string }) => marshalled({ pk, sk });
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** In a row clashing with others, each time after a longer wait; then the caller's request ends in an error. */
+const MOST_ATTEMPTS = 16;
+
+const keyOf = ({ pk, sk }: { pk: string; sk: string }) => ({ pk, sk });
 
 const guarded = (guard: Guard) => {
   const shown = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
@@ -21,7 +24,7 @@ const guarded = (guard: Guard) => {
     ...shown,
     ConditionExpression: '#version = :version',
     ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: marshalled({ ':version': guard.version }),
+    ExpressionAttributeValues: { ':version': guard.version },
   };
 };
 
@@ -36,21 +39,19 @@ const addition = (
     Key: keyOf(key),
     UpdateExpression: `ADD ${entries.map((_, n) => `#a${n} :a${n}`).join(', ')}`,
     ExpressionAttributeNames: Object.fromEntries(entries.map(([name], n) => [`#a${n}`, name])),
-    ExpressionAttributeValues: marshalled(
-      Object.fromEntries(entries.map(([, amount], n) => [`:a${n}`, amount])),
-    ),
+    ExpressionAttributeValues: Object.fromEntries(entries.map(([, amount], n) => [`:a${n}`, amount])),
   };
 };
 
-const transactItem = (table: string, write: Write): TransactWriteItem => {
-  if ('put' in write)
-    return { Put: { TableName: table, Item: marshalled(write.put), ...guarded(write.guard) } };
+const transactItem = (table: string, write: Write): TransactItem => {
+  if ('put' in write) return { Put: { TableName: table, Item: write.put, ...guarded(write.guard) } };
   if ('add' in write) return { Update: addition(table, write.add, write.amounts) };
   if ('remove' in write)
     return { Delete: { TableName: table, Key: keyOf(write.remove), ...guarded(write.guard) } };
   return { ConditionCheck: { TableName: table, Key: keyOf(write.check), ...guarded(write.guard) } };
 };
 
+/** The document client hands on an error as it came: the item in it is still in the words of the wire. */
 const refusalIn = (reasons: readonly CancellationReason[]): WriteRefused | undefined => {
   const index = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
   if (index === -1) return undefined;
@@ -60,24 +61,23 @@ const refusalIn = (reasons: readonly CancellationReason[]): WriteRefused | undef
 
 const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
+/** It met another transaction, or the engine was busy: nobody knows yet whether its guards hold. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).every(({ Code }) => passing.has(Code ?? ''));
+
 /** One transaction. A clash with another transaction is tried again; a guard that does not hold is not. */
 export const writeAll = async (
-  client: DynamoDBClient,
+  documents: DynamoDBDocumentClient,
   table: string,
   writes: readonly Write[],
-  attempt = 0,
-) => {
-  await pause(attempt);
+): Promise<void> => {
+  const items = writes.map((one) => transactItem(table, one));
+  const attempt = () => documents.send(new TransactWriteCommand({ TransactItems: items }));
   try {
-    await client.send(
-      new TransactWriteItemsCommand({ TransactItems: writes.map((one) => transactItem(table, one)) }),
-    );
+    await optimistic(attempt, { times: MOST_ATTEMPTS, isLost: isPassing });
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const reasons = error.CancellationReasons ?? [];
-    const refusal = refusalIn(reasons);
-    if (refusal !== undefined) throw refusal;
-    if (!reasons.every(({ Code }) => passing.has(Code ?? ''))) throw error;
-    await writeAll(client, table, writes, attempt + 1);
+    const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : undefined;
+    throw refusalIn(reasons ?? []) ?? error;
   }
 };
