@@ -24,7 +24,7 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
     work.kind === 'hand-over' ? carryOnHandOver(ctx, work.it, isLate) : carryOnAreaMove(ctx, work.it, isLate);
   const dueOf = (work: UnfinishedWork): Due => ({
     id: work.it.id,
-    settle: async () => (await carryOn(work)).version !== work.it.version,
+    process: async () => (await carryOn(work)).version !== work.it.version,
   });
 
   const { expected, works } = await unfinishedWork(table, startedAt);

@@ -20,7 +20,7 @@ export const turnLinks = (ctx: Context): Promise<Certificate> => {
       partitions: dueShards(table, at, dueLinksShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
-      settle: (item) => turn(table, item, at),
+      process: (item) => turn(table, item, at),
     },
     ctx,
   );

@@ -3,24 +3,24 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Context } from '../table/context.ts';
 
 /**
- * Settles the messages of a batch one after the other. One that fails is logged as `failed` with its number, handed back
+ * Processes the messages of a batch one after the other. One that fails is logged as `failed` with its number, handed back
  * alone and comes again; the rest is done.
  */
 export const eachMessage = (
   event: SQSEvent,
   { log }: Context,
   failed: string,
-  settle: (body: unknown) => Promise<void>,
+  processBody: (body: unknown) => Promise<void>,
 ): Promise<SQSBatchResponse> => {
-  const settleRecord = async ({ body, messageId }: SQSRecord): Promise<void> => {
+  const processRecord = async ({ body, messageId }: SQSRecord): Promise<void> => {
     try {
-      await settle(JSON.parse(body));
+      await processBody(JSON.parse(body));
     } catch (error) {
       log.failed(failed, error, { messageId });
       throw error;
     }
   };
-  return processPartialResponse(event, settleRecord, new BatchProcessor(EventType.SQS), {
+  return processPartialResponse(event, processRecord, new BatchProcessor(EventType.SQS), {
     processInParallel: false,
     throwOnFullBatchFailure: false,
   });

@@ -21,12 +21,12 @@ export const recountSums = async (ctx: Context): Promise<Certificate> => {
   const startedAt = ctx.now();
   const until = addMs(startedAt, LONGEST_MS);
   const { expected, areas } = await allAreas(ctx.table);
-  const mend = async (area: AreaCode): Promise<SweepResult> =>
+  const reconcile = async (area: AreaCode): Promise<SweepResult> =>
     ctx.now() > until
       ? sumOfResults([])
-      : processOne({ id: area, settle: () => reconcileSums(ctx, area) }, JOB, ctx);
+      : processOne({ id: area, process: () => reconcileSums(ctx, area) }, JOB, ctx);
 
-  const swept: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
-  for (const level of levelsOf(areas)) swept.push(...(await atOnce(AT_ONCE, level, mend)));
-  return leaveCertificate({ job: JOB, startedAt }, sumOfResults(swept), ctx);
+  const results: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
+  for (const level of levelsOf(areas)) results.push(...(await atOnce(AT_ONCE, level, reconcile)));
+  return leaveCertificate({ job: JOB, startedAt }, sumOfResults(results), ctx);
 };

@@ -15,7 +15,7 @@ export const processRows = async <R, D extends Decided>(
   column: string,
   change: (row: R) => Promise<D>,
 ): Promise<(D | RefusedRow)[]> => {
-  const process = (row: R) =>
+  const changeOne = (row: R) =>
     optimistic<D | RefusedRow>(() => change(row), {
       otherwise: () => refusedRow(column, 'Somebody else is changing it; send the row once more.'),
     });
@@ -24,7 +24,7 @@ export const processRows = async <R, D extends Decided>(
   for (const [index, row] of rows.entries()) {
     const decision = decisions[index];
     if (decision === undefined) continue;
-    results.push(decision.outcome === 'changed' ? await process(row) : decision);
+    results.push(decision.outcome === 'changed' ? await changeOne(row) : decision);
   }
   return results;
 };
