@@ -6,13 +6,13 @@ import {
   GetCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { queryInput } from './dynamo/query-input.ts';
+import { untilTaken } from './dynamo/until-taken.ts';
+import { writeAll } from './dynamo/write-all.ts';
 import { toItem } from './item.ts';
 import type { Key } from './key.ts';
-import { queryInput } from './query-input.ts';
 import { slicesOf } from './slices-of.ts';
 import type { Item, Table } from './table.ts';
-import { untilTaken } from './until-taken.ts';
-import { writeAll } from './write-all.ts';
 
 const READ_AT_ONCE = 100;
 const WRITE_AT_ONCE = 25;

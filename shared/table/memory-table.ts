@@ -1,6 +1,6 @@
 import type { Key } from './key.ts';
-import { countIn, pageIn } from './memory-query.ts';
-import { added, checkWrites, nameOf } from './memory-write.ts';
+import { added, checkWrites, nameOf } from './memory/check-writes.ts';
+import { countIn, pageIn } from './memory/query-items.ts';
 import type { Item, Query, Table, Write } from './table.ts';
 
 /** Through JSON, as DynamoDB forgets `undefined` and identity. */

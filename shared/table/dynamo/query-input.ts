@@ -1,6 +1,6 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { indexes } from './key.ts';
-import type { Query } from './table.ts';
+import { indexes } from '../key.ts';
+import type { Query } from '../table.ts';
 
 const sortCondition = (query: Query): [string, Record<string, string>] => {
   if (query.begins !== undefined) return [' AND begins_with(#sk, :begins)', { ':begins': query.begins }];

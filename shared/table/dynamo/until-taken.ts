@@ -1,4 +1,4 @@
-import { optimistic } from './optimistic.ts';
+import { optimistic } from '../optimistic.ts';
 
 /** For the database takes what it left in the end, unless it is down; then the wait grows to a second. */
 const MOST_ATTEMPTS = 16;

@@ -5,9 +5,9 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { toItem } from './item.ts';
-import { optimistic } from './optimistic.ts';
-import { type Guard, type Write, WriteRefused } from './table.ts';
+import { toItem } from '../item.ts';
+import { optimistic } from '../optimistic.ts';
+import { type Guard, type Write, WriteRefused } from '../table.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 

@@ -1,5 +1,5 @@
-import type { Key } from './key.ts';
-import { type Guard, type Item, type Write, WriteRefused } from './table.ts';
+import type { Key } from '../key.ts';
+import { type Guard, type Item, type Write, WriteRefused } from '../table.ts';
 
 /** As many as DynamoDB takes. */
 const MOST_WRITES = 100;

@@ -1,5 +1,5 @@
-import { type IndexName, indexes } from './key.ts';
-import type { Item, Page, Query } from './table.ts';
+import { type IndexName, indexes } from '../key.ts';
+import type { Item, Page, Query } from '../table.ts';
 
 const text = (item: Item, name: string) => (typeof item[name] === 'string' ? item[name] : undefined);
 const namesOf = (index: IndexName | undefined) =>
