@@ -1,4 +1,5 @@
 import type { DynamoDBClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Call } from './reading.ts';
 import { readUnitsOf, refusedUnitsOf, writeUnitsOf } from './units.ts';
 
@@ -33,8 +34,20 @@ const ownUnits = (kind: Call['kind'], input: ServiceInputTypes, output: ServiceO
   return output === undefined ? refusedUnitsOf(input) : writeUnitsOf(input);
 };
 
-const nothingSent = () => ({ requests: 0, sentBytes: 0, receivedBytes: 0 });
-type Wire = ReturnType<typeof nothingSent>;
+interface Wire {
+  requests: number;
+  sentBytes: number;
+  receivedBytes: number;
+  /** In the words of the wire, whichever client the call was made with. */
+  input?: ServiceInputTypes;
+}
+const nothingSent = (): Wire => ({ requests: 0, sentBytes: 0, receivedBytes: 0 });
+
+/** The items of an answer that the document client has translated, in the words of the wire again. */
+const untranslated = (output: ServiceOutputTypes): ServiceOutputTypes =>
+  'Items' in output && output.Items !== undefined
+    ? { ...output, Items: output.Items.map((item) => marshall(item)) }
+    : output;
 
 const meterCalls = (client: DynamoDBClient, wires: WeakMap<object, Wire>, calls: Call[]) =>
   client.middlewareStack.add(
@@ -44,18 +57,22 @@ const meterCalls = (client: DynamoDBClient, wires: WeakMap<object, Wire>, calls:
       if (kind === undefined) return next(args);
       const wire = nothingSent();
       wires.set(context, wire);
-      const note = (output?: ServiceOutputTypes) =>
+      const asked = { ...args.input, ReturnConsumedCapacity: 'INDEXES' } as const;
+      const note = (answer?: ServiceOutputTypes) => {
+        const { input = asked, ...counted } = wire;
+        const output = answer && (input === asked ? answer : untranslated(answer));
         calls.push({
           kind,
           command,
-          partition: partitionOf(args.input),
-          ...wire,
+          partition: partitionOf(input),
+          ...counted,
           failed: output === undefined,
-          ours: ownUnits(kind, args.input, output),
+          ours: ownUnits(kind, input, output),
           engine: output && engineUnits(output),
         });
+      };
       try {
-        const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' } });
+        const result = await next({ ...args, input: asked });
         note(result.output);
         return result;
       } catch (error) {
@@ -66,7 +83,16 @@ const meterCalls = (client: DynamoDBClient, wires: WeakMap<object, Wire>, calls:
     { step: 'initialize', name: 'meterCalls' },
   );
 
-const meterWire = (client: DynamoDBClient, wires: WeakMap<object, Wire>) =>
+const meterWire = (client: DynamoDBClient, wires: WeakMap<object, Wire>) => {
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      const wire = wires.get(context);
+      if (wire !== undefined) wire.input = args.input;
+      return next(args);
+    },
+    // Behind the document client's translation, which stands right before the serializer.
+    { step: 'serialize', priority: 'low', name: 'meterInput' },
+  );
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const wire = wires.get(context) ?? nothingSent();
@@ -84,6 +110,7 @@ const meterWire = (client: DynamoDBClient, wires: WeakMap<object, Wire>) =>
     },
     { step: 'finalizeRequest', priority: 'low', name: 'meterWire' },
   );
+};
 
 export interface Meter {
   /** Every call so far. */

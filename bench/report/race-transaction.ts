@@ -38,7 +38,8 @@ const transactionsOf = async (events: readonly HttpEvent[]): Promise<TransactWri
         if (writes !== undefined) caught.push(writes);
         return { output: { $metadata: {} }, response: {} };
       },
-    { step: 'initialize', name: 'catch' },
+    // Behind the document client's translation, so that the raw client can send them.
+    { step: 'serialize', priority: 'low', name: 'catch' },
   );
   const report = handlerOver(realContext(client));
   for (const event of events) await report(event);

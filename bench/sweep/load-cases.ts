@@ -1,6 +1,6 @@
 import { householdId } from '../../shared/base/household-id.ts';
 import type { Instant } from '../../shared/base/instant.ts';
-import { openCase } from '../../shared/case/rules/apply-entry.ts';
+import { opened } from '../../shared/case/rules/move.ts';
 import { reportEntry } from '../../shared/case/rules/report-entry.ts';
 import { caseItem } from '../../shared/case/store/case-item.ts';
 import type { Item, Table } from '../../shared/table/table.ts';
@@ -34,7 +34,8 @@ const itemNo = (series: 'D' | 'N', n: number, at: Instant): Item => {
     { id: `w-${gridNo(n)}`, role: 'worker' },
     at,
   );
-  return caseItem(openCase(entry));
+  const { after, lookAt } = opened(entry);
+  return caseItem(after, lookAt);
 };
 
 function* batches(open: number, due: number): Generator<Item[]> {

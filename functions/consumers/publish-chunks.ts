@@ -23,7 +23,7 @@ export const publishChunks = async (event: SQSEvent, ctx: Context): Promise<SQSB
   const { log } = ctx;
   const touched = new Set<string>();
 
-  const settle = async (record: SQSRecord): Promise<void> => {
+  const processRecord = async (record: SQSRecord): Promise<void> => {
     try {
       const campaign = await publishChunk(ctx, chunkIn(record));
       if (campaign !== undefined) touched.add(campaign.id);
@@ -34,7 +34,7 @@ export const publishChunks = async (event: SQSEvent, ctx: Context): Promise<SQSB
     }
   };
 
-  const answer = await processPartialResponse(event, settle, new BatchProcessor(EventType.SQS), {
+  const answer = await processPartialResponse(event, processRecord, new BatchProcessor(EventType.SQS), {
     processInParallel: false,
     throwOnFullBatchFailure: false,
   });

@@ -26,7 +26,7 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
       : continueAreaMove(ctx, work.it, isLate);
   const dueOf = (work: UnfinishedWork): Due => ({
     id: work.it.id,
-    settle: async () => (await continueWork(work)).version !== work.it.version,
+    process: async () => (await continueWork(work)).version !== work.it.version,
   });
 
   const { expected, works } = await unfinishedWork(table, startedAt);

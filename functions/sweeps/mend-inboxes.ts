@@ -40,7 +40,7 @@ export const reconcileInboxes = async (ctx: Context): Promise<Certificate> => {
       partitions: await recentCases(table, PREFECTURE, startedAt),
       atOnce: 1,
       idOf: ({ id }) => id,
-      settle: async ({ id, lastAt }) =>
+      process: async ({ id, lastAt }) =>
         lastAt !== undefined && lastAt < since ? false : reconcileNotices(ctx, id, since),
     },
     ctx,

@@ -58,7 +58,7 @@ const advance = async (campaign: Campaign, ctx: Context, setting: Setting): Prom
   return false;
 };
 
-const settle = async (due: DueHoliday, ctx: Context, setting: Setting): Promise<boolean> => {
+const processDue = async (due: DueHoliday, ctx: Context, setting: Setting): Promise<boolean> => {
   const { campaign, isNew } = await opened(due, ctx, setting);
   return (await advance(campaign, ctx, setting)) || isNew;
 };
@@ -77,7 +77,7 @@ export const openCampaigns = async (
   const due = dueHolidays(today, setting.rules, local).map((one) => ({
     id: campaignId(one.holiday.id, one.holiday.on),
     // Another run of the same job may be faster, or a supervisor.
-    settle: () => unlessOvertaken(settle(one, ctx, setting)),
+    process: () => unlessOvertaken(processDue(one, ctx, setting)),
   }));
   return runSweep({ job: 'open-campaigns', expected: due.length, due }, ctx);
 };

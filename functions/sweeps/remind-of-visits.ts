@@ -25,7 +25,7 @@ const lookInto = async (agenda: Agenda, seen: Set<string>, ctx: Context) => {
   }
 };
 
-const settle = async (item: Item, seen: Set<string>, ctx: Context): Promise<boolean> => {
+const processDue = async (item: Item, seen: Set<string>, ctx: Context): Promise<boolean> => {
   const { table, now } = ctx;
   const agenda = toAgenda(item);
   await lookInto(agenda, seen, ctx);
@@ -49,7 +49,7 @@ export const remindOfVisits = async (ctx: Context): Promise<Certificate> => {
       atOnce: 1,
       // Not its door, which beside a death has no place in a log.
       idOf: ({ pk }) => pk,
-      settle: (item) => settle(item, seen, ctx),
+      process: (item) => processDue(item, seen, ctx),
     },
     ctx,
   );

@@ -9,7 +9,7 @@ import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
-const settle = async (item: Item, send: Send, ctx: Context): Promise<boolean> => {
+const processDue = async (item: Item, send: Send, ctx: Context): Promise<boolean> => {
   const outcome = await deliverTo(toChannel(item), send, ctx);
   if (outcome === 'given-up') ctx.log.counted('MessagesGivenUp', 1);
   return outcome !== 'skipped';
@@ -27,7 +27,7 @@ export const sendMessages = (ctx: Context, send: Send): Promise<Certificate> =>
       partitions: dueChannels(ctx, ctx.now()),
       atOnce: CLOCK_SHARDS,
       idOf: ({ sk }) => sk,
-      settle: (item) => settle(item, send, ctx),
+      process: (item) => processDue(item, send, ctx),
     },
     ctx,
   );

@@ -12,7 +12,7 @@ import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';
 
-const settle = async (item: Item, ctx: Context): Promise<boolean> => {
+const processDue = async (item: Item, ctx: Context): Promise<boolean> => {
   const it = toCase(item);
   const step = dueStep(it, ctx.now(), ctx.newId());
   if (step === undefined) return false;
@@ -32,7 +32,7 @@ export const sweepOverdue = (ctx: Context): Promise<Certificate> =>
       partitions: dueShards(ctx.table, ctx.now(), caseClockShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk }) => pk,
-      settle: (item) => settle(item, ctx),
+      process: (item) => processDue(item, ctx),
     },
     ctx,
   );

@@ -20,7 +20,7 @@ export const applyDueLinkDates = (ctx: Context): Promise<Certificate> => {
       partitions: dueShards(table, at, dueLinksShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
-      settle: (item) => applyDueDates(table, item, at),
+      process: (item) => applyDueDates(table, item, at),
     },
     ctx,
   );

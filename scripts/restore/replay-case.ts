@@ -1,5 +1,5 @@
-import { applyEntry, openCase } from '../../shared/case/rules/apply-entry.ts';
 import type { Entry } from '../../shared/case/rules/entry.ts';
+import { moved, opened } from '../../shared/case/rules/move.ts';
 import { caseWrites, openingWrites } from '../../shared/case/store/case-writes.ts';
 import type { Item, Write } from '../../shared/table/table.ts';
 
@@ -14,12 +14,13 @@ export interface Replayed {
 const writesOf = (timeline: readonly Entry[]): Write[] => {
   const [first, ...rest] = timeline;
   if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
-  let it = openCase(first);
-  const writes = openingWrites({ after: it, entry: first });
+  const opening = opened(first);
+  const writes = openingWrites(opening);
+  let it = opening.after;
   for (const entry of rest) {
-    const before = it;
-    it = applyEntry(before, entry);
-    writes.push(...caseWrites({ before, after: it, entry }));
+    const move = moved(it, entry);
+    it = move.after;
+    writes.push(...caseWrites(move));
   }
   return writes;
 };

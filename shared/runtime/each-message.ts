@@ -10,11 +10,11 @@ export const eachMessage = (
   event: SQSEvent,
   { log }: Context,
   failed: string,
-  process: (body: unknown) => Promise<void>,
+  processBody: (body: unknown) => Promise<void>,
 ): Promise<SQSBatchResponse> => {
   const processRecord = async ({ body, messageId }: SQSRecord): Promise<void> => {
     try {
-      await process(JSON.parse(body));
+      await processBody(JSON.parse(body));
     } catch (error) {
       log.failed(failed, error, { messageId });
       throw error;

@@ -1,6 +1,6 @@
 import type { IndexName, Key } from './key.ts';
 
-/** The one door to the database. Two builds pass one contract suite: DynamoDB, and an in-memory one for tests. */
+/** The one way to the database. Two builds pass one contract suite: on DynamoDB, and in the memory of one process. */
 export interface Table {
   get(key: Key): Promise<Item | undefined>;
   getMany(keys: readonly Key[]): Promise<Item[]>;

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { chunkItem } from '../../shared/campaign/store/chunk-item.ts';
-import { openCase } from '../../shared/case/rules/apply-entry.ts';
+import { opened } from '../../shared/case/rules/move.ts';
 import { caseItem } from '../../shared/case/store/case-item.ts';
 import { caseCounterKey, entryKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
@@ -42,8 +42,9 @@ const task = aTask();
 const { origin, household } = task;
 const campaign = { campaign: 'spring-greetings-2026', plan: 2, number: 0, version: 1, attempts: 0 };
 
+const opening = opened(aReportEntry());
 const loud: Readonly<Record<string, Item>> = {
-  'a case': caseItem(openCase(aReportEntry())),
+  'a case': caseItem(opening.after, opening.lookAt),
   'a household': householdItem(aHousehold(1)),
   'a notice': 'put' in left ? left.put : taskItem(task),
   'a chunk that is called': chunkItem({ status: 'called', ...campaign, calledAt: MONDAY }),

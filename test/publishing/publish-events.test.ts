@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { publishEvents } from '../../functions/consumers/publish-events.ts';
-import { openCase } from '../../shared/case/rules/apply-entry.ts';
+import { opened } from '../../shared/case/rules/move.ts';
 import { caseItem } from '../../shared/case/store/case-item.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import type { BusEvent } from '../../shared/runtime/bus.ts';
@@ -20,8 +20,10 @@ const written = (item: object, sequence: number): StreamRecord => ({
   },
 });
 
-const reported = (caseId: string, sequence: number) =>
-  written(caseItem(openCase(aReportEntry({ caseId }))), sequence);
+const reported = (caseId: string, sequence: number) => {
+  const { after, lookAt } = opened(aReportEntry({ caseId }));
+  return written(caseItem(after, lookAt), sequence);
+};
 const broken = (sequence: number) => written({ ...caseKey(ids[0] ?? ''), version: 1 }, sequence);
 
 const listeningBus = () => {

@@ -1,8 +1,10 @@
 import type { Actor } from '../../shared/base/role.ts';
-import { applyEntry, reduceCase } from '../../shared/case/rules/apply-entry.ts';
+import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import type { Case } from '../../shared/case/rules/case.ts';
 import type { Entry } from '../../shared/case/rules/entry.ts';
-import type { Move, StepPart } from '../../shared/case/rules/take-step.ts';
+import { type Move, moved } from '../../shared/case/rules/move.ts';
+import type { StepPart } from '../../shared/case/rules/take-step.ts';
+import { nextLook } from '../../shared/case/rules/timing/next-look.ts';
 import { caseItem, toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import type { Item } from '../../shared/table/table.ts';
 
@@ -16,7 +18,7 @@ export const stepUnder = (
   { by, at, ...part }: StepPart & { by: Actor; at: string },
 ): Move => {
   const entry: Entry = { ...part, caseId: before.id, version: before.version + 1, by, at, calendar };
-  return { before, after: applyEntry(before, entry), entry };
+  return moved(before, entry);
 };
 
 const bare = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
@@ -26,7 +28,8 @@ export const toldAndStored = (items: readonly Item[]) => {
   const cases = items.filter(({ pk, sk }) => pk.startsWith('CASE#') && sk === 'CASE');
   const told = cases.map(({ pk }) => {
     const entries = items.filter((item) => item.pk === pk && item.sk.startsWith('ENTRY#')).map(toEntry);
-    return bare(caseItem(reduceCase(entries.toSorted((one, other) => one.version - other.version))));
+    const it = reduceCase(entries.toSorted((one, other) => one.version - other.version));
+    return bare(caseItem(it, nextLook(it)));
   });
   return { told, stored: cases.map(bare), cases: cases.map(toCase) };
 };

@@ -12,6 +12,7 @@ import type { Input } from '../../../shared/http/endpoint.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import type { Context } from '../../../shared/table/context.ts';
+import { optimistic } from '../../../shared/table/optimistic.ts';
 import { isServing } from '../../../shared/worker/store/serving.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });
@@ -49,7 +50,7 @@ const checkReceiver = async (step: StepPart, ctx: Context): Promise<void> => {
     throw invalid('There is no such worker, or they have left.', '#/to/worker');
 };
 
-const attempt = async (
+const readDecideWrite = async (
   { params, who, authorizer, key, ifMatch }: StepInput,
   step: StepPart,
   ctx: Context,
@@ -65,16 +66,12 @@ const attempt = async (
 };
 
 /** Read, decide, write. A retry with the same key gets the first answer and has no second effect. */
-export const stepOnce = async (input: StepInput, step: StepPart, ctx: Context) => {
-  try {
-    return await attempt(input, step, ctx);
-  } catch (error) {
+export const stepOnce = (input: StepInput, step: StepPart, ctx: Context) =>
+  optimistic(() => readDecideWrite(input, step, ctx), {
+    times: 2,
     // Two sendings of one step may meet: the one that lost looks for the other's entry before it gives up.
-    const lost = error instanceof Refusal && error.kind === 'conflict' && input.key !== undefined;
-    if (!lost) throw error;
-    return attempt(input, step, ctx);
-  }
-};
+    isLost: (error) => error instanceof Refusal && error.kind === 'conflict' && input.key !== undefined,
+  });
 
 /** An endpoint that takes a case one step on. */
 export const caseStep = <B>({ verb, action, summary, body, step, key }: StepDefinition<B>) =>

@@ -3,8 +3,8 @@ import { Ulid } from '../../../shared/base/id.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { actorOf } from '../../../shared/base/role.ts';
 import { Words } from '../../../shared/base/words.ts';
-import { openCase } from '../../../shared/case/rules/apply-entry.ts';
 import { linkedEntry } from '../../../shared/case/rules/linked-entry.ts';
+import { opened } from '../../../shared/case/rules/move.ts';
 import { Lasted } from '../../../shared/case/rules/outcome.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { readCase, saveCase } from '../../../shared/case/store/case-store.ts';
@@ -36,7 +36,7 @@ export default endpoint({
     const move = takeStep(it, step, context);
     const subject = await resolveSubject(ctx, it.subject);
     const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry, subject);
-    await saveCase(ctx, move, ...(entry ? [{ after: openCase(entry), entry }] : []));
+    await saveCase(ctx, move, ...(entry ? [opened(entry)] : []));
     return viewFor(authorizer, move.after, context.at);
   },
 });

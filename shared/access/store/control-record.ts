@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { addMs, Day, type Instant } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { overtaken } from '../../table/write-or-conflict.ts';
 import { controlRecordKey } from './keys.ts';
@@ -45,7 +45,7 @@ const change = (
   next: (old: ControlRecord) => Partial<ControlRecord>,
   also: readonly Write[] = [],
 ): Promise<void> =>
-  repeated(async () => {
+  optimistic(async () => {
     const old = await fresh(table);
     const put = { ...controlRecordKey(), ...old, ...next(old), version: old.version + 1 };
     try {

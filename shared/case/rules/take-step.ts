@@ -2,9 +2,10 @@ import type { Instant } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
 import { COVERED_UP_TO } from '../../calendar/rules/prefecture-calendar.ts';
-import { applyEntry, reduceCase } from './apply-entry.ts';
+import { reduceCase } from './apply-entry.ts';
 import type { Case } from './case.ts';
 import type { Entry } from './entry.ts';
+import { type Move, moved } from './move.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -18,20 +19,13 @@ export interface StepContext {
   readonly ifMatch: string | undefined;
 }
 
-export interface Move {
-  readonly before: Case;
-  readonly after: Case;
-  readonly entry: Entry;
-}
-
 /** The next move of a case, or the reason why there is none. */
 export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: StepContext): Move => {
   if (ifMatch !== undefined && ifMatch !== String(it.version)) {
     throw new Refusal('changed', `The case is at version ${it.version} by now. Read it again.`);
   }
-  const common = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
-  const entry: Entry = { ...part, ...common };
-  return { before: it, after: applyEntry(it, entry), entry };
+  const told = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
+  return moved(it, { ...part, ...told });
 };
 
 /** Which of its kind a step is, and who took it when: all else is what it says. A retry may come on another day. */

@@ -1,10 +1,10 @@
 import { townshipOf } from '../../base/area-code.ts';
+import type { Instant } from '../../base/instant.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item } from '../../table/table.ts';
 import { Case, isOpen } from '../rules/case.ts';
 import { Entry } from '../rules/entry.ts';
 import { monthOf } from '../rules/tally.ts';
-import { nextLook } from '../rules/timing/due-step.ts';
 import {
   caseClock,
   caseKey,
@@ -17,10 +17,8 @@ import {
 } from './keys.ts';
 
 /** In the clock index by the moment at which the sweep must look, while there is one. */
-const clockIndex = (it: Case) => {
-  const next = nextLook(it);
-  return next === undefined ? {} : { clockPk: caseClock(it.id), clockSk: next };
-};
+const clockIndex = (it: Case, lookAt: Instant | undefined) =>
+  lookAt === undefined ? {} : { clockPk: caseClock(it.id), clockSk: lookAt };
 
 /** Open cases by township and due moment; ended ones by township and month, so that the two never share a partition. */
 const areaIndex = (it: Case) => {
@@ -37,10 +35,11 @@ const workIndex = (it: Case) => {
   return { workPk: toAskPartition(townshipOf(it.area)), workSk: it.outcome.askedAt };
 };
 
-export const caseItem = (it: Case): Item => ({
+/** `lookAt`: when the sweep must look at the case, as the rules say. */
+export const caseItem = (it: Case, lookAt: Instant | undefined): Item => ({
   ...it,
   ...caseKey(it.id),
-  ...clockIndex(it),
+  ...clockIndex(it, lookAt),
   ...areaIndex(it),
   ...workIndex(it),
   subjectPk: casesAboutPartition(it.subject.id),

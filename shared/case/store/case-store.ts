@@ -10,9 +10,9 @@ import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { openCase } from '../rules/apply-entry.ts';
 import type { Case } from '../rules/case.ts';
 import type { Entry, EntryOf } from '../rules/entry.ts';
-import type { Move } from '../rules/take-step.ts';
+import { type Move, type Opened, opened } from '../rules/move.ts';
 import { toCase, toEntry } from './case-item.ts';
-import { caseWrites, type Opened, oneEach, openingWrites } from './case-writes.ts';
+import { caseWrites, oneEach, openingWrites } from './case-writes.ts';
 import { caseKey } from './keys.ts';
 
 export interface CaseFile {
@@ -52,10 +52,10 @@ const once = (ask: Liaisons): Liaisons => {
 
 /** Opens a case, or answers with the one that the same report opened before. One request either way. */
 export const saveReport = async (ctx: Context, entry: EntryOf<'reported'>): Promise<Case> => {
-  const opened = openCase(entry);
+  const opening = opened(entry);
   try {
-    await ctx.table.write(openingWrites({ after: opened, entry }));
-    return opened;
+    await ctx.table.write(openingWrites(opening));
+    return opening.after;
   } catch (error) {
     if (error instanceof WriteRefused && error.existing !== undefined)
       return firstAnswer(toCase(error.existing), entry);

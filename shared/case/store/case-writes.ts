@@ -1,18 +1,11 @@
 import type { Key } from '../../table/key.ts';
 import type { Write } from '../../table/table.ts';
 import type { Case } from '../rules/case.ts';
-import type { EntryOf } from '../rules/entry.ts';
-import type { Move } from '../rules/take-step.ts';
+import type { Move, Opened } from '../rules/move.ts';
 import { type MonthTally, tallyOf, tallyOfRelocation } from '../rules/tally.ts';
 import { caseItem, entryItem } from './case-item.ts';
 import { followUpWrites } from './follow-up-item.ts';
 import { caseCounterKey } from './keys.ts';
-
-/** A case that begins, beside a move of the case that it follows. */
-export interface Opened {
-  readonly after: Case;
-  readonly entry: EntryOf<'reported'>;
-}
 
 const additions = (it: Case, tallies: readonly MonthTally[]): Write[] =>
   tallies.map(({ month, amounts }) => ({ add: caseCounterKey(it.area, month, it.id), amounts }));
@@ -25,15 +18,15 @@ const tallyWrites = (before: Case | undefined, after: Case, at: string): Write[]
   ];
 };
 
-export const openingWrites = ({ after, entry }: Opened): Write[] => [
-  { put: caseItem(after), guard: 'absent' },
+export const openingWrites = ({ after, entry, lookAt }: Opened): Write[] => [
+  { put: caseItem(after, lookAt), guard: 'absent' },
   { put: entryItem(entry), guard: 'absent' },
   ...tallyWrites(undefined, after, entry.at),
 ];
 
 /** One step of a case: the case if nobody was faster, its entry, its orders, and the counters that it changes. */
-export const caseWrites = ({ before, after, entry }: Move): Write[] => [
-  { put: caseItem(after), guard: { version: before.version } },
+export const caseWrites = ({ before, after, entry, lookAt }: Move): Write[] => [
+  { put: caseItem(after, lookAt), guard: { version: before.version } },
   { put: entryItem(entry), guard: 'absent' },
   ...followUpWrites(before, after),
   ...tallyWrites(before, after, entry.at),

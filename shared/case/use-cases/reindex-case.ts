@@ -1,6 +1,7 @@
 import { indexes } from '../../table/key.ts';
 import type { Item, Table } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { nextLook } from '../rules/timing/next-look.ts';
 import { caseItem, toCase } from '../store/case-item.ts';
 
 const placeOf = (item: Item): string =>
@@ -12,7 +13,7 @@ const placeOf = (item: Item): string =>
  */
 export const reindexCase = async (table: Table, item: Item): Promise<boolean> => {
   const it = toCase(item);
-  const placed = caseItem(it);
+  const placed = caseItem(it, nextLook(it));
   if (placeOf(placed) === placeOf(item)) return false;
   await writeOrConflict(table, [{ put: placed, guard: { version: it.version } }]);
   return true;

@@ -14,17 +14,12 @@ interface Start {
 
 /** Starts a clock; its first due date is what the requester is told. */
 export function startClock({ limit, rule, startedAt }: Start, calendar: WorkCalendar): Clock {
-  const { dueAt, dueOn, provisional } = computeDeadline({ limit, startedAt }, calendar);
-  return {
-    rule,
-    limit: formatLimit(limit),
-    startedAt,
-    pauses: [],
-    promisedAt: dueAt,
-    dueAt,
-    dueOn,
-    provisional,
-  };
+  const deadline = computeDeadline({ limit, startedAt }, calendar);
+  const { dueAt, dueOn, provisional } = deadline;
+  const start = { rule, limit: formatLimit(limit), startedAt, pauses: [], promisedAt: dueAt };
+  const clock = { ...start, dueAt, dueOn, provisional };
+  computedDeadlines.set(clock, { calendar, deadline });
+  return clock;
 }
 
 /**
@@ -82,7 +77,7 @@ export function recomputeClock(clock: Clock, calendar: WorkCalendar): Clock {
   const { dueAt: computedAt, provisional } = computeClock(clock, calendar);
   const dueAt = laterOf(computedAt, clock.promisedAt);
   const promisedAt = openPause(clock) ? clock.promisedAt : dueAt;
-  return { ...clock, promisedAt, dueAt, dueOn: dayOf(addMs(dueAt, -1)), provisional };
+  return sameDeadline(clock, { ...clock, promisedAt, dueAt, dueOn: dayOf(addMs(dueAt, -1)), provisional });
 }
 
 /**
@@ -95,13 +90,20 @@ export function recountClock(clock: Clock, at: Instant, calendar: WorkCalendar):
 }
 
 /** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
-const computedDeadlines = new WeakMap<Clock, { calendar: WorkCalendar; computed: ComputedDeadline }>();
+const computedDeadlines = new WeakMap<Clock, { calendar: WorkCalendar; deadline: ComputedDeadline }>();
 
-/** The computed deadline behind a clock: every day, counted or not. */
+/** A copy with other things in it than start, limit, waiting and extension: what was computed for the clock holds for it. */
+export function sameDeadline<C extends Clock>(clock: Clock, copy: C): C {
+  const known = computedDeadlines.get(clock);
+  if (known !== undefined) computedDeadlines.set(copy, known);
+  return copy;
+}
+
+/** The deadline behind a clock: every day, counted or not. Computed once for each clock. */
 export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDeadline {
   const known = computedDeadlines.get(clock);
-  if (known?.calendar === calendar) return known.computed;
-  const computed = computeDeadline(
+  if (known?.calendar === calendar) return known.deadline;
+  const deadline = computeDeadline(
     {
       limit: parseLimit(clock.limit),
       startedAt: clock.startedAt,
@@ -110,8 +112,8 @@ export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDead
     },
     calendar,
   );
-  computedDeadlines.set(clock, { calendar, computed });
-  return computed;
+  computedDeadlines.set(clock, { calendar, deadline });
+  return deadline;
 }
 
 function endPause(pauses: readonly Pause[], open: Pause, at: Instant): Pause[] {

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/instant.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { eachOf, type Table } from '../../table/table.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import { endingKey, taskKey, visitsNamingPartition } from '../../visit/store/keys.ts';
@@ -19,7 +19,7 @@ const waiting = async (table: Table, ref: Task): Promise<Task | undefined> => {
 };
 
 const handOverVisit = ({ table, now }: Context, handOver: HandOver, ref: Task) =>
-  repeated(async () => {
+  optimistic(async () => {
     const task = await waiting(table, ref);
     if (task?.worker !== handOver.from || task.plannedAt > handOver.createdAt) return;
     if (dayOf(now()) >= task.expiresOn) return;

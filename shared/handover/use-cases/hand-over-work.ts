@@ -13,7 +13,7 @@ import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork, endWork } from '../../table/long-work.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import { allOf, eachOf } from '../../table/table.ts';
 import { HAND_OVERS } from '../store/hand-over-store.ts';
@@ -32,7 +32,7 @@ export const subjectsOfWorker = async ({ table }: Context, worker: string): Prom
 
 /** Some subjects in one transaction, counted with what it does. */
 const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]) =>
-  repeated(async () => {
+  optimistic(async () => {
     const files = await subjectFiles(ctx.table, subjects);
     const changes = files.flatMap((file) => handOverLinks(file, handOver, ctx.now()) ?? []);
     if (changes.length === 0) return;
@@ -44,7 +44,7 @@ const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly S
   });
 
 const handOverCase = ({ table, now }: Context, handOver: HandOver, caseId: string) =>
-  repeated(async () => {
+  optimistic(async () => {
     const [first, ...rest] = await allOf(table, { pk: caseKey(caseId).pk });
     if (first === undefined) return;
     const found = toCase(first);

@@ -6,7 +6,8 @@ import { conflict, invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, type Table, type Write, WriteRefused } from '../../table/table.ts';
+import { optimistic } from '../../table/optimistic.ts';
+import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
 import { fileHousehold, type NewHousehold } from '../rules/file-household.ts';
 import type { PresentHousehold } from '../rules/household.ts';
 import { newHousehold } from '../rules/new-household.ts';
@@ -63,12 +64,7 @@ const writesFor = (
   ];
 };
 
-const attempt = async (
-  table: Table,
-  body: NewHousehold,
-  sent: RequestDigest,
-  at: Instant,
-): Promise<Added | undefined> => {
+const add = async (table: Table, body: NewHousehold, sent: RequestDigest, at: Instant): Promise<Added> => {
   const { items, inGrid } = await intakeContext(table, body);
   const existing = items.find(({ sk }) => sk === 'RECEIPT');
   if (existing !== undefined) {
@@ -77,13 +73,8 @@ const attempt = async (
     return firstAnswer(body, receipt);
   }
   const added = fileHousehold(body, inGrid, at);
-  try {
-    await table.write(writesFor(items, body, added, sent, at));
-    return added;
-  } catch (error) {
-    if (error instanceof WriteRefused) return undefined;
-    throw error;
-  }
+  await table.write(writesFor(items, body, added, sent, at));
+  return added;
 };
 
 /** Adds a household under the next number of its grid; sent again, it answers with what it answered before. */
@@ -92,10 +83,10 @@ export const addHousehold = async (
   body: NewHousehold,
   sent: RequestDigest,
   at: Instant,
-): Promise<Added> => {
-  for (let n = 0; n < MOST_ATTEMPTS; n += 1) {
-    const added = await attempt(ctx.table, body, sent, at);
-    if (added !== undefined) return added;
-  }
-  throw conflict('Many are adding households to this grid. Send it again.');
-};
+): Promise<Added> =>
+  optimistic(() => add(ctx.table, body, sent, at), {
+    times: MOST_ATTEMPTS,
+    otherwise: (cause) => {
+      throw Object.assign(conflict('Many are adding households to this grid. Send it again.'), { cause });
+    },
+  });

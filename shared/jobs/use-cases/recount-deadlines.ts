@@ -12,7 +12,7 @@ import type { Item } from '../../table/table.ts';
 import type { Certificate } from '../rules/certificate.ts';
 import { sweepPartitions } from './run-sweep.ts';
 
-const recount = async (item: Item, ctx: Context): Promise<boolean> => {
+const processDue = async (item: Item, ctx: Context): Promise<boolean> => {
   const it = toCase(item);
   const at = ctx.now();
   const step = recountStep(it, at);
@@ -32,7 +32,7 @@ export const recountDeadlines = (ctx: Context): Promise<Certificate> =>
       partitions: shardsOf(ctx.table, caseClockShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk }) => pk,
-      settle: (item) => recount(item, ctx),
+      process: (item) => processDue(item, ctx),
     },
     ctx,
   );

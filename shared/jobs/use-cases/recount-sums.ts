@@ -24,9 +24,9 @@ export const recountSums = async (ctx: Context): Promise<Certificate> => {
   const reconcile = async (area: AreaCode): Promise<SweepResult> =>
     ctx.now() > until
       ? sumOfResults([])
-      : processOne({ id: area, settle: () => reconcileSums(ctx, area) }, JOB, ctx);
+      : processOne({ id: area, process: () => reconcileSums(ctx, area) }, JOB, ctx);
 
-  const swept: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
-  for (const depth of areasByDepth(areas)) swept.push(...(await atOnce(AT_ONCE, depth, reconcile)));
-  return leaveCertificate({ job: JOB, startedAt }, sumOfResults(swept), ctx);
+  const results: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
+  for (const depth of areasByDepth(areas)) results.push(...(await atOnce(AT_ONCE, depth, reconcile)));
+  return leaveCertificate({ job: JOB, startedAt }, sumOfResults(results), ctx);
 };

@@ -18,7 +18,7 @@ import { saveCertificate } from '../store/sweep-store.ts';
 export interface Due {
   readonly id: string;
   /** Does what is due and says whether there was anything to do. */
-  settle(): Promise<boolean>;
+  process(): Promise<boolean>;
 }
 
 interface Sweep {
@@ -31,12 +31,12 @@ interface Sweep {
 interface PartitionSweep<T> {
   readonly job: SweepJob;
   readonly partitions: readonly Partition<T>[];
-  /** So many shelves at the same time, begun in their order. */
+  /** So many partitions at the same time, begun in their order. */
   readonly atOnce: number;
   /** What the log may say of one. */
   idOf(one: T): string;
   /** Does what is due about one and says whether there was anything to do. */
-  settle(one: T): Promise<boolean>;
+  process(one: T): Promise<boolean>;
 }
 
 export interface SweepResult {
@@ -45,22 +45,22 @@ export interface SweepResult {
   readonly changed: readonly string[];
 }
 
-/** Settles one record; one that cannot be settled is counted and holds up no other. */
-export const processOne = async ({ id, settle }: Due, job: SweepJob, ctx: Context): Promise<SweepResult> => {
+/** One that cannot be processed is counted and holds up no other. */
+export const processOne = async (due: Due, job: SweepJob, ctx: Context): Promise<SweepResult> => {
   const one = { ...NOTHING_PROCESSED, scanned: 1 };
   try {
-    if (!(await settle())) return { tally: { ...one, skipped: 1 }, changed: [] };
-    return { tally: { ...one, changed: 1 }, changed: [id] };
+    if (!(await due.process())) return { tally: { ...one, skipped: 1 }, changed: [] };
+    return { tally: { ...one, changed: 1 }, changed: [due.id] };
   } catch (error) {
-    ctx.log.failed('a due record could not be settled', error, { job, id });
+    ctx.log.failed('a due record could not be settled', error, { job, id: due.id });
     return { tally: { ...one, failed: 1 }, changed: [] };
   }
 };
 
 /** Somebody was faster: the record is no longer what the job saw, and the next run looks again. */
-export const unlessOvertaken = async (settled: Promise<boolean>): Promise<boolean> => {
+export const unlessOvertaken = async (result: Promise<boolean>): Promise<boolean> => {
   try {
-    return await settled;
+    return await result;
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'conflict') return false;
     throw error;
@@ -86,30 +86,30 @@ export const leaveCertificate = async (
   return certificate;
 };
 
-/** Settles all, one after the other. */
+/** All, one after the other. */
 const processAll = async ({ job, expected, due }: Sweep, ctx: Context): Promise<SweepResult> => {
-  const swept: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
-  for await (const record of due) swept.push(await processOne(record, job, ctx));
-  return sumOfResults(swept);
+  const results: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
+  for await (const record of due) results.push(await processOne(record, job, ctx));
+  return sumOfResults(results);
 };
 
-async function* dueOn<T>(partition: Partition<T>, { idOf, settle }: PartitionSweep<T>): AsyncGenerator<Due> {
+async function* dueIn<T>(partition: Partition<T>, sweep: PartitionSweep<T>): AsyncGenerator<Due> {
   for await (const page of partition.pages())
-    for (const one of page) yield { id: idOf(one), settle: () => unlessOvertaken(settle(one)) };
+    for (const one of page) yield { id: sweep.idOf(one), process: () => unlessOvertaken(sweep.process(one)) };
 }
 
-/** Settles all, one after the other, counts those that fail, and leaves a certificate. */
+/** Processes all, one after the other, counts those that fail, and leaves a certificate. */
 export const runSweep = async (sweep: Sweep, ctx: Context): Promise<Certificate> => {
   const startedAt = ctx.now();
   return leaveCertificate({ job: sweep.job, startedAt }, await processAll(sweep, ctx), ctx);
 };
 
-/** Settles all that stands on some shelves, page by page. One bad record is counted and the rest go on. */
+/** Processes all that stands in some partitions, page by page. One bad record is counted and the rest go on. */
 export const sweepPartitions = async <T>(sweep: PartitionSweep<T>, ctx: Context): Promise<Certificate> => {
   const { job, partitions } = sweep;
   const startedAt = ctx.now();
-  const swept = await atOnce(sweep.atOnce, partitions, async (partition) =>
-    processAll({ job, expected: await partition.expected(), due: dueOn(partition, sweep) }, ctx),
+  const results = await atOnce(sweep.atOnce, partitions, async (partition) =>
+    processAll({ job, expected: await partition.expected(), due: dueIn(partition, sweep) }, ctx),
   );
-  return leaveCertificate({ job, startedAt }, sumOfResults(swept), ctx);
+  return leaveCertificate({ job, startedAt }, sumOfResults(results), ctx);
 };

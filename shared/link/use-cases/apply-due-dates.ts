@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../base/instant.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import type { Item, Table } from '../../table/table.ts';
 import { writeOrConflict } from '../../table/write-or-conflict.ts';
 import { applyDueLinks } from '../rules/apply-due-links.ts';
@@ -11,7 +11,7 @@ import { changeWrites, subjectFiles } from '../store/subject-files.ts';
 
 /** All links of one subject at once, so that one that ends today makes room for one that begins. */
 const applyDueLinksOf = (table: Table, { subject }: Link, now: Instant) =>
-  repeated(async () => {
+  optimistic(async () => {
     const [file] = await subjectFiles(table, [subject]);
     const change = file && applyDueLinks(file, dayOf(now));
     if (change === undefined) return false;

@@ -7,6 +7,7 @@ import { createOnce } from '../../table/create-once.ts';
 import { digestOf } from '../../table/digest.ts';
 import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import type { Partition } from '../../table/partition.ts';
 import { allOf, type Item, type Write, WriteRefused } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
@@ -28,7 +29,8 @@ const KEPT_DAYS = 30;
 const MOST_CHANNELS = 5;
 /** At one inbox: all of them may have to be woken in one transaction of a hundred writes. */
 const MOST_AT_INBOX = 60;
-const MOST_RACES = 10;
+/** Forty notices at one moment took eleven. */
+const MOST_RACES = 24;
 /** Which of the writes says that the notice has its place already. */
 const ENQUEUED = 1;
 
@@ -57,13 +59,13 @@ const woken = (channel: Channel, now: Instant): Write[] =>
     ? [put(channel, { ...channel, version: channel.version + 1, nextAt: wakeAt(channel, now) })]
     : [];
 
-/** Which of the writes was refused; nothing if they are done. */
-const refusedAt = async (ctx: Context, writes: readonly Write[]): Promise<number | undefined> => {
+/** Whether all was written: not if it was this one of the writes that did not fit; another one's refusal is thrown. */
+const unlessRefused = async (ctx: Context, writes: readonly Write[], which: number): Promise<boolean> => {
   try {
     await ctx.table.write(writes);
-    return undefined;
+    return true;
   } catch (error) {
-    if (error instanceof WriteRefused) return error.index;
+    if (error instanceof WriteRefused && error.index === which) return false;
     throw error;
   }
 };
@@ -98,20 +100,18 @@ export const claimChannel = async (
   until: Instant,
 ): Promise<Channel | undefined> => {
   const claimed = { ...channel, version: channel.version + 1, nextAt: until };
-  return (await refusedAt(ctx, [put(channel, claimed)])) === undefined ? claimed : undefined;
+  return (await unlessRefused(ctx, [put(channel, claimed)], 0)) ? claimed : undefined;
 };
 
-/** Saves, unless something has arrived since `head` was read, or the way was changed or removed meanwhile. */
+/** Whether it was: not if the way was changed or removed meanwhile. Refused if something has arrived since `head`. */
 export const saveChannel = async (
   ctx: Context,
   before: Channel,
   after: Channel,
   head: Head,
-): Promise<'saved' | 'arrived' | 'changed'> => {
+): Promise<boolean> => {
   const isLatest: Write = { check: queueHeadKey(before.address), guard: guardOf(head) };
-  const refused = await refusedAt(ctx, [put(before, after), isLatest]);
-  if (refused === undefined) return 'saved';
-  return refused === 0 ? 'changed' : 'arrived';
+  return unlessRefused(ctx, [put(before, after), isLatest], 0);
 };
 
 export const changeChannel = async (ctx: Context, before: Channel, after: Channel): Promise<void> => {
@@ -125,7 +125,7 @@ export const changeChannel = async (ctx: Context, before: Channel, after: Channe
 
 /** Once, whatever has changed in it meanwhile. */
 export const removeChannel = async (ctx: Context, { address, id }: Channel): Promise<void> => {
-  await refusedAt(ctx, [{ remove: channelKey(address, id), guard: 'exists' }]);
+  await unlessRefused(ctx, [{ remove: channelKey(address, id), guard: 'exists' }], 0);
 };
 
 export const queueHead = async (ctx: Context, address: InboxAddress): Promise<Head> => {
@@ -151,25 +151,20 @@ const queueWrites = async (
   ];
 };
 
-/** Whether the notice has its place now, or had it before. */
-const enqueued = async (
-  ctx: Context,
-  address: InboxAddress,
-  notice: Omit<QueuedNotice, 'seq'>,
-): Promise<boolean> => {
-  const refused = await refusedAt(ctx, await queueWrites(ctx, address, notice));
-  return refused === undefined || refused === ENQUEUED;
+const overtaken = (cause: unknown): never => {
+  throw new Error('Others were faster every time; the queue sends again.', { cause });
 };
 
-/** Puts a notice into the order of its inbox, once, and wakes the channels of that inbox. */
-export const enqueueNotice = async (
+/** Puts a notice into the order of its inbox, and wakes the channels of that inbox; `false` if it has its place already. */
+export const enqueueNotice = (
   ctx: Context,
   address: InboxAddress,
   notice: Omit<QueuedNotice, 'seq'>,
-): Promise<void> => {
-  for (let race = 1; race <= MOST_RACES; race += 1) if (await enqueued(ctx, address, notice)) return;
-  throw new Error('Others were faster every time; the queue sends again.');
-};
+): Promise<boolean> =>
+  optimistic(async () => unlessRefused(ctx, await queueWrites(ctx, address, notice), ENQUEUED), {
+    times: MOST_RACES,
+    otherwise: overtaken,
+  });
 
 /** What arrived after a sequence, at most so many. */
 export const queuedNotices = async (

@@ -1,4 +1,5 @@
 import type { Context } from '../../table/context.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import type { Channel, Digest } from '../rules/channel.ts';
 import { type Attempt, afterAttempt, inItsHours, leaseUntil } from '../rules/deliver.ts';
 import {
@@ -29,23 +30,27 @@ const digestFor = async (channel: Channel, ctx: Context): Promise<Digest> => {
 const isNotification = async ({ target, address }: Channel, { after, upTo }: Digest, ctx: Context) =>
   upTo > after && (target.type === 'webhook' || (await countUnread(ctx, address)) > 0);
 
+const overtaken = (cause: unknown): never => {
+  throw new Error('News kept arriving while a message was noted; it is sent again.', { cause });
+};
+
 /** Notes how it went. If something arrived meanwhile, the way goes on to that instead of falling asleep. */
-const note = async (
+const note = (
   channel: Channel,
   attempt: Exclude<Attempt, 'gone'>,
   { upTo }: Digest,
   ctx: Context,
-): Promise<Outcome> => {
-  for (let race = 1; race <= MOST_RACES; race += 1) {
-    const head = await queueHead(ctx, channel.address);
-    const after = afterAttempt(channel, attempt, { upTo, last: head.seq, now: ctx.now() });
-    const saved = await saveChannel(ctx, channel, after, head);
-    // Removed, or told to begin anew: what its owner said holds.
-    if (saved === 'changed') return 'skipped';
-    if (saved === 'saved') return after.givenUp > channel.givenUp ? 'given-up' : 'changed';
-  }
-  throw new Error('News kept arriving while a message was noted; it is sent again.');
-};
+): Promise<Outcome> =>
+  optimistic(
+    async () => {
+      const head = await queueHead(ctx, channel.address);
+      const after = afterAttempt(channel, attempt, { upTo, last: head.seq, now: ctx.now() });
+      // Removed, or told to begin anew: what its owner said holds.
+      if (!(await saveChannel(ctx, channel, after, head))) return 'skipped';
+      return after.givenUp > channel.givenUp ? 'given-up' : 'changed';
+    },
+    { times: MOST_RACES, otherwise: overtaken },
+  );
 
 /** Carries what is new on one way that is due, if it is the hour of its reader and nobody else is at it. */
 export const deliverTo = async (due: Channel, send: Send, ctx: Context): Promise<Outcome> => {

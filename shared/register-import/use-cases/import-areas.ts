@@ -3,7 +3,7 @@ import { areaItem, toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
 import { parentOf } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import { type AreaDecision, decideArea } from '../rules/decide-area.ts';
 import type { Import } from '../rules/import.ts';
@@ -53,7 +53,7 @@ export const importAreas = async (
   assumed: readonly string[],
 ): Promise<AreaDecision[]> => {
   if (isDry) return decide(ctx, rows, by, assumed);
-  const decisions = await repeated(async () => {
+  const decisions = await optimistic(async () => {
     const decided = await decide(ctx, rows, by, []);
     await add(ctx, decided);
     return decided;

@@ -1,7 +1,7 @@
 import { isArea, type SubjectRecord } from '../../link/rules/subject-record.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import type { Context } from '../../table/context.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
@@ -37,7 +37,7 @@ const decide = async (ctx: Context, rows: readonly LinkRow[], by: Import) => {
 
 /** Some rows in one transaction; read and decided anew when one of their subjects has changed meanwhile. */
 const writeSome = (ctx: Context, rows: readonly LinkRow[], by: Import) =>
-  repeated(async () => {
+  optimistic(async () => {
     const decisions = await decide(ctx, rows, by);
     const writes = decisions.flatMap((one) =>
       one.outcome === 'created' && !one.again

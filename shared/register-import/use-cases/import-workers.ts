@@ -1,7 +1,7 @@
 import { revokeTokens } from '../../access/store/control-record.ts';
 import { endChannels } from '../../notification/use-cases/end-channels.ts';
 import type { Context } from '../../table/context.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { slicesOf } from '../../table/slices-of.ts';
 import type { NewWorker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
@@ -50,7 +50,7 @@ export const importWorkers = async (
   isDry: boolean,
 ): Promise<WorkerDecision[]> => {
   if (isDry) return decide(ctx, rows, by);
-  const decisions = await repeated(async () => {
+  const decisions = await optimistic(async () => {
     const decided = await decide(ctx, rows, by);
     await add(ctx, decided);
     return decided;

@@ -1,5 +1,4 @@
-import { repeated } from '../../table/repeated.ts';
-import { WriteRefused } from '../../table/table.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { type RefusedRow, refusedRow } from '../rules/result.ts';
 
 interface Decided {
@@ -16,20 +15,16 @@ export const processRows = async <R, D extends Decided>(
   column: string,
   change: (row: R) => Promise<D>,
 ): Promise<(D | RefusedRow)[]> => {
-  const process = async (row: R): Promise<D | RefusedRow> => {
-    try {
-      return await repeated(() => change(row));
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-      return refusedRow(column, 'Somebody else is changing it; send the row once more.');
-    }
-  };
+  const changeOne = (row: R) =>
+    optimistic<D | RefusedRow>(() => change(row), {
+      otherwise: () => refusedRow(column, 'Somebody else is changing it; send the row once more.'),
+    });
 
-  const processed: (D | RefusedRow)[] = [];
+  const results: (D | RefusedRow)[] = [];
   for (const [index, row] of rows.entries()) {
     const decision = decisions[index];
     if (decision === undefined) continue;
-    processed.push(decision.outcome === 'changed' ? await process(row) : decision);
+    results.push(decision.outcome === 'changed' ? await changeOne(row) : decision);
   }
-  return processed;
+  return results;
 };

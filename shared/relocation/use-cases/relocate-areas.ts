@@ -6,7 +6,7 @@ import { toLink } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type AreaRelocation, relocateArea } from '../rules/relocate-area.ts';
@@ -30,7 +30,7 @@ const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
   retired !== undefined && retired.successor !== codeAfter(move, code);
 
 const relocateOne = ({ table, now }: Context, move: AreaMove, area: Area): Promise<void> =>
-  repeated(async () => {
+  optimistic(async () => {
     const item = await table.get(areaKey(area.code));
     const present = item === undefined ? area : toArea(item);
     if (present.retired !== undefined) return;

@@ -11,7 +11,7 @@ import { lastNumber } from '../../household/store/last-id.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { eachOf, type Query, type Table } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
@@ -42,7 +42,7 @@ const subjectAfter = async (table: Table, move: AreaMove, { type, id }: Subject)
 };
 
 const relocateCase = ({ table, now }: Context, move: AreaMove, caseId: string) =>
-  repeated(async () => {
+  optimistic(async () => {
     const item = await table.get(caseKey(caseId));
     const found: Case | undefined = item && toCase(item);
     if (found === undefined || !found.area.startsWith(move.from)) return;

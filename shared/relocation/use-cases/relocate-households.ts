@@ -7,7 +7,7 @@ import { toLink } from '../../link/store/link-item.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type Relocation, renumberHousehold } from '../rules/move-household.ts';
@@ -29,7 +29,7 @@ const inGrid = async (table: Table, grid: string) =>
 
 /** Some households in one transaction; answers how many there were. */
 const relocateSome = ({ table, now }: Context, move: AreaMove, grid: string): Promise<number> =>
-  repeated(async () => {
+  optimistic(async () => {
     const to = codeAfter(move, grid);
     const coming = (await inGrid(table, grid)).filter(isPresent);
     const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);

@@ -1,6 +1,6 @@
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
-import { repeated } from '../../table/repeated.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
 import { workersServingIn } from '../../worker/store/worker-store.ts';
@@ -8,7 +8,7 @@ import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
 const relocateWorker = ({ table }: Context, move: AreaMove, id: string): Promise<void> =>
-  repeated(async () => {
+  optimistic(async () => {
     const item = await table.get(workerKey(id));
     const worker = item && toWorker(item);
     if (worker === undefined || codeAfter(move, worker.area) === worker.area) return;

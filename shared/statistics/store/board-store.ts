@@ -5,7 +5,8 @@ import { monthOf } from '../../case/rules/tally.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Key } from '../../table/key.ts';
-import { allOf, type Item, WriteRefused } from '../../table/table.ts';
+import { optimistic } from '../../table/optimistic.ts';
+import { allOf, type Item } from '../../table/table.ts';
 import { addSums, CaseSums, NO_CASES, recentOnly, sumsOfCounter } from '../rules/sums.ts';
 import { countersPartition, rollupKey } from './keys.ts';
 
@@ -44,31 +45,22 @@ const put = async (
   key: Key,
   before: { readonly version: number } | undefined,
   rollup: z.infer<typeof Rollup>,
-): Promise<boolean> => {
-  try {
-    await ctx.table.write([
-      { put: { ...rollup, ...key }, guard: before === undefined ? 'absent' : { version: before.version } },
-    ]);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteRefused) return false;
-    throw error;
-  }
-};
+): Promise<void> =>
+  ctx.table.write([
+    { put: { ...rollup, ...key }, guard: before === undefined ? 'absent' : { version: before.version } },
+  ]);
 
 /** Of two counts of an area the one made of more changes is newer, and stays. */
 const hand = async (ctx: Context, area: AreaCode, parent: AreaCode): Promise<boolean> => {
   const key = rollupKey(parent, area);
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const item = await ctx.table.get(key);
-    const before = item && rollupIn(item);
-    const { asOf: _, ...sums } = await sumUp(ctx, area, false);
-    if ((before?.writes ?? 0) >= sums.writes) return false;
-    const at = ctx.now();
-    const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
-    if (await put(ctx, key, before, next)) return true;
-  }
-  throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`);
+  const item = await ctx.table.get(key);
+  const before = item && rollupIn(item);
+  const { asOf: _, ...sums } = await sumUp(ctx, area, false);
+  if ((before?.writes ?? 0) >= sums.writes) return false;
+  const at = ctx.now();
+  const next = { ...recentOnly(sums, monthOf(at)), version: (before?.version ?? 0) + 1, asOf: at };
+  await put(ctx, key, before, next);
+  return true;
 };
 
 /**
@@ -80,7 +72,13 @@ export const readBoard = (ctx: Context, area: AreaCode): Promise<Board> => sumUp
 /** Hands the sums of an area to the one above it, and says whether that had older ones. */
 export const handUp = async (ctx: Context, area: AreaCode): Promise<boolean> => {
   const parent = parentOf(area);
-  return parent !== undefined && hand(ctx, area, parent);
+  if (parent === undefined) return false;
+  return optimistic(() => hand(ctx, area, parent), {
+    times: MOST_ATTEMPTS,
+    otherwise: (cause) => {
+      throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`, { cause });
+    },
+  });
 };
 
 /** Sums up an area, and every one above it, after a case of it has changed. */

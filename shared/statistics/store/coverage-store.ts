@@ -13,7 +13,8 @@ import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, WriteRefused } from '../../table/table.ts';
+import { optimistic } from '../../table/optimistic.ts';
+import { allOf, type Item } from '../../table/table.ts';
 import { leftAmong } from '../../worker/store/left-workers.ts';
 import { countersPartition, coverageKey, coverageOnKey } from './keys.ts';
 
@@ -77,20 +78,18 @@ const write = async (
 };
 
 /** What stands is read before it is counted, so that of two counts the later one is kept. */
-const processGrid = async <T>(
+const unlessNewer = <T>(
   ctx: Context,
   area: AreaCode,
-  attempt: (existing: Existing, at: Instant) => Promise<T>,
-): Promise<T> => {
-  for (let n = 1; ; n += 1) {
-    const at = ctx.now();
-    try {
-      return await attempt(await existingOf(ctx, area, dayOf(at)), at);
-    } catch (error) {
-      if (!(error instanceof WriteRefused) || n === MOST_ATTEMPTS) throw error;
-    }
-  }
-};
+  count: (existing: Existing, at: Instant) => Promise<T>,
+): Promise<T> =>
+  optimistic(
+    async () => {
+      const at = ctx.now();
+      return count(await existingOf(ctx, area, dayOf(at)), at);
+    },
+    { times: MOST_ATTEMPTS },
+  );
 
 /** Now: a grid is recounted, an area above it is read as it was last summed up. */
 export const coverageToday = async (ctx: Context, area: AreaCode): Promise<Counted> => {
@@ -109,13 +108,13 @@ export const coverageOn = async (ctx: Context, area: AreaCode, day: Day): Promis
 
 /** Counts a grid again and writes it down. */
 export const recountCoverage = (ctx: Context, grid: string): Promise<void> =>
-  processGrid(ctx, grid, async (existing, at) =>
+  unlessNewer(ctx, grid, async (existing, at) =>
     write(ctx, grid, existing, { figures: await countGrid(ctx, grid), source: 0, at }),
   );
 
 /** Counts a grid again, writes it down if something else was written there, and says whether it was. */
 export const reconcileCoverage = (ctx: Context, grid: string): Promise<boolean> =>
-  processGrid(ctx, grid, async (existing, at) => {
+  unlessNewer(ctx, grid, async (existing, at) => {
     const isRight = (figures: Coverage) => isSame(existing.row ?? NOTHING_COVERED, figures);
     // Most are right, and that is seen at half the price; what is written is counted from what is surely there.
     if (isRight(await countGrid(ctx, grid, true))) return false;
@@ -127,7 +126,7 @@ export const reconcileCoverage = (ctx: Context, grid: string): Promise<boolean> 
 
 /** Sums up an area from those below it, writes it down if something there has changed, and says whether it had. */
 export const sumUpCoverage = (ctx: Context, area: AreaCode): Promise<boolean> =>
-  processGrid(ctx, area, async (existing, at) => {
+  unlessNewer(ctx, area, async (existing, at) => {
     const items = await allOf(ctx.table, { pk: countersPartition(area), begins: 'COVERAGE#' });
     const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
     const source = rows.reduce((sum, { version }) => sum + version, 0);

@@ -1,7 +1,7 @@
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { expiresAfterHours } from '../../table/expires-after.ts';
-import { WriteRefused } from '../../table/table.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { clientBucket } from './client-bucket.ts';
 import { rateLimitKey } from './keys.ts';
 
@@ -11,22 +11,24 @@ const MOST_ATTEMPTS = 3;
 
 const tooMany = () => new Refusal('too-many', 'Too many requests. Try again in a minute.');
 
-const count = async (ctx: Context, group: string, attempt: number): Promise<void> => {
+const count = async (ctx: Context, group: string): Promise<void> => {
   const at = ctx.now();
   const key = rateLimitKey(group, at.slice(0, 16));
   const item = await ctx.table.get(key);
   const version = Number(item?.['version'] ?? 0);
-  if (version >= MOST_A_MINUTE || attempt === MOST_ATTEMPTS) throw tooMany();
+  if (version >= MOST_A_MINUTE) throw tooMany();
   const expiresAt = expiresAfterHours(at, KEPT_HOURS);
   const guard = version === 0 ? ('absent' as const) : { version };
-  try {
-    await ctx.table.write([{ put: { ...key, version: version + 1, expiresAt }, guard }]);
-  } catch (error) {
-    if (!(error instanceof WriteRefused)) throw error;
-    await count(ctx, group, attempt + 1);
-  }
+  await ctx.table.write([{ put: { ...key, version: version + 1, expiresAt }, guard }]);
 };
 
 /** Counts a request to an open door; refuses (429) beyond 30 a minute. No address is stored. */
-export const limitRate = (ctx: Context, address: string): Promise<void> =>
-  count(ctx, clientBucket(address), 0);
+export const limitRate = (ctx: Context, address: string): Promise<void> => {
+  const bucket = clientBucket(address);
+  return optimistic(() => count(ctx, bucket), {
+    times: MOST_ATTEMPTS,
+    otherwise: () => {
+      throw tooMany();
+    },
+  });
+};

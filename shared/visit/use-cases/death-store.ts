@@ -6,7 +6,7 @@ import type { RequestDigest } from '../../base/request-digest.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import { WriteRefused } from '../../table/table.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { isSameDeath, type ReminderStop } from '../rules/reminder-stop.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
@@ -68,7 +68,6 @@ const record = async (
   death: Death,
   sent: RequestDigest,
   at: Instant,
-  attempt: number,
 ): Promise<ReminderStop> => {
   const ids = [death.household, ...(death.formerly ?? [])];
   const known = (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop);
@@ -78,15 +77,12 @@ const record = async (
   const condolence = condolenceFor(death, sent, at);
   const stop = reminderStopFor(death, { existing, condolence, at });
   const guard = existing === undefined ? ('absent' as const) : { version: existing.version };
-  try {
-    await ctx.table.write([{ put: reminderStopItem(stop), guard }, ...triggeredWrites(condolence)]);
-    return stop;
-  } catch (error) {
-    // Somebody else has recorded it in the meantime: theirs is the answer.
-    if (!(error instanceof WriteRefused) || attempt > 0) throw error;
-    return record(ctx, death, sent, at, attempt + 1);
-  }
+  await ctx.table.write([{ put: reminderStopItem(stop), guard }, ...triggeredWrites(condolence)]);
+  return stop;
 };
+
+/** Somebody else may record it in the meantime; then theirs is the answer. */
+const MOST_ATTEMPTS = 2;
 
 /**
  * Stops the reminders of what was planned for the household and opens one condolence visit, in one transaction. Another report of the
@@ -97,4 +93,4 @@ export const recordDeath = (
   death: Death,
   sent: RequestDigest,
   at: Instant,
-): Promise<ReminderStop> => record(ctx, death, sent, at, 0);
+): Promise<ReminderStop> => optimistic(() => record(ctx, death, sent, at), { times: MOST_ATTEMPTS });

@@ -2,7 +2,7 @@ import { isCampaign } from '../../base/campaign-id.ts';
 import { type Instant, monthOfDay } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { openCase } from '../../case/rules/apply-entry.ts';
+import { opened } from '../../case/rules/move.ts';
 import { oneEach, openingWrites } from '../../case/store/case-writes.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
@@ -56,7 +56,7 @@ const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] 
   ...campaignWrites(task),
   ...(it.visit === undefined ? [] : visitWrites(it.visit)),
   ...it.services.flatMap(serviceWrites),
-  ...it.reports.flatMap((entry) => openingWrites({ after: openCase(entry), entry })),
+  ...it.reports.flatMap((entry) => openingWrites(opened(entry))),
   ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
   ...(it.slip === undefined ? [] : [{ put: slipItem(it.slip, at), guard: 'absent' as const }]),
   ...(notice === undefined ? [] : [noticeWrite(notice)]),

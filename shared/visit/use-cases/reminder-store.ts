@@ -7,6 +7,7 @@ import { holderOf } from '../../link/store/work-holders.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import type { Context } from '../../table/context.ts';
+import { optimistic } from '../../table/optimistic.ts';
 import { type Write, WriteRefused } from '../../table/table.ts';
 import type { PlannedVisit } from '../rules/planned-visit.ts';
 import { type Reminders, remindersFor } from '../rules/reminders.ts';
@@ -14,7 +15,7 @@ import { reminderStopKey } from '../store/keys.ts';
 import { type GridBook, tasksInGrid } from '../store/task-store.ts';
 
 /** Deaths that come in between, each of which makes a digest be written anew. */
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 6;
 /** Of the 100 writes of a transaction, what is left for the checks of one notice; each door may need two. */
 const VISITS_AT_ONCE = 45;
 
@@ -78,35 +79,32 @@ const lateNotices = async (ctx: Context, grid: string, { overdue, withoutWorker 
   });
 };
 
-/** `again`: a death came in between. A notice that stands already was written by an earlier run of this day. */
-const send = async ({ table }: Context, notice: Notice, checks: Write[]): Promise<'sent' | 'again'> => {
+/** Why it was not sent: a death came in between. One that stands already was written by an earlier run of this day. */
+const send = async (
+  { table }: Context,
+  notice: Notice,
+  checks: Write[],
+): Promise<WriteRefused | undefined> => {
   try {
     await table.write([noticeWrite(notice), ...checks]);
-    return 'sent';
+    return undefined;
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
-    return error.index === 0 ? 'sent' : 'again';
+    return error.index === 0 ? undefined : error;
   }
 };
 
-const remind = async (
-  ctx: Context,
-  grid: string,
-  lookedOn: Day,
-  at: Instant,
-  attempt: number,
-): Promise<readonly string[]> => {
+const remind = async (ctx: Context, grid: string, lookedOn: Day, at: Instant): Promise<readonly string[]> => {
   const day = dayOf(at);
   const book = await tasksInGrid(ctx, grid, day);
   const found = remindersFor(book.tasks, { day, lookedOn, calendar: PREFECTURE_CALENDAR });
   const today = await heldToday(ctx, found, at);
   const notices = [...dueNotices(grid, today, at), ...(await lateNotices(ctx, grid, today, at))];
-  const results = [];
-  for (const { notice, doors: visits } of notices)
-    results.push(await send(ctx, notice, checksFor(visits, book)));
-  if (!results.includes('again')) return gridsToday(ctx, book.movedTo);
-  if (attempt === MOST_ATTEMPTS) throw new Error('Deaths kept coming in between; the next run looks again.');
-  return remind(ctx, grid, lookedOn, at, attempt + 1);
+  let lost: WriteRefused | undefined;
+  // What can be sent is sent, whichever of them a death has stopped.
+  for (const { notice, doors } of notices) lost = (await send(ctx, notice, checksFor(doors, book))) ?? lost;
+  if (lost !== undefined) throw lost;
+  return gridsToday(ctx, book.movedTo);
 };
 
 /** Reminds whoever has to know of the tasks of a grid, once a day; tells the grids that its households moved to. */
@@ -115,4 +113,10 @@ export const remindInGrid = (
   grid: string,
   lookedOn: Day,
   at: Instant,
-): Promise<readonly string[]> => remind(ctx, grid, lookedOn, at, 0);
+): Promise<readonly string[]> =>
+  optimistic(() => remind(ctx, grid, lookedOn, at), {
+    times: MOST_ATTEMPTS,
+    otherwise: (cause) => {
+      throw new Error('Deaths kept coming in between; the next run looks again.', { cause });
+    },
+  });

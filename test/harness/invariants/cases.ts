@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
+import { nextLook } from '../../../shared/case/rules/timing/next-look.ts';
 import { caseItem, toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import type { Item } from '../../../shared/table/table.ts';
 
@@ -17,7 +18,9 @@ export const timelineFaults = (pk: string, items: readonly Item[]): string[] => 
   const orders = items.filter(({ sk }) => sk.startsWith('FOLLOW-UP#')).length;
   return [
     ...(new Set(keys).size === keys.length ? [] : [`${pk}: one step twice`]),
-    ...(isDeepStrictEqual(bare(caseItem(told)), bare(stored)) ? [] : [`${pk}: not its timeline`]),
+    ...(isDeepStrictEqual(bare(caseItem(told, nextLook(told))), bare(stored))
+      ? []
+      : [`${pk}: not its timeline`]),
     ...(orders === (told.followUps ?? []).length ? [] : [`${pk}: orders`]),
   ];
 };

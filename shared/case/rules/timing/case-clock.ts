@@ -11,6 +11,7 @@ import {
 } from '../../../deadline/rules/escalation-policy.ts';
 import { RULES } from '../../../deadline/rules/rule-book.ts';
 import { versionOfRule } from '../../../deadline/rules/rule-source.ts';
+import { sameDeadline } from '../../../deadline/rules/run-clock.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
 
@@ -43,10 +44,8 @@ export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
 export const takenSteps = ({ taken }: CaseClock): EscalationStep[] =>
   taken.filter((step) => step === 'tell-county' || step === 'tell-prefecture');
 
-export const withStep = (clock: CaseClock, step: EscalationStep): CaseClock => ({
-  ...clock,
-  taken: [...clock.taken, step],
-});
+export const withStep = (clock: CaseClock, step: EscalationStep): CaseClock =>
+  sameDeadline(clock, { ...clock, taken: [...clock.taken, step] });
 
 /** Of the deadline, never of a person: yellow after 80 % of the time, red after all of it. */
 export const clockColour = (clock: CaseClock, now: Instant): 'green' | 'yellow' | 'red' => {

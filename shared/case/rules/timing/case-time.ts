@@ -50,11 +50,10 @@ interface Start {
   readonly startedAt: Instant;
 }
 
-const started = ({ stage, ...start }: Start, calendar: WorkCalendar): CaseClock => ({
-  ...run.startClock(start, calendar),
-  stage,
-  taken: [],
-});
+const started = ({ stage, ...start }: Start, calendar: WorkCalendar): CaseClock => {
+  const clock = run.startClock(start, calendar);
+  return run.sameDeadline(clock, { ...clock, stage, taken: [] });
+};
 
 export const acceptClock = (it: Opening, startedAt: Instant, calendar: WorkCalendar): CaseClock => {
   const { accept } = limitsOf(it);
@@ -78,11 +77,8 @@ export const verifyClock = (it: Opening, startedAt: Instant, calendar: WorkCalen
 export const startOver = (it: Opening, at: Instant, calendar: WorkCalendar): CaseClock =>
   resolveClock({ ...it, reportedAt: at }, calendar);
 
-const kept = (clock: CaseClock, next: Clock): CaseClock => ({
-  ...next,
-  stage: clock.stage,
-  taken: clock.taken,
-});
+const kept = ({ stage, taken }: CaseClock, next: Clock): CaseClock =>
+  run.sameDeadline(next, { ...next, stage, taken });
 
 export const pauseClock = (clock: CaseClock, at: Instant, calendar: WorkCalendar) =>
   kept(clock, run.pauseClock(clock, at, calendar));

@@ -5,22 +5,9 @@ import { parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, isOpen, type OpenCase } from '../case.ts';
 import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
 import type { StepPart } from '../take-step.ts';
-import { dueStep as dueOnClock, nextLook as nextOnClock, policyOf } from './case-clock.ts';
+import { dueStep as dueOnClock, policyOf } from './case-clock.ts';
+import { askAt } from './next-look.ts';
 import { tierAfter } from './tier-after.ts';
-
-/**
- * When the sweep must look at a case: the earliest of its running clock, the dates of its follow-up orders and, after
- * its end, the day on which the requester is asked whether the solution lasted.
- */
-export const nextLook = (it: Case): Instant | undefined =>
-  [isOpen(it) ? nextOnClock(it.clock) : undefined, ...orderDates(it), askAt(it)]
-    .filter((at) => at !== undefined)
-    .sort()[0];
-
-const orderDates = (it: Case): Instant[] => (it.followUps ?? []).filter(isAwaited).map((one) => one.answerBy);
-
-const askAt = (it: Case): Instant | undefined =>
-  it.status === 'closed' && it.outcome?.state === 'due' ? it.outcome.askAt : undefined;
 
 /** The one step that the sweep must take at `now`; `orderId` names the order that it may open. */
 export const dueStep = (it: Case, now: Instant, orderId: string): StepPart | undefined => {

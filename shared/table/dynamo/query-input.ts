@@ -1,7 +1,6 @@
-import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
-import { indexes } from './key.ts';
-import type { Query } from './table.ts';
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { indexes } from '../key.ts';
+import type { Query } from '../table.ts';
 
 const sortCondition = (query: Query): [string, Record<string, string>] => {
   if (query.begins !== undefined) return [' AND begins_with(#sk, :begins)', { ':begins': query.begins }];
@@ -21,8 +20,6 @@ const filter = ({ where }: Query) => {
   return { FilterExpression, names: { '#where': where.attribute }, values: { ':where': text } };
 };
 
-const marshalled = (values: object) => marshall(values, { removeUndefinedValues: true });
-
 /** Our query in the words of DynamoDB. Attribute names are ours; nothing from outside is ever part of an expression. */
 export const queryInput = (table: string, query: Query): QueryCommandInput => {
   const names = query.index === undefined ? { pk: 'pk', sk: 'sk' } : indexes[query.index];
@@ -38,9 +35,9 @@ export const queryInput = (table: string, query: Query): QueryCommandInput => {
       ...(condition === '' ? {} : { '#sk': names.sk }),
       ...filtered?.names,
     },
-    ExpressionAttributeValues: marshalled({ ':pk': query.pk, ...values, ...filtered?.values }),
+    ExpressionAttributeValues: { ':pk': query.pk, ...values, ...filtered?.values },
     ScanIndexForward: !query.newestFirst,
     ...(query.limit === undefined ? {} : { Limit: query.limit }),
-    ...(query.after === undefined ? {} : { ExclusiveStartKey: marshalled(query.after) }),
+    ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
   };
 };
