@@ -1,23 +1,2 @@
-/** Every piece of information about a person that the service keeps: the lines of the field register. */
-export type FieldKey =
-  | 'household.id'
-  | 'household.name'
-  | 'household.phone'
-  | 'household.address'
-  | 'household.language'
-  | 'household.people'
-  | 'household.birth-year'
-  | 'household.bereavement'
-  | 'requester.name'
-  | 'requester.phone'
-  | 'requester.language'
-  | 'requester.relation'
-  | 'case.words'
-  | 'case.attachment'
-  | 'visit.reason'
-  | 'visit.service'
-  | 'service.given'
-  | 'worker.id'
-  | 'worker.name'
-  | 'worker.phone'
-  | 'worker.mailbox';
+/** The name of a piece of information about a person: a line of the field register, of which each module keeps its own. */
+export type FieldKey = `${string}.${string}`;

@@ -40,7 +40,7 @@ export default endpoint({
     if (before !== undefined) return before;
     const record = newService(body, now());
     await checkSubject(body.subject, authorizer, ctx);
-    await checkCase(body.caseId, body.subject, who, ctx);
+    await checkCase(body.caseId, body.subject, authorizer, ctx);
     return enterService(ctx, record, sent, now());
   },
 });

@@ -1,0 +1,14 @@
+import type { Grants } from '../base/grants.ts';
+import type { KeyPrefixes } from '../base/key-prefixes.ts';
+
+export const grants = {
+  'area.read': {
+    worker: ['in-area', 'around-me'],
+    handler: ['in-area', 'around-me'],
+    supervisor: ['in-area', 'around-me'],
+    registrar: ['in-area'],
+  },
+  'area.change': { registrar: ['in-area'] },
+} as const satisfies Grants;
+
+export const keyPrefixes = { own: ['AREA#', 'LOCK#'], shared: [] } satisfies KeyPrefixes;

@@ -1,0 +1,74 @@
+import { type Grants, staffNearby } from '../base/grants.ts';
+import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import { CONSENT, DUTY, type PersonalField } from '../base/personal-field.ts';
+import type { PublishedKeys } from '../base/published-key.ts';
+
+export const grants = {
+  'household.read': { ...staffNearby, registrar: ['in-area'] },
+  'household.list': { ...staffNearby, registrar: ['in-area'] },
+  'household.change': { registrar: ['in-area'] },
+} as const satisfies Grants;
+
+const registered = { keptDays: 90, after: 'the household has left the register' } as const;
+const readers = ['household.read', 'household.change'] as const;
+const doorReaders = [...readers, 'household.list', 'coverage.names'] as const;
+/** What one needs to set out; whoever was asked by name to make a visit there is told the same. */
+const visitorReaders = [...doorReaders, 'task.read', 'my-day.read'] as const;
+
+export const personalFields = {
+  'household.id': {
+    purpose: 'Lets every other record point to the household without naming anyone.',
+    basis: DUTY,
+    sensitivity: 'pseudonym',
+    readers: [],
+    ...registered,
+  },
+  'household.name': {
+    purpose: 'Whom to ask for at the door.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers: visitorReaders,
+    ...registered,
+  },
+  'household.phone': {
+    purpose: 'To say that somebody comes, and to ask whether a solution holds.',
+    basis: CONSENT,
+    sensitivity: 'ordinary',
+    readers: [...readers, 'my-day.read'],
+    ...registered,
+  },
+  'household.address': {
+    purpose: 'To find the door.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers: visitorReaders,
+    ...registered,
+  },
+  'household.language': {
+    purpose: 'To send someone who can be understood, and to answer in that language.',
+    basis: CONSENT,
+    sensitivity: 'ordinary',
+    readers: [...doorReaders, 'my-day.read'],
+    ...registered,
+  },
+  'household.people': {
+    purpose: 'To plan how much is needed; a number, and nobody by name but the contact person.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers: doorReaders,
+    ...registered,
+  },
+  'household.birth-year': {
+    purpose: 'Which services for the old or the young may be offered; the year and not the day.',
+    basis: CONSENT,
+    sensitivity: 'ordinary',
+    readers,
+    ...registered,
+  },
+} as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const keyPrefixes = { own: ['GRID#'], shared: ['RECEIPT#'] } satisfies KeyPrefixes;
+
+export const publishedKeys = {
+  'doorstep.household.changed.v1': { pk: 'GRID#', sk: 'HH#' },
+} as const satisfies PublishedKeys;

@@ -1,0 +1,23 @@
+import type { Grants } from '../base/grants.ts';
+import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import { DUTY, type PersonalField } from '../base/personal-field.ts';
+
+export const grants = {
+  'service.enter': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+} as const satisfies Grants;
+
+export const personalFields = {
+  'service.given': {
+    purpose: 'What a household was given, so that nobody is forgotten and nothing is given twice.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers: ['household.record'],
+    keptDays: 3 * 365,
+    after: 'the year in which it was given',
+  },
+} as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const keyPrefixes = { own: [], shared: ['SUBJECT#', 'RECEIPT#', 'TALLY#'] } satisfies KeyPrefixes;
+
+/** Visits, services and triggers, by township and month. */
+export const counters = ['DONE#'] as const;

@@ -1,0 +1,42 @@
+import type { Grants } from '../base/grants.ts';
+import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import { DUTY, type PersonalField } from '../base/personal-field.ts';
+import type { PublishedKeys } from '../base/published-key.ts';
+
+export const grants = {
+  'worker.read': { supervisor: ['in-area'], registrar: ['in-area'] },
+  'worker.change': { registrar: ['in-area'] },
+} as const satisfies Grants;
+
+const ofStaff = { keptDays: 365, after: 'the worker has left the service' } as const;
+const readers = ['worker.read', 'worker.change'] as const;
+
+export const personalFields = {
+  'worker.id': {
+    purpose: 'Who did what: every step and every look at a record has an author.',
+    basis: DUTY,
+    sensitivity: 'pseudonym',
+    readers: [],
+    ...ofStaff,
+  },
+  'worker.name': {
+    purpose: 'A named person at every door.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers: [...readers, 'visit.slip'],
+    ...ofStaff,
+  },
+  'worker.phone': {
+    purpose: 'To reach whoever is responsible.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers,
+    ...ofStaff,
+  },
+} as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const keyPrefixes = { own: ['STAFF#', 'FORMER#'], shared: ['WORKER#'] } satisfies KeyPrefixes;
+
+export const publishedKeys = {
+  'doorstep.worker.changed.v1': { pk: 'WORKER#', sk: 'WORKER' },
+} as const satisfies PublishedKeys;
