@@ -1,7 +1,7 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { areaPath, isWithin } from '../../base/area-code.ts';
 import { invalid } from '../../base/refusal.ts';
-import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import { areaOfSubject, isPlace, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { readCase } from '../store/case-store.ts';
 
@@ -9,7 +9,7 @@ const pathOf = (subject: Subject): string => areaPath(areaOfSubject(subject));
 
 /** The same subject, or an area and something in it; two households of a grid have nothing to do with each other. */
 const fits = (one: Subject, other: Subject): boolean => {
-  if (one.type === 'household' && other.type === 'household') return one.id === other.id;
+  if (!isPlace(one) && !isPlace(other)) return one.id === other.id;
   return isWithin(pathOf(one), pathOf(other)) || isWithin(pathOf(other), pathOf(one));
 };
 
