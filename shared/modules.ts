@@ -1,7 +1,6 @@
 import * as access from './access/module.ts';
 import * as area from './area/module.ts';
-import type { FieldKey } from './base/field-key.ts';
-import type { PersonalField } from './base/personal-field.ts';
+import type { FieldKey, PersonalField } from './base/personal-field.ts';
 import * as campaign from './campaign/module.ts';
 import * as cases from './case/module.ts';
 import * as handover from './handover/module.ts';

@@ -1,5 +1,5 @@
 import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
-import type { PublishedKey } from '../../shared/base/published-key.ts';
+import type { PublishedKey } from '../../shared/base/module-data.ts';
 
 const oneOf = (beginnings: readonly string[]) => ({
   S: [...new Set(beginnings)].flatMap((text) => FilterRule.beginsWith(text)),

@@ -1,5 +1,5 @@
 import { areas } from '../../functions/http/areas.ts';
-import type { Condition, Grant } from '../../shared/base/grants.ts';
+import type { Condition, Grant } from '../../shared/base/module-data.ts';
 import { type Role, roles } from '../../shared/base/role.ts';
 import { type Action, grants } from '../../shared/modules.ts';
 import { markdownTable } from '../markdown-table.ts';

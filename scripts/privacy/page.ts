@@ -1,5 +1,5 @@
 import { deniedWords } from '../../shared/base/denied-words.ts';
-import type { Grants } from '../../shared/base/grants.ts';
+import type { Grants } from '../../shared/base/module-data.ts';
 import type { PersonalField } from '../../shared/base/personal-field.ts';
 import { grants, personalFields } from '../../shared/modules.ts';
 import { boundaryExceptions } from '../../shared/privacy/rules/boundary-exceptions.ts';
@@ -24,8 +24,8 @@ const fields = () =>
       testbedOf(it),
       it.sensitivity,
       readersOf(it),
-      String(it.keptDays),
-      it.after,
+      String(it.kept.days),
+      it.kept.after,
     ]),
   );
 

@@ -1,5 +1,4 @@
-import type { Grants } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 
 export const grants = {
   'area.read': {

@@ -1,7 +1,16 @@
+/** The name of a piece of information about a person: a line of the field register, of which each module keeps its own. */
+export type FieldKey = `${string}.${string}`;
+
 /** PIPL: Personal Information Protection Law of the People's Republic of China, in force since 2021-11-01. */
 type Basis =
   | { readonly kind: 'statutory-duty'; readonly article: string }
   | { readonly kind: 'consent' | 'separate-consent' | 'emergency' };
+
+/** How many days a field is kept after the event that ends its purpose. */
+export interface Keeping {
+  readonly days: number;
+  readonly after: string;
+}
 
 /** What the register says of a field about a person. A module writes its own into its `module.ts`. */
 export interface PersonalField<Action extends string = string> {
@@ -12,9 +21,7 @@ export interface PersonalField<Action extends string = string> {
   readonly sensitivity: 'pseudonym' | 'ordinary' | 'sensitive';
   /** The actions under which it is shown; `docs/permissions.md` says who may do them. */
   readonly readers: readonly Action[];
-  /** How many days it is kept after the event that ends its purpose. */
-  readonly keptDays: number;
-  readonly after: string;
+  readonly kept: Keeping;
 }
 
 export const DUTY = { kind: 'statutory-duty', article: 'PIPL art. 13 (1) 3 and 34' } as const;

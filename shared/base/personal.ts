@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldKey } from './field-key.ts';
+import type { FieldKey } from './personal-field.ts';
 
 /** Which schemas hold something about a person, and under which line of the field register. */
 export const personalSchemas = z.registry<{ field: FieldKey }>();

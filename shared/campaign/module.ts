@@ -1,6 +1,4 @@
-import { type Grants, overseers } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
-import type { PublishedKeys } from '../base/published-key.ts';
+import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 
 const everybodyAround = {
   worker: ['in-area', 'around-me'],
@@ -8,6 +6,8 @@ const everybodyAround = {
   supervisor: ['in-area', 'around-me'],
   registrar: ['in-area'],
 } as const;
+
+const overseers = { supervisor: ['in-area'] } as const;
 
 export const grants = {
   /** Everybody may know of the campaign that they visit for; its load is for those who balance it. */

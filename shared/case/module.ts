@@ -1,9 +1,9 @@
-import { type Grants, overseers } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 import { CONSENT, DUTY, type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
-import type { PublishedKeys } from '../base/published-key.ts';
 
 const deskWork = { handler: ['assigned'], worker: ['assigned'] } as const;
+
+const overseers = { supervisor: ['in-area'] } as const;
 
 export const grants = {
   'case.report': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['in-area'] },
@@ -11,7 +11,7 @@ export const grants = {
   'case.track': {
     worker: ['in-area', 'assigned', 'opener', 'linked'],
     handler: ['assigned', 'opener'],
-    ...overseers,
+    supervisor: ['in-area'],
   },
   'case.read': {
     worker: ['assigned', 'opener', 'linked'],
@@ -30,19 +30,19 @@ export const grants = {
   'case.verify': { worker: ['in-area', 'opener'], supervisor: ['near'] },
   'case.close': overseers,
   'case.reopen': { worker: ['in-area', 'opener'], supervisor: ['in-area'] },
-  'case.note': { ...deskWork, supervisor: ['near'] },
+  'case.note': { handler: ['assigned'], worker: ['assigned'], supervisor: ['near'] },
   'case.attach': { worker: ['assigned', 'opener'], handler: ['assigned'], supervisor: ['near'] },
   'case.merge': { supervisor: ['near'] },
   'case.decide-address': overseers,
   'case.note-outcome': { worker: ['in-area', 'opener'], supervisor: ['near'] },
   'follow-up.ask': overseers,
-  'follow-up.answer': { ...deskWork, ...overseers },
+  'follow-up.answer': { handler: ['assigned'], worker: ['assigned'], supervisor: ['in-area'] },
   'follow-up.judge': overseers,
-  'follow-up.read': { ...deskWork, ...overseers },
+  'follow-up.read': { handler: ['assigned'], worker: ['assigned'], supervisor: ['in-area'] },
   'follow-up.list': overseers,
 } as const satisfies Grants;
 
-const ofCase = { keptDays: 365, after: 'the case has ended' } as const;
+const ofCase = { days: 365, after: 'the case has ended' } as const;
 const readers = ['case.read'] as const;
 
 export const personalFields = {
@@ -51,42 +51,42 @@ export const personalFields = {
     basis: DUTY,
     sensitivity: 'ordinary',
     readers,
-    ...ofCase,
+    kept: ofCase,
   },
   'requester.phone': {
     purpose: 'To answer, and to ask whether the request was met.',
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers,
-    ...ofCase,
+    kept: ofCase,
   },
   'requester.language': {
     purpose: 'To answer in that language.',
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers,
-    ...ofCase,
+    kept: ofCase,
   },
   'requester.relation': {
     purpose: 'Whether the requester speaks for themselves or for somebody else.',
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers,
-    ...ofCase,
+    kept: ofCase,
   },
   'case.words': {
     purpose: 'What is asked, what was done and what is answered. It may say more than it needs to.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers: [...readers, 'follow-up.read', 'task.read'],
-    ...ofCase,
+    readers: ['case.read', 'follow-up.read', 'task.read'],
+    kept: ofCase,
   },
   'case.attachment': {
     purpose: 'To see what words do not show: a washed-out lane, a letter that was received.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
     readers,
-    ...ofCase,
+    kept: ofCase,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
 

@@ -1,19 +1,24 @@
-import { type Grants, staffNearby } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 import { CONSENT, DUTY, type PersonalField } from '../base/personal-field.ts';
-import type { PublishedKeys } from '../base/published-key.ts';
 
 export const grants = {
-  'household.read': { ...staffNearby, registrar: ['in-area'] },
-  'household.list': { ...staffNearby, registrar: ['in-area'] },
+  'household.read': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
+  'household.list': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
   'household.change': { registrar: ['in-area'] },
 } as const satisfies Grants;
 
-const registered = { keptDays: 90, after: 'the household has left the register' } as const;
+const registered = { days: 90, after: 'the household has left the register' } as const;
 const readers = ['household.read', 'household.change'] as const;
-const doorReaders = [...readers, 'household.list', 'coverage.names'] as const;
+const doorReaders = ['household.read', 'household.change', 'household.list', 'coverage.names'] as const;
 /** What one needs to set out; whoever was asked by name to make a visit there is told the same. */
-const visitorReaders = [...doorReaders, 'task.read', 'my-day.read'] as const;
+const visitorReaders = [
+  'household.read',
+  'household.change',
+  'household.list',
+  'coverage.names',
+  'task.read',
+  'my-day.read',
+] as const;
 
 export const personalFields = {
   'household.id': {
@@ -21,49 +26,49 @@ export const personalFields = {
     basis: DUTY,
     sensitivity: 'pseudonym',
     readers: [],
-    ...registered,
+    kept: registered,
   },
   'household.name': {
     purpose: 'Whom to ask for at the door.',
     basis: DUTY,
     sensitivity: 'ordinary',
     readers: visitorReaders,
-    ...registered,
+    kept: registered,
   },
   'household.phone': {
     purpose: 'To say that somebody comes, and to ask whether a solution holds.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: [...readers, 'my-day.read'],
-    ...registered,
+    readers: ['household.read', 'household.change', 'my-day.read'],
+    kept: registered,
   },
   'household.address': {
     purpose: 'To find the door.',
     basis: DUTY,
     sensitivity: 'ordinary',
     readers: visitorReaders,
-    ...registered,
+    kept: registered,
   },
   'household.language': {
     purpose: 'To send someone who can be understood, and to answer in that language.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: [...doorReaders, 'my-day.read'],
-    ...registered,
+    readers: ['household.read', 'household.change', 'household.list', 'coverage.names', 'my-day.read'],
+    kept: registered,
   },
   'household.people': {
     purpose: 'To plan how much is needed; a number, and nobody by name but the contact person.',
     basis: DUTY,
     sensitivity: 'ordinary',
     readers: doorReaders,
-    ...registered,
+    kept: registered,
   },
   'household.birth-year': {
     purpose: 'Which services for the old or the young may be offered; the year and not the day.',
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers,
-    ...registered,
+    kept: registered,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
 

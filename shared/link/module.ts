@@ -1,8 +1,7 @@
-import { type Grants, staffNearby } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 
 export const grants = {
-  'link.read': { ...staffNearby, registrar: ['in-area'] },
+  'link.read': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
   'link.change': { supervisor: ['in-area'], registrar: ['in-area'] },
   'deputy.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
   'deputy.change': { supervisor: ['in-area'], registrar: ['in-area'] },

@@ -1,7 +1,5 @@
-import type { Grants } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 import { CONSENT, type PersonalField } from '../base/personal-field.ts';
-import type { PublishedKeys } from '../base/published-key.ts';
 
 /** Everybody has an inbox, and no way to name that of somebody else. */
 const everybody = {
@@ -26,8 +24,7 @@ export const personalFields = {
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers: [],
-    keptDays: 365,
-    after: 'the worker has left the service',
+    kept: { days: 365, after: 'the worker has left the service' },
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
 

@@ -1,4 +1,4 @@
-import type { PublishedKeys } from '../base/published-key.ts';
+import type { PublishedKeys } from '../base/module-data.ts';
 import { publishedKeys } from '../modules.ts';
 import type { Key } from '../table/key.ts';
 

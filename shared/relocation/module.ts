@@ -1,4 +1,4 @@
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { KeyPrefixes } from '../base/module-data.ts';
 
 export const keyPrefixes = { own: ['MOVE#'], shared: [] } satisfies KeyPrefixes;
 

@@ -1,5 +1,4 @@
-import type { Grants } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 import { DUTY, type PersonalField } from '../base/personal-field.ts';
 
 export const grants = {
@@ -12,8 +11,7 @@ export const personalFields = {
     basis: DUTY,
     sensitivity: 'ordinary',
     readers: ['household.record'],
-    keptDays: 3 * 365,
-    after: 'the year in which it was given',
+    kept: { days: 1_095, after: 'the year in which it was given' },
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
 

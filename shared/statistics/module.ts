@@ -1,5 +1,6 @@
-import { type Grants, overseers } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+
+const overseers = { supervisor: ['in-area'] } as const;
 
 export const grants = {
   'coverage.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },

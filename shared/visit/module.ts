@@ -1,6 +1,7 @@
-import { type Grants, staffNearby } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 import { type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
+
+const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as const;
 
 export const grants = {
   'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
@@ -14,7 +15,7 @@ export const grants = {
   'my-calendar.change': { worker: ['in-area'], supervisor: ['in-area'] },
 } as const satisfies Grants;
 
-const ofVisit = { keptDays: 3 * 365, after: 'the visit; a mere plan goes with its last day' } as const;
+const ofVisit = { days: 1_095, after: 'the visit; a mere plan goes with its last day' } as const;
 const readers = ['task.list', 'task.read', 'my-day.read', 'household.record'] as const;
 
 export const personalFields = {
@@ -23,22 +24,21 @@ export const personalFields = {
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
     readers,
-    keptDays: 400,
-    after: 'the death was recorded',
+    kept: { days: 400, after: 'the death was recorded' },
   },
   'visit.reason': {
     purpose: 'Why somebody comes: a need that can be met, never a quality of a person.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
     readers,
-    ...ofVisit,
+    kept: ofVisit,
   },
   'visit.service': {
     purpose: 'What is on offer at the door.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
     readers,
-    ...ofVisit,
+    kept: ofVisit,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
 

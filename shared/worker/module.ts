@@ -1,14 +1,12 @@
-import type { Grants } from '../base/grants.ts';
-import type { KeyPrefixes } from '../base/key-prefixes.ts';
+import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 import { DUTY, type PersonalField } from '../base/personal-field.ts';
-import type { PublishedKeys } from '../base/published-key.ts';
 
 export const grants = {
   'worker.read': { supervisor: ['in-area'], registrar: ['in-area'] },
   'worker.change': { registrar: ['in-area'] },
 } as const satisfies Grants;
 
-const ofStaff = { keptDays: 365, after: 'the worker has left the service' } as const;
+const ofStaff = { days: 365, after: 'the worker has left the service' } as const;
 const readers = ['worker.read', 'worker.change'] as const;
 
 export const personalFields = {
@@ -17,21 +15,21 @@ export const personalFields = {
     basis: DUTY,
     sensitivity: 'pseudonym',
     readers: [],
-    ...ofStaff,
+    kept: ofStaff,
   },
   'worker.name': {
     purpose: 'A named person at every door.',
     basis: DUTY,
     sensitivity: 'ordinary',
-    readers: [...readers, 'visit.slip'],
-    ...ofStaff,
+    readers: ['worker.read', 'worker.change', 'visit.slip'],
+    kept: ofStaff,
   },
   'worker.phone': {
     purpose: 'To reach whoever is responsible.',
     basis: DUTY,
     sensitivity: 'ordinary',
     readers,
-    ...ofStaff,
+    kept: ofStaff,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
 

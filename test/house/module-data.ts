@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import type { Grants } from '../../shared/base/grants.ts';
-import type { KeyPrefixes } from '../../shared/base/key-prefixes.ts';
+import type { Grants, KeyPrefixes, PublishedKeys } from '../../shared/base/module-data.ts';
 import type { PersonalField } from '../../shared/base/personal-field.ts';
-import type { PublishedKeys } from '../../shared/base/published-key.ts';
 import { ROOT } from './cruise.ts';
 import { trackedFiles } from './tracked-files.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { privacyPage } from '../../scripts/privacy/page.ts';
-import type { FieldKey } from '../../shared/base/field-key.ts';
 import { HouseholdId } from '../../shared/base/household-id.ts';
+import type { FieldKey } from '../../shared/base/personal-field.ts';
 import { Name } from '../../shared/base/words.ts';
 import { HouseholdFile } from '../../shared/household/rules/household.ts';
 import { grants, personalFields } from '../../shared/modules.ts';
@@ -74,8 +74,8 @@ describe('the field register', () => {
 
   it.each(register)('says of $key why, on what ground, who and how long', (field) => {
     expect(field.purpose).toMatch(/\.$/);
-    expect(field.keptDays).toBeGreaterThan(0);
-    expect(field.keptDays).toBeLessThanOrEqual(3 * 365);
+    expect(field.kept.days).toBeGreaterThan(0);
+    expect(field.kept.days).toBeLessThanOrEqual(3 * 365);
     if (field.basis.kind === 'statutory-duty') expect(field.basis.article).toMatch(/\bart\. \d+/);
     if (field.sensitivity === 'sensitive') {
       // PIPL art. 28-29: a purpose and a need of its own, or a consent of its own.

@@ -1,5 +1,5 @@
 import { isWithin } from '../../base/area-code.ts';
-import type { Condition } from '../../base/grants.ts';
+import type { Condition } from '../../base/module-data.ts';
 import type { Who } from '../../base/role.ts';
 
 /** What a decision looks at: where the record lies and who has to do with it. Nothing of its content. */

@@ -1,4 +1,4 @@
-import type { Condition, Grants } from '../../base/grants.ts';
+import type { Condition, Grants } from '../../base/module-data.ts';
 import type { Role, Who } from '../../base/role.ts';
 import { conditions, type Resource } from './condition.ts';
 

@@ -1,4 +1,4 @@
-import type { Grants } from '../../base/grants.ts';
+import type { Grants } from '../../base/module-data.ts';
 import { notAllowed, notFound } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';
 import type { Resource } from '../rules/condition.ts';

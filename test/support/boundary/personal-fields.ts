@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type Exported, exportedSchemas, isSchema, type Schema } from '../../../scripts/schemas/exported.ts';
 import { defOf, surfaceOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
-import type { FieldKey } from '../../../shared/base/field-key.ts';
 import { personalSchemas } from '../../../shared/base/personal.ts';
+import type { FieldKey } from '../../../shared/base/personal-field.ts';
 import { allEndpoints } from '../all-endpoints.ts';
 
 const fieldOf = (schema: Schema): FieldKey | undefined => personalSchemas.get(schema)?.field;
