@@ -6,7 +6,7 @@ import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
 import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
 import { eventOf } from '../../shared/publishing/event-mappers.ts';
-import { publishedKeys } from '../../shared/publishing/published-keys.ts';
+import { publishedAs } from '../../shared/publishing/published-as.ts';
 import type { BusEvent } from '../../shared/runtime/bus.ts';
 import type { Context } from '../../shared/table/context.ts';
 import type { Change } from '../../shared/table/stream-event.ts';
@@ -37,11 +37,8 @@ const react = async (event: BusEvent, name: string, ctx: Context): Promise<Use> 
 
 /** Whether the stream's filter lets it through to the publisher. */
 const isPublished = ({ before, after }: Change): boolean => {
-  const { pk = '', sk = '' } = after ?? before ?? {};
-  return Object.values(publishedKeys).some(
-    (begins: { readonly pk: string; readonly sk?: string }) =>
-      pk.startsWith(begins.pk) && sk.startsWith(begins.sk ?? ''),
-  );
+  const item = after ?? before;
+  return item !== undefined && publishedAs(item) !== undefined;
 };
 
 /**

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/base/id.ts';
-import { CaseArea, EscalationTier, Programme } from '../../shared/base/vocabulary.ts';
+import { CaseArea, EscalationTier } from '../../shared/base/vocabulary.ts';
 import { CaseKind, Priority } from '../../shared/deadline/rules/limits.ts';
+import { Programme } from '../../shared/programme/rules/programme.ts';
 import { cloudEvent } from './cloud-event.ts';
 
 /** A case took a step. `version` orders the events of one case; a receiver ignores what is not newer. */

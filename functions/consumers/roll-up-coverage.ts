@@ -4,6 +4,7 @@ import { GridCode } from '../../shared/base/area-code.ts';
 import { gridOf } from '../../shared/base/household-id.ts';
 import { WorkerId } from '../../shared/base/id.ts';
 import { subjectsOfWorker } from '../../shared/handover/use-cases/hand-over-work.ts';
+import { householdsOf } from '../../shared/programme/rules/subject.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
@@ -18,7 +19,7 @@ const gridsIn = async (body: unknown, ctx: Context): Promise<string[]> => {
   const { data } = Message.parse(body).detail;
   if ('grid' in data) return [data.grid];
   const subjects = await subjectsOfWorker(ctx, data.worker);
-  return [...new Set(subjects.flatMap(({ type, id }) => (type === 'household' ? [gridOf(id)] : [])))];
+  return [...new Set(subjects.flatMap(householdsOf).map(gridOf))];
 };
 
 /**

@@ -1,34 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import {
-  FilterCriteria,
-  FilterRule,
-  type Function as LambdaFunction,
-  StartingPosition,
-} from 'aws-cdk-lib/aws-lambda';
+import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { Consumer } from '../../events/consumers.ts';
-import { publishedKeys } from '../../shared/publishing/published-keys.ts';
+import { publishedKeys } from '../../shared/modules.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import { constructId, type ServiceContext } from './service-context.ts';
 import { serviceFunction } from './service-function.ts';
+import { publishedOnly } from './stream-filters.ts';
 import { FIVE_MINUTES } from './watch.ts';
 
 /** Changes older than this are given to the dead-letter queue while the stream (24 hours) still has them. */
 const TOO_OLD = Duration.hours(12);
 const BEHIND_MS = 10 * 60 * 1_000;
-
-const startsWith = (text: string) => ({ S: FilterRule.beginsWith(text) });
-
-/** Records that begin otherwise, a campaign's tasks above all, move the stream on and call nobody. */
-const publishedOnly = Object.values(publishedKeys).map((key: { readonly pk: string; readonly sk?: string }) =>
-  FilterCriteria.filter({
-    dynamodb: {
-      Keys: { pk: startsWith(key.pk), ...(key.sk === undefined ? {} : { sk: startsWith(key.sk) }) },
-    },
-  }),
-);
 
 /**
  * A function fed by the table's stream, in order within a record. A batch that fails is halved until the one bad
@@ -57,7 +42,7 @@ export const streamConsumer = (context: ServiceContext, consumer: Consumer): Lam
       retryAttempts: 10,
       maxRecordAge: TOO_OLD,
       onFailure: new SqsDlq(deadLetters),
-      filters: publishedOnly,
+      filters: publishedOnly(Object.values(publishedKeys)),
     }),
   );
   context.watch(scope, {

@@ -1,7 +1,7 @@
 import { areas } from '../../functions/http/areas.ts';
-import type { Condition } from '../../shared/access/rules/condition.ts';
-import { type Action, grants } from '../../shared/access/rules/grants.ts';
+import type { Condition, Grant } from '../../shared/base/module-data.ts';
 import { type Role, roles } from '../../shared/base/role.ts';
+import { type Action, grants } from '../../shared/modules.ts';
 import { markdownTable } from '../markdown-table.ts';
 
 const meaning = {
@@ -19,7 +19,7 @@ const meaning = {
 export const NOTHING = '-';
 
 const conditionsOf = (action: Action, role: Role): string => {
-  const grant: Readonly<Partial<Record<Role, readonly Condition[]>>> = grants[action];
+  const grant: Grant = grants[action];
   return grant[role]?.join(' or ') ?? NOTHING;
 };
 
@@ -38,7 +38,7 @@ const routeRows = () =>
 /** docs/permissions.md: the table that the service decides by, and the routes that ask it. */
 export const permissionsPage = (): string => `# Who may do what
 
-Written by \`npm run permissions\` from \`shared/access/rules/grants.ts\`; a test visits every route as every role and
+Written by \`npm run permissions\` from the grants in each \`shared/<module>/module.ts\`; a test visits every route as every role and
 compares what it answers with this page. What does not stand here is refused: 403 where the role has no part in
 it or the record is known to the person, 404 where they cannot see the record, as if it did not exist.
 

@@ -1,14 +1,16 @@
-import { type Action, grants } from '../../shared/access/rules/grants.ts';
 import { deniedWords } from '../../shared/base/denied-words.ts';
+import type { Grants } from '../../shared/base/module-data.ts';
+import type { PersonalField } from '../../shared/base/personal-field.ts';
+import { grants, personalFields } from '../../shared/modules.ts';
 import { boundaryExceptions } from '../../shared/privacy/rules/boundary-exceptions.ts';
-import { fieldRegister, type PersonalField } from '../../shared/privacy/rules/field-register.ts';
 import { markdownTable } from '../markdown-table.ts';
 
 const testbedOf = ({ basis }: PersonalField): string =>
   basis.kind === 'statutory-duty' ? `duty: ${basis.article}` : basis.kind.replace('-', ' ');
 
-const rolesFor = (actions: readonly Action[]): string =>
-  [...new Set(actions.flatMap((action) => Object.keys(grants[action])))].join(', ');
+const granted: Grants = grants;
+const rolesFor = (actions: readonly string[]): string =>
+  [...new Set(actions.flatMap((action) => Object.keys(granted[action] ?? {})))].join(', ');
 
 const readersOf = ({ readers, sensitivity }: PersonalField): string =>
   sensitivity === 'pseudonym' ? 'whoever sees the record' : rolesFor(readers);
@@ -16,14 +18,14 @@ const readersOf = ({ readers, sensitivity }: PersonalField): string =>
 const fields = () =>
   markdownTable(
     ['Field', 'What for', 'Ground', 'Sensitivity', 'Roles that may read it', 'Days kept', 'after'],
-    Object.entries(fieldRegister).map(([key, it]) => [
+    Object.entries<PersonalField>(personalFields).map(([key, it]) => [
       key,
       it.purpose,
       testbedOf(it),
       it.sensitivity,
       readersOf(it),
-      String(it.keptDays),
-      it.after,
+      String(it.kept.days),
+      it.kept.after,
     ]),
   );
 
@@ -44,7 +46,7 @@ const exceptions = () =>
 /** docs/privacy.md: what is kept of people, why, how long and who reads it; and what is never kept. */
 export const privacyPage = (): string => `# What is kept of people
 
-Written by \`npm run privacy\` from \`shared/privacy/rules/\`; a test fails when page, register and schemas differ. PIPL is the
+Written by \`npm run privacy\` from the personal fields in each \`shared/<module>/module.ts\`; a test fails when page, register and schemas differ. PIPL is the
 Personal Information Protection Law of the People's Republic of China.
 
 The service holds work: requests, visits, deadlines and who answers for them. Of a person it holds what that work needs: whom

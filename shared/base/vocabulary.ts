@@ -6,8 +6,6 @@ import { Instant } from './instant.ts';
 /** Where a case is filed: a township, a village or a grid. */
 export const CaseArea = AreaCode.check(z.minLength(9, 'File a case under a township, a village or a grid.'));
 
-export const Programme = z.enum(['household', 'care', 'enterprise', 'partnership', 'site']);
-
 /** How a case ended, which is mandatory: "closed" alone does not say whether anything was fixed. */
 export const CaseResult = z.enum(['solved', 'partly', 'not-possible', 'not-ours', 'withdrawn', 'duplicate']);
 export type CaseResult = z.infer<typeof CaseResult>;

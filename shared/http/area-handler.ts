@@ -1,5 +1,6 @@
 import { mayEver } from '../access/rules/may.ts';
 import { notAllowed } from '../base/refusal.ts';
+import { grants } from '../modules.ts';
 import type { Context } from '../table/context.ts';
 import { answer } from './answer.ts';
 import type { Route } from './endpoint.ts';
@@ -10,7 +11,7 @@ import { whoIsAsking } from './who.ts';
 
 const serve = async (route: Route, event: HttpEvent, ctx: Context): Promise<HttpAnswer> => {
   const who = await whoIsAsking(event, route, ctx);
-  if (!mayEver(who.role, route.action))
+  if (!mayEver(who.role, route.action, grants))
     throw notAllowed(`The role "${who.role}" has no part in "${route.action}".`);
   const request = rawRequest(event, who);
   return answer(event, route, await route.serve(request, ctx));

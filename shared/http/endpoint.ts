@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
-import type { Action } from '../access/rules/grants.ts';
 import { type Authorizer, authorizerFor } from '../access/store/authorizer.ts';
 import type { Who } from '../base/role.ts';
+import { type Action, grants } from '../modules.ts';
 import type { Context } from '../table/context.ts';
 import { parsed } from './parsed.ts';
 import type { RawRequest, Schema } from './raw-request.ts';
+
+export type { Action };
 
 /** What `run` is given: everything parsed, and the authorizer that every read of a record has to ask. */
 export interface Input<P, Q, B> {
@@ -91,7 +93,7 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
     schemas: { params, query, body: it.body, answers },
     async serve(request, ctx) {
       const input = parsed(it, request);
-      const authorizer = authorizerFor(request.who, action);
+      const authorizer = authorizerFor(request.who, action, grants);
       const { who, acceptLanguage, host } = request;
       const key = idempotent ? request.key : undefined;
       const expected = ifMatch === 'none' ? undefined : request.ifMatch;

@@ -7,11 +7,12 @@ import { gridOf } from '../base/household-id.ts';
 import { toChunk } from '../campaign/store/chunk-item.ts';
 import type { Case } from '../case/rules/case.ts';
 import { toCase } from '../case/store/case-item.ts';
+import type { publishedKeys } from '../modules.ts';
 import { toNotice } from '../notification/store/inbox-store.ts';
 import type { Change } from '../table/stream-event.ts';
 import type { Item } from '../table/table.ts';
 import { toWorker } from '../worker/store/worker-item.ts';
-import { publishedKeys } from './published-keys.ts';
+import { publishedAs } from './published-as.ts';
 
 const frame = (id: string, time: string) =>
   ({ specversion: '1.0', id, source: 'doorstep', time, datacontenttype: 'application/json' }) as const;
@@ -82,37 +83,27 @@ const workerChanged = ({ before, after, at }: Change): WorkerChanged | undefined
 };
 
 type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft | WorkerChanged;
-interface EventMapper {
-  /** As the stream filters by it: what begins otherwise never comes here. */
-  readonly begins: { readonly pk: string; readonly sk?: string };
-  readonly toEvent: (change: Change) => Published | undefined;
-}
+type EventMapper = (change: Change) => Published | undefined;
 
-const eventMappers: readonly EventMapper[] = [
-  {
-    begins: publishedKeys.case,
-    toEvent: ({ before, after, at }) =>
-      after?.sk === 'CASE' ? caseChanged(toCase(after), before && toCase(before), at) : undefined,
+/** What a change of an item says, by the type of event that its keys stand for. */
+const eventMappers = {
+  'doorstep.case.changed.v1': ({ before, after, at }: Change) =>
+    after?.sk === 'CASE' ? caseChanged(toCase(after), before && toCase(before), at) : undefined,
+  'doorstep.household.changed.v1': ({ before, after, at }: Change) => {
+    const item = after ?? before;
+    return item && householdChanged(item, at);
   },
-  {
-    begins: publishedKeys.household,
-    toEvent: ({ before, after, at }) => {
-      const item = after ?? before;
-      return item && householdChanged(item, at);
-    },
-  },
-  { begins: publishedKeys.chunk, toEvent: ({ after, at }) => after && chunkCalled(after, at) },
-  {
-    begins: publishedKeys.notice,
-    toEvent: ({ before, after, at }) => (after && before === undefined ? noticeLeft(after, at) : undefined),
-  },
-  { begins: publishedKeys.worker, toEvent: workerChanged },
-];
+  'doorstep.campaign.chunk-called.v1': ({ after, at }: Change) => after && chunkCalled(after, at),
+  'doorstep.notice.left.v1': ({ before, after, at }: Change) =>
+    after && before === undefined ? noticeLeft(after, at) : undefined,
+  'doorstep.worker.changed.v1': workerChanged,
+} satisfies Readonly<Record<keyof typeof publishedKeys, EventMapper>>;
+
+const mapperOf: Readonly<Record<string, EventMapper>> = eventMappers;
 
 /** What others may hear of a change: nothing, for most items; ids and counts for the rest. */
 export const eventOf = (change: Change): Published | undefined => {
-  const { pk = '', sk = '' } = change.after ?? change.before ?? {};
-  return eventMappers
-    .find(({ begins }) => pk.startsWith(begins.pk) && sk.startsWith(begins.sk ?? ''))
-    ?.toEvent(change);
+  const item = change.after ?? change.before;
+  const type = item && publishedAs(item);
+  return type === undefined ? undefined : mapperOf[type]?.(change);
 };

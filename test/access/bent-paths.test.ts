@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { mayEver } from '../../shared/access/rules/may.ts';
 import { roles } from '../../shared/base/role.ts';
+import { grants } from '../../shared/modules.ts';
 import { testContext } from '../support/context.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../support/every-route.ts';
 
 const all = await everyRoute();
 const denied = all.flatMap((asked) =>
-  roles.filter((role) => !mayEver(role, asked.route.action)).map((role) => ({ asked, role })),
+  roles.filter((role) => !mayEver(role, asked.route.action, grants)).map((role) => ({ asked, role })),
 );
 
 const pathOf = ({ target }: Asked) => target.split('?')[0] ?? target;

@@ -12,6 +12,7 @@ import { requireCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { chunkStatuses } from '../../shared/campaign/store/chunk-status.ts';
 import { enterLocalHoliday, withdrawLocalHoliday } from '../../shared/campaign/store/holiday-store.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import { grants } from '../../shared/modules.ts';
 import { type Claims, callerOf } from '../support/call.ts';
 import { aCampaign, messagesFor, sqsEvent } from '../support/campaigns.ts';
 import { testContext } from '../support/context.ts';
@@ -142,6 +143,7 @@ describe('the daily job and the festival of a township', () => {
     const authorizer = authorizerFor(
       { id: 's-1', role: 'supervisor', areaPath: areaPath(people.TOWNSHIP) },
       'holiday.change',
+      grants,
     );
     const withdraw = () => withdrawLocalHoliday(ctx, newFestival().id, authorizer, OPENS);
     const slow = { ...ctx, table: withRival(table, withdraw) };

@@ -9,6 +9,7 @@ import { roles } from '../../shared/base/role.ts';
 import { SAFE_HEADERS } from '../../shared/http/answer.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
 import { problem } from '../../shared/http/problem.ts';
+import { grants } from '../../shared/modules.ts';
 import { reads } from '../harness/boundary/personal-reads.ts';
 import type { Answered, Claims } from '../support/call.ts';
 import { canaryWorld } from '../support/canary-world.ts';
@@ -16,8 +17,8 @@ import { listeningLog, testContext } from '../support/context.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../support/every-route.ts';
 
 const all = await everyRoute();
-const allowed = ({ route }: Asked) => roles.find((role) => mayEver(role, route.action)) ?? 'worker';
-const denied = ({ route }: Asked) => roles.find((role) => !mayEver(role, route.action));
+const allowed = ({ route }: Asked) => roles.find((role) => mayEver(role, route.action, grants)) ?? 'worker';
+const denied = ({ route }: Asked) => roles.find((role) => !mayEver(role, route.action, grants));
 
 const isProblem = (answer: Answered) => {
   expect(answer.headers['content-type']).toBe('application/problem+json');

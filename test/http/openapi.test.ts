@@ -6,7 +6,7 @@ import { areas, openPaths } from '../../functions/http/areas.ts';
 import { openApiDocument } from '../../scripts/openapi/document.ts';
 import { examples } from '../../scripts/openapi/examples.ts';
 import { exportedSchemas } from '../../scripts/schemas/exported.ts';
-import { grants } from '../../shared/access/rules/grants.ts';
+import { grants } from '../../shared/modules.ts';
 import { allEndpoints } from '../support/all-endpoints.ts';
 
 interface Operation {

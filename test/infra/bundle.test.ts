@@ -4,6 +4,7 @@ import { consumers } from '../../events/consumers.ts';
 import { schedules } from '../../events/schedules.ts';
 import { areas } from '../../functions/http/areas.ts';
 import { bundledCode } from '../../infra/bundle.ts';
+import { personalFields } from '../../shared/modules.ts';
 
 const entries = [...areas, ...schedules, ...consumers].map(({ entry }) => entry);
 
@@ -17,6 +18,11 @@ describe.each([...entries, 'identity/add-claims.ts'])('the bundle of %s', (entry
     const { bytes, compressedBytes } = sizesOf(code);
     expect(bytes).toBeLessThanOrEqual(LARGEST);
     expect(compressedBytes).toBeLessThanOrEqual(LARGEST_COMPRESSED);
+  });
+
+  it('carries nothing of the field register, which only its page and the tests read', () => {
+    const carried = Object.values(personalFields).filter(({ purpose }) => code.includes(purpose));
+    expect(carried).toEqual([]);
   });
 
   it('is a module with a handler that needs nothing beside it', () => {

@@ -1,5 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { publishedOnly } from '../../infra/constructs/stream-filters.ts';
 import { chunkItem } from '../../shared/campaign/store/chunk-item.ts';
 import { opened } from '../../shared/case/rules/move.ts';
 import { caseItem } from '../../shared/case/store/case-item.ts';
@@ -7,11 +8,13 @@ import { caseCounterKey, entryKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { noticeWrite } from '../../shared/notification/store/inbox-store.ts';
 import { eventOf } from '../../shared/publishing/event-mappers.ts';
+import { publishedAs } from '../../shared/publishing/published-as.ts';
 import { importChunkKey } from '../../shared/register-import/store/keys.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { visitKey } from '../../shared/visit/store/keys.ts';
 import { endingItem, taskItem } from '../../shared/visit/store/visit-item.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
+import { sampleKeys } from '../house/sample-keys.ts';
 import { aReportEntry, MONDAY } from '../support/cases.ts';
 import { aWorker } from '../support/register.ts';
 import { everyTarget, ofType, synthesised } from '../support/templates.ts';
@@ -74,6 +77,8 @@ const silent: Readonly<Record<string, Item>> = {
   'an entry of a timeline': { ...entryKey('01JQ0000000000000000000001', 1), version: 1 },
 };
 
+const keys = (await sampleKeys()).flatMap(({ pk, sk }) => (sk === undefined ? [] : [{ pk, sk }]));
+
 describe.each(everyTarget)('the stream for $where', ({ settings }) => {
   const sources = ofType(synthesised(settings).service, 'AWS::Lambda::EventSourceMapping');
   const [{ FilterCriteria } = {}] = sources
@@ -86,6 +91,12 @@ describe.each(everyTarget)('the stream for $where', ({ settings }) => {
   it('has no more filters than Lambda takes', () => {
     expect(Filters.length).toBeGreaterThan(0);
     expect(Filters.length).toBeLessThanOrEqual(5);
+  });
+
+  it('hands on, of all keys that stores build, those of which others hear', () => {
+    const told = keys.filter((key) => publishedAs(key) !== undefined);
+    expect(told.length).toBeGreaterThan(4);
+    expect(keys.filter(hears)).toEqual(told);
   });
 
   it.each(Object.keys(loud))('hands on %s, of which others hear', (what) => {
@@ -107,4 +118,18 @@ describe.each(everyTarget)('the stream for $where', ({ settings }) => {
     expect(eventOf({ before: undefined, after, at: MONDAY })).toBeUndefined();
     expect(hears(after)).toBe(false);
   });
+});
+
+it('takes two filters, however many modules let others hear of them', () => {
+  const many = Array.from({ length: 30 }, (_, number) => ({
+    pk: `P${number}#`,
+    ...(number % 3 === 0 ? {} : { sk: `S${number}` }),
+  }));
+  const patterns = publishedOnly(many).map(({ pattern }) => JSON.parse(pattern) as Pattern);
+  expect(patterns).toHaveLength(2);
+  const heard = ({ pk, sk = 'ANY' }: { pk: string; sk?: string }) =>
+    patterns.some((pattern) => matches(recordOf({ pk, sk }), pattern));
+  expect(many.filter((key) => !heard(key))).toEqual([]);
+  expect(heard({ pk: 'P1#', sk: 'ELSE' })).toBe(false);
+  expect(heard({ pk: 'TASK#', sk: 'S1' })).toBe(false);
 });

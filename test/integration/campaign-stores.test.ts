@@ -23,6 +23,7 @@ import {
 import { listPlanAreas, listPlanLoad } from '../../shared/campaign/store/plan-store.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
+import { grants } from '../../shared/modules.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
@@ -39,7 +40,7 @@ const ID = 'mid-autumn-2026';
 const HOUSEHOLDS = 130;
 const EARLIER = '2026-06-15T04:00:00.000Z';
 const supervisor = (area: string) =>
-  authorizerFor({ id: 's-1', role: 'supervisor', areaPath: areaPath(area) }, 'holiday.change');
+  authorizerFor({ id: 's-1', role: 'supervisor', areaPath: areaPath(area) }, 'holiday.change', grants);
 
 const servicesOn = async (fresh: () => Promise<Table>) => {
   const test = testContext(await fresh());

@@ -3,6 +3,7 @@ import { authorizerFor } from '../../shared/access/store/authorizer.ts';
 import type { HouseholdId } from '../../shared/base/household-id.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import { grants } from '../../shared/modules.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { listActivity } from '../../shared/visit/store/activity.ts';
 import { readSlip } from '../../shared/visit/store/slip-store.ts';
@@ -97,7 +98,7 @@ describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
       } while (cursor !== undefined);
       expect(seen).toEqual(['visit', 'service', 'case']);
       const first = await listActivity(ctx, numbers, { limit: 1 }, authorizer);
-      const other = authorizerFor({ ...who, id: 'w-other' }, 'household.record');
+      const other = authorizerFor({ ...who, id: 'w-other' }, 'household.record', grants);
       await expect(listActivity(ctx, numbers, { limit: 1, cursor: first.next }, other)).rejects.toMatchObject(
         { kind: 'invalid' },
       );

@@ -7,6 +7,7 @@ import type { StepPart } from '../../shared/case/rules/take-step.ts';
 import { readCase, saveCase, saveReport } from '../../shared/case/store/case-store.ts';
 import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
 import { recountDeadlines } from '../../shared/jobs/use-cases/recount-deadlines.ts';
+import { grants } from '../../shared/modules.ts';
 import { aReportEntry, HANDLER, SUPERVISOR } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
 import { BEFORE_2026, stepUnder, toldAndStored } from '../support/known-calendars.ts';
@@ -19,7 +20,7 @@ const supervisor = { id: 's-1', role: 'supervisor', areaPath: areaPath('62302710
 const openedAt = async (at: string, more: Parameters<typeof aReportEntry>[0] = {}) => {
   const test = testContext();
   await saveReport(test.ctx, aReportEntry({ at, calendar: BEFORE_2026, ...more }));
-  const read = () => readCase(test.ctx, ID, authorizerFor(supervisor, 'case.track'));
+  const read = () => readCase(test.ctx, ID, authorizerFor(supervisor, 'case.track', grants));
   const take = async (step: StepPart, by: typeof SUPERVISOR, when: string) => {
     const { it: before } = await read();
     await saveCase(test.ctx, stepUnder(BEFORE_2026, before, { ...step, by, at: when }));

@@ -6,6 +6,7 @@ import { SYSTEM } from '../../shared/base/role.ts';
 import { type StepPart, takeStep } from '../../shared/case/rules/take-step.ts';
 import { readCase, saveCase, saveReport } from '../../shared/case/store/case-store.ts';
 import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
+import { grants } from '../../shared/modules.ts';
 import { aReportEntry, hoursLater, MONDAY } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
 import { withRival } from '../support/rival.ts';
@@ -16,7 +17,7 @@ const supervisor = { id: 's-1', role: 'supervisor', areaPath: areaPath('62302710
 const withCases = async (count: number) => {
   const test = testContext();
   for (let n = 1; n <= count; n += 1) await saveReport(test.ctx, aReportEntry({ caseId: idOf(n) }));
-  const read = (n: number) => readCase(test.ctx, idOf(n), authorizerFor(supervisor, 'case.track'));
+  const read = (n: number) => readCase(test.ctx, idOf(n), authorizerFor(supervisor, 'case.track', grants));
   return { ...test, read };
 };
 

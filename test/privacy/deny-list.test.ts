@@ -58,7 +58,7 @@ describe('the boundary', () => {
     { what: 'names of events', text: 'doorstep.case.changed.v1', kind: 'value', at: 'events/contracts' },
     { what: 'paths', text: 'coverage', kind: 'path', at: 'GET /areas' },
     { what: 'attributes of indexes', text: 'subjectPk', kind: 'value', at: 'shared/table/key.ts' },
-    { what: 'permissions', text: 'case.close', kind: 'key', at: 'grants.ts' },
+    { what: 'permissions', text: 'case.close', kind: 'key', at: 'case/module.ts' },
     { what: 'messages', text: 'make-up-day', kind: 'key', at: 'explanation-words.ts' },
     { what: 'labels', text: '调休上班日', kind: 'label', at: 'explanation-words.ts' },
     { what: 'a schema that is not exported', text: 'fingerprint', kind: 'name', at: 'calendar-store.ts' },

@@ -1,5 +1,6 @@
 import { authorizerFor } from '../../shared/access/store/authorizer.ts';
 import { areaPath } from '../../shared/base/area-code.ts';
+import { grants } from '../../shared/modules.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { VisitOutcome } from '../../shared/visit/rules/outcome.ts';
 import { recordOutcome } from '../../shared/visit/rules/record-outcome.ts';
@@ -16,7 +17,7 @@ export const THURSDAY = shanghai('2026-03-12 09:05');
 export const NUMBER = slipNumber(new Uint8Array(17).fill(7));
 export const REQUEST = '01JQ0000000000000000000101';
 export const who = { id: 'w-zhuoma', role: 'worker', areaPath: areaPath(GRID) } as const;
-export const authorizer = authorizerFor(who, 'household.record');
+export const authorizer = authorizerFor(who, 'household.record', grants);
 export const sent = { createdBy: who.id, digest: 'd' };
 
 /** A visit that leaves everything that a visit can leave. */

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Action } from '../../../shared/access/rules/grants.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, Refusal } from '../../../shared/base/refusal.ts';
@@ -8,8 +7,7 @@ import type { Case } from '../../../shared/case/rules/case.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { CaseLine, CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
-import type { Input } from '../../../shared/http/endpoint.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { optimistic } from '../../../shared/table/optimistic.ts';

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import type { Action } from '../../../shared/access/rules/grants.ts';
 import { areaOfPath } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, type Instant, startOf } from '../../../shared/base/instant.ts';
 import type { Who } from '../../../shared/base/role.ts';
 import { type EscalationTier, tierOfArea } from '../../../shared/base/vocabulary.ts';
 import type { StepPart } from '../../../shared/case/rules/take-step.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { type Action, endpoint } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/raw-request.ts';
 import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
 

@@ -3,25 +3,32 @@ import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { readArea } from '../../../shared/area/store/area-store.ts';
+import type { AreaCode } from '../../../shared/base/area-code.ts';
+import type { HouseholdId } from '../../../shared/base/household-id.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
-import type { Subject } from '../../../shared/programme/rules/subject.ts';
+import type { SubjectType } from '../../../shared/programme/rules/subject.ts';
 import { NewService, newService } from '../../../shared/service/rules/new-service.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { enterService, serviceBefore } from '../../../shared/service/store/service-store.ts';
 import type { Context } from '../../../shared/table/context.ts';
 
-/** The household or the area is there, and for the sender. */
-const checkSubject = async ({ type, id }: Subject, authorizer: Authorizer, ctx: Context): Promise<void> => {
-  if (type === 'household') {
-    await readPresentHousehold(ctx, id, authorizer);
-    return logAccess(ctx, authorizer, [id]);
-  }
-  const { retired } = await readArea(ctx, id, authorizer);
+const checkHousehold = async (id: HouseholdId, authorizer: Authorizer, ctx: Context): Promise<void> => {
+  await readPresentHousehold(ctx, id, authorizer);
+  await logAccess(ctx, authorizer, [id]);
+};
+
+const checkArea = async (code: AreaCode, authorizer: Authorizer, ctx: Context): Promise<void> => {
+  const { retired } = await readArea(ctx, code, authorizer);
   if (retired !== undefined) throw conflict(`The area has become ${retired.successor}.`);
 };
+
+type Check = (id: string, authorizer: Authorizer, ctx: Context) => Promise<void>;
+
+/** Refuses unless the subject is there, and for the sender. */
+const checks: Readonly<Record<SubjectType, Check>> = { household: checkHousehold, area: checkArea };
 
 export default endpoint({
   method: 'POST',
@@ -39,8 +46,8 @@ export default endpoint({
     const before = await serviceBefore(ctx, body.id, sent);
     if (before !== undefined) return before;
     const record = newService(body, now());
-    await checkSubject(body.subject, authorizer, ctx);
-    await checkCase(body.caseId, body.subject, who, ctx);
+    await checks[body.subject.type](body.subject.id, authorizer, ctx);
+    await checkCase(body.caseId, body.subject, authorizer, ctx);
     return enterService(ctx, record, sent, now());
   },
 });

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea } from '../../../shared/base/area-code.ts';
 import { Instant } from '../../../shared/base/instant.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
-import { Programme } from '../../../shared/base/vocabulary.ts';
 import { monthOf } from '../../../shared/case/rules/tally.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import { Programme } from '../../../shared/programme/rules/programme.ts';
 import { ActivityView, activityView } from '../../../shared/statistics/rules/activity-board.ts';
 import { readActivity } from '../../../shared/statistics/store/activity-counts.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { currentPath } from '../../../shared/area/store/current-path.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
@@ -9,7 +10,8 @@ import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
 import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import { listLinksOf, listLinksOn } from '../../../shared/link/store/link-store.ts';
-import { areaOfSubject, SubjectId } from '../../../shared/programme/rules/subject.ts';
+import { areaOfSubject, type Subject, SubjectId } from '../../../shared/programme/rules/subject.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 const Query = z
@@ -20,6 +22,17 @@ const Query = z
       path: ['worker'],
     }),
   );
+
+/** Every number that the subject has had. That of a household is noted as read, for it is about people. */
+const numbersOf = async ({ type, id }: Subject, authorizer: Authorizer, ctx: Context): Promise<string[]> => {
+  switch (type) {
+    case 'household':
+      await logAccess(ctx, authorizer, [id]);
+      return idsOfHousehold(ctx, id);
+    case 'area':
+      return [id];
+  }
+};
 
 export default endpoint({
   method: 'GET',
@@ -38,8 +51,6 @@ export default endpoint({
     const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(ctx.now()));
     const resource = { areaPath: await currentPath(ctx, areaOfSubject(subject)) };
     await authorizer.requireLinked('subject', resource, liaisons);
-    if (subject.type === 'area') return listLinksOn(ctx, [subject.id], page, authorizer);
-    await logAccess(ctx, authorizer, [subject.id]);
-    return listLinksOn(ctx, await idsOfHousehold(ctx, subject.id), page, authorizer);
+    return listLinksOn(ctx, await numbersOf(subject, authorizer, ctx), page, authorizer);
   },
 });

@@ -62,7 +62,7 @@ export default endpoint({
   status: 201,
 
   async run(input, ctx) {
-    const { body, who } = input;
+    const { body, who, authorizer } = input;
     const { now } = ctx;
     const sent = requestDigestOf(who, body);
     const households = await householdsOf(input, ctx);
@@ -73,7 +73,7 @@ export default endpoint({
       return viewOf(await triggerBefore(ctx, { record: existing, tasks: tasksOf(existing) }, sent));
     const record = triggerRecord(body, households.length, sent, now());
     if (households.length === 0) throw invalid('There is no household in this grid.', '#/grid');
-    await checkCase(body.caseId, aboutOf(record), who, ctx);
+    await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
     if (record.helper !== undefined) await checkHelper(ctx, record.helper);
     const words = body.kind === 'worry' ? body.words : undefined;
     return viewOf(await saveTrigger(ctx, { record, tasks: tasksOf(record) }, words));

@@ -1,4 +1,5 @@
 import { isWithin } from '../../base/area-code.ts';
+import type { Condition } from '../../base/module-data.ts';
 import type { Who } from '../../base/role.ts';
 
 /** What a decision looks at: where the record lies and who has to do with it. Nothing of its content. */
@@ -34,6 +35,4 @@ export const conditions = {
   opener: (who: Who, it: Resource) => it.openedBy === who.id,
   /** The area of the record contains the person's own: a worker may see the township they work in. */
   'around-me': (who: Who, it: Resource) => isWithin(who.areaPath, it.areaPath),
-} as const satisfies Record<string, (who: Who, it: Resource) => boolean>;
-
-export type Condition = keyof typeof conditions;
+} as const satisfies Record<Condition, (who: Who, it: Resource) => boolean>;

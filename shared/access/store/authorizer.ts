@@ -1,7 +1,7 @@
+import type { Grants } from '../../base/module-data.ts';
 import { notAllowed, notFound } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';
 import type { Resource } from '../rules/condition.ts';
-import type { Action } from '../rules/grants.ts';
 import { may, mayByLink } from '../rules/may.ts';
 
 /** Looks up who is linked with a record's subject today: asked only where nothing cheaper decides. */
@@ -10,28 +10,30 @@ export type Liaisons = () => Promise<readonly string[]>;
 /** Who reads, and for what. Every store asks it before it hands out a record, so that no handler can forget to. */
 export interface Authorizer {
   readonly who: Who;
-  readonly action: Action;
+  readonly action: string;
   /** Returns when `who` may; refuses otherwise, as if the record did not exist where they cannot see it. */
   require(what: string, resource: Resource): void;
   /** Whether another action on the same record would be granted: for what an answer shows or leaves out. */
-  can(action: Action, resource: Resource): boolean;
+  can(action: string, resource: Resource): boolean;
   /** Like `require`, for records of a subject that somebody may be linked with. */
   requireLinked(what: string, resource: Resource, liaisons: Liaisons): Promise<void>;
   /** Like `can`, for records of a subject that somebody may be linked with. */
-  canLinked(action: Action, resource: Resource, liaisons: Liaisons): Promise<boolean>;
+  canLinked(action: string, resource: Resource, liaisons: Liaisons): Promise<boolean>;
+  /** The same person, asking for something else: to read what their request only names. */
+  to(action: string): Authorizer;
 }
 
-export const authorizerFor = (who: Who, action: Action): Authorizer => {
-  const can = (other: Action, resource: Resource) => may(who, other, resource) === 'yes';
+export const authorizerFor = (who: Who, action: string, grants: Grants): Authorizer => {
+  const can = (other: string, resource: Resource) => may(who, other, resource, grants) === 'yes';
 
   const demand = (what: string, resource: Resource) => {
-    const verdict = may(who, action, resource);
+    const verdict = may(who, action, resource, grants);
     if (verdict === 'hidden') throw notFound(what);
     if (verdict === 'refused') throw notAllowed(`Your role does not allow "${action}" on this ${what}.`);
   };
 
-  const withLiaisons = async (other: Action, resource: Resource, liaisons: Liaisons): Promise<Resource> =>
-    can(other, resource) || !mayByLink(who.role, other)
+  const withLiaisons = async (other: string, resource: Resource, liaisons: Liaisons): Promise<Resource> =>
+    can(other, resource) || !mayByLink(who.role, other, grants)
       ? resource
       : { ...resource, liaisons: await liaisons() };
 
@@ -43,5 +45,6 @@ export const authorizerFor = (who: Who, action: Action): Authorizer => {
     requireLinked: async (what, resource, liaisons) =>
       demand(what, await withLiaisons(action, resource, liaisons)),
     canLinked: async (other, resource, liaisons) => can(other, await withLiaisons(other, resource, liaisons)),
+    to: (other) => authorizerFor(who, other, grants),
   };
 };

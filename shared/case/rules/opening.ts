@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
-import { CaseArea, Programme } from '../../base/vocabulary.ts';
+import { CaseArea } from '../../base/vocabulary.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 
 /** What is fixed when a case opens; its first entry states it and its skeleton repeats it. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
-import { areaAtTier, CaseArea, Programme } from '../../base/vocabulary.ts';
+import { areaAtTier, CaseArea } from '../../base/vocabulary.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item, Write } from '../../table/table.ts';
 import type { Case } from '../rules/case.ts';

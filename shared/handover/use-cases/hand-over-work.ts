@@ -6,11 +6,11 @@ import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
 import { caseKey, workPartition } from '../../case/store/keys.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
 import { handOverLinks } from '../../link/rules/hand-over-links.ts';
-import { isArea } from '../../link/rules/subject-record.ts';
+import { subjectOf } from '../../link/rules/subject-record.ts';
 import { liveLinksPartition, plannedLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
-import type { Subject } from '../../programme/rules/subject.ts';
+import { householdsOf, type Subject, type SubjectType } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork, endWork } from '../../table/long-work.ts';
 import { optimistic } from '../../table/optimistic.ts';
@@ -22,6 +22,8 @@ import { handOverAllVisits, visitsFollowingLinks } from './hand-over-visits.ts';
 /** A subject takes five writes at most (its record, a live and a planned link, each ended and begun), of 100 in all. */
 const SUBJECTS_AT_ONCE = 19;
 
+const COUNTED_AS = { household: 'households', area: 'areas' } as const satisfies Record<SubjectType, string>;
+
 /** What a worker is the liaison of, or will be. */
 export const subjectsOfWorker = async ({ table }: Context, worker: string): Promise<Subject[]> => {
   const partitionsOf = [liveLinksPartition(worker), plannedLinksPartition(worker)];
@@ -30,16 +32,21 @@ export const subjectsOfWorker = async ({ table }: Context, worker: string): Prom
   return [...new Map(subjects.map((one) => [one.id, one])).values()];
 };
 
+const amountsOf = (subjects: readonly Subject[]): Readonly<Record<'areas' | 'households', number>> => {
+  const amounts = { areas: 0, households: 0 };
+  for (const { type } of subjects) amounts[COUNTED_AS[type]] += 1;
+  return amounts;
+};
+
 /** Some subjects in one transaction, counted with what it does. */
 const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]) =>
   optimistic(async () => {
     const files = await subjectFiles(ctx.table, subjects);
     const changes = files.flatMap((file) => handOverLinks(file, handOver, ctx.now()) ?? []);
     if (changes.length === 0) return;
-    const households = changes.flatMap(({ before }) => (isArea(before) ? [] : [before.id]));
-    const areas = changes.length - households.length;
-    const visits = await visitsFollowingLinks(ctx, handOver, households);
-    const counted = countedWork(HAND_OVERS, handOver, { areas, households: households.length, visits });
+    const passed = changes.map(({ before }) => subjectOf(before));
+    const visits = await visitsFollowingLinks(ctx, handOver, passed.flatMap(householdsOf));
+    const counted = countedWork(HAND_OVERS, handOver, { ...amountsOf(passed), visits });
     await ctx.table.write([...changes.flatMap(changeWrites), counted]);
   });
 

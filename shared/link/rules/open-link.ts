@@ -6,7 +6,7 @@ import { overlap } from '../../base/term.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Link } from './link.ts';
 import { type NewLink, newLink } from './new-link.ts';
-import { isArea, pathOfSubject, type SubjectRecord, withLiaison } from './subject-record.ts';
+import { pathOfSubject, type SubjectRecord, successorOf, withLiaison } from './subject-record.ts';
 
 /** A link may be entered late, but not to dress up the past; and planned, but not for ever. */
 const BACK_DAYS = 31;
@@ -47,8 +47,8 @@ export const openLink = (
   reachable(body.from, today);
   if (body.to !== undefined && body.to <= today)
     throw invalid('A link that is over already cannot be opened.', '#/to');
-  if (isArea(record) && record.retired !== undefined)
-    throw conflict(`The area has become ${record.retired.successor}; link with that one.`);
+  const successor = successorOf(record);
+  if (successor !== undefined) throw conflict(`The area has become ${successor}; link with that one.`);
   canServe(worker, record);
   isFree(links, body);
   const link = newLink(body, sent, at);

@@ -41,7 +41,7 @@ export const readSubjectLinks = async (
 ): Promise<SubjectFile> => {
   const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject.id)]);
   if (item === undefined) throw notFound('subject');
-  const record = toSubjectRecord(item);
+  const record = toSubjectRecord(subject, item);
   if (record === undefined) throw conflict('The household has moved; read where to, and link it there.');
   authorizer.require('subject', { areaPath: pathOfSubject(record) });
   return { record, links };

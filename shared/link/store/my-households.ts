@@ -5,6 +5,7 @@ import { isPresent } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import type { HouseholdPage } from '../../household/store/household-store.ts';
 import { householdKey } from '../../household/store/keys.ts';
+import { householdsOf } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Table } from '../../table/table.ts';
@@ -31,8 +32,7 @@ export const listMyHouseholds = async (
   const parts = workers.map((worker) => ({ index: 'work' as const, pk: liveLinksPartition(worker) }));
   const asked = { by: authorizer.who.id, mine: workers };
   const page = await listPage(ctx.table, { parts, asked, limit, cursor });
-  const subjects = page.items.map((item) => toLink(item).subject);
-  const ids = subjects.filter(({ type }) => type === 'household').map(({ id }) => id);
+  const ids = page.items.flatMap((item) => householdsOf(toLink(item).subject));
   const items = (await ctx.table.getMany(ids.map(householdKey))).map(toHousehold).filter(isPresent);
   return { ...page, items: items.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
 };

@@ -18,7 +18,7 @@ export const subjectFiles = async (table: Table, subjects: readonly Subject[]): 
   return subjects.flatMap((subject, index) => {
     const { pk, sk } = keyOfSubject(subject);
     const item = items.find((one) => one.pk === pk && one.sk === sk);
-    const record = item && toSubjectRecord(item);
+    const record = item && toSubjectRecord(subject, item);
     return record === undefined ? [] : [{ record, links: links[index] ?? [] }];
   });
 };

@@ -12,19 +12,28 @@ export type InboxAddress = z.infer<typeof InboxAddress>;
 export const InboxName = z.enum(['mine', 'unit', 'area']);
 export type InboxName = z.infer<typeof InboxName>;
 
-export const areaAddress = (code: AreaCode): InboxAddress => `area:${code}`;
+/** How the addresses of each begin; that of a member of staff is the bare id. */
+const BEGINS = { unit: 'unit:', area: 'area:' } as const satisfies Record<Exclude<InboxName, 'mine'>, string>;
+
+/** Whether several people read what comes to an address. */
+export const isShared = (address: InboxAddress): boolean =>
+  Object.values(BEGINS).some((begins) => address.startsWith(begins));
+
+export const areaAddress = (code: AreaCode): InboxAddress => `${BEGINS.area}${code}`;
 
 /** `unit:<id>` stays; `worker:<id>` is the worker's own. */
 export const assigneeAddress = (assignee: string): InboxAddress => assignee.replace(/^worker:/, '');
 
+/** Whether somebody reads an inbox of each name, and where it is. */
+const addressFor: Readonly<Record<InboxName, (who: Who) => InboxAddress | undefined>> = {
+  mine: ({ id }) => id,
+  unit: ({ unit }) => (unit === undefined ? undefined : `${BEGINS.unit}${unit}`),
+  area: ({ role, areaPath }) => (role === 'supervisor' ? areaAddress(areaOfPath(areaPath)) : undefined),
+};
+
 /** The inboxes that somebody reads: the own, that of the unit, and that of the area they answer for. */
-export const inboxesOf = ({
-  id,
-  unit,
-  role,
-  areaPath,
-}: Who): readonly { readonly box: InboxName; readonly address: InboxAddress }[] => [
-  { box: 'mine', address: id },
-  ...(unit === undefined ? [] : [{ box: 'unit' as const, address: `unit:${unit}` }]),
-  ...(role === 'supervisor' ? [{ box: 'area' as const, address: areaAddress(areaOfPath(areaPath)) }] : []),
-];
+export const inboxesOf = (who: Who): readonly { readonly box: InboxName; readonly address: InboxAddress }[] =>
+  InboxName.options.flatMap((box) => {
+    const address = addressFor[box](who);
+    return address === undefined ? [] : [{ box, address }];
+  });

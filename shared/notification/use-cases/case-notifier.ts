@@ -7,6 +7,7 @@ import { holderOf } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';
 import { allOf } from '../../table/table.ts';
+import { isShared } from '../rules/address.ts';
 import { caseNotices } from '../rules/case-notices.ts';
 import type { Notice } from '../rules/notice.ts';
 import { enqueueNotice } from '../store/channel-store.ts';
@@ -15,8 +16,6 @@ import { enqueuedKey, noticeKey } from '../store/keys.ts';
 
 /** The last version that a key can hold. */
 const MOST_STEPS = 999_999;
-
-const isShared = (address: string): boolean => address.includes(':');
 
 const stepsOf = async (ctx: Context, caseId: string, upTo = MOST_STEPS): Promise<TakenStep[]> => {
   const { pk, sk: from } = entryKey(caseId, 1);

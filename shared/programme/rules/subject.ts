@@ -12,19 +12,49 @@ export const Subject = personal(
   ]),
 );
 export type Subject = z.infer<typeof Subject>;
+export type SubjectType = Subject['type'];
 
-/** A subject as a path or a query names it: by its number alone. */
-export const SubjectId = z.union([
-  z.pipe(
+/** How each is known by its number. */
+const byNumber = {
+  household: z.pipe(
     HouseholdId,
     z.transform((id) => ({ type: 'household' as const, id })),
   ),
-  z.pipe(
+  area: z.pipe(
     AreaCode,
     z.transform((id) => ({ type: 'area' as const, id })),
   ),
-]);
+} satisfies Readonly<Record<SubjectType, z.ZodMiniType<Subject>>>;
+
+/** A subject as a path or a query names it: by its number alone. */
+export const SubjectId = z.union([byNumber.household, byNumber.area]);
 
 /** The area that a subject is filed under. */
-export const areaOfSubject = (subject: Subject): string =>
-  subject.type === 'household' ? gridOf(subject.id) : subject.id;
+export const areaOfSubject = (subject: Subject): string => {
+  switch (subject.type) {
+    case 'household':
+      return gridOf(subject.id);
+    case 'area':
+      return subject.id;
+  }
+};
+
+/** The household that a subject is, at whose door somebody knocks; none for what has no door. */
+export const householdsOf = (subject: Subject): HouseholdId[] => {
+  switch (subject.type) {
+    case 'household':
+      return [subject.id];
+    case 'area':
+      return [];
+  }
+};
+
+/** Whether other subjects lie in it. */
+export const isPlace = (subject: Subject): boolean => {
+  switch (subject.type) {
+    case 'household':
+      return false;
+    case 'area':
+      return true;
+  }
+};

@@ -5,7 +5,7 @@ import type { SubjectFile } from '../../link/rules/hand-over-links.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';
 import { canServe } from '../../link/rules/open-link.ts';
-import { isArea, type SubjectRecord, withLiaison } from '../../link/rules/subject-record.ts';
+import { type SubjectRecord, successorOf, withLiaison } from '../../link/rules/subject-record.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Import } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
@@ -69,8 +69,8 @@ export const decideLink = (
     return refusedRow('subject', 'There is no such household or area, or it has moved.');
   if (worker === undefined) return refusedRow('worker', 'There is no such worker.');
   const { record, links } = file;
-  if (isArea(record) && record.retired !== undefined)
-    return refusedRow('subject', `The area has become ${record.retired.successor}.`);
+  const successor = successorOf(record);
+  if (successor !== undefined) return refusedRow('subject', `The area has become ${successor}.`);
   const existing = existingFor(row, links, by);
   if (existing !== undefined) return existing;
   const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record);

@@ -1,4 +1,4 @@
-import { isArea, type SubjectRecord } from '../../link/rules/subject-record.ts';
+import { subjectOf } from '../../link/rules/subject-record.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import type { Context } from '../../table/context.ts';
 import { optimistic } from '../../table/optimistic.ts';
@@ -12,8 +12,6 @@ import type { LinkRow } from '../rules/rows.ts';
 /** A link takes two writes, its own and its subject's, of the 100 of a transaction. */
 const AT_ONCE = 40;
 
-const idOf = (record: SubjectRecord): string => (isArea(record) ? record.code : record.id);
-
 const decide = async (ctx: Context, rows: readonly LinkRow[], by: Import) => {
   const workerIds = [...new Set(rows.map(({ worker }) => worker))];
   const [files, items] = await Promise.all([
@@ -25,7 +23,7 @@ const decide = async (ctx: Context, rows: readonly LinkRow[], by: Import) => {
   ]);
   const workers = items.map(toWorker);
   return rows.map((row) => {
-    const file = files.find(({ record }) => idOf(record) === row.subject.id);
+    const file = files.find(({ record }) => subjectOf(record).id === row.subject.id);
     return decideLink(
       row,
       file,

@@ -1,5 +1,5 @@
 import { kindOfArea, townshipOf } from '../../base/area-code.ts';
-import { gridOf, householdId, sequenceOf } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/household-id.ts';
 import { addMs, type Instant } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
@@ -34,11 +34,18 @@ const partsOf = ({ from }: AreaMove, now: Instant): Query[] => {
   ];
 };
 
-const subjectAfter = async (table: Table, move: AreaMove, { type, id }: Subject): Promise<Subject> => {
-  if (type === 'area') return { type, id: codeAfter(move, id) };
+const householdAfter = async (table: Table, move: AreaMove, id: HouseholdId): Promise<HouseholdId> => {
   const last = await lastNumber(table, id);
-  if (last !== id) return { type, id: last };
-  return { type, id: householdId(codeAfter(move, gridOf(id)), sequenceOf(id)) };
+  return last === id ? householdId(codeAfter(move, gridOf(id)), sequenceOf(id)) : last;
+};
+
+const subjectAfter = async (table: Table, move: AreaMove, { type, id }: Subject): Promise<Subject> => {
+  switch (type) {
+    case 'household':
+      return { type, id: await householdAfter(table, move, id) };
+    case 'area':
+      return { type, id: codeAfter(move, id) };
+  }
 };
 
 const relocateCase = ({ table, now }: Context, move: AreaMove, caseId: string) =>

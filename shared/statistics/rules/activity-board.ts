@@ -7,7 +7,7 @@ import {
   sensitive,
   suppressedInFives,
 } from '../../base/small-number.ts';
-import type { Programme } from '../../base/vocabulary.ts';
+import type { Programme } from '../../programme/rules/programme.ts';
 import { ServiceKind, serviceKinds } from '../../service/rules/service-record.ts';
 import { TriggerKind, triggerKinds } from '../../visit/rules/trigger.ts';
 
@@ -50,11 +50,7 @@ const serviceTotalsOf = (counted: Counted, name: string): z.infer<typeof Service
 const byKind = <K extends string, T>(kinds: readonly K[], of: (kind: K) => T) =>
   Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
 
-export const activityView = (
-  area: string,
-  programme: z.infer<typeof Programme>,
-  counted: Counted,
-): ActivityView =>
+export const activityView = (area: string, programme: Programme, counted: Counted): ActivityView =>
   ActivityView.parse({
     area,
     visits: suppressedInFives(counted[programme] ?? 0),

@@ -5,7 +5,7 @@ import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
-import { Programme } from '../../base/vocabulary.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /**

@@ -4,7 +4,7 @@ import { WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
-import { Programme } from '../../base/vocabulary.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { type PlannedVisit, stateOf } from './planned-visit.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 

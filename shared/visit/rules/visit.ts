@@ -3,7 +3,7 @@ import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
-import { Programme } from '../../base/vocabulary.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { DeliveredService } from '../../service/rules/service-record.ts';
 import { SlipNumber } from './slip-number.ts';
 import { TaskRef } from './task.ts';

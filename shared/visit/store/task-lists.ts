@@ -5,6 +5,7 @@ import type { Day } from '../../base/instant.ts';
 import { liveLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
 import { heldBy } from '../../link/store/work-holders.ts';
+import { householdsOf } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf } from '../../table/table.ts';
 import { maySee, type PlannedVisit } from '../rules/planned-visit.ts';
@@ -18,10 +19,7 @@ const nameOf = (task: Task): string => taskKey(task).sk;
 
 const linkedGrids = async ({ table }: Context, worker: string): Promise<string[]> => {
   const links = await allOf(table, { index: 'work', pk: liveLinksPartition(worker) });
-  return links.flatMap((item) => {
-    const { subject } = toLink(item);
-    return subject.type === 'household' ? [gridOf(subject.id)] : [];
-  });
+  return links.flatMap((item) => householdsOf(toLink(item).subject).map(gridOf));
 };
 
 /** At whatever door: who is asked to talk may serve elsewhere, and so may who has promised to come again. */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { type Exported, exportedSchemas, isSchema, type Schema } from '../../../scripts/schemas/exported.ts';
 import { defOf, surfaceOf, walkSchema } from '../../../scripts/schemas/walk-schema.ts';
-import type { FieldKey } from '../../../shared/base/field-key.ts';
-import { personalFields } from '../../../shared/base/personal.ts';
+import { personalSchemas } from '../../../shared/base/personal.ts';
+import type { FieldKey } from '../../../shared/base/personal-field.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import { seenSchemas } from './seen-schemas.ts';
 
-const fieldOf = (schema: Schema): FieldKey | undefined => personalFields.get(schema)?.field;
+const fieldOf = (schema: Schema): FieldKey | undefined => personalSchemas.get(schema)?.field;
 
 /** What of people a schema holds, wherever in it. */
 export const fieldsIn = (schema: Schema): Set<FieldKey> =>

@@ -1,5 +1,5 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
-import { fieldRegister } from '../../../shared/privacy/rules/field-register.ts';
+import { personalFields } from '../../../shared/modules.ts';
 import type { Claims } from '../../support/call.ts';
 import { ATTACHMENT, CASE, forgotten, household, office, SLIP, TRIGGER } from '../../support/canary-world.ts';
 import * as people from '../../support/register.ts';
@@ -7,7 +7,7 @@ import { endpoints, fieldsIn } from './personal-fields.ts';
 
 const shownBy = ({ path, schemas }: Route) =>
   [...fieldsIn(schemas.answers)]
-    .filter((key) => fieldRegister[key].sensitivity !== 'pseudonym')
+    .filter((key) => personalFields[key]?.sensitivity !== 'pseudonym')
     // What members of staff left for themselves, and read again, is no look at somebody.
     .filter((key) => !(path.startsWith('/me/') && key.startsWith('worker.')));
 

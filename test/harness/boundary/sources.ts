@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { areas } from '../../../functions/http/areas.ts';
 import { type Exported, exportedFrom, exportedSchemas } from '../../../scripts/schemas/exported.ts';
-import { grants } from '../../../shared/access/rules/grants.ts';
+import { grants } from '../../../shared/modules.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import { termsOfSource } from './source-terms.ts';
 import { type Term, termsOfData, termsOfRoute, termsOfSchema } from './terms.ts';

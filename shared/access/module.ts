@@ -1,0 +1,7 @@
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+
+export const grants = {
+  'access-log.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
+} as const satisfies Grants;
+
+export const keyPrefixes = { own: ['ACCESS#', 'BULLETIN'], shared: [] } satisfies KeyPrefixes;

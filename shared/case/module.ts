@@ -1,0 +1,103 @@
+import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
+import { CONSENT, DUTY, type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
+
+const deskWork = { handler: ['assigned'], worker: ['assigned'] } as const;
+
+const overseers = { supervisor: ['in-area'] } as const;
+
+export const grants = {
+  'case.report': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['in-area'] },
+  'case.list': { worker: ['in-area'], handler: ['in-area'], supervisor: ['in-area'] },
+  'case.track': {
+    worker: ['in-area', 'assigned', 'opener', 'linked'],
+    handler: ['assigned', 'opener'],
+    supervisor: ['in-area'],
+  },
+  'case.read': {
+    worker: ['assigned', 'opener', 'linked'],
+    handler: ['assigned', 'opener'],
+    supervisor: ['near'],
+  },
+  'case.accept': overseers,
+  'case.refuse': overseers,
+  'case.assign': overseers,
+  'case.return': deskWork,
+  'case.handle': deskWork,
+  'case.wait': deskWork,
+  'case.ask-extension': deskWork,
+  'case.decide-extension': overseers,
+  'case.answer': deskWork,
+  'case.verify': { worker: ['in-area', 'opener'], supervisor: ['near'] },
+  'case.close': overseers,
+  'case.reopen': { worker: ['in-area', 'opener'], supervisor: ['in-area'] },
+  'case.note': { handler: ['assigned'], worker: ['assigned'], supervisor: ['near'] },
+  'case.attach': { worker: ['assigned', 'opener'], handler: ['assigned'], supervisor: ['near'] },
+  'case.merge': { supervisor: ['near'] },
+  'case.decide-address': overseers,
+  'case.note-outcome': { worker: ['in-area', 'opener'], supervisor: ['near'] },
+  'follow-up.ask': overseers,
+  'follow-up.answer': { handler: ['assigned'], worker: ['assigned'], supervisor: ['in-area'] },
+  'follow-up.judge': overseers,
+  'follow-up.read': { handler: ['assigned'], worker: ['assigned'], supervisor: ['in-area'] },
+  'follow-up.list': overseers,
+} as const satisfies Grants;
+
+const ofCase = { days: 365, after: 'the case has ended' } as const;
+const readers = ['case.read'] as const;
+
+export const personalFields = {
+  'requester.name': {
+    purpose: 'Whom to answer.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers,
+    kept: ofCase,
+  },
+  'requester.phone': {
+    purpose: 'To answer, and to ask whether the request was met.',
+    basis: CONSENT,
+    sensitivity: 'ordinary',
+    readers,
+    kept: ofCase,
+  },
+  'requester.language': {
+    purpose: 'To answer in that language.',
+    basis: CONSENT,
+    sensitivity: 'ordinary',
+    readers,
+    kept: ofCase,
+  },
+  'requester.relation': {
+    purpose: 'Whether the requester speaks for themselves or for somebody else.',
+    basis: CONSENT,
+    sensitivity: 'ordinary',
+    readers,
+    kept: ofCase,
+  },
+  'case.words': {
+    purpose: 'What is asked, what was done and what is answered. It may say more than it needs to.',
+    basis: STRICT_DUTY,
+    sensitivity: 'sensitive',
+    readers: ['case.read', 'follow-up.read', 'task.read'],
+    kept: ofCase,
+  },
+  'case.attachment': {
+    purpose: 'To see what words do not show: a washed-out lane, a letter that was received.',
+    basis: STRICT_DUTY,
+    sensitivity: 'sensitive',
+    readers,
+    kept: ofCase,
+  },
+} as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const keyPrefixes = {
+  own: ['CASE#', 'WORK#', 'CLOCK#', 'OPEN#', 'ENDED#', 'TO-ASK#', 'ORDERS#'],
+  shared: ['SUBJECT#', 'TALLY#'],
+} satisfies KeyPrefixes;
+
+/** Cases that came and went, by grid and month. */
+export const counters = ['CASES#'] as const;
+
+export const publishedKeys = {
+  'doorstep.case.changed.v1': { pk: 'CASE#', sk: 'CASE' },
+} as const satisfies PublishedKeys;

@@ -1,0 +1,56 @@
+import * as access from './access/module.ts';
+import * as area from './area/module.ts';
+import type { FieldKey, PersonalField } from './base/personal-field.ts';
+import * as campaign from './campaign/module.ts';
+import * as cases from './case/module.ts';
+import * as handover from './handover/module.ts';
+import * as household from './household/module.ts';
+import * as jobs from './jobs/module.ts';
+import * as link from './link/module.ts';
+import * as notification from './notification/module.ts';
+import * as registerImport from './register-import/module.ts';
+import * as service from './service/module.ts';
+import * as statistics from './statistics/module.ts';
+import * as visit from './visit/module.ts';
+import * as worker from './worker/module.ts';
+
+// Each gathering is a call that a bundler may leave out: a function carries the tables that it reads and no other.
+
+/** Who may do what, and under which condition. What is not written in a module is refused. */
+export const grants = /* @__PURE__ */ (() => ({
+  ...area.grants,
+  ...household.grants,
+  ...worker.grants,
+  ...link.grants,
+  ...handover.grants,
+  ...registerImport.grants,
+  ...cases.grants,
+  ...statistics.grants,
+  ...service.grants,
+  ...visit.grants,
+  ...campaign.grants,
+  ...notification.grants,
+  ...jobs.grants,
+  ...access.grants,
+}))();
+
+export type Action = keyof typeof grants;
+
+/** What is kept about people, and why. A field that no module tells of cannot be kept: a test sees to it. */
+export const personalFields: Readonly<Record<FieldKey, PersonalField<Action>>> = /* @__PURE__ */ (() => ({
+  ...household.personalFields,
+  ...cases.personalFields,
+  ...visit.personalFields,
+  ...service.personalFields,
+  ...worker.personalFields,
+  ...notification.personalFields,
+}))();
+
+/** The keys of what others may hear of. The stream hands on little else: least of all 206,000 tasks. */
+export const publishedKeys = /* @__PURE__ */ (() => ({
+  ...cases.publishedKeys,
+  ...household.publishedKeys,
+  ...campaign.publishedKeys,
+  ...notification.publishedKeys,
+  ...worker.publishedKeys,
+}))();

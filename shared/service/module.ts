@@ -1,0 +1,21 @@
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+import { DUTY, type PersonalField } from '../base/personal-field.ts';
+
+export const grants = {
+  'service.enter': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+} as const satisfies Grants;
+
+export const personalFields = {
+  'service.given': {
+    purpose: 'What a household was given, so that nobody is forgotten and nothing is given twice.',
+    basis: DUTY,
+    sensitivity: 'ordinary',
+    readers: ['household.record'],
+    kept: { days: 1_095, after: 'the year in which it was given' },
+  },
+} as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const keyPrefixes = { own: [], shared: ['SUBJECT#', 'RECEIPT#', 'TALLY#'] } satisfies KeyPrefixes;
+
+/** Visits, services and triggers, by township and month. */
+export const counters = ['DONE#'] as const;

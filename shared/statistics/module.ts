@@ -1,0 +1,16 @@
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+
+const overseers = { supervisor: ['in-area'] } as const;
+
+export const grants = {
+  'coverage.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
+  'coverage.names': { supervisor: ['near'], registrar: ['in-area'] },
+  'board.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
+  'done.read': overseers,
+  'rules.simulate': { supervisor: ['whole-prefecture'], registrar: ['whole-prefecture'] },
+} as const satisfies Grants;
+
+export const keyPrefixes = { own: [], shared: ['TALLY#'] } satisfies KeyPrefixes;
+
+/** How far an area is covered, now and day by day, and the cases of the areas below it. */
+export const counters = ['COVERAGE#', 'DAILY#', 'CASES-OF#'] as const;

@@ -1,0 +1,51 @@
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+import { type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
+
+const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as const;
+
+export const grants = {
+  'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'death.record': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'task.list': staffNearby,
+  'task.read': staffNearby,
+  'visit.record': staffNearby,
+  'visit.slip': staffNearby,
+  'household.record': staffNearby,
+  'my-day.read': { worker: ['in-area'], supervisor: ['in-area'] },
+  'my-calendar.change': { worker: ['in-area'], supervisor: ['in-area'] },
+} as const satisfies Grants;
+
+const ofVisit = { days: 1_095, after: 'the visit; a mere plan goes with its last day' } as const;
+const readers = ['task.list', 'task.read', 'my-day.read', 'household.record'] as const;
+
+export const personalFields = {
+  'household.bereavement': {
+    purpose: 'No reminder reaches a house in mourning; the day, and nobody by name.',
+    basis: STRICT_DUTY,
+    sensitivity: 'sensitive',
+    readers,
+    kept: { days: 400, after: 'the death was recorded' },
+  },
+  'visit.reason': {
+    purpose: 'Why somebody comes: a need that can be met, never a quality of a person.',
+    basis: STRICT_DUTY,
+    sensitivity: 'sensitive',
+    readers,
+    kept: ofVisit,
+  },
+  'visit.service': {
+    purpose: 'What is on offer at the door.',
+    basis: STRICT_DUTY,
+    sensitivity: 'sensitive',
+    readers,
+    kept: ofVisit,
+  },
+} as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const keyPrefixes = {
+  own: ['TASK#', 'VISITS#', 'AGENDA#', 'SLIP#', 'KNOCK#', 'CALENDAR#', 'TRIGGER#'],
+  shared: ['SUBJECT#', 'WORKER#', 'CAMPAIGN#'],
+} satisfies KeyPrefixes;
+
+/** Visits of a campaign that are over. */
+export const counters = ['ENDED#'] as const;
