@@ -1,7 +1,7 @@
 import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { routes as me } from '../../functions/http/me/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { routes } from '../../functions/http/cases/routes.ts';
 import { Report } from '../../shared/case/rules/report.ts';
-import { areaHandler } from '../../shared/http/area-handler.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { HttpAnswer, HttpEvent } from '../../shared/http/http-event.ts';
+import { areaHandler } from '../../shared/http/router.ts';
 import { eventFor } from '../../test/support/call.ts';
 import { testContext } from '../../test/support/context.ts';
 import { alternate } from '../alternate.ts';

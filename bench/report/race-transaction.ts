@@ -1,7 +1,7 @@
 import { DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { routes } from '../../functions/http/cases/routes.ts';
-import { areaHandler } from '../../shared/http/area-handler.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
+import { areaHandler } from '../../shared/http/router.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { eventFor } from '../../test/support/call.ts';
 import { writesIn } from '../meter/units.ts';

@@ -1,4 +1,4 @@
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import type { Claims } from '../../test/support/call.ts';
 import { gridNo, idNo } from '../places.ts';
 import { wordsNo } from './sentences.ts';

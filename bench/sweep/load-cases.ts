@@ -1,4 +1,4 @@
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import type { Instant } from '../../shared/base/instant.ts';
 import { opened } from '../../shared/case/rules/move.ts';
 import { reportEntry } from '../../shared/case/rules/report-entry.ts';

@@ -1,7 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { GridCode } from '../../shared/base/area-code.ts';
-import { gridOf } from '../../shared/base/household-id.ts';
+import { GridCode, gridOf } from '../../shared/base/area-code.ts';
 import { WorkerId } from '../../shared/base/id.ts';
 import { subjectsOfWorker } from '../../shared/handover/use-cases/hand-over-work.ts';
 import { householdsOf } from '../../shared/programme/rules/subject.ts';

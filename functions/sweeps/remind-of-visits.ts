@@ -1,17 +1,16 @@
 import { gridsIn } from '../../shared/area/store/grids-in.ts';
 import { dayOf } from '../../shared/base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
-import { nextOfficeMoment } from '../../shared/deadline/rules/office-hours.ts';
+import { nextOfficeMoment } from '../../shared/deadline/rules/count-days.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
 import type { Context } from '../../shared/table/context.ts';
-import type { Item } from '../../shared/table/table.ts';
-import { writeOrConflict } from '../../shared/table/write-or-conflict.ts';
+import { type Item, writeOrConflict } from '../../shared/table/table.ts';
 import { type Agenda, afterLook } from '../../shared/visit/rules/agenda.ts';
-import { agendaItem, toAgenda } from '../../shared/visit/store/agenda-item.ts';
 import { agendaShard } from '../../shared/visit/store/keys.ts';
+import { agendaItem, toAgenda } from '../../shared/visit/store/visit-item.ts';
 import { remindInGrid } from '../../shared/visit/use-cases/reminder-store.ts';
 
 /** Reminds in every grid of the agenda, and in those that its households have moved to, each once in a run. */

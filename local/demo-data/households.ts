@@ -1,5 +1,4 @@
-import type { AreaCode } from '../../shared/base/area-code.ts';
-import { type HouseholdId, householdId } from '../../shared/base/household-id.ts';
+import { type AreaCode, type HouseholdId, householdId } from '../../shared/base/area-code.ts';
 import type { HouseholdFile } from '../../shared/household/rules/household.ts';
 import { grids } from './areas.ts';
 import { inventedName } from './names.ts';

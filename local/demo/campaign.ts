@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { count, type Json, list, moveClock, object, type Person, runSchedule, signIn, text } from './api.ts';
 import type { Story } from './story.ts';
 

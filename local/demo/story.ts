@@ -1,4 +1,4 @@
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { type Json, moveClock, object, type Person, runSchedule, signIn, text } from './api.ts';
 
 /** The people of the page, and the calendar on the wall. */

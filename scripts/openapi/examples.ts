@@ -1,4 +1,4 @@
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { printedSlip, slipNumber } from '../../shared/visit/rules/slip-number.ts';
 
 /** Of no chance at all, so that nobody holds it. */

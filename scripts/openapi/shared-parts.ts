@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_KEY } from '../../shared/http/raw-request.ts';
+import { IDEMPOTENCY_KEY } from '../../shared/http/request.ts';
 import { REF } from './json-schemas.ts';
 import { problems } from './problem-schema.ts';
 

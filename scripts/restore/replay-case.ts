@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/case/rules/entry.ts';
 import { moved, opened } from '../../shared/case/rules/move.ts';
-import { caseWrites, openingWrites } from '../../shared/case/store/case-writes.ts';
+import { caseWrites, openingWrites } from '../../shared/case/store/case-store.ts';
 import type { Item, Write } from '../../shared/table/table.ts';
 
 export type Addition = Extract<Write, { amounts: unknown }>;

@@ -3,7 +3,7 @@ import type { Role } from './role.ts';
 // What a `module.ts` says of its module. It stands there as plain data, with no spread and no call, so that a bundler
 // can leave out of a function what that function does not read.
 
-/** Under which an action is granted; what each asks of a record stands in `shared/access/rules/condition.ts`. */
+/** Under which an action is granted; what each asks of a record stands in `shared/access/rules/may.ts`. */
 export type Condition =
   | 'in-area'
   | 'near'

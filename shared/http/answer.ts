@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { digestOf } from '../table/digest.ts';
 import type { Route } from './endpoint.ts';
-import { isKnown, weakTag } from './entity-tag.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 
 /** Below this, compression costs more than it saves. */
@@ -60,4 +60,17 @@ export const answer = (
   if (tag !== undefined && isKnown(tag, asked)) return { statusCode: 304, headers: safe };
   const headers = { ...safe, 'content-type': 'application/json; charset=utf-8' };
   return packed(event, { statusCode: route.status, headers, body: JSON.stringify(body) });
+};
+
+/** When an answer was counted is no part of what it says. */
+const said = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null ? { ...body, asOf: undefined } : body;
+
+/** Weak, because an answer is the same whether it is compressed or not, and counted again a minute later. */
+export const weakTag = (body: unknown): string => `W/"${digestOf(said(body))}"`;
+
+/** Whether `If-None-Match` names the tag (RFC 9110, 13.1.2): `*`, or a list of tags that are compared weakly. */
+export const isKnown = (tag: string, ifNoneMatch: string | undefined): boolean => {
+  const names = (ifNoneMatch ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return names.includes('*') || names.includes(tag.replace(/^W\//, ''));
 };

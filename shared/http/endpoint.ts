@@ -3,8 +3,7 @@ import { type Authorizer, authorizerFor } from '../access/store/authorizer.ts';
 import type { Who } from '../base/role.ts';
 import { type Action, grants } from '../modules.ts';
 import type { Context } from '../table/context.ts';
-import { parsed } from './parsed.ts';
-import type { RawRequest, Schema } from './raw-request.ts';
+import { parsed, type RawRequest, type Schema } from './request.ts';
 
 export type { Action };
 

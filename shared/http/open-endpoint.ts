@@ -6,8 +6,8 @@ import { packed, SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
 import { type Page, pageAnswer, wantsPage } from './page.ts';
-import type { Schema } from './raw-request.ts';
-import { routed } from './routed.ts';
+import type { Schema } from './request.ts';
+import { routed } from './router.ts';
 import { spokenIn, type WordLanguage } from './spoken-language.ts';
 
 interface Definition<P, A> extends OpenRoute {

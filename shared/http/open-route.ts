@@ -1,4 +1,4 @@
-import type { Schema } from './raw-request.ts';
+import type { Schema } from './request.ts';
 
 /**
  * A route that answers anyone. It takes nothing but the names in its path, and shows no record: at most what somebody

@@ -3,7 +3,7 @@ import type { ChunkCalled } from '../../events/contracts/chunk-called.ts';
 import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
 import type { NoticeLeft } from '../../events/contracts/notice-left.ts';
 import type { WorkerChanged } from '../../events/contracts/worker-changed.ts';
-import { gridOf } from '../base/household-id.ts';
+import { gridOf } from '../base/area-code.ts';
 import { toChunk } from '../campaign/store/chunk-item.ts';
 import type { Case } from '../case/rules/case.ts';
 import { toCase } from '../case/store/case-item.ts';

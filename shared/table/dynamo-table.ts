@@ -5,14 +5,77 @@ import {
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
+  type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { queryInput } from './dynamo/query-input.ts';
-import { untilTaken } from './dynamo/until-taken.ts';
 import { writeAll } from './dynamo/write-all.ts';
 import { toItem } from './item.ts';
-import type { Key } from './key.ts';
-import { slicesOf } from './slices-of.ts';
-import type { Item, Table } from './table.ts';
+import { indexes, type Key } from './key.ts';
+import { optimistic } from './optimistic.ts';
+import type { Item, Query, Table } from './table.ts';
+
+/** The whole list in parts of at most `size`. */
+export const slicesOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+const sortCondition = (query: Query): [string, Record<string, string>] => {
+  if (query.begins !== undefined) return [' AND begins_with(#sk, :begins)', { ':begins': query.begins }];
+  if (query.from !== undefined && query.upTo !== undefined) {
+    return [' AND #sk BETWEEN :from AND :upTo', { ':from': query.from, ':upTo': query.upTo }];
+  }
+  if (query.upTo !== undefined) return [' AND #sk <= :upTo', { ':upTo': query.upTo }];
+  return query.from === undefined ? ['', {}] : [' AND #sk >= :from', { ':from': query.from }];
+};
+
+const filter = ({ where }: Query) => {
+  if (where === undefined) return undefined;
+  const [FilterExpression, text] =
+    'begins' in where
+      ? ['begins_with(#where, :where)', where.begins]
+      : ['contains(#where, :where)', where.contains];
+  return { FilterExpression, names: { '#where': where.attribute }, values: { ':where': text } };
+};
+
+/** Our query in the words of DynamoDB. Attribute names are ours; nothing from outside is ever part of an expression. */
+export const queryInput = (table: string, query: Query): QueryCommandInput => {
+  const names = query.index === undefined ? { pk: 'pk', sk: 'sk' } : indexes[query.index];
+  const [condition, values] = sortCondition(query);
+  const filtered = filter(query);
+  return {
+    TableName: table,
+    ...(query.index === undefined ? { ConsistentRead: query.eventual !== true } : { IndexName: query.index }),
+    KeyConditionExpression: `#pk = :pk${condition}`,
+    ...(filtered === undefined ? {} : { FilterExpression: filtered.FilterExpression }),
+    ExpressionAttributeNames: {
+      '#pk': names.pk,
+      ...(condition === '' ? {} : { '#sk': names.sk }),
+      ...filtered?.names,
+    },
+    ExpressionAttributeValues: { ':pk': query.pk, ...values, ...filtered?.values },
+    ScanIndexForward: !query.newestFirst,
+    ...(query.limit === undefined ? {} : { Limit: query.limit }),
+    ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
+  };
+};
+
+/** For the database takes what it left in the end, unless it is down; then the wait grows to a second. */
+const MOST_ATTEMPTS = 16;
+
+/** The engine has taken some of a batch, and left the rest. */
+class LeftOver extends Error {
+  override readonly name = 'LeftOver';
+}
+
+/** Sends a batch, and what the engine leaves of it, until it has taken everything. `send` says what was left. */
+export const untilTaken = <T>(batch: readonly T[], send: (left: readonly T[]) => Promise<readonly T[]>) => {
+  let left = batch;
+  return optimistic(
+    async () => {
+      left = await send(left);
+      if (left.length > 0) throw new LeftOver(`The database left ${left.length} of ${batch.length}.`);
+    },
+    { times: MOST_ATTEMPTS, isLost: (error) => error instanceof LeftOver },
+  );
+};
 
 const READ_AT_ONCE = 100;
 const WRITE_AT_ONCE = 25;

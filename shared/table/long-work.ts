@@ -3,12 +3,10 @@ import { type LongWork, nothingLeft } from '../base/long-work.ts';
 import { notFound, Refusal } from '../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../base/request-digest.ts';
 import type { Context } from './context.ts';
-import { createOnce } from './create-once.ts';
 import { recordOf } from './item.ts';
 import type { Key } from './key.ts';
-import type { Item, Write } from './table.ts';
+import { createOnce, type Item, type Write, writeOrConflict } from './table.ts';
 import { unfinishedPartition } from './unfinished-key.ts';
-import { writeOrConflict } from './write-or-conflict.ts';
 
 /** What two kinds of work differ in. */
 export interface WorkKind<T extends LongWork, C> {

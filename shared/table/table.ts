@@ -1,3 +1,4 @@
+import { conflict, type Refusal } from '../base/refusal.ts';
 import type { IndexName, Key } from './key.ts';
 
 /** The one way to the database. Two builds pass one contract suite: on DynamoDB, and in the memory of one process. */
@@ -83,4 +84,36 @@ export const allOf = async (table: Table, query: Query): Promise<Item[]> => {
   const items: Item[] = [];
   for await (const page of pagesOf(table, query)) items.push(...page);
   return items;
+};
+
+/** What somebody is told whose write rests on a record that has changed since. */
+export const overtaken = (cause: WriteRefused): Refusal =>
+  Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), { cause });
+
+/** One transaction over records as they were read; refuses when somebody has changed one of them since. */
+export const writeOrConflict = async (table: Table, writes: readonly Write[]): Promise<void> => {
+  try {
+    await table.write(writes);
+  } catch (error) {
+    throw error instanceof WriteRefused ? overtaken(error) : error;
+  }
+};
+
+/**
+ * Writes a new record, the first of `writes`. Sent again it changes nothing: the item that stands there is given to
+ * `again`, which refuses a create that is not the same.
+ */
+export const createOnce = async <T>(
+  table: Table,
+  writes: readonly Write[],
+  again: (existing: Item) => T | Promise<T>,
+): Promise<T | undefined> => {
+  try {
+    await table.write(writes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    if (error.index === 0 && error.existing !== undefined) return again(error.existing);
+    throw overtaken(error);
+  }
 };

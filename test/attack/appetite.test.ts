@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
-import { HouseholdId } from '../../shared/base/household-id.ts';
+import { HouseholdId } from '../../shared/base/area-code.ts';
 import { UnitId, WorkerId } from '../../shared/base/id.ts';
 import { Instant } from '../../shared/base/instant.ts';
 import { Phone } from '../../shared/base/requester.ts';

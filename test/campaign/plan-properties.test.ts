@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gridOf } from '../../shared/base/household-id.ts';
+import { gridOf } from '../../shared/base/area-code.ts';
 import { addDays } from '../../shared/base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { dealOut } from '../../shared/campaign/rules/deal-out.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
+import { recomputeClock, resumeClock } from '../../shared/deadline/rules/clock.ts';
 import { explainClock } from '../../shared/deadline/rules/explain.ts';
 import { parseLimit } from '../../shared/deadline/rules/limit.ts';
-import { recomputeClock, resumeClock } from '../../shared/deadline/rules/run-clock.ts';
 import { anyHistory, anyYear2027, lastOf, play } from '../support/clock-histories.ts';
 import { CALENDAR as calendar, KNOWN_YEARS } from '../support/clocks.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../shared/deadline/rules/clock.ts';
+import { type Clock, pauseClock, resumeClock, stopClock } from '../../shared/deadline/rules/clock.ts';
 import { dueAction, nextMoment } from '../../shared/deadline/rules/due-action.ts';
 import {
   DEFAULT_ESCALATIONS,
@@ -7,7 +7,6 @@ import {
   EscalationRules,
   type EscalationStep,
 } from '../../shared/deadline/rules/escalation-policy.ts';
-import { pauseClock, resumeClock, stopClock } from '../../shared/deadline/rules/run-clock.ts';
 import { aClock, CALENDAR as calendar, shanghai } from '../support/clocks.ts';
 
 const on = (clock: Clock, name: EscalationPolicyName, taken: readonly EscalationStep[] = []) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueAt } from '../../shared/deadline/rules/due-at.ts';
+import { dueAt } from '../../shared/deadline/rules/compute-deadline.ts';
 import { parseLimit } from '../../shared/deadline/rules/limit.ts';
 import { CALENDAR, shanghai } from '../support/clocks.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMs, dayOf, startOf } from '../../shared/base/instant.ts';
-import { dueAt } from '../../shared/deadline/rules/due-at.ts';
+import { dueAt } from '../../shared/deadline/rules/compute-deadline.ts';
 import { anyLimit, anyMoment, DAY_MS } from '../support/clock-histories.ts';
 import { CALENDAR as calendar } from '../support/clocks.ts';
 

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
+import { extendClock, pauseClock, recomputeClock, resumeClock } from '../../shared/deadline/rules/clock.ts';
 import { DEFAULT_LIMITS } from '../../shared/deadline/rules/default-limits.ts';
 import { explainClock, explainLimit } from '../../shared/deadline/rules/explain.ts';
 import { explainInWords } from '../../shared/deadline/rules/explain-in-words.ts';
 import { parseLimit } from '../../shared/deadline/rules/limit.ts';
-import {
-  extendClock,
-  pauseClock,
-  recomputeClock,
-  resumeClock,
-} from '../../shared/deadline/rules/run-clock.ts';
 import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../support/clocks.ts';
 
 const { source } = DEFAULT_LIMITS.kinds['household-request'];

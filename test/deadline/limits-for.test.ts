@@ -3,7 +3,7 @@ import { RuleId } from '../../shared/deadline/rules/clock.ts';
 import { DEFAULT_LIMITS } from '../../shared/deadline/rules/default-limits.ts';
 import { formatLimit } from '../../shared/deadline/rules/limit.ts';
 import { CaseKind, LimitRules, Priority } from '../../shared/deadline/rules/limits.ts';
-import { limitsFor } from '../../shared/deadline/rules/limits-for.ts';
+import { limitsFor } from '../../shared/deadline/rules/rule-book.ts';
 
 const cell = (kind: CaseKind, priority: Priority): string => {
   const limits = limitsFor(kind, priority, DEFAULT_LIMITS);

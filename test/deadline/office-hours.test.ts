@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextOfficeMoment } from '../../shared/deadline/rules/office-hours.ts';
+import { nextOfficeMoment } from '../../shared/deadline/rules/count-days.ts';
 import { CALENDAR, shanghai } from '../support/clocks.ts';
 
 it.each([

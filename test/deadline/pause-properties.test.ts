@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs, type Instant } from '../../shared/base/instant.ts';
-import { computeDeadline } from '../../shared/deadline/rules/compute-deadline.ts';
-import { dueAt } from '../../shared/deadline/rules/due-at.ts';
+import { computeDeadline, dueAt } from '../../shared/deadline/rules/compute-deadline.ts';
 import { anyGap, anyLimit, anyMoment, momentBetween } from '../support/clock-histories.ts';
 import { CALENDAR as calendar } from '../support/clocks.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
+import { dueAt } from '../../shared/deadline/rules/compute-deadline.ts';
 import { DEFAULT_LIMITS } from '../../shared/deadline/rules/default-limits.ts';
-import { dueAt } from '../../shared/deadline/rules/due-at.ts';
 import { DEFAULT_ESCALATIONS } from '../../shared/deadline/rules/escalation-policy.ts';
 import { parseLimit } from '../../shared/deadline/rules/limit.ts';
 import { RULES, ruleBook } from '../../shared/deadline/rules/rule-book.ts';

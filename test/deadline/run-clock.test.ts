@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/base/refusal.ts';
 import { workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
-import { Clock } from '../../shared/deadline/rules/clock.ts';
 import {
+  Clock,
   extendClock,
   pauseClock,
   recomputeClock,
   resumeClock,
   startClock,
   stopClock,
-} from '../../shared/deadline/rules/run-clock.ts';
+} from '../../shared/deadline/rules/clock.ts';
 import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../support/clocks.ts';
 
 const pause = (clock: Clock, at: string) => pauseClock(clock, shanghai(at), calendar);

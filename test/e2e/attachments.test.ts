@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signatureOf } from '../../local/bucket/signature.ts';
 import { type Host, startHost } from '../../local/host.ts';
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
 import { freshFolder } from '../support/host/run-host.ts';
 

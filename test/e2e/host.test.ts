@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
 import { addressesOf, processesOn } from '../support/host/processes.ts';
 import { freshFolder, lastWords, type RunningHost, runHost, WITHIN_MS } from '../support/host/run-host.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { localAws } from '../../local/aws.ts';
 import { startEngine } from '../../local/engine.ts';
 import { caseCounterKey, openCasesPartition } from '../../shared/case/store/keys.ts';
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { allOf, type Table } from '../../shared/table/table.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';

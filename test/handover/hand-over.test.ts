@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { toCase } from '../../shared/case/store/case-item.ts';
 import { linkItem } from '../../shared/link/store/link-item.ts';
 import type { Claims } from '../support/call.ts';

@@ -1,4 +1,4 @@
-import { slicesOf } from '../../shared/table/slices-of.ts';
+import { slicesOf } from '../../shared/table/dynamo-table.ts';
 import type { Table } from '../../shared/table/table.ts';
 
 /** What the database takes at once, so that a kill may come between two batches. */

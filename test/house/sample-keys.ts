@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import type { Key } from '../../shared/table/key.ts';
 import { ROOT } from './cruise.ts';
 import { trackedFiles } from './tracked-files.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/register/routes.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newDeputy } from '../../shared/link/rules/new-deputy.ts';
 import { deputyItem } from '../../shared/link/store/deputy-item.ts';

@@ -8,7 +8,7 @@ import { type Engine, startEngine } from '../../local/engine.ts';
 import { reconcileTable } from '../../scripts/restore/reconcile-table.ts';
 import { controlRecordKey } from '../../shared/access/store/keys.ts';
 import { caseCounterKey, caseKey, entryKey } from '../../shared/case/store/keys.ts';
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';

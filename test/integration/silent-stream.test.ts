@@ -8,7 +8,7 @@ import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorizerFor } from '../../shared/access/store/authorizer.ts';
-import type { HouseholdId } from '../../shared/base/household-id.ts';
+import type { HouseholdId } from '../../shared/base/area-code.ts';
 import { caseKey } from '../../shared/case/store/keys.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { grants } from '../../shared/modules.ts';

@@ -6,7 +6,7 @@ import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { countEndedVisits } from '../../shared/campaign/store/campaign-store.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';

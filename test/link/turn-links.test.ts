@@ -3,7 +3,7 @@ import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { applyDueLinkDates } from '../../functions/sweeps/turn-links.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { startOf } from '../../shared/base/instant.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newDeputy } from '../../shared/link/rules/new-deputy.ts';

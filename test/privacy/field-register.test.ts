@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { privacyPage } from '../../scripts/privacy/page.ts';
 import { exportedSchemas } from '../../scripts/schemas/exported.ts';
-import { HouseholdId } from '../../shared/base/household-id.ts';
+import { HouseholdId } from '../../shared/base/area-code.ts';
 import type { FieldKey } from '../../shared/base/personal-field.ts';
 import { Name } from '../../shared/base/words.ts';
 import { HouseholdFile } from '../../shared/household/rules/household.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { cells, importing, outcomes, refusals } from '../support/importing.ts';
 import { aFile, GRID, registrar, TWIN_GRID } from '../support/register.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { addChannel, channelsOf } from '../../shared/notification/store/channel-store.ts';
 import { hoursLater } from '../support/cases.ts';
 import { cells, IMPORT_ID, importing, outcomes, refusals } from '../support/importing.ts';

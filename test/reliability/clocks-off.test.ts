@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
-import { newUlid } from '../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../shared/runtime/context.ts';
 import { ID, people, prefecture } from '../support/oversight.ts';
 
 const FIVE_MINUTES_MS = 5 * 60_000;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { HOUSEHOLDS, MOVE_ID, movingVillage } from '../support/moving-village.ts';
 import { GRID, OTHER_VILLAGE, registrar, TWIN_GRID, VILLAGE, zhuoma } from '../support/register.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { readControlRecord } from '../../shared/access/store/control-record.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import { readBoard } from '../../shared/statistics/store/board-store.ts';

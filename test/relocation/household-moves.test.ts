@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';

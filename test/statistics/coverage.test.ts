@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rollUpCoverage } from '../../functions/consumers/roll-up-coverage.ts';
 import { routes } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { eventOf } from '../../shared/publishing/event-mappers.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';

@@ -1,6 +1,6 @@
-import { areaHandler } from '../../shared/http/area-handler.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
+import { areaHandler } from '../../shared/http/router.ts';
 import type { Context } from '../../shared/table/context.ts';
 
 /** The claims of a token, as API Gateway hands them over. */

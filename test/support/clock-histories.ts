@@ -3,9 +3,14 @@ import { addDays, addMs, type Instant } from '../../shared/base/instant.ts';
 import { Refusal } from '../../shared/base/refusal.ts';
 import type { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
 import type { WorkCalendar } from '../../shared/calendar/rules/work-calendar.ts';
-import type { Clock } from '../../shared/deadline/rules/clock.ts';
+import {
+  type Clock,
+  extendClock,
+  pauseClock,
+  resumeClock,
+  startClock,
+} from '../../shared/deadline/rules/clock.ts';
 import type { Limit } from '../../shared/deadline/rules/limit.ts';
-import { extendClock, pauseClock, resumeClock, startClock } from '../../shared/deadline/rules/run-clock.ts';
 
 export const DAY_MS = 86_400_000;
 

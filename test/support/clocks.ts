@@ -1,9 +1,8 @@
 import type { Instant } from '../../shared/base/instant.ts';
 import { type WorkCalendar, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
 import { YEARS } from '../../shared/calendar/rules/years.ts';
-import type { Clock } from '../../shared/deadline/rules/clock.ts';
+import { type Clock, startClock } from '../../shared/deadline/rules/clock.ts';
 import { parseLimit } from '../../shared/deadline/rules/limit.ts';
-import { startClock } from '../../shared/deadline/rules/run-clock.ts';
 
 /** `shanghai('2026-02-13 10:00')`: what the clock on the wall of the prefecture says, as an instant. */
 export const shanghai = (onTheWall: string): Instant =>

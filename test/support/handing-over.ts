@@ -3,7 +3,7 @@ import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes } from '../../functions/http/staff/routes.ts';
 import { routes as visitRoutes } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import { linkItem } from '../../shared/link/store/link-item.ts';

@@ -2,7 +2,7 @@ import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { linkItem } from '../../shared/link/store/link-item.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';

@@ -1,6 +1,5 @@
 import { areaItem } from '../../shared/area/store/area-item.ts';
-import { lineOf } from '../../shared/base/area-code.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId, lineOf } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Item, Table } from '../../shared/table/table.ts';
 

@@ -1,7 +1,7 @@
 import type { Area } from '../../shared/area/rules/area.ts';
 import { newArea } from '../../shared/area/rules/new-area.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import type { HouseholdFile, PresentHousehold } from '../../shared/household/rules/household.ts';
 import { newHousehold } from '../../shared/household/rules/new-household.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';

@@ -1,4 +1,4 @@
-import { householdId } from '../../shared/base/household-id.ts';
+import { householdId } from '../../shared/base/area-code.ts';
 import type { PresentHousehold } from '../../shared/household/rules/household.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';
 import { GRID, MONDAY } from './cases.ts';

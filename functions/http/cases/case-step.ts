@@ -8,7 +8,7 @@ import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/ru
 import { CaseLine, CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
 import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
-import type { Schema } from '../../../shared/http/raw-request.ts';
+import type { Schema } from '../../../shared/http/request.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { optimistic } from '../../../shared/table/optimistic.ts';
 import { isServing } from '../../../shared/worker/store/serving.ts';

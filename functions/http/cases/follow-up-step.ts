@@ -6,7 +6,7 @@ import type { Who } from '../../../shared/base/role.ts';
 import { type EscalationTier, tierOfArea } from '../../../shared/base/vocabulary.ts';
 import type { StepPart } from '../../../shared/case/rules/take-step.ts';
 import { type Action, endpoint } from '../../../shared/http/endpoint.ts';
-import type { Schema } from '../../../shared/http/raw-request.ts';
+import type { Schema } from '../../../shared/http/request.ts';
 import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
 
 /** The whole day named is in time. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaOfPath, areaPath } from '../../../shared/base/area-code.ts';
-import { FollowUpLine } from '../../../shared/case/store/follow-up-item.ts';
+import { FollowUpLine } from '../../../shared/case/store/case-item.ts';
 import { listOrders } from '../../../shared/case/store/follow-up-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 

@@ -1,6 +1,6 @@
 import ical from 'ical-generator';
 import { dayOf, type Instant } from '../../../shared/base/instant.ts';
-import type { PlannedVisit } from '../../../shared/visit/rules/planned-visit.ts';
+import type { PlannedVisit } from '../../../shared/visit/rules/task.ts';
 
 /** Today, for what should have been done before: a calendar that is left behind helps nobody. */
 const byDay = (tasks: readonly PlannedVisit[], today: string): Map<string, PlannedVisit[]> => {

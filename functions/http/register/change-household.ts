@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
-import { HouseholdId } from '../../../shared/base/household-id.ts';
 import { changeHousehold } from '../../../shared/household/rules/change-household.ts';
 import { HouseholdFile } from '../../../shared/household/rules/household.ts';
 import { HouseholdView } from '../../../shared/household/rules/views.ts';

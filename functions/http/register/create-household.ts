@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
-import { areaPath } from '../../../shared/base/area-code.ts';
-import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { areaPath, HouseholdId } from '../../../shared/base/area-code.ts';
 import { NewHousehold } from '../../../shared/household/rules/file-household.ts';
 import { PresentView } from '../../../shared/household/rules/views.ts';
 import { addHousehold } from '../../../shared/household/use-cases/household-intake.ts';

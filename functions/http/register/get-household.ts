@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { HouseholdView } from '../../../shared/household/rules/views.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { areaPath } from '../../../shared/base/area-code.ts';
-import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { areaPath, HouseholdId } from '../../../shared/base/area-code.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { actorOf } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
-import { areaPath } from '../../../shared/base/area-code.ts';
-import { gridOf } from '../../../shared/base/household-id.ts';
+import { areaPath, gridOf } from '../../../shared/base/area-code.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { openCasesAbout } from '../../../shared/case/store/case-lists.ts';
@@ -13,7 +12,7 @@ import { pageQuery } from '../../../shared/http/page-query.ts';
 import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
-import { type PlannedVisit, stateOf } from '../../../shared/visit/rules/planned-visit.ts';
+import { type PlannedVisit, stateOf } from '../../../shared/visit/rules/task.ts';
 import { byWalk, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
 import { listMyTasks } from '../../../shared/visit/store/task-lists.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
@@ -8,11 +8,10 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
-import { maySee } from '../../../shared/visit/rules/planned-visit.ts';
+import { maySee } from '../../../shared/visit/rules/task.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
-import type { Activity } from '../../../shared/visit/store/activity.ts';
-import { listActivity } from '../../../shared/visit/store/activity.ts';
+import { type Activity, listActivity } from '../../../shared/visit/store/activity.ts';
 import { tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
 /** What was done; a case carries what is promised, and until when. */

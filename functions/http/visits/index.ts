@@ -1,4 +1,4 @@
-import { areaHandler } from '../../../shared/http/area-handler.ts';
+import { areaHandler } from '../../../shared/http/router.ts';
 import { lambdaContext } from '../../../shared/runtime/lambda-context.ts';
 import { routes } from './routes.ts';
 

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
-import { areaPath } from '../../../shared/base/area-code.ts';
-import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { areaPath, gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { maySee } from '../../../shared/visit/rules/planned-visit.ts';
+import { maySee } from '../../../shared/visit/rules/task.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 import { visitorOf } from './visitor-of.ts';
 

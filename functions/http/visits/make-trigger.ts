@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
-import { areaPath } from '../../../shared/base/area-code.ts';
-import type { HouseholdId } from '../../../shared/base/household-id.ts';
+import { areaPath, type HouseholdId } from '../../../shared/base/area-code.ts';
 import { Day } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
 import { householdsInGrid } from '../../../shared/household/store/household-store.ts';
-import type { Input } from '../../../shared/http/endpoint.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Subject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';

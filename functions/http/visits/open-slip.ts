@@ -1,14 +1,13 @@
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { currentPath } from '../../../shared/area/store/current-path.ts';
-import { gridOf, type HouseholdId } from '../../../shared/base/household-id.ts';
+import { gridOf, type HouseholdId } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { conflict, notFound } from '../../../shared/base/refusal.ts';
 import { currentHouseholdId, idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import type { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
-import type { SlipFile } from '../../../shared/visit/store/slip-store.ts';
-import { readSlip } from '../../../shared/visit/store/slip-store.ts';
+import { readSlip, type SlipFile } from '../../../shared/visit/store/slip-store.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 import { visitorOf } from './visitor-of.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { areaLine } from '../../../shared/area/store/area-store.ts';
-import { gridOf, HouseholdId } from '../../../shared/base/household-id.ts';
+import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
 import { holderOf } from '../../../shared/link/store/work-holders.ts';

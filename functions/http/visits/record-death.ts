@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
-import { HouseholdId } from '../../../shared/base/household-id.ts';
+import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';

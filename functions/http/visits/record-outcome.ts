@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { responsibleAbove } from '../../../shared/area/store/responsible.ts';
-import { gridOf } from '../../../shared/base/household-id.ts';
+import { gridOf } from '../../../shared/base/area-code.ts';
 import { dayOf, startOf } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
@@ -8,13 +8,11 @@ import type { Notice } from '../../../shared/notification/rules/notice.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { remainsOf, VisitOutcome } from '../../../shared/visit/rules/outcome.ts';
-import type { PlannedVisit } from '../../../shared/visit/rules/planned-visit.ts';
 import { recordOutcome } from '../../../shared/visit/rules/record-outcome.ts';
 import { printedSlip } from '../../../shared/visit/rules/slip-number.ts';
-import { TaskRef } from '../../../shared/visit/rules/task.ts';
+import { type PlannedVisit, TaskRef } from '../../../shared/visit/rules/task.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
-import { newSlipNumber } from '../../../shared/visit/use-cases/new-slip-number.ts';
-import { saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
+import { newSlipNumber, saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
 import { loadTask, TaskParams } from './load-task.ts';
 
 /** The same for every outcome but `done`: the task is over. */

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../shared/base/instant.ts';
 import { holderOf } from '../../../shared/link/store/work-holders.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import type { PlannedVisit } from '../../../shared/visit/rules/planned-visit.ts';
+import type { PlannedVisit } from '../../../shared/visit/rules/task.ts';
 
 /**
  * Who makes a visit today that somebody was asked for by name: they, or whoever stands in for

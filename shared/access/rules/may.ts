@@ -1,6 +1,41 @@
+import { isWithin } from '../../base/area-code.ts';
 import type { Condition, Grants } from '../../base/module-data.ts';
 import type { Role, Who } from '../../base/role.ts';
-import { conditions, type Resource } from './condition.ts';
+
+/** What a decision looks at: where the record lies and who has to do with it. Nothing of its content. */
+export interface Resource {
+  readonly areaPath: string;
+  /** `unit:<id>` or `worker:<id>` */
+  readonly assignee?: string | undefined;
+  readonly openedBy?: string | undefined;
+  /** Live liaisons of the subject, whoever was asked by name for the visit in question, and their deputies of the day. */
+  readonly liaisons?: readonly string[] | undefined;
+}
+
+const segments = (path: string): number => path.split('/').length - 2;
+
+/** Named conditions; a grant is met when any one of its conditions holds. */
+export const conditions = {
+  /** The record lies in the area that the person answers for. */
+  'in-area': (who: Who, it: Resource) => isWithin(it.areaPath, who.areaPath),
+  /** In the area, and the person answers for a township, a village or a grid: those who handle, not those who oversee. */
+  near: (who: Who, it: Resource) => isWithin(it.areaPath, who.areaPath) && segments(who.areaPath) >= 3,
+  /** In the area, and the person answers for all of the prefecture. */
+  'whole-prefecture': (who: Who, it: Resource) =>
+    isWithin(it.areaPath, who.areaPath) && segments(who.areaPath) === 1,
+  /** The record is the area's own that the person answers for, and none of what lies in it. */
+  'own-area': (who: Who, it: Resource) => it.areaPath === who.areaPath,
+  /** The person, or whom they stand in for today, is the subject's liaison, or was asked by name for the visit. */
+  linked: (who: Who, it: Resource) => it.liaisons?.includes(who.id) ?? false,
+  /** The case lies with the person or with their unit. */
+  assigned: (who: Who, it: Resource) =>
+    it.assignee !== undefined &&
+    (it.assignee === `worker:${who.id}` || (who.unit !== undefined && it.assignee === `unit:${who.unit}`)),
+  /** The person brought the case in. */
+  opener: (who: Who, it: Resource) => it.openedBy === who.id,
+  /** The area of the record contains the person's own: a worker may see the township they work in. */
+  'around-me': (who: Who, it: Resource) => isWithin(who.areaPath, it.areaPath),
+} as const satisfies Record<Condition, (who: Who, it: Resource) => boolean>;
 
 /** `hidden` answers 404 and `refused` 403: who cannot see a record does not learn that it exists. */
 export type Verdict = 'yes' | 'refused' | 'hidden';

@@ -1,7 +1,7 @@
-import { gridOf, type HouseholdId, isHouseholdId } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId, isHouseholdId } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
-import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
+import { expiresAfter } from '../../table/key.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item } from '../../table/table.ts';
 import { Access } from '../rules/access.ts';

@@ -1,8 +1,7 @@
 import type { Grants } from '../../base/module-data.ts';
 import { notAllowed, notFound } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';
-import type { Resource } from '../rules/condition.ts';
-import { may, mayByLink } from '../rules/may.ts';
+import { may, mayByLink, type Resource } from '../rules/may.ts';
 
 /** Looks up who is linked with a record's subject today: asked only where nothing cheaper decides. */
 export type Liaisons = () => Promise<readonly string[]>;

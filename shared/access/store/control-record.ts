@@ -3,8 +3,7 @@ import { addMs, Day, type Instant } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { optimistic } from '../../table/optimistic.ts';
-import { type Table, type Write, WriteRefused } from '../../table/table.ts';
-import { overtaken } from '../../table/write-or-conflict.ts';
+import { overtaken, type Table, type Write, WriteRefused } from '../../table/table.ts';
 import { controlRecordKey } from './keys.ts';
 
 /**

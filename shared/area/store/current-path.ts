@@ -1,6 +1,5 @@
 import { readControlRecord } from '../../access/store/control-record.ts';
-import { type AreaCode, areaPath } from '../../base/area-code.ts';
-import { currentArea } from '../../base/current-area.ts';
+import { type AreaCode, areaPath, currentArea } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 
 /** Every request has just read the control record, or has it from at most this long ago: no further request is made. */

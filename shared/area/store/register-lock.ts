@@ -4,8 +4,7 @@ import { conflict } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Key } from '../../table/key.ts';
-import type { Item, Write } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { type Item, type Write, writeOrConflict } from '../../table/table.ts';
 import { registerLockKey } from './keys.ts';
 
 /**

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { townshipOf } from '../../base/area-code.ts';
-import { gridOf } from '../../base/household-id.ts';
+import { gridOf, townshipOf } from '../../base/area-code.ts';
 import { WorkerId } from '../../base/id.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { HouseholdId } from '../../base/area-code.ts';
 import { CampaignId } from '../../base/campaign-id.ts';
-import { HouseholdId } from '../../base/household-id.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { addDays } from '../../base/instant.ts';
 import type { Task } from '../../visit/rules/task.ts';

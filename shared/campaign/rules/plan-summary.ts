@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { townshipOf } from '../../base/area-code.ts';
-import { gridOf } from '../../base/household-id.ts';
+import { gridOf, townshipOf } from '../../base/area-code.ts';
 import { Version } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { type Plan, type UndoneReason, undoneReasons } from './plan.ts';

@@ -1,4 +1,4 @@
-import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/area-code.ts';
 
 /**
  * A part of a plan as one line of text: `623027101203005:ab.c` says that in this grid the households number 0, 1 and 3

@@ -1,4 +1,4 @@
-import { gridOf } from '../../base/household-id.ts';
+import { gridOf } from '../../base/area-code.ts';
 import type { WorkerId } from '../../base/id.ts';
 import { helpOut } from './help-out.ts';
 import { loadOver } from './load.ts';

@@ -1,4 +1,4 @@
-import type { HouseholdId } from '../../base/household-id.ts';
+import type { HouseholdId } from '../../base/area-code.ts';
 import type { WorkerId } from '../../base/id.ts';
 import type { Day } from '../../base/instant.ts';
 import type { DueTask } from './trip-days.ts';

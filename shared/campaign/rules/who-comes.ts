@@ -1,6 +1,5 @@
 import type { WorkerId } from '../../base/id.ts';
-import type { Day } from '../../base/instant.ts';
-import { isOn } from '../../base/term.ts';
+import { type Day, isOn } from '../../base/instant.ts';
 
 /** `worker` is away from `from` until the day `to`, and `deputy` stands in. */
 export interface StandIn {

@@ -1,14 +1,11 @@
-import type { Resource } from '../../access/rules/condition.ts';
+import type { Resource } from '../../access/rules/may.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { noteCampaignState, readControlRecord } from '../../access/store/control-record.ts';
-import { areaPath, kindOfArea } from '../../base/area-code.ts';
+import { areaPath, currentArea, kindOfArea } from '../../base/area-code.ts';
 import type { CampaignId } from '../../base/campaign-id.ts';
-import { currentArea } from '../../base/current-area.ts';
 import { notAllowed, notFound } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
-import { createOnce } from '../../table/create-once.ts';
-import { allOf, type Write } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { allOf, createOnce, type Write, writeOrConflict } from '../../table/table.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { campaignItem, toCampaign } from './campaign-item.ts';

@@ -1,8 +1,7 @@
 import type { CampaignId } from '../../base/campaign-id.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
-import { allOf, type Write } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { allOf, type Write, writeOrConflict } from '../../table/table.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { type Chunk, type ChunkChange, toEnqueue } from '../rules/chunk.ts';

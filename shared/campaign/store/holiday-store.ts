@@ -8,9 +8,7 @@ import { type RequestDigest, requireSameRequest } from '../../base/request-diges
 import { enterHoliday } from '../../calendar/rules/enter-holiday.ts';
 import type { EnteredHoliday, LocalHoliday, NewLocalHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { Context } from '../../table/context.ts';
-import { createOnce } from '../../table/create-once.ts';
-import { allOf, type Write } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { allOf, createOnce, type Write, writeOrConflict } from '../../table/table.ts';
 import { withdrawHoliday } from '../rules/withdraw-holiday.ts';
 import { toCampaign } from './campaign-item.ts';
 import { holidayItem, holidayPlace, placeItem, toHoliday } from './holiday-item.ts';

@@ -1,8 +1,8 @@
 import type { CampaignId } from '../../base/campaign-id.ts';
 import { startOf } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
-import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
+import { expiresAfter } from '../../table/key.ts';
 import { listPage } from '../../table/pager.ts';
 import type { Item } from '../../table/table.ts';
 import { campaignPartition } from '../../visit/store/keys.ts';

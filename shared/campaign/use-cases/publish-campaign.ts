@@ -6,7 +6,7 @@ import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts
 import type { Context } from '../../table/context.ts';
 import type { Table } from '../../table/table.ts';
 import { newAgenda } from '../../visit/rules/agenda.ts';
-import { agendaItem } from '../../visit/store/agenda-item.ts';
+import { agendaItem } from '../../visit/store/visit-item.ts';
 import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { complete, publish } from '../rules/campaign-steps.ts';
 import { findCampaign, saveCampaign } from '../store/campaign-store.ts';

@@ -1,4 +1,4 @@
-import { gridOf } from '../../base/household-id.ts';
+import { gridOf } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import { pagesOf, type Table } from '../../table/table.ts';
 import type { Task } from '../../visit/rules/task.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
 import { addMs, Instant } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { nextOfficeMoment } from '../../deadline/rules/office-hours.ts';
+import { nextOfficeMoment } from '../../deadline/rules/count-days.ts';
 
 /** How long a case may be re-opened, and after which its requester is asked whether the solution lasted. */
 export const OUTCOME_AFTER_MS = 30 * 86_400_000;

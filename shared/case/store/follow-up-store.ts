@@ -1,7 +1,7 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { type FollowUpLine, toFollowUpLine } from './follow-up-item.ts';
+import { type FollowUpLine, toFollowUpLine } from './case-item.ts';
 import { ordersPartition } from './keys.ts';
 
 interface OrderQuestion {

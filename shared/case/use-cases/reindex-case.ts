@@ -1,6 +1,5 @@
 import { indexes } from '../../table/key.ts';
-import type { Item, Table } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { type Item, type Table, writeOrConflict } from '../../table/table.ts';
 import { nextLook } from '../rules/timing/next-look.ts';
 import { caseItem, toCase } from '../store/case-item.ts';
 

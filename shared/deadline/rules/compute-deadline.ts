@@ -1,9 +1,31 @@
 import { addDays, addMs, type Day, dayOf, type Instant, startOf } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { type CountedDay, type Counting, countDays } from './count-days.ts';
+import {
+  type CountedDay,
+  type Counting,
+  countDays,
+  countsAs,
+  type EffectivePause,
+  effectivePauses,
+  isPausedOn,
+  type Pause,
+} from './count-days.ts';
 import { type Limit, lengthMs } from './limit.ts';
-import { countsAs } from './office-hours.ts';
-import { type EffectivePause, effectivePauses, isPausedOn, type Pause } from './pauses.ts';
+
+/**
+ * When something falls due. In time is [startedAt, dueAt): `dueAt` is the first moment that is late, and for a limit in
+ * days that is 00:00 in Shanghai after `dueOn`, the last day in time. `provisional`: a year without a notice was counted.
+ */
+export interface Due {
+  dueOn: Day;
+  dueAt: Instant;
+  provisional: boolean;
+}
+
+export function dueAt(limit: Limit, startedAt: Instant, calendar: WorkCalendar): Due {
+  const { dueOn, dueAt, provisional } = computeDeadline({ limit, startedAt }, calendar);
+  return { dueOn, dueAt, provisional };
+}
 
 /** All that a due date is computed from. */
 export interface DeadlineInput {

@@ -1,9 +1,95 @@
-import type { Instant } from '../../base/instant.ts';
+import { addDays, addMs, type Day, type Instant, laterOf, startOf } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { type Clock, openPause } from './clock.ts';
-import type { EscalationPolicy, EscalationStep } from './escalation-policy.ts';
-import { effectivePauses } from './pauses.ts';
-import { stepMoment } from './step-moment.ts';
+import { type Clock, computeClock, openPause } from './clock.ts';
+import type { ComputedDeadline } from './compute-deadline.ts';
+import {
+  countDays,
+  effectivePauses,
+  isPausedOn,
+  nextOfficeMoment,
+  OFFICE_DAY_MS,
+  OPENS_AFTER_MS,
+} from './count-days.ts';
+import type { EscalationPolicy, EscalationStep, StepTime } from './escalation-policy.ts';
+import { type Limit, lengthMs, parseLimit } from './limit.ts';
+
+/**
+ * The moment when `share` (0 to 1) of a limit is used up. Hours are measured by the clock on the wall; days in the days
+ * that count, each from 09:00 to 18:00, so that half of five working days never falls into a holiday or a night.
+ */
+export function momentAtShare(clock: Clock, share: number, calendar: WorkCalendar): Instant {
+  if (share >= 1) return clock.dueAt;
+  const computed = computeClock(clock, calendar);
+  const ms = clock.extension ? undefined : lengthMs(parseLimit(clock.limit));
+  if (ms !== undefined) return afterPauses(addMs(clock.startedAt, Math.round(ms * share)), computed);
+
+  const days = daysThatRun(clock, computed, calendar);
+  if (days.length === 0) return betweenMoments(clock.startedAt, clock.dueAt, share);
+  const usedMs = Math.round(share * days.length * OFFICE_DAY_MS);
+  const day = days[Math.floor(usedMs / OFFICE_DAY_MS)] ?? clock.dueOn;
+  return addMs(startOf(day), OPENS_AFTER_MS + (usedMs % OFFICE_DAY_MS));
+}
+
+/** Every pause that begins before the moment moves it on by its length. */
+const afterPauses = (moment: Instant, { pauses }: ComputedDeadline): Instant =>
+  pauses.reduce(
+    (at, { from, to }) => (from <= at ? addMs(at, Date.parse(to) - Date.parse(from)) : at),
+    moment,
+  );
+
+const betweenMoments = (from: Instant, to: Instant, share: number): Instant =>
+  addMs(from, Math.round((Date.parse(to) - Date.parse(from)) * share));
+
+/** The days on which this clock runs, up to the one it is due: working days, or all days if it counts all. */
+function daysThatRun(clock: Clock, { startsOn, pauses }: ComputedDeadline, calendar: WorkCalendar): Day[] {
+  const allDays = parseLimit(clock.limit).unit === 'd';
+  const days: Day[] = [];
+  for (let day = addDays(startsOn, 1); day <= clock.dueOn; day = addDays(day, 1))
+    if ((allDays || calendar(day).works) && !isPausedOn(pauses, day)) days.push(day);
+  return days;
+}
+
+/** When one step of an escalation policy is due for a clock. */
+export function stepMoment(
+  clock: Clock,
+  policy: EscalationPolicy,
+  { at, inOfficeHours }: EscalationPolicy['steps'][number],
+  calendar: WorkCalendar,
+): Instant {
+  const moment = rawMoment(clock, policy, at, calendar);
+  return inOfficeHours ? nextOfficeMoment(moment, calendar) : moment;
+}
+
+function rawMoment(clock: Clock, policy: EscalationPolicy, at: StepTime, calendar: WorkCalendar): Instant {
+  if ('share' in at) return momentAtShare(clock, at.share, calendar);
+  if ('afterMs' in at) return addMs(clock.startedAt, at.afterMs);
+  return climbMoment(clock, policy, at.climbs, calendar);
+}
+
+/** The n-th climb: n intervals after the due date, an interval being `climbEvery` or the share of the limit if longer. */
+function climbMoment(
+  clock: Clock,
+  { climbEvery, climbShare }: EscalationPolicy,
+  n: number,
+  calendar: WorkCalendar,
+): Instant {
+  const every = parseLimit(climbEvery);
+  const limit = parseLimit(clock.limit);
+  const share = { ...limit, count: Math.ceil(limit.count * climbShare) };
+  return [every, share].map((interval) => momentAfter(clock, interval, n, calendar)).reduce(laterOf);
+}
+
+function momentAfter(
+  { dueAt, dueOn }: Clock,
+  { count, unit }: Limit,
+  times: number,
+  calendar: WorkCalendar,
+): Instant {
+  const limit = { count: count * times, unit };
+  const ms = lengthMs(limit);
+  if (ms !== undefined) return addMs(dueAt, ms);
+  return startOf(addDays(countDays(limit, dueOn, { pauses: [], calendar }).dueOn, 1));
+}
 
 /** A clock with its escalation policy, and the steps that were taken. */
 export interface Escalating {

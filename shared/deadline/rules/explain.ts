@@ -1,11 +1,10 @@
 import type { Day, Instant } from '../../base/instant.ts';
 import type { TwoNames } from '../../calendar/rules/overlay.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { type Clock, openPause, type RuleId } from './clock.ts';
+import { type Clock, computeClock, openPause, type RuleId } from './clock.ts';
 import { type ComputedDeadline, computeDeadline } from './compute-deadline.ts';
 import type { CountedDay } from './count-days.ts';
 import { formatLimit, type Limit, type LimitText } from './limit.ts';
-import { computeClock } from './run-clock.ts';
 
 /** Why a due date is what it is. The days add up: the last one is the day it is due, unless a promise holds a later one. */
 export interface Explanation {

@@ -1,8 +1,24 @@
 import { type AreaCode, lineOf } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
+import type { TwoNames } from '../../calendar/rules/overlay.ts';
+import type { RuleId } from './clock.ts';
+import { type Limit, parseLimit } from './limit.ts';
+import { CaseKind, type ExtensionRule, type KindLimits, type LimitRules, type Priority } from './limits.ts';
 import { RULE_VERSIONS, STRICTER_LIMITS } from './rule-versions.ts';
 import type { Rules } from './rules.ts';
 import { type StricterLimits, tightened } from './stricter-limits.ts';
+
+const HOUSE_RULE: TwoNames = { 'zh-CN': '本平台内部规定', en: 'House rule of this platform' };
+
+/** The version of the rules that a clock runs under: what follows the `@`. */
+export const versionOfRule = (rule: RuleId): string => rule.slice(rule.indexOf('@') + 1);
+
+/** The law or document that a rule comes from. No law says how soon an answer is verified. */
+export const sourceOfRule = (rule: RuleId): TwoNames => {
+  const [kind, , stage = ''] = rule.split('/');
+  if (stage.startsWith('verify')) return HOUSE_RULE;
+  return RULES.of(versionOfRule(rule)).limits.kinds[CaseKind.parse(kind)].source;
+};
 
 export interface RuleBook {
   /** What holds for a case that starts in `area` on `day`: the newest version, tightened by the areas around it. */
@@ -60,3 +76,42 @@ export const ruleBook = (versions: readonly Rules[], stricter: readonly Stricter
 
 /** The rules of this prefecture. */
 export const RULES = ruleBook(RULE_VERSIONS, STRICTER_LIMITS);
+
+/** The limits of one case. Without `accept` or `resolve` no such clock runs. */
+export interface Limits {
+  accept?: RuledLimit;
+  resolve?: RuledLimit;
+  returnWithin: RuledLimit;
+  extension: ExtensionRule;
+  firstStage: KindLimits['firstStage'];
+  source: KindLimits['source'];
+}
+
+/** What `startClock` wants to know. */
+export interface RuledLimit {
+  limit: Limit;
+  rule: RuleId;
+}
+
+/** The limits for a kind and priority; none where the table has no such cell, e.g. a question is never P0. */
+export function limitsFor(kind: CaseKind, priority: Priority, rules: LimitRules): Limits | undefined {
+  const row = rules.kinds[kind];
+  const cell = row.cells[priority];
+  if (!cell) return undefined;
+  const ruled = (stage: string, text: string): RuledLimit => ({
+    limit: parseLimit(text),
+    rule: `${kind}/${priority}/${stage}@${rules.version}`,
+  });
+  return {
+    ...(cell.accept && { accept: ruled('accept', cell.accept) }),
+    ...(cell.resolve && { resolve: ruled('resolve', cell.resolve) }),
+    returnWithin: ruled('return', returnLimit(row, priority, rules)),
+    extension: row.extension,
+    firstStage: row.firstStage,
+    source: row.source,
+  };
+}
+
+/** The petition row has one return limit of its own for the slower priorities; urgent ones go back sooner everywhere. */
+const returnLimit = (row: KindLimits, priority: Priority, rules: LimitRules): string =>
+  row.returnWithin !== undefined && priority === 'P3' ? row.returnWithin : rules.returnWithin[priority];

@@ -1,4 +1,4 @@
-import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { dayOf } from '../../base/instant.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
 import type { Context } from '../../table/context.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { GridCode } from '../../base/area-code.ts';
-import { type HouseholdId, householdId, sequenceOf } from '../../base/household-id.ts';
+import { GridCode, type HouseholdId, householdId, sequenceOf } from '../../base/area-code.ts';
 import { Ulid } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { type Household, HouseholdFile, isPresent } from './household.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HouseholdId } from '../../base/household-id.ts';
+import { HouseholdId } from '../../base/area-code.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';

@@ -1,4 +1,4 @@
-import type { HouseholdId } from '../../base/household-id.ts';
+import type { HouseholdId } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { HouseholdFile, PresentHousehold } from './household.ts';
 

@@ -1,11 +1,9 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { gridsIn } from '../../area/store/grids-in.ts';
-import { type AreaCode, areaPath } from '../../base/area-code.ts';
-import type { HouseholdId } from '../../base/household-id.ts';
+import { type AreaCode, areaPath, type HouseholdId } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { allOf, writeOrConflict } from '../../table/table.ts';
 import { leftAmong } from '../../worker/store/left-workers.ts';
 import { isCovered } from '../rules/coverage.ts';
 import { type Household, isPresent, type PresentHousehold } from '../rules/household.ts';

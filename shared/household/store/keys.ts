@@ -1,4 +1,4 @@
-import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import type { Key } from '../../table/key.ts';
 
 export const householdsPartition = (grid: string) => `GRID#${grid}`;

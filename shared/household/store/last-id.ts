@@ -1,4 +1,4 @@
-import type { HouseholdId } from '../../base/household-id.ts';
+import type { HouseholdId } from '../../base/area-code.ts';
 import type { Table } from '../../table/table.ts';
 import { toHousehold } from './household-item.ts';
 import { householdKey } from './keys.ts';

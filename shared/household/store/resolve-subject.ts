@@ -1,5 +1,5 @@
 import { currentCode } from '../../area/store/current-path.ts';
-import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/area-code.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { lastNumber } from './last-id.ts';

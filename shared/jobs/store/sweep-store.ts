@@ -1,6 +1,6 @@
 import type { Context } from '../../table/context.ts';
-import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
+import { expiresAfter } from '../../table/key.ts';
 import { listPage } from '../../table/pager.ts';
 import { Certificate, type SweepJob } from '../rules/certificate.ts';
 import { certificateKey } from './keys.ts';

@@ -1,8 +1,7 @@
 import { areaPath, isWithin } from '../../base/area-code.ts';
-import { addDays, type Day, dayOf, type Instant } from '../../base/instant.ts';
+import { addDays, type Day, dayOf, type Instant, overlap } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
-import { overlap } from '../../base/term.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Link } from './link.ts';
 import { type NewLink, newLink } from './new-link.ts';

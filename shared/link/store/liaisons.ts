@@ -1,5 +1,4 @@
-import type { Day } from '../../base/instant.ts';
-import { isOn } from '../../base/term.ts';
+import { type Day, isOn } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf, type Table } from '../../table/table.ts';
 import { toDeputy } from './deputy-item.ts';

@@ -5,8 +5,7 @@ import { type RequestDigest, requireSameRequest } from '../../base/request-diges
 import type { Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, type Table, type Write } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { allOf, type Table, type Write, writeOrConflict } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import type { SubjectFile } from '../rules/hand-over-links.ts';

@@ -1,6 +1,5 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import type { Day } from '../../base/instant.ts';
-import { isOn } from '../../base/term.ts';
+import { type Day, isOn } from '../../base/instant.ts';
 import { isPresent } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import type { HouseholdPage } from '../../household/store/household-store.ts';

@@ -1,6 +1,6 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { currentPath } from '../../area/store/current-path.ts';
-import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { dayOf } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
 import type { Household, PresentHousehold } from '../../household/rules/household.ts';

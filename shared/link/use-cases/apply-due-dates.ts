@@ -1,7 +1,6 @@
 import { dayOf, type Instant } from '../../base/instant.ts';
 import { optimistic } from '../../table/optimistic.ts';
-import type { Item, Table } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { type Item, type Table, writeOrConflict } from '../../table/table.ts';
 import { applyDueLinks } from '../rules/apply-due-links.ts';
 import type { Deputy } from '../rules/deputy.ts';
 import type { Link } from '../rules/link.ts';

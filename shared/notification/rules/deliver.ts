@@ -1,6 +1,6 @@
 import { addMs, type Instant } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { nextOfficeMoment } from '../../deadline/rules/office-hours.ts';
+import { nextOfficeMoment } from '../../deadline/rules/count-days.ts';
 import type { Channel } from './channel.ts';
 
 const MINUTE_MS = 60_000;

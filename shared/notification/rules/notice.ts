@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { GridCode } from '../../base/area-code.ts';
-import { HouseholdId } from '../../base/household-id.ts';
+import { GridCode, HouseholdId } from '../../base/area-code.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { InboxAddress } from './address.ts';

@@ -1,7 +1,7 @@
 import { startOf } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
-import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
+import { expiresAfter } from '../../table/key.ts';
 import { listPage } from '../../table/pager.ts';
 import { type Item, type Write, WriteRefused } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';

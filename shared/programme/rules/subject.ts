@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../../base/area-code.ts';
-import { gridOf, HouseholdId } from '../../base/household-id.ts';
+import { AreaCode, gridOf, HouseholdId } from '../../base/area-code.ts';
 import { personal } from '../../base/personal.ts';
 
 /** Whom or what a link, a case or a visit is about. Programmes add their own subjects here. */

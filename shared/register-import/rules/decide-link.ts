@@ -1,6 +1,5 @@
-import { dayOf } from '../../base/instant.ts';
+import { dayOf, overlap } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { overlap } from '../../base/term.ts';
 import type { SubjectFile } from '../../link/rules/hand-over-links.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';

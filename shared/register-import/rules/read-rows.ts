@@ -1,5 +1,4 @@
-import { areaPath } from '../../base/area-code.ts';
-import { gridOf } from '../../base/household-id.ts';
+import { areaPath, gridOf } from '../../base/area-code.ts';
 import { areaOfSubject } from '../../programme/rules/subject.ts';
 import type { ChunkOf, ImportChunk } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';

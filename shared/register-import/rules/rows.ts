@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { NewArea } from '../../area/rules/area.ts';
-import { GridCode } from '../../base/area-code.ts';
-import { HouseholdId, householdId } from '../../base/household-id.ts';
+import { GridCode, HouseholdId, householdId } from '../../base/area-code.ts';
 import { WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { HouseholdFile } from '../../household/rules/household.ts';

@@ -2,9 +2,8 @@ import type { Authorizer } from '../../access/store/authorizer.ts';
 import { notFound } from '../../base/refusal.ts';
 import { requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
-import { createOnce } from '../../table/create-once.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, type Write } from '../../table/table.ts';
+import { allOf, createOnce, type Item, type Write } from '../../table/table.ts';
 import { FinishedChunk, Import } from '../rules/import.ts';
 import { importChunkKey, importKey, importPartition } from './keys.ts';
 

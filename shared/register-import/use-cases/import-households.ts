@@ -1,6 +1,6 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
-import { gridOf } from '../../base/household-id.ts';
+import { gridOf } from '../../base/area-code.ts';
 import { householdItem, toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { linkItem } from '../../link/store/link-item.ts';

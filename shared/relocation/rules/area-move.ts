@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaMoveReason } from '../../area/rules/area.ts';
-import { AreaCode } from '../../base/area-code.ts';
-import { currentArea } from '../../base/current-area.ts';
+import { AreaCode, currentArea } from '../../base/area-code.ts';
 import { Ulid } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { begun, longWork, progress } from '../../base/long-work.ts';

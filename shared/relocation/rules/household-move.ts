@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { GridCode } from '../../base/area-code.ts';
-import { HouseholdId } from '../../base/household-id.ts';
+import { GridCode, HouseholdId } from '../../base/area-code.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 
 /** What is sent when a household has moved to another grid, or was filed in the wrong one. */

@@ -1,4 +1,4 @@
-import type { HouseholdId } from '../../base/household-id.ts';
+import type { HouseholdId } from '../../base/area-code.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Household, HouseholdMoveReason, PresentHousehold } from '../../household/rules/household.ts';

@@ -1,4 +1,4 @@
-import { type HouseholdId, householdId, sequenceOf } from '../../base/household-id.ts';
+import { type HouseholdId, householdId, sequenceOf } from '../../base/area-code.ts';
 import { conflict } from '../../base/refusal.ts';
 import type { Household, PresentHousehold } from '../../household/rules/household.ts';
 

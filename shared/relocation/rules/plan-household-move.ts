@@ -1,5 +1,5 @@
 import type { Area } from '../../area/rules/area.ts';
-import { gridOf } from '../../base/household-id.ts';
+import { gridOf } from '../../base/area-code.ts';
 import { dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';

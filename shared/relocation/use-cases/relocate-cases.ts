@@ -1,11 +1,17 @@
-import { kindOfArea, townshipOf } from '../../base/area-code.ts';
-import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/household-id.ts';
+import {
+  gridOf,
+  type HouseholdId,
+  householdId,
+  kindOfArea,
+  sequenceOf,
+  townshipOf,
+} from '../../base/area-code.ts';
 import { addMs, type Instant } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { monthOf } from '../../case/rules/tally.ts';
 import { toCase } from '../../case/store/case-item.ts';
-import { caseWrites, oneEach } from '../../case/store/case-writes.ts';
+import { caseWrites, oneEach } from '../../case/store/case-store.ts';
 import { caseKey, endedCasesPartition, openCasesPartition } from '../../case/store/keys.ts';
 import { lastNumber } from '../../household/store/last-id.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';

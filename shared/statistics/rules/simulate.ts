@@ -3,12 +3,12 @@ import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts
 import { monthOf } from '../../case/rules/tally.ts';
 import { type CaseClock, policyIn } from '../../case/rules/timing/case-clock.ts';
 import type { ClockSpan } from '../../case/rules/timing/clocks-of.ts';
+import { recomputeClock, startClock } from '../../deadline/rules/clock.ts';
+import { stepMoment } from '../../deadline/rules/due-action.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
-import { limitsFor } from '../../deadline/rules/limits-for.ts';
+import { limitsFor } from '../../deadline/rules/rule-book.ts';
 import type { Rules } from '../../deadline/rules/rules.ts';
-import { recomputeClock, startClock } from '../../deadline/rules/run-clock.ts';
-import { stepMoment } from '../../deadline/rules/step-moment.ts';
 
 /** How a case did, or would have done: whether any of its clocks ran out, and how many steps of the escalation were due. */
 export interface Fared {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../../base/area-code.ts';
-import { HouseholdId } from '../../base/household-id.ts';
+import { AreaCode, HouseholdId } from '../../base/area-code.ts';
 import { Version } from '../../base/id.ts';
-import { Day, dayOf, Instant, startOf } from '../../base/instant.ts';
+import { addDays, Day, dayOf, Instant, startOf } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
+import { personal } from '../../base/personal.ts';
 import { nextWorkingDay, previousWorkingDay, type WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { nextOfficeMoment } from '../../deadline/rules/office-hours.ts';
+import { nextOfficeMoment } from '../../deadline/rules/count-days.ts';
 import type { Task } from './task.ts';
 
 /**
@@ -55,3 +55,28 @@ export const isPressing = ({ from, dueOn }: Task, day: Day, calendar: WorkCalend
 /** Over since the last working day before `lookedOn`, on which somebody would have looked: told once, one above. */
 export const isNewlyOverdue = ({ dueOn }: Task, day: Day, lookedOn: Day, calendar: WorkCalendar): boolean =>
   dueOn < day && dueOn >= previousWorkingDay(calendar, lookedOn);
+
+/** A death in a household: whatever was planned for it until then reminds nobody any more. Names no person. */
+export const ReminderStop = z.strictObject({
+  household: HouseholdId,
+  version: Version,
+  /** The day of the death, and when it became known here. */
+  day: personal('household.bereavement', Day),
+  recordedAt: Instant,
+  /** The one task that may still be reminded of. */
+  condolence: Origin,
+  condolenceDueOn: Day,
+  /** Of the report, so that one sent again is known. */
+  sent: z.string(),
+});
+export type ReminderStop = z.infer<typeof ReminderStop>;
+
+/** Two reports of days this close are about one death: a neighbour and the clinic may differ by a day or two. */
+const SAME_DEATH_DAYS = 7;
+
+export const isSameDeath = (stop: ReminderStop, day: Day): boolean =>
+  stop.day <= addDays(day, SAME_DEATH_DAYS) && day <= addDays(stop.day, SAME_DEATH_DAYS);
+
+/** Whether no reminder of the task may go out. It stays a task: a child out of school is still to be helped. */
+export const hasReminderStop = (task: Task, stop: ReminderStop | undefined): boolean =>
+  stop !== undefined && !task.origin.startsWith(stop.condolence) && task.plannedAt <= stop.recordedAt;

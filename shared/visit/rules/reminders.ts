@@ -1,7 +1,7 @@
 import type { Day } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { isNewlyOverdue, isPressing } from './agenda.ts';
-import type { PlannedVisit } from './planned-visit.ts';
+import type { PlannedVisit } from './task.ts';
 
 /** When the reminder job looks: today, and the day on which it should have looked, if it missed that. */
 export interface Look {

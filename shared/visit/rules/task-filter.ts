@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Day } from '../../base/instant.ts';
-import { type PlannedVisit, stateOf } from './planned-visit.ts';
+import { type PlannedVisit, stateOf } from './task.ts';
 
 /** What a list of tasks can be asked for. None of it is about a person, or about how a visit ended. */
 export const TaskFilter = z.strictObject({

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import type { GridCode } from '../../base/area-code.ts';
-import { gridOf, HouseholdId } from '../../base/household-id.ts';
+import { type GridCode, gridOf, HouseholdId } from '../../base/area-code.ts';
+import { isCampaign } from '../../base/campaign-id.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
+import type { PresentHousehold } from '../../household/rules/household.ts';
 import { Programme } from '../../programme/rules/programme.ts';
+import type { Worker } from '../../worker/rules/worker.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /**
@@ -40,3 +42,51 @@ export const TaskRef = z.strictObject({ origin: Origin, household: HouseholdId }
 export type TaskRef = z.infer<typeof TaskRef>;
 
 export const gridOfTask = ({ household }: TaskRef): z.infer<typeof GridCode> => gridOf(household);
+
+/** Campaigns for whose tasks something else holds than what they say: cancelled, or in time until another day. */
+export type CampaignStates = Readonly<Record<string, Day | 'cancelled'>>;
+
+/** A task as its campaign stands now; none when that was cancelled. So a hundred thousand tasks change at once. */
+export const underCampaign = (task: Task, campaignStates: CampaignStates): Task | undefined => {
+  const now = campaignStates[task.origin];
+  if (now === 'cancelled') return undefined;
+  return now === undefined ? task : { ...task, dueOn: now };
+};
+
+/** A task with the household as it is today, which may have another number by now than when it was planned. */
+export interface PlannedVisit {
+  readonly task: Task;
+  readonly household: PresentHousehold;
+  /** Who makes it, were nobody away; nobody where a link is missing. */
+  readonly worker: WorkerId | undefined;
+  /** There was a death: nobody is reminded of it. */
+  readonly stopped: boolean;
+}
+
+/**
+ * The one who was named, while they serve, else who comes to this door today. A colleague who helps in a campaign helps at
+ * the door of the plan. Whom somebody wants to talk to is never replaced by itself, only by a hand-over that says who goes on.
+ */
+export const whoMakes = (
+  task: Task,
+  household: PresentHousehold,
+  named: Worker | undefined,
+): WorkerId | undefined => {
+  if (task.worker === undefined) return household.liaison;
+  if (task.reason === 'worry') return task.worker;
+  const hasMoved = isCampaign(task.origin) && household.id !== task.household;
+  return named?.active === false || hasMoved ? household.liaison : task.worker;
+};
+
+export type TaskState = 'ahead' | 'open' | 'due' | 'overdue';
+
+/** How a task stands on a day: its window is ahead, open, on its last day, or over. */
+export const stateOf = ({ from, dueOn }: Task, day: Day): TaskState => {
+  if (day < from) return 'ahead';
+  if (day > dueOn) return 'overdue';
+  return day === dueOn ? 'due' : 'open';
+};
+
+/** That someone wants to talk is known to their helper alone. */
+export const maySee = ({ task, worker }: PlannedVisit, reader: string): boolean =>
+  task.reason !== 'worry' || worker === reader;

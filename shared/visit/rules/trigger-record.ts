@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import { GridCode } from '../../base/area-code.ts';
-import { gridOf, HouseholdId } from '../../base/household-id.ts';
+import { GridCode, gridOf, HouseholdId } from '../../base/area-code.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { addDays, dayOf, Instant } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { dueAt } from '../../deadline/rules/due-at.ts';
+import { dueAt } from '../../deadline/rules/compute-deadline.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
 import { DEFAULT_TRIGGERS } from './default-triggers.ts';
 import type { NewTrigger } from './new-trigger.ts';

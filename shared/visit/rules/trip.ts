@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { gridOf, HouseholdId } from '../../base/household-id.ts';
+import { gridOf, HouseholdId } from '../../base/area-code.ts';
 import { WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { type PlannedVisit, stateOf } from './planned-visit.ts';
+import { type PlannedVisit, stateOf } from './task.ts';
 import { ServiceOnOffer, TriggerKind } from './trigger.ts';
 
 /** A task as a list shows it. */

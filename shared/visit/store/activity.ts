@@ -1,5 +1,5 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import type { HouseholdId } from '../../base/household-id.ts';
+import type { HouseholdId } from '../../base/area-code.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { casesAboutPartition } from '../../case/store/keys.ts';

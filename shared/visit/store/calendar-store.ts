@@ -4,8 +4,7 @@ import { WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import type { Write } from '../../table/table.ts';
-import { writeOrConflict } from '../../table/write-or-conflict.ts';
+import { type Write, writeOrConflict } from '../../table/table.ts';
 import { calendarKey, calendarPlaceKey } from './keys.ts';
 
 /** Whose visits a feed shows. The token itself is nowhere; who reads the table cannot read the feed. */

@@ -1,5 +1,5 @@
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { type CampaignId, partsOfCampaign } from '../../base/campaign-id.ts';
-import { gridOf, type HouseholdId } from '../../base/household-id.ts';
 import type { Day } from '../../base/instant.ts';
 import { activityPartition } from '../../service/store/keys.ts';
 import { CLOCK_SHARDS, COUNTER_SLICES, type Key, slot } from '../../table/key.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
-import { expiresAfterHours } from '../../table/expires-after.ts';
+import { expiresAfterHours } from '../../table/key.ts';
 import { optimistic } from '../../table/optimistic.ts';
 import { clientBucket } from './client-bucket.ts';
 import { rateLimitKey } from './keys.ts';

@@ -5,7 +5,7 @@ import { caseKey } from '../../case/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import type { Slip } from '../rules/slip.ts';
 import { endingKey, slipKey } from './keys.ts';
-import { toSlip } from './slip-item.ts';
+import { toSlip } from './visit-item.ts';
 
 /** A slip with the records that it points to, as they stand now. */
 export interface SlipFile {

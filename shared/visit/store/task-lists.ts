@@ -1,6 +1,5 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import { areaPath } from '../../base/area-code.ts';
-import { gridOf } from '../../base/household-id.ts';
+import { areaPath, gridOf } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
 import { liveLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/link-item.ts';
@@ -8,8 +7,7 @@ import { heldBy } from '../../link/store/work-holders.ts';
 import { householdsOf } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf } from '../../table/table.ts';
-import { maySee, type PlannedVisit } from '../rules/planned-visit.ts';
-import type { Task } from '../rules/task.ts';
+import { maySee, type PlannedVisit, type Task } from '../rules/task.ts';
 import { gridsHelpedBy } from './help-item.ts';
 import { taskKey, visitsNamingPartition } from './keys.ts';
 import { tasksAt, tasksInGrid } from './task-store.ts';

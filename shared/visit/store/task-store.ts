@@ -1,5 +1,5 @@
 import { readControlRecord } from '../../access/store/control-record.ts';
-import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
 import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
@@ -9,10 +9,15 @@ import { allOf, type Item } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { type CampaignStates, underCampaign } from '../rules/campaign-state.ts';
-import { type PlannedVisit, whoMakes } from '../rules/planned-visit.ts';
-import { hasReminderStop, type ReminderStop } from '../rules/reminder-stop.ts';
-import type { Task, TaskRef } from '../rules/task.ts';
+import { hasReminderStop, type ReminderStop } from '../rules/agenda.ts';
+import {
+  type CampaignStates,
+  type PlannedVisit,
+  type Task,
+  type TaskRef,
+  underCampaign,
+  whoMakes,
+} from '../rules/task.ts';
 import { endingKey, reminderStopKey, taskKey, tasksPartition } from './keys.ts';
 import { taskItem, toReminderStop, toTask } from './visit-item.ts';
 

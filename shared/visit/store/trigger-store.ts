@@ -8,18 +8,16 @@ import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts
 import { monthOf } from '../../case/rules/tally.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
 import type { Context } from '../../table/context.ts';
-import { createOnce } from '../../table/create-once.ts';
-import { expiresAfter } from '../../table/expires-after.ts';
 import { recordOf } from '../../table/item.ts';
-import type { Item, Write } from '../../table/table.ts';
+import { expiresAfter } from '../../table/key.ts';
+import { createOnce, type Item, type Write } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Task } from '../rules/task.ts';
 import { TriggerRecord } from '../rules/trigger-record.ts';
-import { agendaItem } from './agenda-item.ts';
 import { talkRequestKey, triggerKey } from './keys.ts';
-import { taskItem } from './visit-item.ts';
+import { agendaItem, taskItem } from './visit-item.ts';
 
 /** After its last visit has expired. */
 const KEPT_DAYS = 30;

@@ -1,12 +1,21 @@
 import { isCampaign } from '../../base/campaign-id.ts';
-import { dayOf, startOf } from '../../base/instant.ts';
-import { expiresAfter } from '../../table/expires-after.ts';
+import { dayOf, type Instant, startOf } from '../../base/instant.ts';
 import { recordOf } from '../../table/item.ts';
+import { expiresAfter } from '../../table/key.ts';
 import type { Item } from '../../table/table.ts';
+import { Agenda, ReminderStop } from '../rules/agenda.ts';
 import { Ending } from '../rules/ending.ts';
-import { ReminderStop } from '../rules/reminder-stop.ts';
+import { Slip } from '../rules/slip.ts';
 import { Task } from '../rules/task.ts';
-import { endingKey, reminderStopKey, taskKey, visitsNamingPartition } from './keys.ts';
+import {
+  agendaClock,
+  agendaKey,
+  endingKey,
+  reminderStopKey,
+  slipKey,
+  taskKey,
+  visitsNamingPartition,
+} from './keys.ts';
 
 /** An ending outlives its task, since the engine removes items up to two days late and in no order. */
 const LONGER_DAYS = 30;
@@ -44,3 +53,26 @@ export const reminderStopItem = (it: ReminderStop): Item => ({
 export const toTask = (item: Item): Task => Task.parse(recordOf(item));
 export const toEnding = (item: Item): Ending => Ending.parse(recordOf(item));
 export const toReminderStop = (item: Item): ReminderStop => ReminderStop.parse(recordOf(item));
+
+const AGENDA_DAYS = 90;
+
+/** In the clock index while there is a moment at which somebody has to be reminded. */
+export const agendaItem = (it: Agenda): Item => {
+  const key = agendaKey(it.origin, it.household ?? it.area);
+  const indexed = { clockPk: agendaClock(`${it.origin}#${key.sk}`), clockSk: it.lookAt };
+  const expiresAt = expiresAfter(startOf(it.lastDueOn), AGENDA_DAYS);
+  return { ...it, ...key, expiresAt, ...(it.lookAt === undefined ? {} : indexed) };
+};
+
+export const toAgenda = (item: Item): Agenda => Agenda.parse(recordOf(item));
+
+/** As long as a case may take, be re-opened, and be asked about a month later. */
+const SLIP_DAYS = 400;
+
+export const slipItem = (it: Slip, at: Instant): Item => ({
+  ...it,
+  ...slipKey(it.number),
+  expiresAt: expiresAfter(at, SLIP_DAYS),
+});
+
+export const toSlip = (item: Item): Slip => Slip.parse(recordOf(item));

@@ -1,5 +1,4 @@
-import type { HouseholdId } from '../../base/household-id.ts';
-import { gridOf } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import type { Day, Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
@@ -7,8 +6,8 @@ import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic } from '../../table/optimistic.ts';
+import { isSameDeath, type ReminderStop } from '../rules/agenda.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
-import { isSameDeath, type ReminderStop } from '../rules/reminder-stop.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
 import { reminderStopKey } from '../store/keys.ts';
 import { triggeredWrites } from '../store/trigger-store.ts';

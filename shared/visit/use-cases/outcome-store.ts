@@ -3,7 +3,7 @@ import { type Instant, monthOfDay } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { opened } from '../../case/rules/move.ts';
-import { oneEach, openingWrites } from '../../case/store/case-writes.ts';
+import { oneEach, openingWrites } from '../../case/store/case-store.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
@@ -14,12 +14,14 @@ import { type Write, WriteRefused } from '../../table/table.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Ending } from '../rules/ending.ts';
 import type { Recorded } from '../rules/record-outcome.ts';
+import { type SlipNumber, slipNumber } from '../rules/slip-number.ts';
 import { gridOfTask, type Task } from '../rules/task.ts';
 import { Visit } from '../rules/visit.ts';
-import { agendaItem } from '../store/agenda-item.ts';
 import { visitKey, visitsEndedKey } from '../store/keys.ts';
-import { slipItem } from '../store/slip-item.ts';
-import { endingItem, taskItem, toEnding } from '../store/visit-item.ts';
+import { agendaItem, endingItem, slipItem, taskItem, toEnding } from '../store/visit-item.ts';
+
+/** 85 bits of chance: nobody finds a slip by trying numbers. */
+export const newSlipNumber = (ctx: Context): SlipNumber => slipNumber(ctx.random(17));
 
 /** A task, its ending, and all that came of the visit. */
 export interface Outgone {

@@ -1,5 +1,5 @@
 import { responsibleAbove } from '../../area/store/responsible.ts';
-import { gridOf, type HouseholdId } from '../../base/household-id.ts';
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { lastNumber } from '../../household/store/last-id.ts';
@@ -9,8 +9,8 @@ import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import type { Context } from '../../table/context.ts';
 import { optimistic } from '../../table/optimistic.ts';
 import { type Write, WriteRefused } from '../../table/table.ts';
-import type { PlannedVisit } from '../rules/planned-visit.ts';
 import { type Reminders, remindersFor } from '../rules/reminders.ts';
+import type { PlannedVisit } from '../rules/task.ts';
 import { reminderStopKey } from '../store/keys.ts';
 import { type GridBook, tasksInGrid } from '../store/task-store.ts';
 

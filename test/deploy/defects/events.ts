@@ -4,7 +4,7 @@ import { StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { caseKey } from '../../../shared/case/store/keys.ts';
-import { newUlid } from '../../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../../shared/runtime/context.ts';
 import type { Scene } from '../journeys/scene.ts';
 import { logLines } from '../log-group.ts';
 import { query } from '../query-api.ts';

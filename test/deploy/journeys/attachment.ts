@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newUlid } from '../../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../../shared/runtime/context.ts';
 import { GRID, type Scene } from './scene.ts';
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newUlid } from '../../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../../shared/runtime/context.ts';
 import { eventually } from '../eventually.ts';
 import { GRID, type Scene, TOWNSHIP } from './scene.ts';
 

@@ -7,7 +7,7 @@ import {
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { householdId } from '../../../shared/base/household-id.ts';
+import { householdId } from '../../../shared/base/area-code.ts';
 import { householdKey } from '../../../shared/household/store/keys.ts';
 import type { Cloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';

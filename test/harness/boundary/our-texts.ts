@@ -90,7 +90,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   withdrawn: ['shared/access/store/control-record.ts'],
   retired: ['shared/access/store/control-record.ts'],
   campaigns: ['shared/access/store/control-record.ts'],
-  scope: ['shared/http/who.ts'],
+  scope: ['shared/http/router.ts'],
   // What the operator sets.
   TABLE_NAME: ['shared/runtime/environment.ts'],
   BUS_NAME: ['shared/runtime/environment.ts'],

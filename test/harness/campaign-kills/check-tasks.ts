@@ -1,4 +1,4 @@
-import { gridOf } from '../../../shared/base/household-id.ts';
+import { gridOf } from '../../../shared/base/area-code.ts';
 import { allOf, type Table } from '../../../shared/table/table.ts';
 import type { Ending } from '../../../shared/visit/rules/ending.ts';
 import { Task } from '../../../shared/visit/rules/task.ts';

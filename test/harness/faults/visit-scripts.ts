@@ -1,5 +1,5 @@
 import { remindOfVisits } from '../../../functions/sweeps/remind-of-visits.ts';
-import { householdId } from '../../../shared/base/household-id.ts';
+import { householdId } from '../../../shared/base/area-code.ts';
 import { hoursLater } from '../../support/cases.ts';
 import * as people from '../../support/register.ts';
 import { runs, type Script, sends } from './act.ts';

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { lineOf } from '../../../shared/base/area-code.ts';
-import { gridOf } from '../../../shared/base/household-id.ts';
+import { gridOf, lineOf } from '../../../shared/base/area-code.ts';
 import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
 import { markedColour } from '../../../shared/case/rules/timing/case-clock.ts';
 import { toCase } from '../../../shared/case/store/case-item.ts';

@@ -1,6 +1,6 @@
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { routes as registerRoutes } from '../../../functions/http/register/routes.ts';
-import { newUlid } from '../../../shared/runtime/new-ulid.ts';
+import { newUlid } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { callerOf } from '../../support/call.ts';
 import { colleague, county, handler, township } from '../../support/case-api.ts';

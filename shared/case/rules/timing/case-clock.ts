@@ -1,17 +1,14 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
-import { Clock } from '../../../deadline/rules/clock.ts';
-import { type DueAction, dueAction, nextMoment } from '../../../deadline/rules/due-action.ts';
-import { momentAtShare } from '../../../deadline/rules/elapsed.ts';
+import { Clock, sameDeadline } from '../../../deadline/rules/clock.ts';
+import { type DueAction, dueAction, momentAtShare, nextMoment } from '../../../deadline/rules/due-action.ts';
 import {
   type EscalationPolicy,
   type EscalationRules,
   EscalationStep,
 } from '../../../deadline/rules/escalation-policy.ts';
-import { RULES } from '../../../deadline/rules/rule-book.ts';
-import { versionOfRule } from '../../../deadline/rules/rule-source.ts';
-import { sameDeadline } from '../../../deadline/rules/run-clock.ts';
+import { RULES, versionOfRule } from '../../../deadline/rules/rule-book.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);
 
@@ -37,7 +34,7 @@ const escalating = (clock: CaseClock) => ({ clock, policy: policyOf(clock), take
 export const nextLook = (clock: CaseClock): Instant | undefined =>
   nextMoment(escalating(clock), PREFECTURE_CALENDAR);
 
-export const dueStep = (clock: CaseClock, now: Instant): DueAction =>
+export const dueOnClock = (clock: CaseClock, now: Instant): DueAction =>
   dueAction(escalating(clock), now, PREFECTURE_CALENDAR);
 
 /** Who was told of a danger is not told again because the next clock begins. */

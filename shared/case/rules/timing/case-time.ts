@@ -3,15 +3,19 @@ import { invalid } from '../../../base/refusal.ts';
 import { calendarUpTo } from '../../../calendar/rules/prefecture-calendar.ts';
 import type { WorkCalendar } from '../../../calendar/rules/work-calendar.ts';
 import type { Clock, RuleId } from '../../../deadline/rules/clock.ts';
-import { dueAt } from '../../../deadline/rules/due-at.ts';
+import * as run from '../../../deadline/rules/clock.ts';
+import { dueAt } from '../../../deadline/rules/compute-deadline.ts';
 import { type Limit, parseLimit } from '../../../deadline/rules/limit.ts';
 import type { Priority } from '../../../deadline/rules/limits.ts';
-import { type Limits, limitsFor } from '../../../deadline/rules/limits-for.ts';
-import { RULES } from '../../../deadline/rules/rule-book.ts';
-import * as run from '../../../deadline/rules/run-clock.ts';
+import { type Limits, limitsFor, RULES } from '../../../deadline/rules/rule-book.ts';
 import type { CaseIn, OpenCase } from '../case.ts';
+import type { Entry } from '../entry.ts';
 import type { Opening } from '../opening.ts';
 import type { CaseClock } from './case-clock.ts';
+
+/** When the case came to its present assignee. */
+export const heldSince = (timeline: readonly Entry[]): Instant | undefined =>
+  timeline.findLast((entry) => 'assignee' in entry)?.at;
 
 /** Entries that do not say so were written while 2026 was the last year with a notice. */
 const COVERED_AT_FIRST = 2026;

@@ -5,7 +5,7 @@ import { type Explanation, explainClock, explainLimit } from '../../../deadline/
 import { explainInWords } from '../../../deadline/rules/explain-in-words.ts';
 import type { Language } from '../../../deadline/rules/explanation-words.ts';
 import { LimitText } from '../../../deadline/rules/limit.ts';
-import { sourceOfRule } from '../../../deadline/rules/rule-source.ts';
+import { sourceOfRule } from '../../../deadline/rules/rule-book.ts';
 import type { Case } from '../case.ts';
 import { clockColour } from './case-clock.ts';
 import { limitsOf } from './case-time.ts';

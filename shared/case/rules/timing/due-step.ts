@@ -1,13 +1,14 @@
 import type { Instant } from '../../../base/instant.ts';
+import { type EscalationTier, escalationTiers, tierAbove } from '../../../base/vocabulary.ts';
 import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
-import { dueAt } from '../../../deadline/rules/due-at.ts';
+import { dueAt } from '../../../deadline/rules/compute-deadline.ts';
+import type { EscalationStep } from '../../../deadline/rules/escalation-policy.ts';
 import { parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, isOpen, type OpenCase } from '../case.ts';
 import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
 import type { StepPart } from '../take-step.ts';
-import { dueStep as dueOnClock, policyOf } from './case-clock.ts';
+import { dueOnClock, policyOf } from './case-clock.ts';
 import { askAt } from './next-look.ts';
-import { tierAfter } from './tier-after.ts';
 
 /** The one step that the sweep must take at `now`; `orderId` names the order that it may open. */
 export const dueStep = (it: Case, now: Instant, orderId: string): StepPart | undefined => {
@@ -32,3 +33,24 @@ const ownOrder = ({ clock }: OpenCase, now: Instant, followUpId: string) => ({
   followUpId,
   answerBy: dueAt(parseLimit(policyOf(clock).answerWithin), now, PREFECTURE_CALENDAR).dueAt,
 });
+
+const atLeast = (tier: EscalationTier, least: EscalationTier): EscalationTier =>
+  escalationTiers.indexOf(tier) < escalationTiers.indexOf(least) ? least : tier;
+
+/** Who answers for the case after a step of the escalation: reminders leave it, lateness and climbs move it up by one. */
+export const tierAfter = (tier: EscalationTier, step: EscalationStep): EscalationTier => {
+  switch (step) {
+    case 'remind-owner':
+    case 'remind-head':
+      return tier;
+    case 'tell-county':
+      return atLeast(tier, 'county');
+    case 'tell-prefecture':
+      return 'prefecture';
+    case 'mark-overdue':
+    case 'climb-1':
+    case 'climb-2':
+    case 'climb-3':
+      return tierAbove(tier);
+  }
+};

@@ -1,13 +1,45 @@
+import middy from '@middy/core';
+import httpRouter, { type Method } from '@middy/http-router';
 import * as z from 'zod/mini';
+import { mayEver } from '../access/rules/may.ts';
 import { readControlRecord } from '../access/store/control-record.ts';
-import { AreaCode, areaPath } from '../base/area-code.ts';
-import { currentArea } from '../base/current-area.ts';
+import { AreaCode, areaPath, currentArea } from '../base/area-code.ts';
 import { UnitId, WorkerId } from '../base/id.ts';
-import { notAllowed, Refusal } from '../base/refusal.ts';
+import { notAllowed, notFound, Refusal } from '../base/refusal.ts';
 import { Role, type Who } from '../base/role.ts';
+import { grants } from '../modules.ts';
 import type { Context } from '../table/context.ts';
+import { answer } from './answer.ts';
 import type { Route } from './endpoint.ts';
-import type { HttpEvent } from './http-event.ts';
+import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { problem } from './problem.ts';
+import { rawRequest } from './request.ts';
+
+interface Served<R> {
+  readonly routes: readonly R[];
+  readonly context: () => Context;
+  serve(route: R, event: HttpEvent, ctx: Context): Promise<HttpAnswer>;
+}
+
+/** Routes behind one router and one error table. */
+export const routed = <R extends { readonly method: Method; readonly path: string }>({
+  routes,
+  context,
+  serve,
+}: Served<R>) => {
+  const guarded = (route: R) => async (event: HttpEvent) => {
+    try {
+      return await serve(route, event, context());
+    } catch (error) {
+      return problem(error, event, context().log);
+    }
+  };
+  const router = httpRouter<HttpEvent, HttpAnswer>({
+    routes: routes.map((route) => ({ method: route.method, path: route.path, handler: guarded(route) })),
+    notFoundResponse: () => problem(notFound('route'), undefined, context().log),
+  });
+  return middy<HttpEvent, HttpAnswer>().handler(router);
+};
 
 /** Every API token needs it; an ID token does not carry it, and the gateway asks for it too. */
 const SCOPE = 'doorstep';
@@ -45,3 +77,15 @@ export const whoIsAsking = async (
     throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
   return { id, role, areaPath: areaPath(currentArea(area, retired)), unit };
 };
+
+const serve = async (route: Route, event: HttpEvent, ctx: Context): Promise<HttpAnswer> => {
+  const who = await whoIsAsking(event, route, ctx);
+  if (!mayEver(who.role, route.action, grants))
+    throw notAllowed(`The role "${who.role}" has no part in "${route.action}".`);
+  const request = rawRequest(event, who);
+  return answer(event, route, await route.serve(request, ctx));
+};
+
+/** The Lambda of one area of the API: every route of its list. */
+export const areaHandler = (routes: readonly Route[], context: () => Context) =>
+  routed({ routes, context, serve });
