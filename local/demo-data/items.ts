@@ -5,7 +5,7 @@ import type { RequestDigest } from '../../shared/base/request-digest.ts';
 import { newHousehold } from '../../shared/household/rules/new-household.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newLink } from '../../shared/link/rules/new-link.ts';
-import { linkItem } from '../../shared/link/store/link-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import type { Subject } from '../../shared/programme/rules/subject.ts';
 import { digestOf } from '../../shared/table/digest.ts';
 import type { Item } from '../../shared/table/table.ts';

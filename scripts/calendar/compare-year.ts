@@ -1,6 +1,10 @@
-import { CalendarYear, daysFrom } from '../../shared/calendar/rules/calendar-year.ts';
-import { statutoryDays } from '../../shared/calendar/rules/statutory-days.ts';
-import { type WorkCalendar, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
+import {
+  CalendarYear,
+  daysFrom,
+  statutoryDays,
+  type WorkCalendar,
+  workCalendar,
+} from '../../shared/calendar/rules/work-calendar.ts';
 import type { Source } from './sources.ts';
 
 /** Where a pinned year breaks its own rules or a source that knows it contradicts it, day by day; empty if all agree. */

@@ -4,7 +4,7 @@ import {
   daysFrom,
   isWeekend,
   type PublicHoliday,
-} from '../../shared/calendar/rules/calendar-year.ts';
+} from '../../shared/calendar/rules/work-calendar.ts';
 import { chineseDaysSource, holidayOf } from './sources.ts';
 
 interface Run {

@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days';
 import { LegalHoliday } from 'tyme4ts';
 import type { Day } from '../../shared/base/instant.ts';
-import { daysFrom, isWeekend, type PublicHoliday } from '../../shared/calendar/rules/calendar-year.ts';
+import { daysFrom, isWeekend, type PublicHoliday } from '../../shared/calendar/rules/work-calendar.ts';
 
 /** What one package says about a year: the days on which it departs from the plain week. */
 export interface Source {

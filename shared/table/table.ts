@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { conflict, type Refusal } from '../base/refusal.ts';
 import type { IndexName, Key } from './key.ts';
 
@@ -115,5 +116,45 @@ export const createOnce = async <T>(
     if (!(error instanceof WriteRefused)) throw error;
     if (error.index === 0 && error.existing !== undefined) return again(error.existing);
     throw overtaken(error);
+  }
+};
+
+const FIRST_MS = 4;
+const LONGEST_MS = 1_000;
+
+interface Terms<T> {
+  /** In all, the first time included. */
+  readonly times?: number;
+  /** What comes of it when somebody else was faster every time; if it is not said, the last error. */
+  readonly otherwise?: (lost: unknown) => T | Promise<T>;
+  /** Which errors say that somebody else was faster. */
+  readonly isLost?: (error: unknown) => boolean;
+}
+
+const isRefused = (error: unknown) => error instanceof WriteRefused;
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+/**
+ * Full jitter, twice as wide after each loss: those who lost together do not come back together, so that of many at one
+ * record somebody gets on at any time.
+ */
+const jitter = (losses: number) => setTimeout(Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** losses));
+
+/** Reads, decides and writes; from the beginning again, after a while, when somebody else was faster. */
+export const optimistic = async <T>(
+  attempt: () => Promise<T>,
+  { times = 6, otherwise = rethrow, isLost = isRefused }: Terms<T> = {},
+): Promise<T> => {
+  for (let losses = 0; ; ) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      losses += 1;
+      if (losses === times) return otherwise(error);
+    }
+    await jitter(losses);
   }
 };

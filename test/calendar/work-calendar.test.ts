@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysFrom } from '../../shared/calendar/rules/calendar-year.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
-import { nextWorkingDay, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
+import { daysFrom, nextWorkingDay, workCalendar } from '../../shared/calendar/rules/work-calendar.ts';
 import { YEARS } from '../../shared/calendar/rules/years.ts';
 import { CALENDAR } from '../support/clocks.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysFrom } from '../../shared/calendar/rules/calendar-year.ts';
+import { daysFrom } from '../../shared/calendar/rules/work-calendar.ts';
 import { planVisits } from '../../shared/campaign/rules/plan-visits.ts';
 import { someFacts } from '../support/campaigns.ts';
 import { home } from '../support/visits.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { toCase } from '../../shared/case/store/case-item.ts';
-import { linkItem } from '../../shared/link/store/link-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import type { Claims } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
 import {

@@ -3,7 +3,7 @@ import { routes } from '../../functions/http/register/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newDeputy } from '../../shared/link/rules/new-deputy.ts';
-import { deputyItem } from '../../shared/link/store/deputy-item.ts';
+import { deputyItem } from '../../shared/link/store/links.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater, MONDAY } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';

@@ -7,7 +7,7 @@ import { toArea } from '../../shared/area/store/area-item.ts';
 import { areaKey } from '../../shared/area/store/keys.ts';
 import { areaPath, isWithin, kindOfArea, parentOf } from '../../shared/base/area-code.ts';
 import { toHousehold } from '../../shared/household/store/household-item.ts';
-import { toLink } from '../../shared/link/store/link-item.ts';
+import { toLink } from '../../shared/link/store/links.ts';
 import { areaOfSubject } from '../../shared/programme/rules/subject.ts';
 import { coverageToday } from '../../shared/statistics/store/coverage-store.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
-import { deputyItem } from '../../shared/link/store/deputy-item.ts';
+import { deputyItem } from '../../shared/link/store/links.ts';
 import { MONDAY } from '../support/cases.ts';
 import { withPost } from '../support/letters.ts';
 import { ID, ORDER, people } from '../support/oversight.ts';

@@ -1,6 +1,6 @@
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
-import { linkItem } from '../../shared/link/store/link-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import { useAttachmentLinks } from '../../shared/runtime/attachment-links.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Change } from '../../shared/table/stream-event.ts';

@@ -6,7 +6,7 @@ import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
-import { linkItem } from '../../shared/link/store/link-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { endingItem, taskItem } from '../../shared/visit/store/visit-item.ts';

@@ -2,9 +2,8 @@ import type { Actor } from '../../shared/base/role.ts';
 import { reduceCase } from '../../shared/case/rules/apply-entry.ts';
 import type { Case } from '../../shared/case/rules/case.ts';
 import type { Entry } from '../../shared/case/rules/entry.ts';
-import { type Move, moved } from '../../shared/case/rules/move.ts';
+import { type Move, moved, nextLook } from '../../shared/case/rules/move.ts';
 import type { StepPart } from '../../shared/case/rules/take-step.ts';
-import { nextLook } from '../../shared/case/rules/timing/next-look.ts';
 import { caseItem, toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import type { Item } from '../../shared/table/table.ts';
 

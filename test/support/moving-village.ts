@@ -4,7 +4,7 @@ import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { linkItem } from '../../shared/link/store/link-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import { failingTable } from '../harness/failing-table.ts';
 import { callerOf } from './call.ts';

@@ -7,7 +7,7 @@ import { newHousehold } from '../../shared/household/rules/new-household.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Link } from '../../shared/link/rules/link.ts';
 import { newLink } from '../../shared/link/rules/new-link.ts';
-import { linkItem } from '../../shared/link/store/link-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { newWorker } from '../../shared/worker/rules/new-worker.ts';
 import type { NewWorker, Worker } from '../../shared/worker/rules/worker.ts';

@@ -2,7 +2,7 @@ import { routes } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
-import { linkItem } from '../../shared/link/store/link-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { type Claims, callerOf } from './call.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optimistic } from '../../shared/table/optimistic.ts';
-import { WriteRefused } from '../../shared/table/table.ts';
+import { optimistic, WriteRefused } from '../../shared/table/table.ts';
 
 /** Loses so many times, then wins; notes how often it was tried. */
 const losing = (losses: number, error: Error = new WriteRefused(0, undefined)) => {

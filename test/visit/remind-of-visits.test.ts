@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
-import { deputyItem } from '../../shared/link/store/deputy-item.ts';
+import { deputyItem } from '../../shared/link/store/links.ts';
 import { enqueueNotice, queueHead } from '../../shared/notification/store/channel-store.ts';
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
 import { newAgenda } from '../../shared/visit/rules/agenda.ts';

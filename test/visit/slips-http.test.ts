@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as openRoutes } from '../../functions/http/public/routes.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { deputyItem } from '../../shared/link/store/deputy-item.ts';
+import { deputyItem } from '../../shared/link/store/links.ts';
 import {
   printedSlip,
   SlipNumber,

@@ -10,7 +10,7 @@ import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-
 import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/request.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { optimistic } from '../../../shared/table/optimistic.ts';
+import { optimistic } from '../../../shared/table/table.ts';
 import { isServing } from '../../../shared/worker/store/serving.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });

@@ -7,7 +7,7 @@ import { CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { saveReport } from '../../../shared/case/store/case-store.ts';
 import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 

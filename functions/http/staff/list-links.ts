@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
-import { currentPath } from '../../../shared/area/store/current-path.ts';
+import { currentPath } from '../../../shared/access/store/control-record.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
-import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
 import { listLinksOf, listLinksOn } from '../../../shared/link/store/link-store.ts';
+import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { areaOfSubject, type Subject, SubjectId } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';

@@ -9,7 +9,7 @@ import { resourceOf } from '../../../shared/case/store/case-store.ts';
 import { HouseholdFile, type PresentHousehold } from '../../../shared/household/rules/household.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
-import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
 import { type PlannedVisit, stateOf } from '../../../shared/visit/rules/task.ts';

@@ -4,7 +4,7 @@ import { areaPath, gridOf, HouseholdId } from '../../../shared/base/area-code.ts
 import { dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
-import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { maySee } from '../../../shared/visit/rules/task.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';

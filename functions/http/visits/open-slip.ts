@@ -1,10 +1,10 @@
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
-import { currentPath } from '../../../shared/area/store/current-path.ts';
+import { currentPath } from '../../../shared/access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { conflict, notFound } from '../../../shared/base/refusal.ts';
 import { currentHouseholdId, idsOfHousehold } from '../../../shared/household/store/household-store.ts';
-import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import type { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { readSlip, type SlipFile } from '../../../shared/visit/store/slip-store.ts';

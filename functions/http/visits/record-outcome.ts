@@ -3,7 +3,7 @@ import { responsibleAbove } from '../../../shared/area/store/responsible.ts';
 import { gridOf } from '../../../shared/base/area-code.ts';
 import { dayOf, startOf } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { liaisonsOf } from '../../../shared/link/store/liaisons.ts';
+import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Notice } from '../../../shared/notification/rules/notice.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';

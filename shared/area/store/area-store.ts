@@ -1,4 +1,5 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
+import { currentPath } from '../../access/store/control-record.ts';
 import { type AreaCode, areaPath, lineOf, parentOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
@@ -9,7 +10,6 @@ import { createOnce, type Table, type Write, writeOrConflict } from '../../table
 import type { Area, NewArea } from '../rules/area.ts';
 import { newArea } from '../rules/new-area.ts';
 import { areaItem, toArea } from './area-item.ts';
-import { currentPath } from './current-path.ts';
 import { areaKey, areasPartition } from './keys.ts';
 
 export interface AreaPage {

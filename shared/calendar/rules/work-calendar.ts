@@ -1,7 +1,89 @@
-import { addDays, type Day } from '../../base/instant.ts';
-import { type CalendarYear, daysFrom, isWeekend, type PublicHoliday } from './calendar-year.ts';
+import * as z from 'zod/mini';
+import { addDays, Day } from '../../base/instant.ts';
+import { HOLIDAY_DAYS } from './holiday-days.ts';
 import type { Overlay, TwoNames } from './overlay.ts';
-import { statutoryDays } from './statutory-days.ts';
+
+/** The seven public holidays that the State Council arranges each year. */
+export const PublicHoliday = z.enum([
+  'new-year',
+  'spring-festival',
+  'qingming',
+  'labour-day',
+  'dragon-boat',
+  'mid-autumn',
+  'national-day',
+]);
+export type PublicHoliday = z.infer<typeof PublicHoliday>;
+
+/** One run of days off, both ends included. The longest so far had nine days (Spring Festival 2026). */
+const OffDays = z
+  .strictObject({ name: PublicHoliday, from: Day, to: Day })
+  .check(z.refine(({ from, to }) => from <= to && to <= addDays(from, 10), 'must be 1 to 11 days'));
+
+/** What the yearly notice of the General Office of the State Council says, pinned and reviewed. */
+export const CalendarYear = z
+  .strictObject({
+    year: z.int().check(z.minimum(2024), z.maximum(2100)),
+    notice: z.strictObject({
+      title: z.string().check(z.minLength(1)),
+      number: z.string().check(z.minLength(1)),
+      publishedOn: Day,
+      address: z.url({ protocol: /^https$/, hostname: /^www\.gov\.cn$/ }),
+    }),
+    off: z.array(OffDays).check(z.minLength(5)),
+    work: z.array(Day),
+  })
+  .check(
+    z.refine((it) => daysNamed(it).every((day) => belongsTo(it.year, day)), 'names a day of another year'),
+    z.refine((it) => it.work.every(isWeekend), 'a make-up working day must be a Saturday or Sunday'),
+    z.refine((it) => new Set(daysNamed(it)).size === daysNamed(it).length, 'names a day twice'),
+  );
+export type CalendarYear = z.infer<typeof CalendarYear>;
+
+/** Every day from the first to the last, both included. */
+export function daysFrom(first: Day, last: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+export function isWeekend(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
+const daysNamed = (it: { off: { from: Day; to: Day }[]; work: Day[] }): Day[] => [
+  ...it.off.flatMap(({ from, to }) => daysFrom(from, to)),
+  ...it.work,
+];
+
+/** A notice may reach back into the last December days: that of 2008 made 2007-12-31 a day off. */
+const belongsTo = (year: number, day: Day): boolean => day >= `${year - 1}-12-25` && day <= `${year}-12-31`;
+
+interface StatutoryDay {
+  on: Day;
+  name: PublicHoliday;
+}
+
+/**
+ * The thirteen days off that the Regulation on Public Holidays (State Council Order 795, in force since 2025-01-01)
+ * gives in every year, whatever the yearly notice adds. Without pinned lunar days only the six fixed ones are known.
+ */
+export function statutoryDays(year: number): StatutoryDay[] {
+  const moving = HOLIDAY_DAYS[year];
+  return [
+    run('new-year', `${year}-01-01`, 1),
+    ...(moving ? [run('spring-festival', addDays(moving['spring-festival'], -1), 4)] : []),
+    ...(moving ? [run('qingming', moving.qingming, 1)] : []),
+    run('labour-day', `${year}-05-01`, 2),
+    ...(moving ? [run('dragon-boat', moving['dragon-boat'], 1)] : []),
+    ...(moving ? [run('mid-autumn', moving['mid-autumn'], 1)] : []),
+    run('national-day', `${year}-10-01`, 3),
+  ].flat();
+}
+
+const run = (name: PublicHoliday, first: Day, days: number): StatutoryDay[] =>
+  daysFrom(first, addDays(first, days - 1)).map((on) => ({ on, name }));
 
 /** What a day is, and why. `provisional`: no notice covers its year yet, so weekends and statutory days decide. */
 export type DayFact = { works: boolean; provisional: boolean } & DayReason;

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../../base/instant.ts';
-import { daysFrom } from '../../calendar/rules/calendar-year.ts';
-import { previousWorkingDay, type WorkCalendar } from '../../calendar/rules/work-calendar.ts';
+import { daysFrom, previousWorkingDay, type WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 
 /** The days between which the visits of a campaign are made, both included. */
 export interface VisitWindow {

@@ -1,5 +1,5 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import { currentPath } from '../../area/store/current-path.ts';
+import { currentPath } from '../../access/store/control-record.ts';
 import { areaOfPath } from '../../base/area-code.ts';
 import { campaignId } from '../../base/campaign-id.ts';
 import type { Instant } from '../../base/instant.ts';

@@ -1,8 +1,8 @@
 import { gridsIn } from '../../area/store/grids-in.ts';
 import type { AreaCode } from '../../base/area-code.ts';
 import { type Day, dayOf, type Instant, startOf } from '../../base/instant.ts';
-import { toDeputy } from '../../link/store/deputy-item.ts';
 import { dueLinksShard } from '../../link/store/keys.ts';
+import { toDeputy } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { CLOCK_SHARDS } from '../../table/key.ts';
 import { allOf, type Table } from '../../table/table.ts';

@@ -3,7 +3,7 @@ import type { Authorizer, Liaisons } from '../../access/store/authorizer.ts';
 import { areaPath } from '../../base/area-code.ts';
 import { dayOf } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';
-import { liaisonsOf } from '../../link/store/liaisons.ts';
+import { liaisonsOf } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';
 import { allOf, type Write, WriteRefused, writeOrConflict } from '../../table/table.ts';

@@ -1,6 +1,6 @@
 import { indexes } from '../../table/key.ts';
 import { type Item, type Table, writeOrConflict } from '../../table/table.ts';
-import { nextLook } from '../rules/timing/next-look.ts';
+import { nextLook } from '../rules/move.ts';
 import { caseItem, toCase } from '../store/case-item.ts';
 
 const placeOf = (item: Item): string =>

@@ -8,14 +8,13 @@ import type { HandOver } from '../../link/rules/hand-over.ts';
 import { handOverLinks } from '../../link/rules/hand-over-links.ts';
 import { subjectOf } from '../../link/rules/subject-record.ts';
 import { liveLinksPartition, plannedLinksPartition } from '../../link/store/keys.ts';
-import { toLink } from '../../link/store/link-item.ts';
+import { toLink } from '../../link/store/links.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import { householdsOf, type Subject, type SubjectType } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
 import { countedWork, endWork } from '../../table/long-work.ts';
-import { optimistic } from '../../table/optimistic.ts';
-import { allOf, eachOf } from '../../table/table.ts';
+import { allOf, eachOf, optimistic } from '../../table/table.ts';
 import { HAND_OVERS } from '../store/hand-over-store.ts';
 import { handOverAllVisits, visitsFollowingLinks } from './hand-over-visits.ts';
 

@@ -1,4 +1,4 @@
-import { currentCode } from '../../area/store/current-path.ts';
+import { currentCode } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/area-code.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';

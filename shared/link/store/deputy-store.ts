@@ -8,8 +8,8 @@ import { createOnce, writeOrConflict } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Deputy } from '../rules/deputy.ts';
 import { checkDeputy, type NewDeputy, newDeputy } from '../rules/new-deputy.ts';
-import { deputyItem, toDeputy } from './deputy-item.ts';
 import { deputiesPartition, deputyKey } from './keys.ts';
+import { deputyItem, toDeputy } from './links.ts';
 
 /** `who`: the record of the deputy. */
 export const createDeputy = async (

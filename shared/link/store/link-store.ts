@@ -15,8 +15,8 @@ import { openLink } from '../rules/open-link.ts';
 import type { LinkChange } from '../rules/replace-link.ts';
 import { pathOfSubject, type SubjectRecord } from '../rules/subject-record.ts';
 import { linksPartition, liveLinksPartition, plannedLinksPartition } from './keys.ts';
-import { toLink } from './link-item.ts';
 import { linkWrite } from './link-writes.ts';
+import { toLink } from './links.ts';
 import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
 
 interface Page {

@@ -1,6 +1,6 @@
 import type { Write } from '../../table/table.ts';
 import type { LinkChange } from '../rules/replace-link.ts';
-import { linkItem } from './link-item.ts';
+import { linkItem } from './links.ts';
 
 /** A new link must not be there yet; another is as it was read. */
 export const linkWrite = ({ before, after }: LinkChange): Write => ({

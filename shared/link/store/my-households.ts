@@ -8,9 +8,8 @@ import { householdsOf } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Table } from '../../table/table.ts';
-import { toDeputy } from './deputy-item.ts';
 import { deputyForPartition, liveLinksPartition } from './keys.ts';
-import { toLink } from './link-item.ts';
+import { toDeputy, toLink } from './links.ts';
 
 /** The worker's own list, then those of the people they stand in for. */
 const listsOf = async (table: Table, worker: string, day: Day): Promise<string[]> => {

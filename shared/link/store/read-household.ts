@@ -1,5 +1,5 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import { currentPath } from '../../area/store/current-path.ts';
+import { currentPath } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { dayOf } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
@@ -7,7 +7,7 @@ import type { Household, PresentHousehold } from '../../household/rules/househol
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdKey } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
-import { liaisonsOf } from './liaisons.ts';
+import { liaisonsOf } from './links.ts';
 
 /** A household, or the pointer that it left, for those whom the authorizer admits: by area, or as who is linked with it. */
 export const readHousehold = async (

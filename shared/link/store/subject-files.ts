@@ -2,8 +2,8 @@ import type { Subject } from '../../programme/rules/subject.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import type { SubjectChange, SubjectFile } from '../rules/hand-over-links.ts';
 import { linksPartition } from './keys.ts';
-import { toLink } from './link-item.ts';
 import { linkWrite } from './link-writes.ts';
+import { toLink } from './links.ts';
 import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
 
 const linksOn = async (table: Table, subject: Subject) =>

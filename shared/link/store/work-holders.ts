@@ -3,8 +3,8 @@ import type { Context } from '../../table/context.ts';
 import { allOf, type Item, type Table } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { toDeputy } from './deputy-item.ts';
 import { deputiesPartition, deputyForPartition } from './keys.ts';
+import { toDeputy } from './links.ts';
 
 // Nothing is handed over and back: the holder is worked out from the dates each time somebody asks.
 

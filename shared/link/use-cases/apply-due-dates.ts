@@ -1,11 +1,9 @@
 import { dayOf, type Instant } from '../../base/instant.ts';
-import { optimistic } from '../../table/optimistic.ts';
-import { type Item, type Table, writeOrConflict } from '../../table/table.ts';
+import { type Item, optimistic, type Table, writeOrConflict } from '../../table/table.ts';
 import { applyDueLinks } from '../rules/apply-due-links.ts';
 import type { Deputy } from '../rules/deputy.ts';
 import type { Link } from '../rules/link.ts';
-import { deputyItem, toDeputy } from '../store/deputy-item.ts';
-import { toLink } from '../store/link-item.ts';
+import { deputyItem, toDeputy, toLink } from '../store/links.ts';
 import { changeWrites, subjectFiles } from '../store/subject-files.ts';
 
 /** All links of one subject at once, so that one that ends today makes room for one that begins. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../base/instant.ts';
 import { type TakenStep, takenSteps } from '../../case/rules/taken-step.ts';
 import { toEntry } from '../../case/store/case-item.ts';
 import { entryKey } from '../../case/store/keys.ts';
-import { liaisonsOf } from '../../link/store/liaisons.ts';
+import { liaisonsOf } from '../../link/store/links.ts';
 import { holderOf } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../table/context.ts';
-import { optimistic } from '../../table/optimistic.ts';
+import { optimistic } from '../../table/table.ts';
 import type { Channel, Digest } from '../rules/channel.ts';
 import { type Attempt, afterAttempt, inItsHours, leaseUntil } from '../rules/deliver.ts';
 import {

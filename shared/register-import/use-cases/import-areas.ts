@@ -4,7 +4,7 @@ import { areaKey } from '../../area/store/keys.ts';
 import { parentOf } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
-import { optimistic } from '../../table/optimistic.ts';
+import { optimistic } from '../../table/table.ts';
 import { type AreaDecision, decideArea } from '../rules/decide-area.ts';
 import type { Import } from '../rules/import.ts';
 import { refusedRow } from '../rules/result.ts';

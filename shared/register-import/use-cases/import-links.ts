@@ -2,7 +2,7 @@ import { subjectOf } from '../../link/rules/subject-record.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import type { Context } from '../../table/context.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
-import { optimistic } from '../../table/optimistic.ts';
+import { optimistic } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideLink, type LinkDecision } from '../rules/decide-link.ts';

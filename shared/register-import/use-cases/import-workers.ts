@@ -2,7 +2,7 @@ import { revokeTokens } from '../../access/store/control-record.ts';
 import { endChannels } from '../../notification/use-cases/end-channels.ts';
 import type { Context } from '../../table/context.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
-import { optimistic } from '../../table/optimistic.ts';
+import { optimistic } from '../../table/table.ts';
 import type { NewWorker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';

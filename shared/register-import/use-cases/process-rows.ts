@@ -1,4 +1,4 @@
-import { optimistic } from '../../table/optimistic.ts';
+import { optimistic } from '../../table/table.ts';
 import { type RefusedRow, refusedRow } from '../rules/result.ts';
 
 interface Decided {

@@ -15,7 +15,7 @@ import { HouseholdReceipt } from '../../household/rules/receipt.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition, receiptKey } from '../../household/store/keys.ts';
 import { linksPartition } from '../../link/store/keys.ts';
-import { toLink } from '../../link/store/link-item.ts';
+import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, createOnce, type Item, type Write } from '../../table/table.ts';

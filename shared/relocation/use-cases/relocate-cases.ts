@@ -17,8 +17,7 @@ import { lastNumber } from '../../household/store/last-id.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
-import { optimistic } from '../../table/optimistic.ts';
-import { eachOf, type Query, type Table } from '../../table/table.ts';
+import { eachOf, optimistic, type Query, type Table } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 

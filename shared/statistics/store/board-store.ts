@@ -5,8 +5,7 @@ import { monthOf } from '../../case/rules/tally.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Key } from '../../table/key.ts';
-import { optimistic } from '../../table/optimistic.ts';
-import { allOf, type Item } from '../../table/table.ts';
+import { allOf, type Item, optimistic } from '../../table/table.ts';
 import { addSums, CaseSums, NO_CASES, recentOnly, sumsOfCounter } from '../rules/sums.ts';
 import { countersPartition, rollupKey } from './keys.ts';
 

@@ -13,8 +13,7 @@ import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { optimistic } from '../../table/optimistic.ts';
-import { allOf, type Item } from '../../table/table.ts';
+import { allOf, type Item, optimistic } from '../../table/table.ts';
 import { leftAmong } from '../../worker/store/left-workers.ts';
 import { countersPartition, coverageKey, coverageOnKey } from './keys.ts';
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { expiresAfterHours } from '../../table/key.ts';
-import { optimistic } from '../../table/optimistic.ts';
+import { optimistic } from '../../table/table.ts';
 import { clientBucket } from './client-bucket.ts';
 import { rateLimitKey } from './keys.ts';
 

@@ -2,7 +2,7 @@ import type { Authorizer } from '../../access/store/authorizer.ts';
 import { areaPath, gridOf } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
 import { liveLinksPartition } from '../../link/store/keys.ts';
-import { toLink } from '../../link/store/link-item.ts';
+import { toLink } from '../../link/store/links.ts';
 import { heldBy } from '../../link/store/work-holders.ts';
 import { householdsOf } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';

@@ -5,7 +5,7 @@ import type { RequestDigest } from '../../base/request-digest.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import { optimistic } from '../../table/optimistic.ts';
+import { optimistic } from '../../table/table.ts';
 import { isSameDeath, type ReminderStop } from '../rules/agenda.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { visitsOf } from '../rules/trigger-record.ts';

@@ -1,7 +1,7 @@
 import { publishChunks } from '../../../functions/consumers/publish-chunks.ts';
 import { createCampaign } from '../../../shared/campaign/store/campaign-store.ts';
 import { planCampaign } from '../../../shared/campaign/use-cases/plan-campaign.ts';
-import { linkItem } from '../../../shared/link/store/link-item.ts';
+import { linkItem } from '../../../shared/link/store/links.ts';
 import { memoryTable } from '../../../shared/table/memory-table.ts';
 import type { Claims } from '../../support/call.ts';
 import { aCampaign, OPENING_DAY, sqsEvent } from '../../support/campaigns.ts';

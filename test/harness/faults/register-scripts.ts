@@ -2,7 +2,7 @@ import { finishWork } from '../../../functions/sweeps/finish-work.ts';
 import { applyDueLinkDates } from '../../../functions/sweeps/turn-links.ts';
 import { areaItem } from '../../../shared/area/store/area-item.ts';
 import { householdId } from '../../../shared/base/area-code.ts';
-import { linkItem } from '../../../shared/link/store/link-item.ts';
+import { linkItem } from '../../../shared/link/store/links.ts';
 import { hoursLater } from '../../support/cases.ts';
 import * as people from '../../support/register.ts';
 import { runs, type Script, sends } from './act.ts';

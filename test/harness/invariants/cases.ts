@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { type Case, isOpen } from '../../../shared/case/rules/case.ts';
-import { nextLook } from '../../../shared/case/rules/timing/next-look.ts';
+import { nextLook } from '../../../shared/case/rules/move.ts';
 import { caseItem, toCase, toEntry } from '../../../shared/case/store/case-item.ts';
 import type { Item } from '../../../shared/table/table.ts';
 

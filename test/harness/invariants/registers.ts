@@ -1,6 +1,6 @@
 import { toArea } from '../../../shared/area/store/area-item.ts';
 import { toHousehold } from '../../../shared/household/store/household-item.ts';
-import { toLink } from '../../../shared/link/store/link-item.ts';
+import { toLink } from '../../../shared/link/store/links.ts';
 import type { Item } from '../../../shared/table/table.ts';
 
 /** Whoever a record names as its liaison is joined with it by the one live link that there is. */

@@ -6,9 +6,9 @@ import type { EscalationStep } from '../../../deadline/rules/escalation-policy.t
 import { parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, isOpen, type OpenCase } from '../case.ts';
 import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
+import { askAt } from '../move.ts';
 import type { StepPart } from '../take-step.ts';
 import { dueOnClock, policyOf } from './case-clock.ts';
-import { askAt } from './next-look.ts';
 
 /** The one step that the sweep must take at `now`; `orderId` names the order that it may open. */
 export const dueStep = (it: Case, now: Instant, orderId: string): StepPart | undefined => {
