@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { contextOver } from '../../../shared/runtime/context.ts';
 import type { Answered } from '../../support/call.ts';
 import { invariantFaults } from '../invariants/invariants.ts';
+import { todaysId } from './commands/visit-commands.ts';
 import { isDone, type Operation, type Sending } from './operation.ts';
+import { chief } from './people.ts';
 import { type Readback, readbackOf } from './readback.ts';
 import { isSignedOut } from './send.ts';
 import { isoOf, notedLog } from './servers.ts';
@@ -117,6 +119,18 @@ const households = async ({ known }: World, read: Readback): Promise<Fault[]> =>
   });
 };
 
+/** An open case about a household is filed under the number that the household has today. */
+const casesLeftBehind = async ({ known }: World, read: Readback): Promise<Fault[]> => {
+  const faults: Fault[] = [];
+  for (const id of known.cases.keys()) {
+    const { status, body } = await read.get(chief, `/cases/${id}`);
+    if (status !== 200 || body.clock === undefined || body.subject.type !== 'household') continue;
+    const isThere = (await todaysId(read, body.subject.id)) === body.subject.id;
+    if (!isThere) faults.push({ what: 'lost', about: 'a case stays behind' });
+  }
+  return faults;
+};
+
 /** All that is wrong, read back over the API and off the table. */
 export const judged = async (world: World): Promise<Fault[]> => {
   const now = isoOf(world.scheduler.now());
@@ -133,6 +147,7 @@ export const judged = async (world: World): Promise<Fault[]> => {
   return [
     ...faults,
     ...(await households(world, read)),
+    ...(await casesLeftBehind(world, read)),
     ...invariantFaults(world.database.truth.all()).map(
       (about): Fault => ({ what: 'invariant', about: plain(about) }),
     ),

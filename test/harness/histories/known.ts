@@ -33,6 +33,8 @@ export interface Known {
   readonly workers: Set<string>;
   readonly links: KnownLink[];
   readonly deputies: KnownDeputy[];
+  /** How often somebody ended a link or a deputy, by what names it. */
+  readonly ends: Map<string, number>;
   readonly tasks: { readonly origin: string; readonly household: string }[];
   readonly ways: { readonly id: string; readonly owner: string }[];
   today(): string;

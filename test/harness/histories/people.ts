@@ -9,8 +9,8 @@ const person = (sub: string, doorstep_role: string, doorstep_area: string, unit?
 });
 
 /** Nobody takes these out of service: what they ask for is refused only for what it is. */
-export const overseers = ['s-one', 's-two', 's-three'].map((id) => person(id, 'supervisor', TOWNSHIP));
-export const [chief = person('s-one', 'supervisor', TOWNSHIP)] = overseers;
+export const chief = person('s-one', 'supervisor', TOWNSHIP);
+export const overseers = [chief, ...['s-two', 's-three'].map((id) => person(id, 'supervisor', TOWNSHIP))];
 export const countyHead = person('s-county', 'supervisor', COUNTY);
 export const registrars = ['r-one', 'r-two', 'r-three'].map((id) => person(id, 'registrar', COUNTY));
 export const office = person('h-roads', 'handler', COUNTY, 'xh-roads');

@@ -59,6 +59,7 @@ export const aVillage = (draw: Draw, { households, crowded }: Size) => {
     workers: new Set([...people.movers.map(({ sub }) => sub), 'w-grid']),
     links: [],
     deputies: [],
+    ends: new Map(),
     tasks: [],
     ways: [],
     today: () => '2026-03-09',

@@ -15,6 +15,10 @@ const linksAt = async (read: Readback, household: string) =>
 
 const someLink = (draw: Draw, { links }: Known) => draw.of(links.slice(-12)) ?? draw.of(links);
 
+type Ends = Known['ends'];
+const countEnd = (ends: Ends, name: string) => void ends.set(name, (ends.get(name) ?? 0) + 1);
+const byHand = new Set(['asked-for', 'other-worker']);
+
 const create: Command = {
   kind: 'link',
   weight: 4,
@@ -23,6 +27,8 @@ const create: Command = {
     const subject = again?.subject ?? someHousehold(draw, known).id;
     const worker = again?.worker ?? draw.of(serving)?.sub ?? 'w-one';
     const from = again?.from ?? daysAfter(known.today(), draw.upTo(2));
+    const name = `${subject} ${worker} ${from}`;
+    const endsBefore = known.ends.get(name) ?? 0;
     return {
       request: {
         who: draw.of(people.overseers) ?? people.chief,
@@ -34,6 +40,9 @@ const create: Command = {
       learn: (_answer, { links }) => void links.push({ subject, worker, from }),
       effect: async (read, answer) => {
         const found = (await linksAt(read, subject)).filter((it) => it.worker === worker && it.from === from);
+        const isOver = found.every(({ endReason }) => byHand.has(endReason));
+        // It had been ended before this was asked for, and nobody ended it after that.
+        if (isOver && endsBefore > 0 && known.ends.get(name) === endsBefore && isDone(answer)) return 0;
         return isDone(answer) ? Math.min(found.length, 1) : undefined;
       },
     };
@@ -52,9 +61,10 @@ const end: Command = {
         who: draw.of(people.overseers) ?? people.chief,
         method: 'POST',
         target: `/links/${subject}/${from}/${worker}/end`,
-        body: { reason: draw.of(['asked-for', 'other-worker']) },
+        body: { reason: draw.of([...byHand]) },
         headers: keyed(draw),
       },
+      learn: (_answer, { ends }) => countEnd(ends, `${subject} ${worker} ${from}`),
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const found = (await linksAt(read, subject)).filter((it) => it.worker === worker && it.from === from);
@@ -73,6 +83,8 @@ const deputy: Command = {
     const stand = again?.deputy ?? draw.of(people.visitors)?.sub ?? 'w-one';
     const from = again?.from ?? daysAfter(known.today(), draw.upTo(3));
     const to = daysAfter(from, 5);
+    const name = `${worker} ${stand} ${from}`;
+    const endsBefore = known.ends.get(name) ?? 0;
     return {
       request: {
         who: draw.of(people.overseers) ?? people.chief,
@@ -85,6 +97,8 @@ const deputy: Command = {
       effect: async (read, answer) => {
         const all = await read.list(people.chief, `/workers/${worker}/deputies`);
         const found = all.filter((it) => it.deputy === stand && it.from === from);
+        const isOver = found.every((it) => it.to < to);
+        if (isOver && endsBefore > 0 && known.ends.get(name) === endsBefore && isDone(answer)) return 0;
         return isDone(answer) ? found.length : undefined;
       },
     };
@@ -105,6 +119,7 @@ const endDeputy: Command = {
         body: {},
         headers: keyed(draw),
       },
+      learn: (_answer, { ends }) => countEnd(ends, `${it.worker} ${it.deputy} ${it.from}`),
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const all = await read.list(people.chief, `/workers/${it.worker}/deputies`);

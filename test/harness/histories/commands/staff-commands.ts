@@ -1,5 +1,7 @@
 import type { Answered } from '../../../support/call.ts';
 import { TOWNSHIP, VILLAGE } from '../../../support/register.ts';
+import type { Draw } from '../draw.ts';
+import type { Known } from '../known.ts';
 import { type Command, isDone, keyed } from '../operation.ts';
 import * as people from '../people.ts';
 import type { Readback } from '../readback.ts';
@@ -12,6 +14,10 @@ const versionOf = async (read: Readback, id: string) => {
 };
 const isLater = (now: { version: number }, answer: Answered | undefined) =>
   isDone(answer) && now.version > (answer.body.worker ?? answer.body).version;
+
+/** Mostly one of the few whom everybody is about. */
+const someWorker = (draw: Draw, { workers }: Known): string =>
+  draw.of(draw.isOneIn(4) ? [...workers] : [...workers].slice(0, 5)) ?? 'w-anna';
 
 const create: Command = {
   kind: 'worker',
@@ -40,7 +46,7 @@ const change: Command = {
   weight: 3,
   async make(draw, known, ask) {
     const who = draw.of(people.registrars) ?? clerk;
-    const id = draw.of([...known.workers]) ?? 'w-anna';
+    const id = someWorker(draw, known);
     const { status, body } = await ask({ who, method: 'GET', target: `/workers/${id}` });
     if (status !== 200) return undefined;
     const name = `Worker ${draw.name}`;
@@ -65,7 +71,7 @@ const disable: Command = {
   kind: 'worker-disable',
   weight: 3,
   async make(draw, known) {
-    const id = draw.of([...known.workers]) ?? 'w-anna';
+    const id = someWorker(draw, known);
     return {
       request: {
         who: draw.of(people.registrars) ?? clerk,
@@ -87,7 +93,7 @@ const enable: Command = {
   kind: 'worker-enable',
   weight: 4,
   async make(draw, known) {
-    const id = draw.of([...known.workers]) ?? 'w-anna';
+    const id = someWorker(draw, known);
     return {
       request: {
         who: draw.of(people.registrars) ?? clerk,
