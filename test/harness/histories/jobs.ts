@@ -2,7 +2,7 @@ import { finishWork } from '../../../functions/sweeps/finish-work.ts';
 import { reconcileInboxes } from '../../../functions/sweeps/mend-inboxes.ts';
 import { remindOfVisits } from '../../../functions/sweeps/remind-of-visits.ts';
 import { sweepOverdue } from '../../../functions/sweeps/sweep-overdue.ts';
-import { turnLinks } from '../../../functions/sweeps/turn-links.ts';
+import { applyDueLinkDates } from '../../../functions/sweeps/turn-links.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { pick } from '../campaign-kills/chance.ts';
 import { drawFrom } from './draw.ts';
@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 const jobs: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   finishWork,
   sweepOverdue,
-  turnLinks,
+  applyDueLinkDates,
   remindOfVisits,
   reconcileInboxes,
 };
