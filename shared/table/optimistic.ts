@@ -3,6 +3,8 @@ import { WriteRefused } from './table.ts';
 
 const FIRST_MS = 4;
 const LONGEST_MS = 1_000;
+/** Ten seconds of waiting at most, and half of that as a rule: a request may take 29 s, and has other things to do. */
+const MOST_ATTEMPTS = 18;
 
 interface Terms<T> {
   /** In all, the first time included. */
@@ -27,7 +29,7 @@ const jitter = (losses: number) => setTimeout(Math.random() * Math.min(LONGEST_M
 /** Reads, decides and writes; from the beginning again, after a while, when somebody else was faster. */
 export const optimistic = async <T>(
   attempt: () => Promise<T>,
-  { times = 6, otherwise = rethrow, isLost = isRefused }: Terms<T> = {},
+  { times = MOST_ATTEMPTS, otherwise = rethrow, isLost = isRefused }: Terms<T> = {},
 ): Promise<T> => {
   for (let losses = 0; ; ) {
     try {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { areaHandler } from '../../../shared/http/area-handler.ts';
 import type { Route } from '../../../shared/http/endpoint.ts';
+import { areaHandler } from '../../../shared/http/router.ts';
 import { useAttachmentLinks } from '../../../shared/runtime/attachment-links.ts';
 import { contextOver } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';

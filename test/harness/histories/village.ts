@@ -1,5 +1,5 @@
 import { areaItem } from '../../../shared/area/store/area-item.ts';
-import { householdId } from '../../../shared/base/household-id.ts';
+import { householdId } from '../../../shared/base/area-code.ts';
 import { householdItem } from '../../../shared/household/store/household-item.ts';
 import { linkItem } from '../../../shared/link/store/link-item.ts';
 import type { Item } from '../../../shared/table/table.ts';

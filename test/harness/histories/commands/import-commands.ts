@@ -1,4 +1,4 @@
-import { householdId } from '../../../../shared/base/household-id.ts';
+import { householdId } from '../../../../shared/base/area-code.ts';
 import { TOWNSHIP } from '../../../support/register.ts';
 import { type Command, isDone, keyed } from '../operation.ts';
 import * as people from '../people.ts';
