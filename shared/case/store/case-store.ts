@@ -6,14 +6,14 @@ import { conflict, notFound, Refusal } from '../../base/refusal.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';
-import { allOf, type Write, WriteRefused, writeOrConflict } from '../../table/table.ts';
+import { allOf, optimistic, type Write, WriteRefused, writeOrConflict } from '../../table/table.ts';
 import { openCase } from '../rules/apply-entry.ts';
 import type { Case } from '../rules/case.ts';
 import type { Entry, EntryOf } from '../rules/entry.ts';
 import { type Move, type Opened, opened } from '../rules/move.ts';
 import { type MonthTally, tallyOf, tallyOfRelocation } from '../rules/tally.ts';
 import { caseItem, entryItem, followUpWrites, toCase, toEntry } from './case-item.ts';
-import { caseCounterKey, caseKey } from './keys.ts';
+import { caseCounterKey, caseKey, entryKey } from './keys.ts';
 
 const additions = (it: Case, tallies: readonly MonthTally[]): Write[] =>
   tallies.map(({ month, amounts }) => ({ add: caseCounterKey(it.area, month, it.id), amounts }));
@@ -74,12 +74,16 @@ export const resourceOf = (it: Case): Resource => ({
   assignee: 'assignee' in it ? it.assignee : undefined,
 });
 
-/** A report sent again gets the answer that it got the first time, however far the case has come since. */
-const firstAnswer = (stored: Case, sent: EntryOf<'reported'>): Case => {
+/** A report sent again gets the answer that it got the first time, however far the case has come since, and wherever. */
+const firstAnswer = async ({ table }: Context, stored: Case, sent: EntryOf<'reported'>): Promise<Case> => {
   if (stored.openedBy !== sent.by.id)
     throw conflict('This id is taken. Make a new one and send the report again.');
   const { reportedAt: at, rules, calendar, digest } = stored;
-  if (digest === sent.digest) return openCase({ ...sent, at, rules, calendar });
+  if (digest === sent.digest) {
+    const item = await table.get(entryKey(stored.id, 1));
+    const first = item && toEntry(item);
+    return openCase(first?.step === 'reported' ? first : { ...sent, at, rules, calendar });
+  }
   throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
 };
 
@@ -103,9 +107,29 @@ export const saveReport = async (ctx: Context, entry: EntryOf<'reported'>): Prom
     return opening.after;
   } catch (error) {
     if (error instanceof WriteRefused && error.existing !== undefined)
-      return firstAnswer(toCase(error.existing), entry);
+      return firstAnswer(ctx, toCase(error.existing), entry);
     throw error;
   }
+};
+
+/** A query may see a transaction half done: a case with an entry too few, or one too many. */
+class HalfRead extends Error {
+  override readonly name = 'HalfRead';
+}
+
+/** The case as its timeline tells it. Where entries are missing for good, there is nothing to wait for. */
+const readWhole = async ({ table }: Context, id: string) => {
+  const read = async () => {
+    const [first, ...rest] = await allOf(table, { pk: caseKey(id).pk });
+    if (first === undefined) throw notFound('case');
+    return { it: toCase(first), timeline: rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry) };
+  };
+  const readOnce = async () => {
+    const file = await read();
+    if (file.timeline.length > 0 && file.timeline.length !== file.it.version) throw new HalfRead(id);
+    return file;
+  };
+  return optimistic(readOnce, { times: 8, isLost: (error) => error instanceof HalfRead, otherwise: read });
 };
 
 /** A case with its timeline, for those whom the authorizer admits, and for those who took a step with this key. */
@@ -115,11 +139,8 @@ export const readCase = async (
   authorizer: Authorizer,
   key?: string,
 ): Promise<CaseFile> => {
-  const [first, ...rest] = await allOf(ctx.table, { pk: caseKey(id).pk });
-  if (first === undefined) throw notFound('case');
-  const it = toCase(first);
+  const { it, timeline } = await readWhole(ctx, id);
   const liaisons = once(() => liaisonsOf(ctx, it.subject.id, dayOf(ctx.now())));
-  const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
   // A step may end the part that whoever takes it has in the case: sent again, it still gets its answer.
   if (!hasTaken(timeline, authorizer.who.id, key))
     await authorizer.requireLinked('case', resourceOf(it), liaisons);
