@@ -53,7 +53,7 @@ const readDecideWrite = async (
   step: StepPart,
   ctx: Context,
 ) => {
-  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
+  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
   const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, context);
   if (before !== undefined) return before;
@@ -67,15 +67,15 @@ const readDecideWrite = async (
 const commuting = new Set<StepPart['step']>(['noted', 'attached']);
 
 /**
- * Reads, decides and writes, and decides anew on what stands there when others were faster: a step with a key is known by
- * it, so that its sender never takes it twice, and who sent none decided on a case that they had seen.
+ * Reads, decides and writes, and decides anew on what stands there when others were faster: a step is known by its key, or
+ * by the version that its sender had seen, so that it is never taken twice. Who sent neither is told.
  */
 export const decidedAnew = <T>(
   { key, ifMatch }: Pick<StepInput, 'key' | 'ifMatch'>,
   { step }: StepPart,
   attempt: () => Promise<T>,
 ): Promise<T> => {
-  const mayDecideAnew = key !== undefined || (ifMatch === undefined && commuting.has(step));
+  const mayDecideAnew = key !== undefined || ifMatch !== undefined || commuting.has(step);
   return optimistic(attempt, { isLost: (error) => mayDecideAnew && isOvertaken(error) });
 };
 

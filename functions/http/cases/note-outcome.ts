@@ -21,7 +21,7 @@ const readDecideWrite = async (
   step: StepPart,
   ctx: Context,
 ) => {
-  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
+  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
   const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, context);
   if (before !== undefined) return viewFor(authorizer, before, context.at);

@@ -22,7 +22,7 @@ const readDecideWrite = async (
   ctx: Context,
   { step, other, otherStep }: Pair,
 ) => {
-  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
+  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
   const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, context);
   if (before !== undefined) return viewOf(before, ctx.now());
