@@ -1,13 +1,34 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Claims } from '../support/call.ts';
+import { routes } from '../../functions/http/cases/routes.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { type Claims, callerOf } from '../support/call.ts';
 import { caseApi, colleague, handler, ID, report, township, worker } from '../support/case-api.ts';
 
-let { call, table, step } = caseApi();
+const REQUEST_MS = 3;
+
+/** Each request takes its time, as over a network: whoever decides meanwhile is too late. */
+const distant = (table: Table): Table => ({
+  ...table,
+  query: async (asked) => {
+    const page = await table.query(asked);
+    await setTimeout(REQUEST_MS);
+    return page;
+  },
+});
+
+let { call, ctx, table } = caseApi();
 beforeEach(async () => {
-  ({ call, table, step } = caseApi());
+  ({ ctx, table } = caseApi());
+  call = callerOf(routes, { ...ctx, table: distant(table) });
   await call('POST', '/cases', worker, { body: report });
 });
 
+const step = (who: Claims, verb: string, body: unknown, key?: string) =>
+  call('POST', `/cases/${ID}/${verb}`, who, {
+    body,
+    ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+  });
 const OTHER = '01JQ0000000000000000000002';
 const timeline = async (id = ID) => (await call('GET', `/cases/${id}`, township)).body.timeline;
 const taken = async (name: string, id = ID) =>
