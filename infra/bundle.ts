@@ -16,12 +16,19 @@ const LEANER = {
   'node:http': join(root, 'shared/runtime/node-http.ts'),
 };
 
-/** A file as one minified ES module for Lambda's Node, with everything it needs inside. */
-export const bundled = (file: string, alias: Readonly<Record<string, string>> = {}): string => {
-  const { outputFiles } = buildSync({
+interface Built {
+  readonly code: string;
+  /** Of ours, from the root of the repository: what the bundler took in. */
+  readonly sources: readonly string[];
+}
+
+const built = (file: string, alias: Readonly<Record<string, string>>): Built => {
+  const { outputFiles, metafile } = buildSync({
     entryPoints: [file],
     bundle: true,
     write: false,
+    metafile: true,
+    absWorkingDir: root,
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -32,8 +39,15 @@ export const bundled = (file: string, alias: Readonly<Record<string, string>> = 
     banner: { js: REQUIRE },
     logLevel: 'error',
   });
-  return outputFiles[0]?.text ?? '';
+  const [output] = Object.values(metafile.outputs);
+  const taken = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const sources = taken.map(([name]) => name).filter((name) => !name.includes('node_modules/'));
+  return { code: outputFiles[0]?.text ?? '', sources };
 };
+
+/** A file as one minified ES module for Lambda's Node, with everything it needs inside. */
+export const bundled = (file: string, alias: Readonly<Record<string, string>> = {}): string =>
+  built(file, alias).code;
 
 /** The files that a function reads beside its code. */
 const assetsOf = (entry: string): readonly { readonly name: string; readonly source: string }[] =>
@@ -44,6 +58,10 @@ const assetsOf = (entry: string): readonly { readonly name: string; readonly sou
 
 /** One entry point under `functions/` as the code that Lambda runs. */
 export const bundledCode = (entry: string): string => bundled(join(root, 'functions', entry), LEANER);
+
+/** The files of ours whose code is in the bundle of an entry point. */
+export const bundledSources = (entry: string): readonly string[] =>
+  built(join(root, 'functions', entry), LEANER).sources;
 
 const folders = new Map<string, string>();
 

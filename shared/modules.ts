@@ -9,6 +9,7 @@ import * as jobs from './jobs/module.ts';
 import * as link from './link/module.ts';
 import * as notification from './notification/module.ts';
 import * as registerImport from './register-import/module.ts';
+import * as relocation from './relocation/module.ts';
 import * as service from './service/module.ts';
 import * as statistics from './statistics/module.ts';
 import * as visit from './visit/module.ts';
@@ -53,4 +54,33 @@ export const publishedKeys = /* @__PURE__ */ (() => ({
   ...campaign.publishedKeys,
   ...notification.publishedKeys,
   ...worker.publishedKeys,
+}))();
+
+/** How the partition keys of each module begin. */
+export const keyPrefixes = /* @__PURE__ */ (() => ({
+  access: access.keyPrefixes,
+  area: area.keyPrefixes,
+  campaign: campaign.keyPrefixes,
+  case: cases.keyPrefixes,
+  handover: handover.keyPrefixes,
+  household: household.keyPrefixes,
+  jobs: jobs.keyPrefixes,
+  link: link.keyPrefixes,
+  notification: notification.keyPrefixes,
+  'register-import': registerImport.keyPrefixes,
+  relocation: relocation.keyPrefixes,
+  service: service.keyPrefixes,
+  statistics: statistics.keyPrefixes,
+  visit: visit.keyPrefixes,
+  worker: worker.keyPrefixes,
+}))();
+
+/** How the sort keys of its sums begin, by module. */
+export const counters = /* @__PURE__ */ (() => ({
+  case: cases.counters,
+  handover: handover.counters,
+  relocation: relocation.counters,
+  service: service.counters,
+  statistics: statistics.counters,
+  visit: visit.counters,
 }))();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { consumers } from '../../events/consumers.ts';
 import { schedules } from '../../events/schedules.ts';
 import { areas } from '../../functions/http/areas.ts';
-import { bundled, bundledCode } from '../../infra/bundle.ts';
+import { bundled, bundledCode, bundledSources } from '../../infra/bundle.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
 import { inWords } from '../spread.ts';
 import { LARGEST, LARGEST_COMPRESSED, type Race, raceImports, sizesOf } from './measure-bundle.ts';
@@ -14,14 +14,15 @@ const entries = [
   'identity/add-claims.ts',
 ];
 
-type Measured = { readonly name: string } & ReturnType<typeof sizesOf> & Race;
+type Measured = { readonly name: string; readonly files: number } & ReturnType<typeof sizesOf> & Race;
 
 const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;
 
-const row = ({ name, bytes, compressedBytes, ...race }: Measured) => ({
+const row = ({ name, files, bytes, compressedBytes, ...race }: Measured) => ({
   function: name,
   'KB (at most 420)': kilobytes(bytes),
   'KB gzip (at most 130)': kilobytes(compressedBytes),
+  'files of ours': files,
   'import, ms': inWords(race.importMs),
   'over the usual stack (at most 0.65)': inWords(race.ratio),
   'the same in processor time': inWords(race.cpuRatio),
@@ -38,7 +39,13 @@ const measureAll = async (folder: string, pairs: number) => {
   const functions: Measured[] = [];
   for (const name of entries) {
     const code = bundledCode(name);
-    functions.push({ name, ...sizesOf(code), ...(await raceImports(usual, write(name, code), pairs)) });
+    const files = bundledSources(name).length;
+    functions.push({
+      name,
+      files,
+      ...sizesOf(code),
+      ...(await raceImports(usual, write(name, code), pairs)),
+    });
   }
   return { usual: sizesOf(usualCode), functions };
 };

@@ -22,6 +22,7 @@ export const gatheringRules: readonly Rule[] = [
   }),
   only('modules-gathers-module-files', 'It would pull whole modules into its readers.', MODULES, [
     '^shared/[^/]+/module\\.ts$',
+    BASE,
   ]),
   only('module-files-are-plain', 'They are read with all the others.', '^shared/[^/]+/module\\.ts$', [BASE]),
   never('modules-is-for-its-readers', 'A module that reads all modules stands nowhere in the order.', {

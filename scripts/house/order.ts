@@ -1,3 +1,8 @@
+import { Programme } from '../../shared/programme/rules/programme.ts';
+
+/** The programmes next to the case, which never import each other although they share a line. */
+export const PROGRAMMES: readonly string[] = Programme.options.filter((id) => id !== 'household');
+
 /**
  * The order of the modules in `shared/`, its only copy. A module imports what stands before it: the lines above its
  * own and, on its own line, what stands to its left. A module that is still to come holds its place already.
@@ -8,18 +13,15 @@ const LINES = [
   'programme',
   'access area unit worker approval household link calendar deadline',
   'case fund service notification visit contact campaign',
-  'care enterprise partnership site',
+  PROGRAMMES.join(' '),
   'meeting commendation',
   'relocation handover register-import',
   'statistics sync privacy publishing jobs',
   'http runtime',
-] as const;
+];
 
 /** All modules, each before those that may import it. */
 export const MODULES: readonly string[] = LINES.flatMap((line) => line.split(' '));
-
-/** The programmes next to the case, which never import each other although they share a line. */
-export const PROGRAMMES: readonly string[] = LINES[5].split(' ');
 
 /** What `module` may not import. */
 export const modulesAfter = (module: string) => MODULES.slice(MODULES.indexOf(module) + 1);

@@ -1,12 +1,13 @@
-import type { CaseChanged } from '../../events/contracts/case-changed.ts';
+import * as z from 'zod/mini';
+import { CaseChanged } from '../../events/contracts/case-changed.ts';
 import type { ChunkCalled } from '../../events/contracts/chunk-called.ts';
 import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
 import type { NoticeLeft } from '../../events/contracts/notice-left.ts';
 import type { WorkerChanged } from '../../events/contracts/worker-changed.ts';
 import { gridOf } from '../base/area-code.ts';
+import { Ulid } from '../base/id.ts';
+import { Instant } from '../base/instant.ts';
 import { toChunk } from '../campaign/store/chunk-item.ts';
-import type { Case } from '../case/rules/case.ts';
-import { toCase } from '../case/store/case-item.ts';
 import type { publishedKeys } from '../modules.ts';
 import { toNotice } from '../notification/store/inbox-store.ts';
 import type { Change } from '../table/stream-event.ts';
@@ -17,7 +18,22 @@ import { publishedAs } from './published-as.ts';
 const frame = (id: string, time: string) =>
   ({ specversion: '1.0', id, source: 'doorstep', time, datacontenttype: 'application/json' }) as const;
 
-const caseChanged = (it: Case, before: Case | undefined, at: string): CaseChanged => ({
+const { version, status, programme, kind, priority, area, rung } = CaseChanged.shape.data.shape;
+/** Of a stored case what an event says: to read all of it would bring the rules of deadlines along. */
+const CaseRecord = z.object({
+  id: Ulid,
+  version,
+  status,
+  programme,
+  kind,
+  priority,
+  area,
+  rung,
+  overdueAt: z.optional(Instant),
+});
+type CaseRecord = z.infer<typeof CaseRecord>;
+
+const caseChanged = (it: CaseRecord, before: CaseRecord | undefined, at: string): CaseChanged => ({
   ...frame(`${it.id}.${it.version}`, at),
   type: 'doorstep.case.changed.v1',
   subject: it.id,
@@ -88,7 +104,9 @@ type EventMapper = (change: Change) => Published | undefined;
 /** What a change of an item says, by the type of event that its keys stand for. */
 const eventMappers = {
   'doorstep.case.changed.v1': ({ before, after, at }: Change) =>
-    after?.sk === 'CASE' ? caseChanged(toCase(after), before && toCase(before), at) : undefined,
+    after?.sk === 'CASE'
+      ? caseChanged(CaseRecord.parse(after), before && CaseRecord.parse(before), at)
+      : undefined,
   'doorstep.household.changed.v1': ({ before, after, at }: Change) => {
     const item = after ?? before;
     return item && householdChanged(item, at);

@@ -44,6 +44,8 @@ const pairs: readonly (readonly [from: string, to: string])[] = [
     'infra/a.ts',
     'test/a.ts',
   ].map((from) => [from, 'shared/modules.ts'] as const),
+  ['shared/modules.ts', 'shared/case/module.ts'],
+  ['shared/modules.ts', 'shared/base/personal-field.ts'],
   ['shared/publishing/event-mappers.ts', 'events/contracts/case-changed.ts'],
   ['events/contracts/case-changed.ts', 'shared/case/rules/case.ts'],
   ['functions/http/areas.ts', 'functions/http/cases/routes.ts'],

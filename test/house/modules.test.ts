@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { grants, personalFields, publishedKeys } from '../../shared/modules.ts';
+import { counters, grants, keyPrefixes, personalFields, publishedKeys } from '../../shared/modules.ts';
 import { ROOT } from './cruise.ts';
 import { KINDS, modulesData } from './module-data.ts';
 import { sampleKeys } from './sample-keys.ts';
@@ -29,6 +29,14 @@ describe('what modules say of themselves', () => {
       expect(twice(said)).toEqual([]);
     },
   );
+});
+
+it.each([
+  { kind: 'keyPrefixes' as const, all: keyPrefixes },
+  { kind: 'counters' as const, all: counters },
+])('the $kind of every module are gathered under its name', ({ kind, all }) => {
+  const said = [...modules].flatMap(([name, { [kind]: own }]) => (own === undefined ? [] : [[name, own]]));
+  expect(all).toEqual(Object.fromEntries(said));
 });
 
 describe('keys', () => {
