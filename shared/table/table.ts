@@ -125,11 +125,13 @@ export const createOnce = async <T>(
 
 const FIRST_MS = 4;
 const LONGEST_MS = 1_000;
-/** Ten seconds of waiting at most, and half of that as a rule: a request may take 29 s, and has other things to do. */
-const MOST_ATTEMPTS = 18;
+/** Of a request's 29 s; what was begun last, and the answer, need the rest. */
+const MOST_MS = 20_000;
+/** As many as fit into that time as a rule, half of each longest pause being waited. */
+const MOST_ATTEMPTS = 40;
 
 interface Terms<T> {
-  /** In all, the first time included. */
+  /** In all, the first time included; unless told, as many as a request has time for. */
   readonly times?: number;
   /** What comes of it when somebody else was faster every time; if it is not said, the last error. */
   readonly otherwise?: (lost: unknown) => T | Promise<T>;
@@ -153,13 +155,14 @@ export const optimistic = async <T>(
   attempt: () => Promise<T>,
   { times = MOST_ATTEMPTS, otherwise = rethrow, isLost = isRefused }: Terms<T> = {},
 ): Promise<T> => {
+  const startedAt = performance.now();
   for (let losses = 0; ; ) {
     try {
       return await attempt();
     } catch (error) {
       if (!isLost(error)) throw error;
       losses += 1;
-      if (losses === times) return otherwise(error);
+      if (losses === times || performance.now() - startedAt > MOST_MS) return otherwise(error);
     }
     await jitter(losses);
   }
