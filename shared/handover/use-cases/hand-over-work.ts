@@ -1,9 +1,10 @@
 import { isOpen } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { heldSince } from '../../case/rules/timing/case-time.ts';
-import { toCase, toEntry } from '../../case/store/case-item.ts';
+import { toCase } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-store.ts';
-import { caseKey, workPartition } from '../../case/store/keys.ts';
+import { workPartition } from '../../case/store/keys.ts';
+import { readWholeCase } from '../../case/store/whole-case.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
 import { handOverLinks } from '../../link/rules/hand-over-links.ts';
 import { subjectOf } from '../../link/rules/subject-record.ts';
@@ -55,17 +56,21 @@ const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly S
     return changes.length;
   });
 
-const handOverCase = ({ table, now }: Context, handOver: HandOver, caseId: string) =>
+const handOverCase = (ctx: Context, handOver: HandOver, caseId: string) =>
   optimistic(async () => {
-    const [first, ...rest] = await allOf(table, { pk: caseKey(caseId).pk });
-    if (first === undefined) return;
-    const found = toCase(first);
+    const file = await readWholeCase(ctx, caseId);
+    if (file === undefined) return;
+    const { it: found, timeline } = file;
     if (!isOpen(found) || !('assignee' in found) || found.assignee !== `worker:${handOver.from}`) return;
-    const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
     if ((heldSince(timeline) ?? '') > handOver.createdAt) return;
     const step = { step: 'handed-over', assignee: `worker:${handOver.to}`, handOver: handOver.id } as const;
-    const move = takeStep(found, step, { by: handOver.by, at: now(), key: undefined, ifMatch: undefined });
-    await table.write(oneEach([...caseWrites(move), countedWork(HAND_OVERS, handOver, { cases: 1 })]));
+    const move = takeStep(found, step, {
+      by: handOver.by,
+      at: ctx.now(),
+      key: undefined,
+      ifMatch: undefined,
+    });
+    await ctx.table.write(oneEach([...caseWrites(move), countedWork(HAND_OVERS, handOver, { cases: 1 })]));
   });
 
 /** Each of these tells whether it came to its end before the time was up. */
