@@ -6,7 +6,7 @@ import { notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, createOnce, type Query, type Table, writeOrConflict } from '../../table/table.ts';
+import { allOf, createOnce, type Query, type Table, type Write } from '../../table/table.ts';
 import { newWorker } from '../rules/new-worker.ts';
 import type { NewWorker, Worker } from '../rules/worker.ts';
 import { formerStaffPartition, staffPartition, workerKey } from './keys.ts';
@@ -85,5 +85,14 @@ export const createWorker = async (
   return (await createOnce(ctx.table, writes, (item) => again(toWorker(item)))) ?? worker;
 };
 
-export const saveWorker = (ctx: Context, before: Worker, after: Worker): Promise<void> =>
-  writeOrConflict(ctx.table, [{ put: workerItem(after), guard: { version: before.version } }]);
+/** For a transaction: the worker as they are now, if they are still as they were read. */
+export const workerWrite = (before: Worker, after: Worker): Write => ({
+  put: workerItem(after),
+  guard: { version: before.version },
+});
+
+/** For a transaction that rests on the worker as they were read. */
+export const workerCheck = ({ id, version }: Worker): Write => ({
+  check: workerKey(id),
+  guard: { version },
+});
