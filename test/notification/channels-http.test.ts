@@ -40,9 +40,10 @@ describe('the ways by which I am told', () => {
     const remove = () => test.me('DELETE', '/me/ways/01JQ00000000000000000000W3', people.worker);
     const removed = await remove();
     expect([made.status, removed.status]).toEqual([201, 200]);
-    expect(await add(push)).toEqual(made);
     expect(await remove()).toEqual(removed);
+    expect(await add(push)).toEqual(made);
     expect((await test.me('GET', '/me/ways', people.worker)).body.items).toHaveLength(1);
+    expect(await remove()).toEqual(removed);
     expect(await test.me('DELETE', '/me/ways/01JQ00000000000000000000W3', people.handler)).toMatchObject({
       status: 404,
     });

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Table } from '../../shared/table/table.ts';
 
-const MOST_MS = 8;
+const EACH_MS = 15;
 
 const delayed =
   <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
   async (...args: A): Promise<R> => {
-    await setTimeout(Math.random() * MOST_MS);
+    await setTimeout(EACH_MS);
     return act(...args);
   };
 

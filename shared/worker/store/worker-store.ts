@@ -6,6 +6,7 @@ import { notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
+import { type Partition, partitionOver } from '../../table/partition.ts';
 import { allOf, createOnce, type Query, type Table, type Write } from '../../table/table.ts';
 import { newWorker } from '../rules/new-worker.ts';
 import type { NewWorker, Worker } from '../rules/worker.ts';
@@ -68,6 +69,13 @@ export const listWorkers = async (
 export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Worker[]> => {
   const parts = await partsOf(ctx.table, area, true);
   return (await Promise.all(parts.map((part) => allOf(ctx.table, part)))).flat().map(toWorker);
+};
+
+/** Everybody who has left, county by county: the prefectures stand at the top of the register. */
+export const formerStaff = async (table: Table): Promise<Partition[]> => {
+  const prefectures = await codesBelow(table, 'TOP');
+  const parts = await Promise.all(prefectures.map((area) => partsOf(table, area, false)));
+  return parts.flat().map((part) => partitionOver(table, part));
 };
 
 export const createWorker = async (
