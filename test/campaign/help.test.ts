@@ -8,7 +8,7 @@ import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import { createDeputy } from '../../shared/link/store/deputy-store.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
-import { findWorker, saveWorker } from '../../shared/worker/store/worker-store.ts';
+import { findWorker, workerWrite } from '../../shared/worker/store/worker-store.ts';
 import { type Claims, callerOf } from '../support/call.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../support/campaigns.ts';
 import { testContext } from '../support/context.ts';
@@ -149,7 +149,7 @@ describe('a colleague who helps out', () => {
     const worker = await findWorker(ctx, 'w-helper');
     if (worker === undefined) throw new Error('There is no colleague.');
     const left = { active: false, leftOn: '2026-09-24', reason: 'left-service' } as const;
-    await saveWorker(ctx, worker, { ...worker, ...left, version: worker.version + 1 });
+    await ctx.table.write([workerWrite(worker, { ...worker, ...left, version: worker.version + 1 })]);
     expect(await stopsOf(full)).toHaveLength(CAPACITY + 2);
   });
 

@@ -19,9 +19,6 @@ export interface Added {
   readonly likely: readonly string[];
 }
 
-/** Registrars of one grid take numbers one after the other; more than a few at once do not happen. */
-const MOST_ATTEMPTS = 8;
-
 const gridAmong = (items: readonly Item[], code: string) => {
   const item = items.find(({ sk }) => sk === areaKey(code).sk);
   if (item === undefined) throw invalid(`There is no grid ${code}.`, '#/grid');
@@ -82,7 +79,6 @@ export const addHousehold = async (
   at: Instant,
 ): Promise<Added> =>
   optimistic(() => add(ctx.table, body, sent, at), {
-    times: MOST_ATTEMPTS,
     otherwise: (cause) => {
       throw Object.assign(conflict('Many are adding households to this grid. Send it again.'), { cause });
     },

@@ -9,13 +9,7 @@ export type WorkerDecision =
   | RefusedRow
   | { readonly outcome: 'exists' }
   | { readonly outcome: 'created'; readonly again: boolean; readonly worker: Worker }
-  | {
-      readonly outcome: 'changed';
-      readonly before: Worker;
-      readonly after: Worker;
-      /** Role, area or unit have changed: tokens from before are no longer good. */
-      readonly signInAnew: boolean;
-    };
+  | { readonly outcome: 'changed'; readonly before: Worker; readonly after: Worker };
 
 const isSame = (one: NewWorker, other: NewWorker): boolean =>
   one.name === other.name && one.phone === other.phone && !outdatesTokens(one, other);
@@ -36,10 +30,5 @@ export const decideWorker = (
     return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   }
   const { id: _, ...file } = row;
-  return {
-    outcome: 'changed',
-    before: existing,
-    after: changeWorker(existing, file),
-    signInAnew: outdatesTokens(existing, row),
-  };
+  return { outcome: 'changed', before: existing, after: changeWorker(existing, file) };
 };

@@ -6,7 +6,16 @@ import { notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, createOnce, type Item, type Query, type Table, writeOrConflict } from '../../table/table.ts';
+import { type Partition, partitionOver } from '../../table/partition.ts';
+import {
+  allOf,
+  createOnce,
+  type Item,
+  type Query,
+  type Table,
+  type Write,
+  writeOrConflict,
+} from '../../table/table.ts';
 import { newWorker } from '../rules/new-worker.ts';
 import type { NewWorker, Worker } from '../rules/worker.ts';
 import { formerStaffPartition, staffPartition, workerKey } from './keys.ts';
@@ -74,6 +83,13 @@ export const staffServingIn = async (ctx: Context, area: AreaCode): Promise<Item
 export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Worker[]> =>
   (await staffServingIn(ctx, area)).map(toWorker);
 
+/** Everybody who has left, county by county: the prefectures stand at the top of the register. */
+export const formerStaff = async (table: Table): Promise<Partition[]> => {
+  const prefectures = await codesBelow(table, 'TOP');
+  const parts = await Promise.all(prefectures.map((area) => partsOf(table, area, false)));
+  return parts.flat().map((part) => partitionOver(table, part));
+};
+
 export const createWorker = async (
   ctx: Context,
   body: NewWorker,
@@ -89,5 +105,14 @@ export const createWorker = async (
   return (await createOnce(ctx.table, writes, (item) => again(toWorker(item)))) ?? worker;
 };
 
-export const saveWorker = (ctx: Context, before: Worker, after: Worker): Promise<void> =>
-  writeOrConflict(ctx.table, [{ put: workerItem(after), guard: { version: before.version } }]);
+/** For a transaction: the worker as they are now, if they are still as they were read. */
+export const workerWrite = (before: Worker, after: Worker): Write => ({
+  put: workerItem(after),
+  guard: { version: before.version },
+});
+
+/** For a transaction that rests on the worker as they were read. */
+export const workerCheck = ({ id, version }: Worker): Write => ({
+  check: workerKey(id),
+  guard: { version },
+});
