@@ -121,7 +121,8 @@ describe('a colleague who helps out', () => {
       to: '2026-09-30',
       reason: 'leave' as const,
     };
-    await createDeputy(ctx, away, { ...worker, id: 'w-stands-in' }, people.SEED, ctx.now());
+    const standIn = async () => ({ ...worker, id: 'w-stands-in' });
+    await createDeputy(ctx, away, standIn, { sent: people.SEED, at: ctx.now() });
     const deputy = claimsOf('w-stands-in', NEXT);
     expect(await stopsOf(helper)).toEqual([]);
     expect(await stopsOf(deputy)).toContain(door);

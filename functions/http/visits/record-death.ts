@@ -4,9 +4,9 @@ import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
-import { conflict, invalid } from '../../../shared/base/refusal.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
 import { receiptFirst } from '../../../shared/table/receipt-first.ts';
 import { deathBefore, recordDeath, sameDeath } from '../../../shared/visit/use-cases/death-store.ts';
 
@@ -41,16 +41,10 @@ export default endpoint({
       async () => {
         const household = await readHousehold(ctx, householdId, authorizer);
         checkDay(body.day, dayOf(ctx.now()));
-        if (household.status === 'present')
-          return recordDeath(
-            ctx,
-            { ...death, formerly: household.formerly },
-            requestDigestOf(who, body),
-            ctx.now(),
-          );
-        const known = await sameDeath(ctx, death);
+        const known = household.status === 'moved' ? await sameDeath(ctx, death) : undefined;
         if (known !== undefined) return known;
-        throw conflict(`The household has the number ${household.movedTo} now.`);
+        const { formerly } = requirePresent(household);
+        return recordDeath(ctx, { ...death, formerly }, requestDigestOf(who, body), ctx.now());
       },
     );
   },

@@ -77,7 +77,7 @@ export const ReminderStop = z.strictObject({
   /** Of the report, so that one sent again is known. */
   sent: z.string(),
   /** Deaths in the same household before this one, oldest first: a report of one of them keeps its answer. */
-  earlier: z.optional(z.array(RecordedDeath)),
+  earlier: z.optional(personal('household.bereavement', z.array(RecordedDeath))),
 });
 export type ReminderStop = z.infer<typeof ReminderStop>;
 
