@@ -92,7 +92,10 @@ const namedIn = async (ctx: Context, tasks: readonly Task[]): Promise<ReadonlyMa
 
 const itemsOf = (ctx: Context, grid: string) => allOf(ctx.table, { pk: tasksPartition(grid) });
 
-/** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
+/**
+ * Puts visits of a campaign on the list: in batches, and again and again if need be. Without a condition, for such a
+ * task never changes: it has no version, and how it ended is another item. 206,000 of them would cost twice as much.
+ */
 export const loadTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =>
   ctx.table.load(tasks.map(taskItem));
 
