@@ -42,7 +42,8 @@ const sentCommand = ({ who, key, ifMatch, command, body }: Asked): SentCommand |
   };
 };
 
-const Receipt = z.strictObject({ createdBy: WorkerId, digest: z.string(), answered: z.unknown() });
+/** Beside what was answered, which each command parses by a schema of its own. */
+const Receipt = z.strictObject({ createdBy: WorkerId, digest: z.string() });
 
 const findAnswer = async <T>(
   ctx: Context,
@@ -51,9 +52,9 @@ const findAnswer = async <T>(
 ): Promise<T | undefined> => {
   const item = sent && (await ctx.table.get(sent.key));
   if (sent === undefined || item === undefined) return undefined;
-  const receipt = Receipt.parse(recordOf(item));
-  requireSameRequest(receipt, sent, 'Idempotency-Key');
-  return z.parse(answers, receipt.answered);
+  const { answered, ...receipt } = recordOf(item);
+  requireSameRequest(Receipt.parse(receipt), sent, 'Idempotency-Key');
+  return z.parse(answers, answered);
 };
 
 const receiptWrites = (sent: SentCommand | undefined, answered: unknown, at: Instant): Write[] => {
