@@ -26,20 +26,22 @@ export default endpoint({
   idempotent: true,
 
   async run({ params: { householdId }, body, who, authorizer, key, ifMatch }, ctx) {
+    const note = () => logAccess(ctx, authorizer, [householdId]);
     const asked = { who, key, ifMatch, command: ['household.change', householdId] as const, body };
     const kept = await answerOnce(ctx, asked, {
       answers: Kept,
+      note,
       read: () => readHousehold(ctx, householdId, authorizer),
       async attempt(record, receipt) {
         const household = requirePresent(record);
         expectVersion(ifMatch, household.version);
         const changed = changeHousehold(household, body);
         const answered = z.parse(Kept, changed);
+        await note();
         await saveHousehold(ctx, household, changed, receipt(answered));
         return answered;
       },
     });
-    await logAccess(ctx, authorizer, [householdId]);
     return { status: 'present' as const, ...kept, ...body };
   },
 });

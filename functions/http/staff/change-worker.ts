@@ -26,20 +26,22 @@ export default endpoint({
   idempotent: true,
 
   async run({ params: { workerId }, body, who, authorizer, key, ifMatch }, ctx) {
+    const note = () => logAccess(ctx, authorizer, [`worker:${workerId}`]);
     const asked = { who, key, ifMatch, command: ['worker.change', workerId] as const, body };
     const kept = await answerOnce(ctx, asked, {
       answers: Kept,
+      note,
       read: () => readWorker(ctx, workerId, authorizer),
       async attempt(before, receipt) {
         authorizer.require('area', { areaPath: areaPath(body.area) });
         expectVersion(ifMatch, before.version);
         const after = changeWorker(before, body);
         const answered = z.parse(Kept, after);
+        await note();
         await saveStaff(ctx, { before, after }, receipt(answered));
         return answered;
       },
     });
-    await logAccess(ctx, authorizer, [`worker:${workerId}`]);
     return { active: true as const, ...kept, ...body };
   },
 });

@@ -24,19 +24,21 @@ export default endpoint({
   idempotent: true,
 
   async run({ params: { workerId }, body, who, authorizer, key }, ctx) {
+    const note = () => logAccess(ctx, authorizer, [`worker:${workerId}`]);
     const asked = { who, key, ifMatch: undefined, command: ['worker.disable', workerId] as const, body };
     const worker = await answerOnce(ctx, asked, {
       answers: WorkerView,
+      note,
       read: () => readWorker(ctx, workerId, authorizer),
       async attempt(before, receipt) {
         if (before.id === who.id) throw notAllowed('Somebody else has to take you out of service.');
         const after = before.active ? disableWorker(before, body.reason, dayOf(ctx.now())) : before;
         const answered = z.parse(WorkerView, after);
+        await note();
         await saveStaff(ctx, { before, after }, receipt(answered));
         return answered;
       },
     });
-    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
     return { worker, links: await countLinks(ctx, worker.id) };
   },
 });

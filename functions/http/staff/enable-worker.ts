@@ -19,18 +19,20 @@ export default endpoint({
   idempotent: true,
 
   async run({ params: { workerId }, body, who, authorizer, key }, ctx) {
+    const note = () => logAccess(ctx, authorizer, [`worker:${workerId}`]);
     const asked = { who, key, ifMatch: undefined, command: ['worker.enable', workerId] as const, body };
     const worker = await answerOnce(ctx, asked, {
       answers: WorkerView,
+      note,
       read: () => readWorker(ctx, workerId, authorizer),
       async attempt(before, receipt) {
         const after = before.active ? before : enableWorker(before);
         const answered = z.parse(WorkerView, after);
+        await note();
         await saveStaff(ctx, { before, after }, receipt(answered));
         return answered;
       },
     });
-    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
     return worker;
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WorkerId } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { requireSameRequest } from '../../base/request-digest.ts';
@@ -41,7 +42,8 @@ const sentCommand = ({ who, key, ifMatch, command, body }: Asked): SentCommand |
   };
 };
 
-const Receipt = z.object({ createdBy: z.string(), digest: z.string(), answered: z.unknown() });
+/** Beside what was answered, which each command parses by a schema of its own. */
+const Receipt = z.strictObject({ createdBy: WorkerId, digest: z.string() });
 
 const findAnswer = async <T>(
   ctx: Context,
@@ -50,9 +52,9 @@ const findAnswer = async <T>(
 ): Promise<T | undefined> => {
   const item = sent && (await ctx.table.get(sent.key));
   if (sent === undefined || item === undefined) return undefined;
-  const receipt = Receipt.parse(recordOf(item));
-  requireSameRequest(receipt, sent, 'Idempotency-Key');
-  return z.parse(answers, receipt.answered);
+  const { answered, ...receipt } = recordOf(item);
+  requireSameRequest(Receipt.parse(receipt), sent, 'Idempotency-Key');
+  return z.parse(answers, answered);
 };
 
 const receiptWrites = (sent: SentCommand | undefined, answered: unknown, at: Instant): Write[] => {
@@ -67,6 +69,8 @@ interface Command<R, T> {
   readonly answers: z.core.$ZodType<T>;
   /** Reads the record, and refuses whoever may not: before anybody is told what was done. */
   read(): Promise<R>;
+  /** Notes that a record is shown: before an answer of before is given, and by `attempt` before it writes. */
+  note?(): Promise<void>;
   /** Decides, and writes the receipt of its answer together with what it does. */
   attempt(record: R, receipt: (answered: T) => Write[]): Promise<T>;
 }
@@ -78,10 +82,14 @@ interface Command<R, T> {
 export const answerOnce = <R, T>(
   ctx: Context,
   asked: Asked,
-  { answers, read, attempt }: Command<R, T>,
+  { answers, read, note, attempt }: Command<R, T>,
 ): Promise<T> => {
   const sent = sentCommand(asked);
-  const answeredBefore = () => findAnswer(ctx, sent, answers);
+  const answeredBefore = async () => {
+    const answered = await findAnswer(ctx, sent, answers);
+    if (answered !== undefined) await note?.();
+    return answered;
+  };
   const attemptOnce = async () => {
     const record = await read();
     const before = await answeredBefore();
