@@ -18,6 +18,7 @@ import {
   registrar,
   TOWNSHIP,
   TWIN_GRID,
+  threeLinks,
   township,
   VILLAGE,
   zhuoma,
@@ -186,5 +187,17 @@ describe('POST /areas/{code}/move', () => {
         )
       ).status,
     ).toBe(409);
+  });
+
+  it('comes to its end where every door has a live and two planned links', async () => {
+    await plain.load(
+      Array.from({ length: HOUSEHOLDS }, (_, n) => threeLinks(householdId(GRID, n), 'w-zhuoma')).flat(),
+    );
+    expect(await move()).toMatchObject({ status: 201, body: moved });
+    const there = rowsOf('LINK#').filter(
+      ({ pk, status, worker }) =>
+        worker === 'w-zhuoma' && pk.startsWith(`SUBJECT#${NEW_GRID}`) && status !== 'ended',
+    );
+    expect(there).toHaveLength(3 * HOUSEHOLDS);
   });
 });

@@ -12,14 +12,17 @@ import { toLink } from '../../link/store/links.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import { householdsOf, type Subject, type SubjectType } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
+import { cutByWrites } from '../../table/cut-by-writes.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
 import { countedWork, endWork } from '../../table/long-work.ts';
 import { allOf, eachOf, optimistic } from '../../table/table.ts';
 import { HAND_OVERS } from '../store/hand-over-store.ts';
 import { handOverAllVisits, visitsFollowingLinks } from './hand-over-visits.ts';
 
-/** A subject takes five writes at most (its record, a live and a planned link, each ended and begun), of 100 in all. */
-const SUBJECTS_AT_ONCE = 19;
+/** So many are read for one transaction: as many as fit, of those with one link. */
+const SUBJECTS_AT_ONCE = 24;
+/** Goes with each transaction. */
+const COUNT = 1;
 
 const COUNTED_AS = { household: 'households', area: 'areas' } as const satisfies Record<SubjectType, string>;
 
@@ -37,16 +40,18 @@ const amountsOf = (subjects: readonly Subject[]): Readonly<Record<'areas' | 'hou
   return amounts;
 };
 
-/** Some subjects in one transaction, counted with what it does. */
-const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]) =>
+/** As many of some subjects as fit into one transaction, counted with what it does; answers how many there were. */
+const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]): Promise<number> =>
   optimistic(async () => {
     const files = await subjectFiles(ctx.table, subjects);
-    const changes = files.flatMap((file) => handOverLinks(file, handOver, ctx.now()) ?? []);
-    if (changes.length === 0) return;
+    const due = files.flatMap((file) => handOverLinks(file, handOver, ctx.now()) ?? []);
+    const [changes = []] = cutByWrites(due, changeWrites, COUNT);
+    if (changes.length === 0) return 0;
     const passed = changes.map(({ before }) => subjectOf(before));
     const visits = await visitsFollowingLinks(ctx, handOver, passed.flatMap(householdsOf));
     const counted = countedWork(HAND_OVERS, handOver, { ...amountsOf(passed), visits });
     await ctx.table.write([...changes.flatMap(changeWrites), counted]);
+    return changes.length;
   });
 
 const handOverCase = ({ table, now }: Context, handOver: HandOver, caseId: string) =>
@@ -69,8 +74,9 @@ const handOverAllSubjects = async (
   isLate: () => boolean,
 ): Promise<boolean> => {
   for (const subjects of slicesOf(await subjectsOfWorker(ctx, handOver.from), SUBJECTS_AT_ONCE)) {
-    if (isLate()) return false;
-    await handOverSubjects(ctx, handOver, subjects);
+    do {
+      if (isLate()) return false;
+    } while ((await handOverSubjects(ctx, handOver, subjects)) > 0);
   }
   return true;
 };

@@ -6,6 +6,7 @@ import { linksPartition } from '../../link/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
+import { cutByWrites } from '../../table/cut-by-writes.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { allOf, optimistic, type Table, type Write } from '../../table/table.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
@@ -13,8 +14,12 @@ import { type Relocation, renumberHousehold } from '../rules/move-household.ts';
 import { newIdsFor } from '../rules/new-ids.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
-/** A household takes six writes at most (pointer, record, a live and a planned link, each ended and begun), of 100. */
-const HOUSEHOLDS_AT_ONCE = 16;
+/** So many are looked at for one transaction: as many as fit, of those who have one link. */
+const HOUSEHOLDS_AT_ONCE = 24;
+/** Goes with each transaction. */
+const COUNT = 1;
+/** While an import or registrars fill the absorbing grid, numbers there are taken before they are written. */
+const MOST_ATTEMPTS = 16;
 
 /** The pointer at the old number, the household at the new one, and its links. */
 export const relocationWrites = ({ before, pointer, after, links }: Relocation): Write[] => [
@@ -26,25 +31,34 @@ export const relocationWrites = ({ before, pointer, after, links }: Relocation):
 const inGrid = async (table: Table, grid: string) =>
   (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
 
+/** What becomes of the next households of a grid, as far as one transaction may reach. */
+const nextRelocations = async ({ table, now }: Context, move: AreaMove, grid: string) => {
+  const to = codeAfter(move, grid);
+  const coming = (await inGrid(table, grid)).filter(isPresent);
+  const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);
+  if (next.length === 0) return [];
+  const newIds = newIdsFor(next, to, await inGrid(table, to), coming);
+  const sent = { createdBy: move.by.id, digest: move.id };
+  return Promise.all(
+    next.map(async (household, index) => {
+      const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
+      return renumberHousehold(household, items.map(toLink), newIds[index] ?? '', sent, now());
+    }),
+  );
+};
+
 /** Some households in one transaction; answers how many there were. */
-const relocateSome = ({ table, now }: Context, move: AreaMove, grid: string): Promise<number> =>
-  optimistic(async () => {
-    const to = codeAfter(move, grid);
-    const coming = (await inGrid(table, grid)).filter(isPresent);
-    const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);
-    if (next.length === 0) return 0;
-    const newIds = newIdsFor(next, to, await inGrid(table, to), coming);
-    const sent = { createdBy: move.by.id, digest: move.id };
-    const refilings = await Promise.all(
-      next.map(async (household, index) => {
-        const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
-        return renumberHousehold(household, items.map(toLink), newIds[index] ?? '', sent, now());
-      }),
-    );
-    const counted = countedWork(AREA_MOVES, move, { households: next.length });
-    await table.write([...refilings.flatMap(relocationWrites), counted]);
-    return next.length;
-  });
+const relocateSome = (ctx: Context, move: AreaMove, grid: string): Promise<number> =>
+  optimistic(
+    async () => {
+      const [some = []] = cutByWrites(await nextRelocations(ctx, move, grid), relocationWrites, COUNT);
+      if (some.length === 0) return 0;
+      const counted = countedWork(AREA_MOVES, move, { households: some.length });
+      await ctx.table.write([...some.flatMap(relocationWrites), counted]);
+      return some.length;
+    },
+    { times: MOST_ATTEMPTS },
+  );
 
 /** Gives the households of every moved grid their new numbers; `false` when the time was up. */
 export const relocateHouseholds = async (
