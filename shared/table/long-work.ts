@@ -5,7 +5,7 @@ import { type RequestDigest, requireSameRequest } from '../base/request-digest.t
 import type { Context } from './context.ts';
 import { recordOf } from './item.ts';
 import type { Key } from './key.ts';
-import { createOnce, type Item, type Write, writeOrConflict } from './table.ts';
+import { createOnce, type Item, isOvertaken, optimistic, type Write, writeOrConflict } from './table.ts';
 import { unfinishedPartition } from './unfinished-key.ts';
 
 /** What two kinds of work differ in. */
@@ -69,6 +69,27 @@ export const beginWork = async <T extends LongWork>(
   const sent = { createdBy: work.by.id, digest: work.digest };
   const writes: Write[] = [{ put: itemOf(kind, work), guard: 'absent' }, ...firstWrites];
   return (await createOnce(table, writes, (item) => same(kind.parse(recordOf(item)), sent))) ?? work;
+};
+
+/**
+ * What the same sending has begun before, or else what `begin` begins. What `begin` is refused for may be the very work
+ * that the same sending began a moment ago, so that is looked for once more before anybody is refused.
+ */
+export const beginOnce = async <T extends LongWork>(
+  ctx: Context,
+  kind: WorkKind<T, unknown>,
+  sent: Pick<LongWork, 'id' | 'digest'>,
+  by: string,
+  begin: () => Promise<T>,
+): Promise<T> => {
+  const attempt = async () => (await workBefore(ctx, kind, sent, by)) ?? (await begin());
+  try {
+    return await optimistic(attempt, { isLost: isOvertaken });
+  } catch (error) {
+    const existing = error instanceof Refusal ? await workBefore(ctx, kind, sent, by) : undefined;
+    if (existing === undefined) throw error;
+    return existing;
+  }
 };
 
 /** Notes that nothing is left to do. */

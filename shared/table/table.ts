@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { conflict, type Refusal } from '../base/refusal.ts';
+import { conflict, Refusal } from '../base/refusal.ts';
 import type { IndexName, Key } from './key.ts';
 
 /** The one way to the database. Two builds pass one contract suite: on DynamoDB, and in the memory of one process. */
@@ -90,6 +90,10 @@ export const allOf = async (table: Table, query: Query): Promise<Item[]> => {
 /** What somebody is told whose write rests on a record that has changed since. */
 export const overtaken = (cause: WriteRefused): Refusal =>
   Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), { cause });
+
+/** Whether somebody is told that, and might have been spared it by reading and deciding anew. */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof WriteRefused || (error instanceof Refusal && error.cause instanceof WriteRefused);
 
 /** One transaction over records as they were read; refuses when somebody has changed one of them since. */
 export const writeOrConflict = async (table: Table, writes: readonly Write[]): Promise<void> => {

@@ -83,7 +83,7 @@ describe('the import command', () => {
 
   it('goes on after a kill in the middle, and loses or doubles nothing', async () => {
     const file = await given('killed.csv', many(1_100));
-    killAt(60, 'after');
+    killAt(20, 'after');
     await expect(run(file)).rejects.toThrow(Refused);
     revive();
     moveTo(hoursLater(1));
@@ -91,18 +91,17 @@ describe('the import command', () => {
     expect(households()).toHaveLength(1_100);
   });
 
-  it('waits while a chunk that was cut short keeps others out', async () => {
+  it('sends a chunk that was cut short again until it is taken', async () => {
     const file = await given('waiting.csv', many(20));
-    killAt(3, 'after');
+    killAt(1, 'before');
     let waits = 0;
     const wait = async () => {
       waits += 1;
       if (waits === 3) revive();
-      if (waits === 5) moveTo(hoursLater(1));
       return undefined;
     };
     expect((await run(file, 'households', false, wait)).counts).toMatchObject({ created: 20 });
-    expect(waits).toBe(5);
+    expect(waits).toBeGreaterThan(2);
   });
 
   it('in a dry run says what would become of the rows and writes nothing', async () => {

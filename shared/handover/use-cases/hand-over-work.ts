@@ -19,8 +19,8 @@ import { allOf, eachOf, optimistic } from '../../table/table.ts';
 import { HAND_OVERS } from '../store/hand-over-store.ts';
 import { handOverAllVisits, visitsFollowingLinks } from './hand-over-visits.ts';
 
-/** So many are read for one transaction: as many as fit, of those with one link. */
-const SUBJECTS_AT_ONCE = 24;
+/** So many are read for one transaction: with a live and a planned link each, as many as fit. */
+const SUBJECTS_AT_ONCE = 19;
 /** Goes with each transaction. */
 const COUNT = 1;
 

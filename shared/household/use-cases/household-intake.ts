@@ -1,6 +1,5 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
-import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
@@ -37,7 +36,7 @@ const firstAnswer = (body: NewHousehold, receipt: HouseholdReceipt): Added => {
 };
 
 const intakeContext = async (table: Table, body: NewHousehold) => {
-  const wanted = [receiptKey(body.id), areaKey(body.grid), lockKey(body.grid)];
+  const wanted = [receiptKey(body.id), areaKey(body.grid)];
   const [items, households] = await Promise.all([
     table.getMany(wanted),
     allOf(table, { pk: householdsPartition(body.grid), begins: 'HH#' }),
@@ -59,7 +58,6 @@ const writesFor = (
     { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
     { put: householdItem(household), guard: 'absent' },
     { check: areaKey(grid.code), guard: { version: grid.version } },
-    lockCheck(lockAmong(items, body.grid), at),
   ];
 };
 

@@ -65,7 +65,3 @@ const areasIn = (chunk: ImportChunk): string[] => [
 
 /** Where the rows lie, for permission: one that lies elsewhere lets the whole chunk fail. */
 export const pathsIn = (chunk: ImportChunk): string[] => areasIn(chunk).map(areaPath);
-
-/** The counties in which households are written. */
-export const countiesIn = (chunk: ImportChunk): string[] =>
-  chunk.kind === 'households' ? [...new Set(areasIn(chunk).map((area) => area.slice(0, 6)))].sort() : [];

@@ -1,17 +1,9 @@
-import { withLocks } from '../../area/store/with-locks.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { finishedChunk, resultsOf } from '../rules/finished-chunk.ts';
 import type { Import, ImportChunk } from '../rules/import.ts';
-import {
-  countiesIn,
-  type Read,
-  readAreas,
-  readHouseholds,
-  readLinks,
-  readWorkers,
-} from '../rules/read-rows.ts';
+import { type Read, readAreas, readHouseholds, readLinks, readWorkers } from '../rules/read-rows.ts';
 import type { RefusedRow, RowResult } from '../rules/result.ts';
 import { isRefused } from '../rules/rows.ts';
 import { findChunk, finishChunk } from '../store/import-store.ts';
@@ -79,10 +71,7 @@ export const importChunk = async (
   const digest = digestOf(chunk.rows);
   const before = await answeredBefore(ctx, by, number, digest);
   if (before !== undefined) return before;
-  const holder = `${by.id}/${number}`;
-  return withLocks(ctx, countiesIn(chunk), holder, async (releases) => {
-    const results = await run(ctx, by, chunk, false);
-    const finished = finishedChunk(number, digest, results, ctx.now());
-    return resultsOf(await finishChunk(ctx, by.id, finished, releases));
-  });
+  const results = await run(ctx, by, chunk, false);
+  const finished = finishedChunk(number, digest, results, ctx.now());
+  return resultsOf(await finishChunk(ctx, by.id, finished));
 };

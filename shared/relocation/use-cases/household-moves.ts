@@ -1,6 +1,5 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
-import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import { gridOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
@@ -41,7 +40,7 @@ const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] 
 
 const moveContext = async (ctx: Context, household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
   const { table } = ctx;
-  const wanted = [areaKey(to), lockKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
+  const wanted = [areaKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
   const [items, links, inGrid, cases] = await Promise.all([
     table.getMany(wanted),
     allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' }),
@@ -92,7 +91,6 @@ export const relocateHousehold = async (
       const check = 'code' in one ? areaKey(one.code) : workerKey(one.id);
       return { check, guard: { version: one.version } };
     }),
-    lockCheck(lockAmong(items, body.to), at),
     ...cases.flatMap((it) => caseMove(it, id, by, at)),
   ];
   return (await createOnce(ctx.table, oneEach(writes), (item) => numberIn(item, sent))) ?? id;

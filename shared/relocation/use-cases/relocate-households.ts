@@ -14,8 +14,8 @@ import { type Relocation, renumberHousehold } from '../rules/move-household.ts';
 import { newIdsFor } from '../rules/new-ids.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
-/** So many are looked at for one transaction: as many as fit, of those who have one link. */
-const HOUSEHOLDS_AT_ONCE = 24;
+/** So many are read for one transaction: with a live and a planned link each, as many as fit. */
+const HOUSEHOLDS_AT_ONCE = 16;
 /** Goes with each transaction. */
 const COUNT = 1;
 /** While an import or registrars fill the absorbing grid, numbers there are taken before they are written. */
