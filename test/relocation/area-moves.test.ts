@@ -90,6 +90,13 @@ describe('POST /areas/{code}/move', () => {
     expect((await call('GET', `/area-moves/${MOVE_ID}`, registrar)).body).toEqual(first.body);
   });
 
+  it('answers the same when it is sent four times at once', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, () => move()));
+    expect(all.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect((await move()).body).toMatchObject(moved);
+    expectMoved();
+  });
+
   it('takes the place from those who had it and gives it to those who have it now', async () => {
     await move();
     const [old, now] = [householdId(GRID, 3), householdId(NEW_GRID, 3)];

@@ -16,6 +16,7 @@ import { cutByWrites } from '../../table/cut-by-writes.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
 import { countedWork, endWork } from '../../table/long-work.ts';
 import { allOf, eachOf, optimistic } from '../../table/table.ts';
+import { countingUnreadable, readable, unlessUnreadable } from '../../table/unreadable.ts';
 import { HAND_OVERS } from '../store/hand-over-store.ts';
 import { handOverAllVisits, visitsFollowingLinks } from './hand-over-visits.ts';
 
@@ -27,10 +28,10 @@ const COUNT = 1;
 const COUNTED_AS = { household: 'households', area: 'areas' } as const satisfies Record<SubjectType, string>;
 
 /** What a worker is the liaison of, or will be. */
-export const subjectsOfWorker = async ({ table }: Context, worker: string): Promise<Subject[]> => {
+export const subjectsOfWorker = async (ctx: Context, worker: string): Promise<Subject[]> => {
   const partitionsOf = [liveLinksPartition(worker), plannedLinksPartition(worker)];
-  const items = await Promise.all(partitionsOf.map((pk) => allOf(table, { index: 'work', pk })));
-  const subjects = items.flat().map((item) => toLink(item).subject);
+  const items = await Promise.all(partitionsOf.map((pk) => allOf(ctx.table, { index: 'work', pk })));
+  const subjects = readable(ctx, items.flat(), toLink).map(({ subject }) => subject);
   return [...new Map(subjects.map((one) => [one.id, one])).values()];
 };
 
@@ -89,18 +90,22 @@ const handOverAllCases = async (
   const work = { index: 'work' as const, pk: workPartition(`worker:${handOver.from}`) };
   for await (const item of eachOf(ctx.table, work)) {
     if (isLate()) return false;
-    await handOverCase(ctx, handOver, toCase(item).id);
+    await unlessUnreadable(ctx, item, () => handOverCase(ctx, handOver, toCase(item).id));
   }
   return true;
 };
 
-/** Goes on where it stopped, until nothing is left or `isLate` says that the time is up. */
+/**
+ * Goes on where it stopped, until nothing is left or `isLate` says that the time is up. With a record that cannot be read it
+ * does not end, and everything else is done all the same.
+ */
 export const continueHandOver = async (
   ctx: Context,
   handOver: HandOver,
   isLate: () => boolean,
 ): Promise<HandOver> => {
+  const { watched, unreadable } = countingUnreadable(ctx);
   for (const part of [handOverAllSubjects, handOverAllCases, handOverAllVisits])
-    if (!(await part(ctx, handOver, isLate))) return handOver;
-  return endWork(ctx, HAND_OVERS, handOver, ctx.now());
+    if (!(await part(watched, handOver, isLate))) return handOver;
+  return unreadable() > 0 ? handOver : endWork(ctx, HAND_OVERS, handOver, ctx.now());
 };

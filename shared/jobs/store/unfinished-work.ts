@@ -9,7 +9,8 @@ export type UnfinishedWork =
   | { readonly kind: 'hand-over'; readonly it: HandOver }
   | { readonly kind: 'move'; readonly it: AreaMove };
 
-const workIn = (item: Item): UnfinishedWork =>
+/** The work in an item of `unfinishedWork`. */
+export const workIn = (item: Item): UnfinishedWork =>
   item.sk === 'HANDOVER'
     ? { kind: 'hand-over', it: HandOver.parse(recordOf(item)) }
     : { kind: 'move', it: AreaMove.parse(recordOf(item)) };
@@ -18,5 +19,5 @@ const workIn = (item: Item): UnfinishedWork =>
 export const unfinishedWork = async (table: Table, now: Instant) => {
   const query: Query = { index: 'clock', pk: unfinishedPartition(), upTo: now };
   const expected = await table.count(query);
-  return { expected, works: (await allOf(table, query)).map(workIn) };
+  return { expected, items: await allOf(table, query) };
 };

@@ -6,8 +6,6 @@ import { type AreaCode, kindOfArea, parentOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
-import type { Household } from '../../household/rules/household.ts';
-import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
@@ -37,8 +35,8 @@ const touches = (one: Places, other: Places): boolean => {
 
 const below = async (table: Table, code: AreaCode) =>
   (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
-const inGrid = async (table: Table, grid: string): Promise<Household[]> =>
-  (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
+const inGrid = (table: Table, grid: string): Promise<Item[]> =>
+  allOf(table, { pk: householdsPartition(grid), begins: 'HH#' });
 
 /** Of another move no more than this: the rest of its record may be damaged, and that is no concern of this one. */
 const Other = z.object({ id: z.string(), from: z.string(), to: z.string() });
@@ -60,7 +58,7 @@ const refuseIfMoving = async (ctx: Context, asked: Asked) => {
 
 const refuseIfFull = async (table: Table, { from, to }: Asked) => {
   const [coming, there] = await Promise.all([inGrid(table, from), inGrid(table, to)]);
-  const present = coming.filter(({ status }) => status === 'present').length;
+  const present = coming.filter((item) => item['status'] !== 'moved').length;
   if (present + there.length > MOST_HOUSEHOLDS) throw conflict('The absorbing grid has no numbers left.');
 };
 

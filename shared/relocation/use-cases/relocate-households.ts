@@ -1,7 +1,7 @@
 import { gridsIn } from '../../area/store/grids-in.ts';
 import { isPresent } from '../../household/rules/household.ts';
 import { householdItem, toHousehold } from '../../household/store/household-item.ts';
-import { householdsPartition } from '../../household/store/keys.ts';
+import { householdIdIn, householdsPartition } from '../../household/store/keys.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import { toLink } from '../../link/store/links.ts';
@@ -9,6 +9,7 @@ import type { Context } from '../../table/context.ts';
 import { cutByWrites } from '../../table/cut-by-writes.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { allOf, optimistic, type Table, type Write } from '../../table/table.ts';
+import { readable } from '../../table/unreadable.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type Relocation, renumberHousehold } from '../rules/move-household.ts';
 import { newIdsFor } from '../rules/new-ids.ts';
@@ -28,23 +29,27 @@ export const relocationWrites = ({ before, pointer, after, links }: Relocation):
   ...links.map(linkWrite),
 ];
 
-const inGrid = async (table: Table, grid: string) =>
-  (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
+const inGrid = (table: Table, grid: string) => allOf(table, { pk: householdsPartition(grid), begins: 'HH#' });
 
 /** What becomes of the next households of a grid, as far as one transaction may reach. */
-const nextRelocations = async ({ table, now }: Context, move: AreaMove, grid: string) => {
+const nextRelocations = async (ctx: Context, move: AreaMove, grid: string) => {
+  const { table } = ctx;
   const to = codeAfter(move, grid);
-  const coming = (await inGrid(table, grid)).filter(isPresent);
-  const next = coming.slice(0, HOUSEHOLDS_AT_ONCE);
-  if (next.length === 0) return [];
-  const newIds = newIdsFor(next, to, await inGrid(table, to), coming);
+  const coming = readable(ctx, await inGrid(table, grid), toHousehold).filter(isPresent);
+  const there = coming.length === 0 ? [] : (await inGrid(table, to)).map(householdIdIn);
   const sent = { createdBy: move.by.id, digest: move.id };
-  return Promise.all(
-    next.map(async (household, index) => {
-      const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
-      return renumberHousehold(household, items.map(toLink), newIds[index] ?? '', sent, now());
-    }),
-  );
+  const relocations: Relocation[] = [];
+  for (const household of coming) {
+    if (relocations.length === HOUSEHOLDS_AT_ONCE) break;
+    const items = await allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' });
+    const links = readable(ctx, items, toLink);
+    // Its links cannot stay behind: it waits until they can all be read.
+    if (links.length < items.length) continue;
+    const [newId = ''] = newIdsFor([household], to, there, coming);
+    there.push({ id: newId });
+    relocations.push(renumberHousehold(household, links, newId, sent, ctx.now()));
+  }
+  return relocations;
 };
 
 /** Some households in one transaction; answers how many there were. */

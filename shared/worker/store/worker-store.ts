@@ -6,7 +6,7 @@ import { notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, createOnce, type Query, type Table, writeOrConflict } from '../../table/table.ts';
+import { allOf, createOnce, type Item, type Query, type Table, writeOrConflict } from '../../table/table.ts';
 import { newWorker } from '../rules/new-worker.ts';
 import type { NewWorker, Worker } from '../rules/worker.ts';
 import { formerStaffPartition, staffPartition, workerKey } from './keys.ts';
@@ -64,11 +64,15 @@ export const listWorkers = async (
   return { ...page, items: page.items.map(toWorker) };
 };
 
-/** Everybody who serves in an area or below it. */
-export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Worker[]> => {
+/** Everybody who serves in an area or below it, as they are stored. */
+export const staffServingIn = async (ctx: Context, area: AreaCode): Promise<Item[]> => {
   const parts = await partsOf(ctx.table, area, true);
-  return (await Promise.all(parts.map((part) => allOf(ctx.table, part)))).flat().map(toWorker);
+  return (await Promise.all(parts.map((part) => allOf(ctx.table, part)))).flat();
 };
+
+/** Everybody who serves in an area or below it. */
+export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Worker[]> =>
+  (await staffServingIn(ctx, area)).map(toWorker);
 
 export const createWorker = async (
   ctx: Context,

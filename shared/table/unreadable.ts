@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import type { Context } from './context.ts';
+import type { Key } from './key.ts';
+import type { Item } from './table.ts';
+
+/** A stored record that no longer fits its schema. It stops nothing but itself: it is told, and the rest goes on. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+const tell = ({ log }: Context, { pk, sk }: Key): void =>
+  log.failed('a record cannot be read', new Unreadable(), { pk, sk });
+
+const isUnreadable = (error: unknown) => error instanceof z.core.$ZodError || error instanceof Unreadable;
+
+/** What there is to do about one record; nothing, if it or what belongs to it cannot be read. */
+export const unlessUnreadable = async <T>(
+  ctx: Context,
+  key: Key,
+  work: () => Promise<T>,
+): Promise<T | undefined> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    tell(ctx, key);
+    return undefined;
+  }
+};
+
+/** Those that can be read. */
+export const readable = <T>(ctx: Context, items: readonly Item[], parse: (item: Item) => T): T[] =>
+  items.flatMap((item) => {
+    try {
+      return [parse(item)];
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      tell(ctx, item);
+      return [];
+    }
+  });
+
+/** A context that counts the records that could not be read, and tells of each once. */
+export const countingUnreadable = (ctx: Context) => {
+  const seen = new Set<string>();
+  const failed: Context['log']['failed'] = (message, error, facts) => {
+    const name = `${facts?.['pk']} ${facts?.['sk']}`;
+    if (error instanceof Unreadable && seen.has(name)) return;
+    if (error instanceof Unreadable) seen.add(name);
+    ctx.log.failed(message, error, facts);
+  };
+  return { watched: { ...ctx, log: { ...ctx.log, failed } }, unreadable: () => seen.size };
+};
+
+/** Does all that can be done, and fails afterwards if something could not be read, so that it is counted. */
+export const failIfUnreadable = async <T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> => {
+  const { watched, unreadable } = countingUnreadable(ctx);
+  const result = await work(watched);
+  if (unreadable() > 0) throw new Unreadable(`${unreadable()} records cannot be read.`);
+  return result;
+};
