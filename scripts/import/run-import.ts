@@ -45,9 +45,10 @@ const assumedBy = (chunk: readonly FileRow[], seen: ReadonlySet<string>): string
   return [...new Set(parents.filter((code) => code !== undefined && seen.has(code)))].map(String);
 };
 
-const refusedIn = (chunk: readonly FileRow[], results: readonly RowResult[]): RefusedLine[] =>
+/** Refused rows, and those that are done and that somebody has changed since. */
+const remarksOn = (chunk: readonly FileRow[], results: readonly RowResult[]): RefusedLine[] =>
   results
-    .filter(({ outcome }) => outcome === 'refused')
+    .filter(({ reason }) => reason !== undefined)
     .map(({ row, field = '', reason = '' }) => ({ line: chunk[row]?.line ?? 0, field, reason }));
 
 /** Sends a file chunk by chunk. What was finished before is answered from the import's chunks, so it can be begun again at will. */
@@ -71,7 +72,7 @@ export const runImport = async (
     const cells = chunk.map((row) => row.cells);
     const results = await client.send(id, number, { kind, dryRun, rows: cells, ...assumed });
     for (const { code } of cells) codes.add(code ?? '');
-    refused.push(...refusedIn(chunk, results));
+    refused.push(...remarksOn(chunk, results));
     counts = sumOfCounts(counts, countOf(results));
     done += chunk.length;
     number += 1;
