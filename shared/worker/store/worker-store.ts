@@ -70,10 +70,6 @@ export const staffServingIn = async (ctx: Context, area: AreaCode): Promise<Item
   return (await Promise.all(parts.map((part) => allOf(ctx.table, part)))).flat();
 };
 
-/** Everybody who serves in an area or below it. */
-export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Worker[]> =>
-  (await staffServingIn(ctx, area)).map(toWorker);
-
 export const createWorker = async (
   ctx: Context,
   body: NewWorker,
