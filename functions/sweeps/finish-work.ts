@@ -4,6 +4,7 @@ import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { type UnfinishedWork, unfinishedWork, workIn } from '../../shared/jobs/store/unfinished-work.ts';
 import { type Due, runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
+import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
 import type { Item } from '../../shared/table/table.ts';
@@ -22,10 +23,16 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
   const until = addMs(startedAt, LONGEST_MS);
   const isLate = () => now() > until;
 
-  const continueWork = (watched: Context, work: UnfinishedWork) =>
-    work.kind === 'hand-over'
-      ? continueHandOver(watched, work.it, isLate)
-      : continueAreaMove(watched, work.it, isLate);
+  const continueWork = (watched: Context, work: UnfinishedWork) => {
+    switch (work.kind) {
+      case 'hand-over':
+        return continueHandOver(watched, work.it, isLate);
+      case 'household-move':
+        return followHouseholdMove(watched, work.it);
+      case 'move':
+        return continueAreaMove(watched, work.it, isLate);
+    }
+  };
   const processItem = async (watched: Context, item: Item) => {
     const work = workIn(item);
     return (await continueWork(watched, work)).version !== work.it.version;

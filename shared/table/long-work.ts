@@ -24,6 +24,12 @@ const itemOf = <T extends LongWork>({ key }: WorkKind<T, unknown>, work: T): Ite
   ...(work.lookAt === undefined ? {} : { clockPk: unfinishedPartition(), clockSk: work.lookAt }),
 });
 
+/** For the transaction that begins it, or that does all of it at once. */
+export const workWrite = <T extends LongWork>(kind: WorkKind<T, unknown>, work: NoInfer<T>): Write => ({
+  put: itemOf(kind, work),
+  guard: 'absent',
+});
+
 const same = <T extends LongWork>(existing: T, sent: RequestDigest): T => {
   requireSameRequest({ createdBy: existing.by.id, digest: existing.digest }, sent, 'id');
   return existing;
@@ -67,7 +73,7 @@ export const beginWork = async <T extends LongWork>(
   firstWrites: readonly Write[] = [],
 ): Promise<T> => {
   const sent = { createdBy: work.by.id, digest: work.digest };
-  const writes: Write[] = [{ put: itemOf(kind, work), guard: 'absent' }, ...firstWrites];
+  const writes: Write[] = [workWrite(kind, work), ...firstWrites];
   return (await createOnce(table, writes, (item) => same(kind.parse(recordOf(item)), sent))) ?? work;
 };
 

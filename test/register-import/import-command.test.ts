@@ -112,6 +112,16 @@ describe('the import command', () => {
     expect(plain.all()).toEqual(before);
   });
 
+  it.each([{ dryRun: true }, { dryRun: false }])(
+    'refuses a row about what stands further up than a chunk, by its line (dry run: $dryRun)',
+    async ({ dryRun }) => {
+      const file = await given('twice.csv', `${many(600)}\n${line(GRID, 3).replace(',4,', ',9,')}`);
+      const report = await run(file, 'households', dryRun);
+      expect(report.counts).toMatchObject({ created: 600, changed: 0, refused: 1 });
+      expect(report.refused).toMatchObject([{ line: 602, reason: expect.stringContaining('earlier row') }]);
+    },
+  );
+
   it('in a dry run of areas knows the ones of earlier chunks', async () => {
     const grids = Array.from(
       { length: 600 },
@@ -177,7 +187,7 @@ describe('the import command', () => {
   });
 
   it('stops at once where the server will say no again', async () => {
-    const foreign = await serve(() => call, { ...registrar, doorstep_area: '623026' });
+    const foreign = await serve(() => call, { ...registrar, doorstep_role: 'supervisor' });
     try {
       let waits = 0;
       const wait = async () => {
@@ -185,7 +195,7 @@ describe('the import command', () => {
       };
       const client = importClient(foreign.url, 'token', wait);
       const file = await given('foreign.csv', many(1));
-      await expect(runImport({ file, kind: 'households', dryRun: true }, client, bar)).rejects.toThrow(/404/);
+      await expect(runImport({ file, kind: 'households', dryRun: true }, client, bar)).rejects.toThrow(/403/);
       expect(waits).toBe(1);
     } finally {
       await foreign.close();

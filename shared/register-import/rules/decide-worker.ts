@@ -29,6 +29,8 @@ export const decideWorker = (
     const made = existing.version === 1 && existing.digest === by.id;
     return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   }
+  if (existing.version === 1 && existing.digest === by.id)
+    return refusedRow('id', 'An earlier row of this file is about it too; send this one in another file.');
   const { id: _, ...file } = row;
   return { outcome: 'changed', before: existing, after: changeWorker(existing, file) };
 };

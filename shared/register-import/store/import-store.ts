@@ -41,7 +41,19 @@ export const findChunk = async (
   return item && toChunk(item);
 };
 
-/** Notes a chunk as finished, answers with what stands there when somebody was faster. */
+/** Notes what became of rows that were tried again. */
+export const saveChunk = async (
+  { table }: Context,
+  id: string,
+  before: FinishedChunk,
+  after: FinishedChunk,
+): Promise<void> => {
+  const { version } = before;
+  const put = { ...after, version: (version ?? 0) + 1, ...importChunkKey(id, after.number) };
+  await table.write([{ put, guard: version === undefined ? 'exists' : { version } }]);
+};
+
+/** Notes a chunk as finished; answers with what stands there when somebody was faster. */
 export const finishChunk = async (
   { table }: Context,
   id: string,

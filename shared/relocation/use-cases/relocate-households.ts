@@ -1,7 +1,7 @@
 import { gridsIn } from '../../area/store/grids-in.ts';
 import { isPresent } from '../../household/rules/household.ts';
-import { householdItem, toHousehold } from '../../household/store/household-item.ts';
-import { householdIdIn, householdsPartition } from '../../household/store/keys.ts';
+import { householdIdIn, householdItem, toHousehold } from '../../household/store/household-item.ts';
+import { householdsPartition } from '../../household/store/keys.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import { toLink } from '../../link/store/links.ts';
