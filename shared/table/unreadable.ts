@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Context } from './context.ts';
 import type { Key } from './key.ts';
 import type { Item } from './table.ts';
@@ -6,12 +5,22 @@ import type { Item } from './table.ts';
 /** A stored record that no longer fits its schema. It stops nothing but itself: it is told, and the rest goes on. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
+  /** Which one, for counting it once. */
+  readonly key: string;
+
+  constructor(message: string, { pk, sk }: Key = { pk: '', sk: '' }) {
+    super(message);
+    this.key = `${pk} ${sk}`;
+  }
 }
 
-const tell = ({ log }: Context, { pk, sk }: Key): void =>
-  log.failed('a record cannot be read', new Unreadable(), { pk, sk });
+/** The partition alone: beside a death the rest of a key has no place in a log. */
+const tell = ({ log }: Context, key: Key): void =>
+  log.failed('a record cannot be read', new Unreadable('A record cannot be read.', key), { pk: key.pk });
 
-const isUnreadable = (error: unknown) => error instanceof z.core.$ZodError || error instanceof Unreadable;
+/** By its name, as zod sets it: its class would bring all of zod's core into the bundle. */
+const isUnreadable = (error: unknown) =>
+  error instanceof Error && (error.name === '$ZodError' || error instanceof Unreadable);
 
 /** What there is to do about one record; nothing, if it or what belongs to it cannot be read. */
 export const unlessUnreadable = async <T>(
@@ -44,9 +53,8 @@ export const readable = <T>(ctx: Context, items: readonly Item[], parse: (item: 
 export const countingUnreadable = (ctx: Context) => {
   const seen = new Set<string>();
   const failed: Context['log']['failed'] = (message, error, facts) => {
-    const name = `${facts?.['pk']} ${facts?.['sk']}`;
-    if (error instanceof Unreadable && seen.has(name)) return;
-    if (error instanceof Unreadable) seen.add(name);
+    if (error instanceof Unreadable && seen.has(error.key)) return;
+    if (error instanceof Unreadable) seen.add(error.key);
     ctx.log.failed(message, error, facts);
   };
   return { watched: { ...ctx, log: { ...ctx.log, failed } }, unreadable: () => seen.size };

@@ -44,7 +44,7 @@ describe('a move of an area with a record that cannot be read', () => {
     });
     expect(presentIn(NEW_GRID)).toHaveLength(HOUSEHOLDS - 2);
     expect(log.lines).toContainEqual(
-      expect.objectContaining({ message: 'a record cannot be read', sk: `HH#${householdId(GRID, 0)}` }),
+      expect.objectContaining({ message: 'a record cannot be read', pk: `GRID#${GRID}` }),
     );
     moveTo(hoursLater(1));
     await expect(finishWork(ctx)).rejects.toThrow('incomplete');

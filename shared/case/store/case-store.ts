@@ -92,9 +92,13 @@ const firstAnswer = async (ctx: Context, stored: Case, sent: EntryOf<'reported'>
   if (stored.openedBy !== sent.by.id)
     throw conflict('This id is taken. Make a new one and send the report again.');
   const { reportedAt: at, rules, calendar, digest } = stored;
-  if (digest === sent.digest)
-    return (await reportedBefore(ctx, sent)) ?? openCase({ ...sent, at, rules, calendar });
-  throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
+  if (digest !== sent.digest)
+    throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
+  const asSent = openCase({ ...sent, at, rules, calendar });
+  // Nothing has happened to it yet, and its place is the same: no second request is needed to know what was answered.
+  if (stored.version === 1 && stored.area === sent.area && stored.subject.id === sent.subject.id)
+    return asSent;
+  return (await reportedBefore(ctx, sent)) ?? asSent;
 };
 
 /** What makes a step known when it is sent again. */

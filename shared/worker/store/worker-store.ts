@@ -71,10 +71,6 @@ export const staffServingIn = async (ctx: Context, area: AreaCode): Promise<Item
   return (await Promise.all(parts.map((part) => allOf(ctx.table, part)))).flat();
 };
 
-/** Everybody who serves in an area or below it. */
-export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Worker[]> =>
-  (await staffServingIn(ctx, area)).map(toWorker);
-
 /** Everybody who has left, county by county: the prefectures stand at the top of the register. */
 export const formerStaff = async (table: Table): Promise<Partition[]> => {
   const prefectures = await codesBelow(table, 'TOP');

@@ -1,5 +1,5 @@
 import type { Claims } from '../../support/call.ts';
-import { COUNTY, GRID, TOWNSHIP } from '../../support/register.ts';
+import { COUNTY, TOWNSHIP } from '../../support/register.ts';
 
 const person = (sub: string, doorstep_role: string, doorstep_area: string, unit?: string): Claims => ({
   sub,
@@ -18,7 +18,5 @@ export const visitors = ['w-one', 'w-two', 'w-three', 'w-four'].map((id) => pers
 
 /** These come and go, are changed and handed over. */
 export const movers = ['w-anna', 'w-bao', 'w-chen', 'w-dan'].map((id) => person(id, 'worker', TOWNSHIP));
-/** Serves in one grid, and goes where that goes. */
-export const gridWorker = person('w-grid', 'worker', GRID);
 
 export const claimsOf = (id: string): Claims => person(id, 'worker', TOWNSHIP);
