@@ -1,11 +1,14 @@
 import { addMs } from '../../shared/base/instant.ts';
 import { continueHandOver } from '../../shared/handover/use-cases/hand-over-work.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { type UnfinishedWork, unfinishedWork } from '../../shared/jobs/store/unfinished-work.ts';
+import { type UnfinishedWork, unfinishedWork, workIn } from '../../shared/jobs/store/unfinished-work.ts';
 import { type Due, runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
+import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
+import type { Item } from '../../shared/table/table.ts';
+import { failIfUnreadable } from '../../shared/table/unreadable.ts';
 
 /** A function may run for 15 minutes; the rest waits for the next run. */
 const LONGEST_MS = 10 * 60_000;
@@ -20,17 +23,27 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
   const until = addMs(startedAt, LONGEST_MS);
   const isLate = () => now() > until;
 
-  const continueWork = (work: UnfinishedWork) =>
-    work.kind === 'hand-over'
-      ? continueHandOver(ctx, work.it, isLate)
-      : continueAreaMove(ctx, work.it, isLate);
-  const dueOf = (work: UnfinishedWork): Due => ({
-    id: work.it.id,
-    process: async () => (await continueWork(work)).version !== work.it.version,
+  const continueWork = (watched: Context, work: UnfinishedWork) => {
+    switch (work.kind) {
+      case 'hand-over':
+        return continueHandOver(watched, work.it, isLate);
+      case 'household-move':
+        return followHouseholdMove(watched, work.it);
+      case 'move':
+        return continueAreaMove(watched, work.it, isLate);
+    }
+  };
+  const processItem = async (watched: Context, item: Item) => {
+    const work = workIn(item);
+    return (await continueWork(watched, work)).version !== work.it.version;
+  };
+  const dueOf = (item: Item): Due => ({
+    id: item.pk,
+    process: () => failIfUnreadable(ctx, (watched) => processItem(watched, item)),
   });
 
-  const { expected, works } = await unfinishedWork(table, startedAt);
-  return runSweep({ job: 'finish-work', expected, due: works.map(dueOf) }, ctx);
+  const { expected, items } = await unfinishedWork(table, startedAt);
+  return runSweep({ job: 'finish-work', expected, due: items.map(dueOf) }, ctx);
 };
 
 export const handler = () => finishWork(lambdaContext());

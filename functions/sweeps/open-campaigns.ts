@@ -19,6 +19,7 @@ import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { runSweep, unlessOvertaken } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
+import { failIfUnreadable } from '../../shared/table/unreadable.ts';
 
 /** Gannan, for the holidays of everybody; a festival is for the area that entered it. */
 const PREFECTURE = '623000';
@@ -77,7 +78,7 @@ export const openCampaigns = async (
   const due = dueHolidays(today, setting.rules, local).map((one) => ({
     id: campaignId(one.holiday.id, one.holiday.on),
     // Another run of the same job may be faster, or a supervisor.
-    process: () => unlessOvertaken(processDue(one, ctx, setting)),
+    process: () => unlessOvertaken(failIfUnreadable(ctx, (watched) => processDue(one, watched, setting))),
   }));
   return runSweep({ job: 'open-campaigns', expected: due.length, due }, ctx);
 };

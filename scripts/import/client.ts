@@ -11,10 +11,10 @@ const Problem = z.object({
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
 });
 
-/** Together longer than the minute for which a chunk that was cut short keeps others out. */
+/** Together a minute and a half: longer than a restart of the service or a wave of requests lasts. */
 const WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 20_000, 20_000, 20_000];
 
-/** Not our fault, or over in a moment: a chunk is still being written, too many requests, or the server stumbled. */
+/** Not our fault, or over in a moment: somebody else was faster, too many requests, or the server stumbled. */
 const passes = (status: number) => status === 409 || status === 429 || status >= 500;
 
 const complaint = async (answer: Response): Promise<string> => {

@@ -11,6 +11,7 @@ import type { ImportClient } from './client.ts';
 import { WrongFile } from './headers.ts';
 import { importIdOf } from './import-id.ts';
 import { chunksIn, type FileRow, survey } from './read-file.ts';
+import { repeatedRows } from './repeated-rows.ts';
 
 export interface RefusedLine {
   readonly line: number;
@@ -45,10 +46,16 @@ const assumedBy = (chunk: readonly FileRow[], seen: ReadonlySet<string>): string
   return [...new Set(parents.filter((code) => code !== undefined && seen.has(code)))].map(String);
 };
 
-const refusedIn = (chunk: readonly FileRow[], results: readonly RowResult[]): RefusedLine[] =>
+/** Refused rows, and those that are done and that somebody has changed since. */
+const remarksOn = (chunk: readonly FileRow[], results: readonly RowResult[]): RefusedLine[] =>
   results
-    .filter(({ outcome }) => outcome === 'refused')
+    .filter(({ reason }) => reason !== undefined)
     .map(({ row, field = '', reason = '' }) => ({ line: chunk[row]?.line ?? 0, field, reason }));
+
+const REPEATED = {
+  field: 'row',
+  reason: 'An earlier row of this file is about it too; send it in another file.',
+};
 
 /** Sends a file chunk by chunk. What was finished before is answered from the import's chunks, so it can be begun again at will. */
 export const runImport = async (
@@ -66,13 +73,17 @@ export const runImport = async (
   let [counts, done, number] = [NO_ROWS, 0, 0];
   const refused: RefusedLine[] = [];
   const codes = new Set<string>();
+  const apart = repeatedRows(kind);
   for await (const chunk of chunksIn(file, kind)) {
     const assumed = dryRun && kind === 'areas' ? { assumed: assumedBy(chunk, codes) } : {};
-    const cells = chunk.map((row) => row.cells);
-    const results = await client.send(id, number, { kind, dryRun, rows: cells, ...assumed });
+    const { fresh, repeated } = apart(chunk);
+    const cells = fresh.map((row) => row.cells);
+    const body = { kind, dryRun, rows: cells, ...assumed };
+    const results = cells.length === 0 ? [] : await client.send(id, number, body);
     for (const { code } of cells) codes.add(code ?? '');
-    refused.push(...refusedIn(chunk, results));
-    counts = sumOfCounts(counts, countOf(results));
+    refused.push(...remarksOn(fresh, results), ...repeated.map(({ line }) => ({ line, ...REPEATED })));
+    const here = countOf(results);
+    counts = sumOfCounts(counts, { ...here, refused: here.refused + repeated.length });
     done += chunk.length;
     number += 1;
     progress.update(done);

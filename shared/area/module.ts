@@ -10,4 +10,4 @@ export const grants = {
   'area.change': { registrar: ['in-area'] },
 } as const satisfies Grants;
 
-export const keyPrefixes = { own: ['AREA#', 'LOCK#'], shared: [] } satisfies KeyPrefixes;
+export const keyPrefixes = { own: ['AREA#'], shared: [] } satisfies KeyPrefixes;

@@ -5,7 +5,7 @@ import { type RequestDigest, requireSameRequest } from '../base/request-digest.t
 import type { Context } from './context.ts';
 import { recordOf } from './item.ts';
 import type { Key } from './key.ts';
-import { createOnce, type Item, type Write, writeOrConflict } from './table.ts';
+import { createOnce, type Item, isOvertaken, optimistic, type Write, writeOrConflict } from './table.ts';
 import { unfinishedPartition } from './unfinished-key.ts';
 
 /** What two kinds of work differ in. */
@@ -22,6 +22,12 @@ const itemOf = <T extends LongWork>({ key }: WorkKind<T, unknown>, work: T): Ite
   ...work,
   ...key(work.id),
   ...(work.lookAt === undefined ? {} : { clockPk: unfinishedPartition(), clockSk: work.lookAt }),
+});
+
+/** For the transaction that begins it, or that does all of it at once. */
+export const workWrite = <T extends LongWork>(kind: WorkKind<T, unknown>, work: NoInfer<T>): Write => ({
+  put: itemOf(kind, work),
+  guard: 'absent',
 });
 
 const same = <T extends LongWork>(existing: T, sent: RequestDigest): T => {
@@ -67,8 +73,29 @@ export const beginWork = async <T extends LongWork>(
   firstWrites: readonly Write[] = [],
 ): Promise<T> => {
   const sent = { createdBy: work.by.id, digest: work.digest };
-  const writes: Write[] = [{ put: itemOf(kind, work), guard: 'absent' }, ...firstWrites];
+  const writes: Write[] = [workWrite(kind, work), ...firstWrites];
   return (await createOnce(table, writes, (item) => same(kind.parse(recordOf(item)), sent))) ?? work;
+};
+
+/**
+ * What the same sending has begun before, or else what `begin` begins. What `begin` is refused for may be the very work
+ * that the same sending began a moment ago, so that is looked for once more before anybody is refused.
+ */
+export const beginOnce = async <T extends LongWork>(
+  ctx: Context,
+  kind: WorkKind<T, unknown>,
+  sent: Pick<LongWork, 'id' | 'digest'>,
+  by: string,
+  begin: () => Promise<T>,
+): Promise<T> => {
+  const attempt = async () => (await workBefore(ctx, kind, sent, by)) ?? (await begin());
+  try {
+    return await optimistic(attempt, { isLost: isOvertaken });
+  } catch (error) {
+    const existing = error instanceof Refusal ? await workBefore(ctx, kind, sent, by) : undefined;
+    if (existing === undefined) throw error;
+    return existing;
+  }
 };
 
 /** Notes that nothing is left to do. */

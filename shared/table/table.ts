@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { conflict, type Refusal } from '../base/refusal.ts';
+import { conflict, Refusal } from '../base/refusal.ts';
 import type { IndexName, Key } from './key.ts';
 
 /** The one way to the database. Two builds pass one contract suite: on DynamoDB, and in the memory of one process. */
@@ -91,6 +91,10 @@ export const allOf = async (table: Table, query: Query): Promise<Item[]> => {
 export const overtaken = (cause: WriteRefused): Refusal =>
   Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), { cause });
 
+/** Whether somebody was refused because others were faster, and not for what they asked. */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof WriteRefused || (error instanceof Refusal && error.cause instanceof WriteRefused);
+
 /** One transaction over records as they were read; refuses when somebody has changed one of them since. */
 export const writeOrConflict = async (table: Table, writes: readonly Write[]): Promise<void> => {
   try {
@@ -121,9 +125,13 @@ export const createOnce = async <T>(
 
 const FIRST_MS = 4;
 const LONGEST_MS = 1_000;
+/** Of a request's 29 s; what was begun last, and the answer, need the rest. */
+const MOST_MS = 20_000;
+/** As many as fit into that time as a rule, half of each longest pause being waited. */
+const MOST_ATTEMPTS = 40;
 
 interface Terms<T> {
-  /** In all, the first time included. */
+  /** In all, the first time included; unless told, as many as a request has time for. */
   readonly times?: number;
   /** What comes of it when somebody else was faster every time; if it is not said, the last error. */
   readonly otherwise?: (lost: unknown) => T | Promise<T>;
@@ -145,15 +153,16 @@ const jitter = (losses: number) => setTimeout(Math.random() * Math.min(LONGEST_M
 /** Reads, decides and writes; from the beginning again, after a while, when somebody else was faster. */
 export const optimistic = async <T>(
   attempt: () => Promise<T>,
-  { times = 6, otherwise = rethrow, isLost = isRefused }: Terms<T> = {},
+  { times = MOST_ATTEMPTS, otherwise = rethrow, isLost = isRefused }: Terms<T> = {},
 ): Promise<T> => {
+  const startedAt = performance.now();
   for (let losses = 0; ; ) {
     try {
       return await attempt();
     } catch (error) {
       if (!isLost(error)) throw error;
       losses += 1;
-      if (losses === times) return otherwise(error);
+      if (losses === times || performance.now() - startedAt > MOST_MS) return otherwise(error);
     }
     await jitter(losses);
   }

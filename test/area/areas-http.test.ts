@@ -131,6 +131,25 @@ describe('PUT /areas/{code}', () => {
     expect(table.all()).toEqual(before);
   });
 
+  it.each([
+    { how: 'at once', meanwhile: async () => {} },
+    { how: 'after a colleague gave another name', meanwhile: () => rename({ 'if-match': '"2"' }, colleague) },
+  ])('answers the same when it is sent again $how', async ({ meanwhile }) => {
+    const first = await rename({ 'if-match': '"1"' });
+    await meanwhile();
+    const before = table.all();
+    expect(await rename({ 'if-match': '"1"' })).toEqual(first);
+    expect(table.all()).toEqual(before);
+  });
+
+  it('answers both when it is sent twice at once', async () => {
+    const both = await Promise.all([rename({ 'if-match': '"1"' }), rename({ 'if-match': '"1"' })]);
+    expect(both.map(({ status, body: area }) => [status, area.version])).toEqual([
+      [200, 2],
+      [200, 2],
+    ]);
+  });
+
   it('hides an area of another county', async () => {
     expect((await rename({ 'if-match': '"1"' }, foreignRegistrar)).status).toBe(404);
   });

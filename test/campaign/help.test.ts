@@ -8,7 +8,7 @@ import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import { createDeputy } from '../../shared/link/store/deputy-store.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
-import { findWorker, saveWorker } from '../../shared/worker/store/worker-store.ts';
+import { findWorker, workerWrite } from '../../shared/worker/store/worker-store.ts';
 import { type Claims, callerOf } from '../support/call.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../support/campaigns.ts';
 import { testContext } from '../support/context.ts';
@@ -121,7 +121,8 @@ describe('a colleague who helps out', () => {
       to: '2026-09-30',
       reason: 'leave' as const,
     };
-    await createDeputy(ctx, away, { ...worker, id: 'w-stands-in' }, people.SEED, ctx.now());
+    const standIn = async () => ({ ...worker, id: 'w-stands-in' });
+    await createDeputy(ctx, away, standIn, { sent: people.SEED, at: ctx.now() });
     const deputy = claimsOf('w-stands-in', NEXT);
     expect(await stopsOf(helper)).toEqual([]);
     expect(await stopsOf(deputy)).toContain(door);
@@ -149,9 +150,31 @@ describe('a colleague who helps out', () => {
     const worker = await findWorker(ctx, 'w-helper');
     if (worker === undefined) throw new Error('There is no colleague.');
     const left = { active: false, leftOn: '2026-09-24', reason: 'left-service' } as const;
-    await saveWorker(ctx, worker, { ...worker, ...left, version: worker.version + 1 });
+    await ctx.table.write([workerWrite(worker, { ...worker, ...left, version: worker.version + 1 })]);
     expect(await stopsOf(full)).toHaveLength(CAPACITY + 2);
   });
+
+  it.each([1, 2])(
+    'never has a visit without being told where, also when killed at batch %i',
+    async (last) => {
+      const { ctx, table, lines, planned } = await setUp();
+      await publishCampaign(ctx, planned, 's-prefecture');
+      let batches = 0;
+      const mortal = {
+        ...table,
+        load: async (items: Parameters<typeof table.load>[0]) => {
+          batches += 1;
+          if (batches > last) throw new Error('killed');
+          await table.load(items);
+        },
+      };
+      const messages = sqsEvent(messagesFor(await chunkStatuses(ctx, ID)));
+      await publishChunks(messages, { ...ctx, table: mortal });
+      const helped = table.all().filter(({ pk, worker }) => pk.startsWith('TASK#') && worker === 'w-helper');
+      expect(helped).toHaveLength(last === 1 ? 0 : 2);
+      expect(lines()).toHaveLength(1);
+    },
+  );
 
   it('is written down once, however often the chunk comes', async () => {
     const { publish, ctx, table } = await setUp();

@@ -55,6 +55,17 @@ describe('the daily job of campaigns', () => {
     },
   );
 
+  it('plans for all others when a household cannot be read, and says in its certificate that it could not', async () => {
+    const { ctx, table, tick, campaign, log } = await setUp();
+    const [damaged] = table.all().filter(({ sk }) => sk.startsWith('HH#'));
+    await table.load([{ ...damaged, people: 'many' } as Item]);
+    await expect(tick()).rejects.toThrow('incomplete');
+    expect(await campaign()).toMatchObject({ status: 'planned', plan: { households: HOUSEHOLDS - 1 } });
+    const { items } = await listCertificates(ctx, 'open-campaigns', 1, undefined);
+    expect(items).toMatchObject([{ failed: 1, complete: false }]);
+    expect(log.lines).toContainEqual(expect.objectContaining({ sk: damaged?.sk }));
+  });
+
   it('opens one campaign with one plan when it fires five times at once', async () => {
     const { ctx, tick, opened, campaign } = await setUp();
     const runs = await Promise.all(Array.from({ length: 5 }, tick));

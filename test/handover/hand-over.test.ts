@@ -11,6 +11,7 @@ import {
   ELSEWHERE,
   expectHandedOver,
   HAND_OVER_ID,
+  HOUSEHOLDS,
   handingOver,
   handOverBody,
   WORRY,
@@ -22,6 +23,7 @@ import {
   foreignRegistrar,
   GRID,
   registrar,
+  threeLinks,
   township,
   zhuoma,
 } from '../support/register.ts';
@@ -171,5 +173,16 @@ describe('POST /hand-overs', () => {
   it('keeps its receipt from another county', async () => {
     await handOver();
     expect((await call('GET', `/hand-overs/${HAND_OVER_ID}`, foreignRegistrar)).status).toBe(404);
+  });
+
+  it('comes to its end where every door has a live and two planned links', async () => {
+    const doors = Array.from({ length: HOUSEHOLDS }, (_, n) => householdId(GRID, n));
+    await plain.load(doors.flatMap((door) => threeLinks(door, 'w-zhuoma')));
+    expect(await handOver()).toMatchObject({ status: 201, body: allDone });
+    const links = plain.all().filter(({ sk, status }) => sk.startsWith('LINK#') && status !== 'ended');
+    const atDoors = links.filter(({ pk }) => doors.some((door) => pk === `SUBJECT#${door}`));
+    expect(atDoors.map(({ worker }) => worker)).toEqual(
+      Array.from({ length: 3 * HOUSEHOLDS }, () => 'w-cairang'),
+    );
   });
 });

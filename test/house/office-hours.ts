@@ -83,7 +83,7 @@ export const officeHours: Readonly<Record<string, string>> = {
   'shared/area/module.ts': grown(
     'shared/area/module.ts',
     ["'area.change': { registrar: ['in-area'] },", "\n  'office-hours.change': { registrar: ['in-area'] },"],
-    ["own: ['AREA#', 'LOCK#'", ", 'HOURS#'"],
+    ["own: ['AREA#'", ", 'HOURS#'"],
   ),
   'shared/area/store/keys.ts': `${grown('shared/area/store/keys.ts')}export const officeHoursKey = (code: string): Key => ({ pk: \`HOURS#\${code}\`, sk: 'HOURS' });\n`,
   'shared/area/store/office-hours-store.ts': STORE,

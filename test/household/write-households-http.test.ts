@@ -4,6 +4,7 @@ import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { callerOf } from '../support/call.ts';
 import { testContext } from '../support/context.ts';
+import { overNetwork } from '../support/over-network.ts';
 import {
   aFile,
   aHousehold,
@@ -66,6 +67,17 @@ describe('POST /households', () => {
     expect(new Set(all.map((one) => one.body.id)).size).toBe(5);
   });
 
+  it('gives each of forty at once a number of its own over a network', async () => {
+    const { ctx } = testContext(overNetwork(table));
+    const over = callerOf(routes, ctx);
+    const ids = Array.from({ length: 40 }, (_, n) => `01JQ00000000000000000000${n + 10}`);
+    const all = await Promise.all(
+      ids.map((id) => over('POST', '/households', registrar, { body: { ...body, id } })),
+    );
+    expect(all.map(({ status }) => status)).toEqual(ids.map(() => 201));
+    expect(new Set(all.map((one) => one.body.id)).size).toBe(40);
+  });
+
   it('answers the same even after the household was changed', async () => {
     const first = await call('POST', '/households', registrar, { body });
     const headers = { 'if-match': '"1"' };
@@ -107,6 +119,12 @@ describe('PUT /households/{householdId}', () => {
   const put = (headers: Record<string, string>, who = registrar) =>
     call('PUT', `/households/${HOME}`, who, { body: aFile({ people: 7 }), headers });
 
+  const move = () =>
+    call('POST', `/households/${HOME}/move`, registrar, {
+      body: { id: '01JQ0000000000000000000099', to: TWIN_GRID, reason: 'moved-house' },
+    });
+  const registered = () => table.all().filter(({ pk }) => !pk.startsWith('ACCESS#'));
+
   it('replaces what is held and leaves the liaison', async () => {
     const answer = await put({ 'if-match': '"1"' });
     expect(answer).toMatchObject({ status: 200, body: { people: 7, version: 2, liaison: 'w-zhuoma' } });
@@ -124,8 +142,47 @@ describe('PUT /households/{householdId}', () => {
     expect(table.all()).toEqual(before);
   });
 
+  it.each([
+    { how: 'at once', meanwhile: async () => {} },
+    {
+      how: 'after somebody else has changed it',
+      meanwhile: () => put({ 'if-match': '"2"' }, colleague),
+    },
+    { how: 'after it has moved', meanwhile: () => move() },
+  ])('answers the same when it is sent again $how, and changes nothing', async ({ meanwhile }) => {
+    const first = await put({ 'if-match': '"1"' });
+    await meanwhile();
+    const before = registered();
+    expect(await put({ 'if-match': '"1"' })).toEqual(first);
+    expect(registered()).toEqual(before);
+  });
+
+  it('answers the same to the same sent three times at once', async () => {
+    const headers = { 'if-match': '"1"', 'idempotency-key': 'k1' };
+    const all = await Promise.all([put(headers), put(headers), put(headers)]);
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(all.map((one) => one.body.version)).toEqual([2, 2, 2]);
+  });
+
+  it('does not take one key for two changes', async () => {
+    await put({ 'if-match': '"1"', 'idempotency-key': 'k1' });
+    expect((await put({ 'if-match': '"2"', 'idempotency-key': 'k1' })).status).toBe(422);
+  });
+
+  it('tells nobody what was done who may not see it', async () => {
+    await put({ 'if-match': '"1"' });
+    expect((await put({ 'if-match': '"1"' }, { ...registrar, doorstep_area: '623026' })).status).toBe(404);
+  });
+
+  it('keeps nothing about a person in a receipt', async () => {
+    await put({ 'if-match': '"1"' });
+    const receipts = table.all().filter(({ sk }) => sk === 'COMMAND');
+    expect(receipts).toHaveLength(1);
+    expect(JSON.stringify(receipts)).not.toMatch(new RegExp(aFile().name));
+  });
+
   it('lets one of two win who change it at once', async () => {
     const both = await Promise.all([put({ 'if-match': '"1"' }), put({ 'if-match': '"1"' }, colleague)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 });

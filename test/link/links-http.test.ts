@@ -67,11 +67,11 @@ describe('POST /links', () => {
     expect((await call('GET', `/areas/${VILLAGE}`, registrar)).body.liaison).toBe('s-township');
   });
 
-  it('makes one link of two sendings, also after it is over', async () => {
+  it('makes one link of two sendings, and says so once it is over', async () => {
     const first = await create();
     expect((await create()).body).toEqual(first.body);
-    await end(GAP, '2026-03-09', 'w-cairang', { reason: 'asked-for' });
-    expect((await create()).body).toEqual(first.body);
+    const over = await end(GAP, '2026-03-09', 'w-cairang', { reason: 'asked-for' });
+    expect(await create()).toMatchObject({ status: 201, body: over.body });
     expect(table.all().filter(({ pk }) => pk === `SUBJECT#${GAP}`)).toHaveLength(1);
     expect(await liaison(GAP)).toBeUndefined();
   });

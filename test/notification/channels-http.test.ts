@@ -35,6 +35,48 @@ describe('the ways by which I am told', () => {
     expect(await add(push, people.worker, '01JQ00000000000000000000W7')).toMatchObject({ status: 409 });
   });
 
+  it('stay removed when the making or the removing is sent again, and are answered as before', async () => {
+    const made = await add(push);
+    const remove = () => test.me('DELETE', '/me/ways/01JQ00000000000000000000W3', people.worker);
+    const removed = await remove();
+    expect([made.status, removed.status]).toEqual([201, 200]);
+    expect(await remove()).toEqual(removed);
+    expect(await add(push)).toEqual(made);
+    expect((await test.me('GET', '/me/ways', people.worker)).body.items).toHaveLength(1);
+    expect(await remove()).toEqual(removed);
+    expect(await test.me('DELETE', '/me/ways/01JQ00000000000000000000W3', people.handler)).toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('are removed once, however many remove them at once', async () => {
+    await add(push);
+    const remove = () => test.me('DELETE', '/me/ways/01JQ00000000000000000000W3', people.worker);
+    const all = await Promise.all([remove(), remove(), remove()]);
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it('are answered as before when there is no more room', async () => {
+    const made = await add(push);
+    await test.me('DELETE', '/me/ways/01JQ00000000000000000000W3', people.worker);
+    for (const n of [4, 5, 6, 7]) await add(push, people.worker, `01JQ00000000000000000000W${n}`);
+    expect(await add(push, people.worker, '01JQ00000000000000000000W8')).toMatchObject({ status: 409 });
+    expect(await add(push)).toEqual(made);
+  });
+
+  it('are answered as they were made, however far they have come', async () => {
+    const made = await add(push);
+    await enqueueNotice(test.ctx, people.worker.sub, { id: 'news', at: MONDAY });
+    await sendAt(minutes(15));
+    expect(await add(push)).toEqual(made);
+  });
+
+  it('leave nothing of where they led', async () => {
+    await add({ ...push, endpoint: 'https://fcm.googleapis.com/fcm/send/secret-place' });
+    await test.me('DELETE', '/me/ways/01JQ00000000000000000000W3', people.worker);
+    expect(JSON.stringify(test.table.all())).not.toContain('secret-place');
+  });
+
   describe('of what comes to a tray', () => {
     const partner: Claims = { ...people.handler, sub: 'h-partner' };
     const mail = (box: string, who: Claims, n = 3) =>

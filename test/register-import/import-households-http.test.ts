@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { householdId } from '../../shared/base/area-code.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
 import { cells, importing, outcomes, refusals } from '../support/importing.ts';
-import { aFile, GRID, registrar, TWIN_GRID } from '../support/register.ts';
+import { aFile, aHousehold, GRID, registrar, TWIN_GRID } from '../support/register.ts';
 
 let { call, plain, open, send } = await importing();
 beforeEach(async () => {
@@ -36,8 +37,8 @@ describe('households', () => {
   });
 
   it('that have nobody get the liaison that is named', async () => {
+    await plain.load([householdItem(aHousehold(GRID, 1))]);
     await open('households');
-    await send('households', [cells(GRID, 1)]);
     const answer = await send('households', [cells(GRID, 1, { liaison: 'w-cairang' })], {}, 1);
     expect(outcomes(answer)).toEqual(['changed']);
     expect((await call('GET', `/links?subject=${householdId(GRID, 1)}`, registrar)).body.items).toMatchObject(

@@ -18,6 +18,7 @@ import {
   registrar,
   TOWNSHIP,
   TWIN_GRID,
+  threeLinks,
   township,
   VILLAGE,
   zhuoma,
@@ -87,6 +88,13 @@ describe('POST /areas/{code}/move', () => {
     const first = await move();
     expect((await move()).body).toEqual(first.body);
     expect((await call('GET', `/area-moves/${MOVE_ID}`, registrar)).body).toEqual(first.body);
+  });
+
+  it('answers the same when it is sent four times at once', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, () => move()));
+    expect(all.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect((await move()).body).toMatchObject(moved);
+    expectMoved();
   });
 
   it('takes the place from those who had it and gives it to those who have it now', async () => {
@@ -186,5 +194,17 @@ describe('POST /areas/{code}/move', () => {
         )
       ).status,
     ).toBe(409);
+  });
+
+  it('comes to its end where every door has a live and two planned links', async () => {
+    await plain.load(
+      Array.from({ length: HOUSEHOLDS }, (_, n) => threeLinks(householdId(GRID, n), 'w-zhuoma')).flat(),
+    );
+    expect(await move()).toMatchObject({ status: 201, body: moved });
+    const there = rowsOf('LINK#').filter(
+      ({ pk, status, worker }) =>
+        worker === 'w-zhuoma' && pk.startsWith(`SUBJECT#${NEW_GRID}`) && status !== 'ended',
+    );
+    expect(there).toHaveLength(3 * HOUSEHOLDS);
   });
 });

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
+import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { householdId } from '../../shared/base/area-code.ts';
+import type { Query } from '../../shared/table/table.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
@@ -39,9 +41,9 @@ const setUp = async () => {
   });
   return { ...test, call };
 };
-let { call, table, moveTo } = await setUp();
+let { call, ctx, table, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, table, moveTo } = await setUp());
+  ({ call, ctx, table, moveTo } = await setUp());
 });
 
 const move = (more: object = {}, who = registrar, id = HOME) =>
@@ -152,5 +154,32 @@ describe('POST /households/{householdId}/move', () => {
   ])('refuses it $why', async ({ more, who, status }) => {
     await move();
     expect((await move(more, who)).status).toBe(status);
+  });
+
+  it('takes a case along later that the index did not show yet, and once', async () => {
+    let lags = true;
+    const lagging = {
+      ...table,
+      query: async (query: Query) => (lags && query.index === 'subject' ? { items: [] } : table.query(query)),
+    };
+    const early = callerOf(register, { ...ctx, table: lagging });
+    const body = { id: ID, to: TWIN_GRID, reason: 'moved-house' };
+    expect((await early('POST', `/households/${HOME}/move`, registrar, { body })).status).toBe(201);
+    expect((await call('GET', `/cases/${CASE}`, township)).body.subject.id).toBe(HOME);
+    lags = false;
+    moveTo(hoursLater(1));
+    expect(await finishWork(ctx)).toMatchObject({ expected: 1, changed: 1, complete: true });
+    expect((await call('GET', `/cases/${CASE}`, township)).body).toMatchObject({
+      area: TWIN_GRID,
+      subject: { id: NEW_HOME },
+    });
+    expect(await finishWork(ctx)).toMatchObject({ expected: 0 });
+  });
+
+  it('answers the same when it is sent four times at once', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, () => move()));
+    expect(all.map(({ status, body }) => [status, body.household])).toEqual(
+      Array.from({ length: 4 }, () => [201, NEW_HOME]),
+    );
   });
 });

@@ -82,6 +82,14 @@ export const linkedHousehold = (grid: string, sequence: number, worker: string):
   return [householdItem(household), linkItem(aLink(household.id, worker))];
 };
 
+/** A live link that has a last day, and two planned ones after it. */
+export const threeLinks = (household: string, worker: string): Item[] =>
+  [
+    aLink(household, worker, { to: '2027-01-01' }),
+    aLink(household, worker, { status: 'planned', from: '2027-01-01', to: '2028-01-01' }),
+    aLink(household, worker, { status: 'planned', from: '2028-01-01' }),
+  ].map(linkItem);
+
 export const theTree = (): Item[] => codes.map((code) => areaItem(anArea(code)));
 
 /** Two liaison workers of the grid, one of its twin, one of a grid in another township. */

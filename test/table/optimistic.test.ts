@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { optimistic, WriteRefused } from '../../shared/table/table.ts';
 
 /** Loses so many times, then wins; notes how often it was tried. */
@@ -42,5 +42,17 @@ describe('an optimistic write', () => {
     const isLost = (error: unknown) => error instanceof Error && error.message === 'busy';
     expect(await optimistic(attempt, { isLost })).toBe('won');
     expect(tries.count).toBe(2);
+  });
+
+  it('goes on until the time of a request is nearly over, and no longer', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const { attempt, tries } = losing(Number.POSITIVE_INFINITY);
+    const slow = () => {
+      clock.mockReturnValue(tries.count * 4_000);
+      return attempt();
+    };
+    await expect(optimistic(slow)).rejects.toThrow(WriteRefused);
+    clock.mockRestore();
+    expect(tries.count).toBe(7);
   });
 });

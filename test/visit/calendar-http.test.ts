@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as openRoutes } from '../../functions/http/public/routes.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
-import { findWorker, saveWorker } from '../../shared/worker/store/worker-store.ts';
+import { findWorker, workerWrite } from '../../shared/worker/store/worker-store.ts';
 import { openCallerOf } from '../support/open-call.ts';
 import { aVillage, dorje, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
@@ -17,13 +17,8 @@ beforeEach(async () => {
 const left = async (id: string) => {
   const worker = await findWorker(ctx, id);
   if (worker === undefined) throw new Error(`There is no ${id} in the village.`);
-  await saveWorker(ctx, worker, {
-    ...worker,
-    version: worker.version + 1,
-    active: false,
-    leftOn: '2026-03-09',
-    reason: 'other-post',
-  });
+  const left = { active: false, leftOn: '2026-03-09', reason: 'other-post' } as const;
+  await ctx.table.write([workerWrite(worker, { ...worker, version: worker.version + 1, ...left })]);
 };
 const issue = async (claims = zhuoma): Promise<string> =>
   (await call('POST', '/me/calendar', claims)).body.path;

@@ -72,11 +72,13 @@ describe('GET /workers', () => {
 });
 
 describe('POST /workers', () => {
-  it('adds one, and answers the same twice and after a change', async () => {
+  it('adds one, and answers the same twice, and who has left as they stand', async () => {
     const first = await call('POST', '/workers', registrar, { body });
     expect(first).toMatchObject({ status: 201, body: { ...body, active: true, version: 1 } });
-    await call('POST', '/workers/w-new/disable', registrar, { body: { reason: 'other-post' } });
     expect((await call('POST', '/workers', registrar, { body })).body).toEqual(first.body);
+    await call('POST', '/workers/w-new/disable', registrar, { body: { reason: 'other-post' } });
+    const again = await call('POST', '/workers', registrar, { body });
+    expect(again).toMatchObject({ status: 201, body: { active: false, reason: 'other-post' } });
   });
 
   it.each([

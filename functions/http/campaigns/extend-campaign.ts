@@ -4,7 +4,7 @@ import { Day } from '../../../shared/base/instant.ts';
 import { extend } from '../../../shared/campaign/rules/campaign-steps.ts';
 import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
 import { announceCampaign, readCampaign } from '../../../shared/campaign/store/campaign-store.ts';
-import { layAgendas } from '../../../shared/campaign/use-cases/publish-campaign.ts';
+import { remindOfCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { showCampaign } from './show-campaign.ts';
@@ -26,7 +26,7 @@ export default endpoint({
       expectVersion(ifMatch, campaign.version);
       await announceCampaign(ctx, campaign, extended);
     }
-    if (extended.status === 'published') await layAgendas(ctx, extended);
+    if (extended.status === 'published') await remindOfCampaign(ctx, extended);
     return showCampaign(extended, ctx);
   },
 });

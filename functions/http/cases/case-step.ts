@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { Ulid } from '../../../shared/base/id.ts';
-import { invalid, Refusal } from '../../../shared/base/refusal.ts';
+import { invalid } from '../../../shared/base/refusal.ts';
 import { actorOf, type Who } from '../../../shared/base/role.ts';
 import type { Case } from '../../../shared/case/rules/case.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
@@ -10,7 +10,7 @@ import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-
 import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/request.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { optimistic } from '../../../shared/table/table.ts';
+import { isOvertaken, optimistic } from '../../../shared/table/table.ts';
 import { isServing } from '../../../shared/worker/store/serving.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });
@@ -53,7 +53,7 @@ const readDecideWrite = async (
   step: StepPart,
   ctx: Context,
 ) => {
-  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
+  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
   const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, context);
   if (before !== undefined) return before;
@@ -63,13 +63,25 @@ const readDecideWrite = async (
   return move.after;
 };
 
+/** They change nothing but the timeline: whatever others do meanwhile, they are as true as before. */
+const commuting = new Set<StepPart['step']>(['noted', 'attached']);
+
+/**
+ * Reads, decides and writes, and decides anew on what stands there when others were faster: a step is known by its key, or
+ * by the version that its sender had seen, so that it is never taken twice. Who sent neither is told.
+ */
+export const decidedAnew = <T>(
+  { key, ifMatch }: Pick<StepInput, 'key' | 'ifMatch'>,
+  { step }: StepPart,
+  attempt: () => Promise<T>,
+): Promise<T> => {
+  const mayDecideAnew = key !== undefined || ifMatch !== undefined || commuting.has(step);
+  return optimistic(attempt, { isLost: (error) => mayDecideAnew && isOvertaken(error) });
+};
+
 /** Read, decide, write. A retry with the same key gets the first answer and has no second effect. */
 export const stepOnce = (input: StepInput, step: StepPart, ctx: Context) =>
-  optimistic(() => readDecideWrite(input, step, ctx), {
-    times: 2,
-    // Two sendings of one step may meet: the one that lost looks for the other's entry before it gives up.
-    isLost: (error) => error instanceof Refusal && error.kind === 'conflict' && input.key !== undefined,
-  });
+  decidedAnew(input, step, () => readDecideWrite(input, step, ctx));
 
 /** An endpoint that takes a case one step on. */
 export const caseStep = <B>({ verb, action, summary, body, step, key }: StepDefinition<B>) =>

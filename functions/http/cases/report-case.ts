@@ -1,15 +1,30 @@
 import { areaPath } from '../../../shared/base/area-code.ts';
-import { dayOf } from '../../../shared/base/instant.ts';
+import { dayOf, type Instant } from '../../../shared/base/instant.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
 import { actorOf } from '../../../shared/base/role.ts';
 import { Report } from '../../../shared/case/rules/report.ts';
 import { reportEntry } from '../../../shared/case/rules/report-entry.ts';
 import { CaseView, viewOf } from '../../../shared/case/rules/views.ts';
-import { saveReport } from '../../../shared/case/store/case-store.ts';
+import { reportedBefore, saveReport } from '../../../shared/case/store/case-store.ts';
 import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
+
+/** Judges a report as it comes, and opens its case. */
+const report = async (
+  { body, who, authorizer }: Input<unknown, unknown, Report>,
+  ctx: Context,
+  { digest, at }: { readonly digest: string; readonly at: Instant },
+) => {
+  // A phone that was away for weeks may still know a place by the number that it had then.
+  const subject = await resolveSubject(ctx, body.subject);
+  const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(at));
+  await authorizer.requireLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
+  return saveReport(ctx, reportEntry({ ...body, subject }, digest, actorOf(who), at));
+};
 
 export default endpoint({
   method: 'POST',
@@ -20,13 +35,17 @@ export default endpoint({
   answers: CaseView,
   status: 201,
 
-  async run({ body, who, authorizer }, ctx) {
+  async run(input, ctx) {
+    const { body, who } = input;
     const at = ctx.now();
-    // A phone that was away for weeks may still know a place by the number that it had then.
-    const subject = await resolveSubject(ctx, body.subject);
-    const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(at));
-    await authorizer.requireLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
-    const entry = reportEntry({ ...body, subject }, digestOf(body), actorOf(who), at);
-    return viewOf(await saveReport(ctx, entry), at);
+    const sent = { caseId: body.id, digest: digestOf(body), by: actorOf(who) };
+    try {
+      return viewOf(await report(input, ctx, { ...sent, at }), at);
+    } catch (error) {
+      // They may have lost their part in the place since: what was done is answered as it was.
+      const before = error instanceof Refusal ? await reportedBefore(ctx, sent) : undefined;
+      if (before === undefined) throw error;
+      return viewOf(before, at);
+    }
   },
 });

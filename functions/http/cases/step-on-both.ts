@@ -6,7 +6,7 @@ import { viewOf } from '../../../shared/case/rules/views.ts';
 import { readCase, saveCase } from '../../../shared/case/store/case-store.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import type { CaseParams } from './case-step.ts';
+import { type CaseParams, decidedAnew } from './case-step.ts';
 
 interface Pair {
   readonly step: StepPart;
@@ -15,13 +15,14 @@ interface Pair {
   readonly otherStep: StepPart;
 }
 
-/** Merging and its undoing touch two cases: both steps are written, or neither is. */
-export const stepOnBoth = async (
-  { params, who, authorizer, key, ifMatch }: Input<z.infer<typeof CaseParams>, unknown, unknown>,
+type PairInput = Input<z.infer<typeof CaseParams>, unknown, unknown>;
+
+const readDecideWrite = async (
+  { params, who, authorizer, key, ifMatch }: PairInput,
   ctx: Context,
   { step, other, otherStep }: Pair,
 ) => {
-  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, key);
+  const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
   const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
   const before = answeredBefore(timeline, step, context);
   if (before !== undefined) return viewOf(before, ctx.now());
@@ -31,3 +32,7 @@ export const stepOnBoth = async (
   await saveCase(ctx, move, otherMove);
   return viewOf(move.after, ctx.now());
 };
+
+/** Merging and its undoing touch two cases: both steps are written, or neither is. */
+export const stepOnBoth = (input: PairInput, ctx: Context, pair: Pair) =>
+  decidedAnew(input, pair.step, () => readDecideWrite(input, ctx, pair));

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
-import { areaOfPath } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, notFound } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { ChunkAnswer, ImportChunk } from '../../../shared/register-import/rules/import.ts';
-import { pathsIn } from '../../../shared/register-import/rules/read-rows.ts';
 import { readImport } from '../../../shared/register-import/store/import-store.ts';
 import { importChunk, rehearseChunk } from '../../../shared/register-import/use-cases/import-work.ts';
 
@@ -15,14 +13,15 @@ export default endpoint({
   path: '/imports/{importId}/chunks/{number}',
   action: 'import.change',
   summary:
-    'Import up to 500 rows; one result for each. Sent again, a finished chunk gets the same answer. A dry run needs no open import and writes nothing.',
+    'Import up to 500 rows; one result for each. Sent again, rows that were done get the same answer, and say so where somebody has changed them since; refused ones are tried again. A dry run needs no open import and writes nothing.',
   params: z.strictObject({ importId: Ulid, number: ChunkNumber }),
   body: ImportChunk,
   answers: ChunkAnswer,
 
   async run({ params, body, who, authorizer }, ctx) {
     const { importId: id, number } = params;
-    for (const path of pathsIn(body)) authorizer.require(`area as ${areaOfPath(path)}`, { areaPath: path });
+    authorizer.require('import', { areaPath: who.areaPath });
+    const mayWrite = (areaPath: string) => authorizer.can(authorizer.action, { areaPath });
     const rehearsal = {
       id,
       kind: body.kind,
@@ -31,10 +30,11 @@ export default endpoint({
       createdAt: ctx.now(),
       createdBy: who.id,
     };
-    if (body.dryRun) return { results: await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body) };
+    if (body.dryRun)
+      return { results: await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body, mayWrite) };
     const it = await readImport(ctx, id, authorizer);
     if (it.kind !== body.kind) throw invalid(`This is an import of ${it.kind}.`, '#/kind');
     if (number >= it.chunks) throw notFound('chunk');
-    return { results: await importChunk(ctx, it, number, body) };
+    return { results: await importChunk(ctx, it, number, body, mayWrite) };
   },
 });

@@ -2,7 +2,7 @@ import { notFound } from '../../../shared/base/refusal.ts';
 import type { Who } from '../../../shared/base/role.ts';
 import { type InboxName, inboxesOf } from '../../../shared/notification/rules/address.ts';
 import { type Channel, isOwnedBy } from '../../../shared/notification/rules/channel.ts';
-import { channelsOf } from '../../../shared/notification/store/channel-store.ts';
+import { channelsOf, removedChannels } from '../../../shared/notification/store/channel-store.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { webhookInbox } from './webhook-inbox.ts';
 
@@ -31,4 +31,14 @@ export const myChannel = async (ctx: Context, who: Who, channelId: string): Prom
   const found = (await myChannels(ctx, who)).find(({ channel }) => channel.id === channelId);
   if (found === undefined) throw notFound('channel');
   return found;
+};
+
+/** Whether it was one of my own and has been removed. */
+export const wasMyChannel = async (ctx: Context, who: Who, channelId: string): Promise<boolean> => {
+  const mine = inboxesOf(who).map(({ address }) => address);
+  const ofArea = webhookInbox(who).map(({ address }) => address);
+  const removed = await removedChannels(ctx, [...mine, ...ofArea], channelId);
+  return removed.some(({ type, by, address }) =>
+    type === 'webhook' ? ofArea.includes(address) : (by ?? address) === who.id,
+  );
 };

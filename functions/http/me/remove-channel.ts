@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { removeChannel } from '../../../shared/notification/store/channel-store.ts';
-import { myChannel } from './my-channel.ts';
+import { myChannel, wasMyChannel } from './my-channel.ts';
 
 export default endpoint({
   method: 'DELETE',
@@ -13,6 +13,7 @@ export default endpoint({
   answers: z.object({ removed: Ulid }),
 
   async run({ params: { wayId }, who }, ctx) {
+    if (await wasMyChannel(ctx, who, wayId)) return { removed: wayId };
     const { channel } = await myChannel(ctx, who, wayId);
     await removeChannel(ctx, channel);
     return { removed: wayId };

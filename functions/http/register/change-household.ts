@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { changeHousehold } from '../../../shared/household/rules/change-household.ts';
-import { HouseholdFile } from '../../../shared/household/rules/household.ts';
+import { HouseholdFile, PresentHousehold } from '../../../shared/household/rules/household.ts';
 import { HouseholdView } from '../../../shared/household/rules/views.ts';
 import { saveHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
+
+/** What a receipt keeps: nothing about a person, for all that was sent again with the request. */
+const Kept = z.object(
+  z.pick(PresentHousehold, { id: true, version: true, formerly: true, liaison: true }).shape,
+);
 
 export default endpoint({
   method: 'PUT',
@@ -17,13 +23,25 @@ export default endpoint({
   params: z.strictObject({ householdId: HouseholdId }),
   body: HouseholdFile,
   answers: HouseholdView,
+  idempotent: true,
 
-  async run({ params, body, authorizer, ifMatch }, ctx) {
-    const household = await readPresentHousehold(ctx, params.householdId, authorizer);
-    expectVersion(ifMatch, household.version);
-    const changed = changeHousehold(household, body);
-    await logAccess(ctx, authorizer, [household.id]);
-    await saveHousehold(ctx, household, changed);
-    return changed;
+  async run({ params: { householdId }, body, who, authorizer, key, ifMatch }, ctx) {
+    const note = () => logAccess(ctx, authorizer, [householdId]);
+    const asked = { who, key, ifMatch, command: ['household.change', householdId] as const, body };
+    const kept = await answerOnce(ctx, asked, {
+      answers: Kept,
+      note,
+      read: () => readHousehold(ctx, householdId, authorizer),
+      async attempt(record, receipt) {
+        const household = requirePresent(record);
+        expectVersion(ifMatch, household.version);
+        const changed = changeHousehold(household, body);
+        const answered = z.parse(Kept, changed);
+        await note();
+        await saveHousehold(ctx, household, changed, receipt(answered));
+        return answered;
+      },
+    });
+    return { status: 'present' as const, ...kept, ...body };
   },
 });

@@ -11,6 +11,7 @@ import {
   relocateHousehold,
 } from '../../../shared/relocation/use-cases/household-moves.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
+import { isOvertaken, optimistic } from '../../../shared/table/table.ts';
 
 export default endpoint({
   method: 'POST',
@@ -25,13 +26,20 @@ export default endpoint({
   async run({ params, body, who, authorizer }, ctx) {
     const { householdId: from } = params;
     authorizer.require('area', { areaPath: areaPath(body.to) });
-    const household = await readHousehold(ctx, from, authorizer);
     const sent = { createdBy: who.id, digest: digestOf([from, body]) };
-    const before = await householdMoveBefore(ctx, body.id, sent);
-    if (before !== undefined) return { from, household: before };
-    if (household.status === 'moved')
-      throw conflict(`The household has the number ${household.movedTo} now.`);
-    await logAccess(ctx, authorizer, [from]);
-    return { from, household: await relocateHousehold(ctx, household, body, actorOf(who), sent, ctx.now()) };
+    const attempt = async () => {
+      const household = await readHousehold(ctx, from, authorizer);
+      const before = await householdMoveBefore(ctx, body.id, sent);
+      if (before !== undefined) return { from, household: before };
+      if (household.status === 'moved')
+        throw conflict(`The household has the number ${household.movedTo} now.`);
+      await logAccess(ctx, authorizer, [from]);
+      return {
+        from,
+        household: await relocateHousehold(ctx, household, body, actorOf(who), sent, ctx.now()),
+      };
+    };
+    // Somebody else may take the number in between, or the same request may be sent twice at once.
+    return optimistic(attempt, { isLost: isOvertaken });
   },
 });

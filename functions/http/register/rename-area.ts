@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { AreaName, renameArea } from '../../../shared/area/rules/rename-area.ts';
 import { AreaView, areaViewOf } from '../../../shared/area/rules/views.ts';
 import { readArea, saveArea } from '../../../shared/area/store/area-store.ts';
@@ -14,12 +15,23 @@ export default endpoint({
   params: z.strictObject({ code: AreaCode }),
   body: AreaName,
   answers: AreaView,
+  idempotent: true,
 
-  async run({ params, body, authorizer, ifMatch }, ctx) {
-    const area = await readArea(ctx, params.code, authorizer);
-    expectVersion(ifMatch, area.version);
-    const renamed = renameArea(area, body);
-    await saveArea(ctx, area, renamed);
-    return areaViewOf(renamed);
+  run({ params: { code }, body, who, authorizer, key, ifMatch }, ctx) {
+    return answerOnce(
+      ctx,
+      { who, key, ifMatch, command: ['area.change', code], body },
+      {
+        answers: AreaView,
+        read: () => readArea(ctx, code, authorizer),
+        async attempt(area, receipt) {
+          expectVersion(ifMatch, area.version);
+          const renamed = renameArea(area, body);
+          const answered = z.parse(AreaView, areaViewOf(renamed));
+          await saveArea(ctx, area, renamed, receipt(answered));
+          return answered;
+        },
+      },
+    );
   },
 });

@@ -8,7 +8,7 @@ import { beginAreaMove } from '../../../shared/relocation/use-cases/area-move-be
 import { continueAreaMove } from '../../../shared/relocation/use-cases/area-move-work.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
-import { workBefore, workCounts } from '../../../shared/table/long-work.ts';
+import { beginOnce, workCounts } from '../../../shared/table/long-work.ts';
 
 /** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */
 const LONGEST_MS = 15_000;
@@ -31,8 +31,8 @@ export const runAreaMove = async (
   authorizer.require('area', { areaPath: areaPath(asked.to) });
   const at = now();
   const digest = digestOf([asked.kind, asked.from, body]);
-  const before = await workBefore(ctx, AREA_MOVES, { id: asked.id, digest }, who.id);
-  const it = before ?? (await beginAreaMove(ctx, asked, actorOf(who), digest, at));
+  const begin = () => beginAreaMove(ctx, asked, actorOf(who), digest, at);
+  const it = await beginOnce(ctx, AREA_MOVES, { id: asked.id, digest }, who.id, begin);
   const until = addMs(at, LONGEST_MS);
   const after = it.state === 'done' ? it : await continueAreaMove(ctx, it, () => now() > until);
   return receiptOf(after, ctx);

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { revokeTokens } from '../../../shared/access/store/control-record.ts';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
-import { WorkerId } from '../../../shared/base/id.ts';
+import { Version, WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { endChannels } from '../../../shared/notification/use-cases/end-channels.ts';
-import { changeWorker, outdatesTokens } from '../../../shared/worker/rules/change-worker.ts';
+import { saveStaff } from '../../../shared/notification/use-cases/save-staff.ts';
+import { changeWorker } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';
-import { readWorker, saveWorker } from '../../../shared/worker/store/worker-store.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
+
+/** What a receipt keeps: nothing about a person, for all that was sent again with the request. */
+const Kept = z.object({ id: WorkerId, version: Version });
 
 export default endpoint({
   method: 'PUT',
@@ -20,17 +23,25 @@ export default endpoint({
   params: z.strictObject({ workerId: WorkerId }),
   body: ChangedWorker,
   answers: WorkerView,
+  idempotent: true,
 
-  async run({ params, body, authorizer, ifMatch }, ctx) {
-    const worker = await readWorker(ctx, params.workerId, authorizer);
-    authorizer.require('area', { areaPath: areaPath(body.area) });
-    expectVersion(ifMatch, worker.version);
-    const changed = changeWorker(worker, body);
-    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
-    // First the tokens: should the second write fail, somebody signs in once more for nothing.
-    if (outdatesTokens(worker, changed)) await revokeTokens(ctx, worker.id, ctx.now());
-    await endChannels(ctx, worker, changed);
-    await saveWorker(ctx, worker, changed);
-    return changed;
+  async run({ params: { workerId }, body, who, authorizer, key, ifMatch }, ctx) {
+    const note = () => logAccess(ctx, authorizer, [`worker:${workerId}`]);
+    const asked = { who, key, ifMatch, command: ['worker.change', workerId] as const, body };
+    const kept = await answerOnce(ctx, asked, {
+      answers: Kept,
+      note,
+      read: () => readWorker(ctx, workerId, authorizer),
+      async attempt(before, receipt) {
+        authorizer.require('area', { areaPath: areaPath(body.area) });
+        expectVersion(ifMatch, before.version);
+        const after = changeWorker(before, body);
+        const answered = z.parse(Kept, after);
+        await note();
+        await saveStaff(ctx, { before, after }, receipt(answered));
+        return answered;
+      },
+    });
+    return { active: true as const, ...kept, ...body };
   },
 });

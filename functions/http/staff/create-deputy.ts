@@ -1,5 +1,8 @@
+import * as z from 'zod/mini';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import type { Deputy } from '../../../shared/link/rules/deputy.ts';
 import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { createDeputy } from '../../../shared/link/store/deputy-store.ts';
@@ -14,9 +17,24 @@ export default endpoint({
   answers: DeputyView,
   status: 201,
 
-  async run({ body, who, authorizer }, ctx) {
-    await readWorker(ctx, body.worker, authorizer);
-    const deputy = await readWorker(ctx, body.deputy, authorizer);
-    return createDeputy(ctx, body, deputy, requestDigestOf(who, body), ctx.now());
+  idempotent: true,
+
+  async run({ body, who, authorizer, key }, ctx) {
+    const command = ['deputy.create', `${body.worker}/${body.from}/${body.deputy}`] as const;
+    const sent = requestDigestOf(who, body);
+    const viewOf = (deputy: Deputy) => z.parse(DeputyView, deputy);
+    return answerOnce(
+      ctx,
+      { who, key, ifMatch: undefined, command, body },
+      {
+        answers: DeputyView,
+        read: () => readWorker(ctx, body.worker, authorizer),
+        async attempt(_worker, receipt) {
+          const standIn = () => readWorker(ctx, body.deputy, authorizer);
+          const asked = { sent, key, at: ctx.now() };
+          return viewOf(await createDeputy(ctx, body, standIn, asked, (deputy) => receipt(viewOf(deputy))));
+        },
+      },
+    );
   },
 });

@@ -10,7 +10,7 @@ import {
   newHandOver,
 } from '../../../shared/link/rules/hand-over.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
-import { beginWork, workBefore } from '../../../shared/table/long-work.ts';
+import { beginOnce, beginWork } from '../../../shared/table/long-work.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 import { receiptOf } from './receipt-of.ts';
 
@@ -33,9 +33,10 @@ export default endpoint({
     const receiver = await readWorker(ctx, body.to, authorizer);
     const at = now();
     const fresh = newHandOver(body, actorOf(who), digestOf(body), at);
-    const before = await workBefore(ctx, HAND_OVERS, fresh, who.id);
-    if (before === undefined) checkHandOver(body, receiver, await subjectsOfWorker(ctx, body.from), who.id);
-    const it = before ?? (await beginWork(ctx, HAND_OVERS, fresh));
+    const it = await beginOnce(ctx, HAND_OVERS, fresh, who.id, async () => {
+      checkHandOver(body, receiver, await subjectsOfWorker(ctx, body.from), who.id);
+      return beginWork(ctx, HAND_OVERS, fresh);
+    });
     const until = addMs(at, LONGEST_MS);
     const after = it.state === 'done' ? it : await continueHandOver(ctx, it, () => now() > until);
     return receiptOf(after, ctx);

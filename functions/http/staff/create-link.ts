@@ -1,9 +1,12 @@
+import * as z from 'zod/mini';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import type { Link } from '../../../shared/link/rules/link.ts';
 import { NewLink } from '../../../shared/link/rules/new-link.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
-import { createLink } from '../../../shared/link/store/link-store.ts';
+import { createLink, findSubjectLinks } from '../../../shared/link/store/link-store.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
 
 export default endpoint({
@@ -15,8 +18,25 @@ export default endpoint({
   answers: LinkView,
   status: 201,
 
-  async run({ body, who, authorizer }, ctx) {
+  idempotent: true,
+
+  async run({ body, who, authorizer, key }, ctx) {
     authorizer.require('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
-    return createLink(ctx, body, requestDigestOf(who, body), ctx.now(), authorizer);
+    const { subject, worker, from } = body;
+    const command = ['link.create', `${subject.id}/${from}/${worker}`] as const;
+    const sent = requestDigestOf(who, body);
+    const viewOf = (link: Link) => z.parse(LinkView, link);
+    return answerOnce(
+      ctx,
+      { who, key, ifMatch: undefined, command, body },
+      {
+        answers: LinkView,
+        read: () => findSubjectLinks(ctx, subject, authorizer),
+        attempt: async (found, receipt) =>
+          viewOf(
+            await createLink(ctx, found, body, { sent, key, at: ctx.now() }, (link) => receipt(viewOf(link))),
+          ),
+      },
+    );
   },
 });

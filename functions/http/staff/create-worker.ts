@@ -1,9 +1,15 @@
+import * as z from 'zod/mini';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
+import { Version, WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
-import { NewWorker } from '../../../shared/worker/rules/worker.ts';
+import { NewWorker, type Worker } from '../../../shared/worker/rules/worker.ts';
 import { createWorker } from '../../../shared/worker/store/worker-store.ts';
+
+/** What a receipt keeps: nothing about a person, for all that was sent again with the request. */
+const Kept = z.object({ id: WorkerId, version: Version });
 
 export default endpoint({
   method: 'POST',
@@ -14,8 +20,25 @@ export default endpoint({
   answers: WorkerView,
   status: 201,
 
-  async run({ body, who, authorizer }, ctx) {
-    authorizer.require('area', { areaPath: areaPath(body.area) });
-    return createWorker(ctx, body, requestDigestOf(who, body), ctx.now());
+  idempotent: true,
+
+  async run({ body, who, authorizer, key }, ctx) {
+    const sent = requestDigestOf(who, body);
+    // Somebody who has left since is shown as they stand.
+    let standing: Worker | undefined;
+    const kept = await answerOnce(
+      ctx,
+      { who, key, ifMatch: undefined, command: ['worker.create', body.id], body },
+      {
+        answers: Kept,
+        read: async () => authorizer.require('area', { areaPath: areaPath(body.area) }),
+        async attempt(_allowed, receipt) {
+          const asked = { sent, key, at: ctx.now() };
+          standing = await createWorker(ctx, body, asked, ({ id, version }) => receipt({ id, version }));
+          return standing;
+        },
+      },
+    );
+    return standing?.active === false ? standing : { active: true as const, ...body, ...kept };
   },
 });

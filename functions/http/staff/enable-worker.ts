@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { revokeTokens } from '../../../shared/access/store/control-record.ts';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import { saveStaff } from '../../../shared/notification/use-cases/save-staff.ts';
 import { enableWorker } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
-import { readWorker, saveWorker } from '../../../shared/worker/store/worker-store.ts';
+import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
   method: 'POST',
@@ -15,13 +16,23 @@ export default endpoint({
   params: z.strictObject({ workerId: WorkerId }),
   body: z.strictObject({}),
   answers: WorkerView,
+  idempotent: true,
 
-  async run({ params, authorizer }, ctx) {
-    const worker = await readWorker(ctx, params.workerId, authorizer);
-    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
-    const back = worker.active ? worker : enableWorker(worker);
-    if (!worker.active) await saveWorker(ctx, worker, back);
-    await revokeTokens(ctx, worker.id, ctx.now());
-    return back;
+  async run({ params: { workerId }, body, who, authorizer, key }, ctx) {
+    const note = () => logAccess(ctx, authorizer, [`worker:${workerId}`]);
+    const asked = { who, key, ifMatch: undefined, command: ['worker.enable', workerId] as const, body };
+    const worker = await answerOnce(ctx, asked, {
+      answers: WorkerView,
+      note,
+      read: () => readWorker(ctx, workerId, authorizer),
+      async attempt(before, receipt) {
+        const after = before.active ? before : enableWorker(before);
+        const answered = z.parse(WorkerView, after);
+        await note();
+        await saveStaff(ctx, { before, after }, receipt(answered));
+        return answered;
+      },
+    });
+    return worker;
   },
 });

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { backSooner } from '../../../shared/link/rules/new-deputy.ts';
+import { backSooner, isBack } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
-import { readDeputy, saveDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { deputyWrite, readDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { writeOrConflict } from '../../../shared/table/table.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
@@ -16,15 +18,28 @@ export default endpoint({
   body: z.strictObject({ on: z.optional(Day) }),
   answers: DeputyView,
 
-  async run({ params, body, authorizer }, ctx) {
-    await readWorker(ctx, params.workerId, authorizer);
-    const deputy = await readDeputy(ctx, params.workerId, params.from, params.deputyId);
-    const at = ctx.now();
-    const on = body.on ?? dayOf(at);
-    const after = deputy.to === on ? deputy : backSooner(deputy, on, at);
-    // One who had not begun yet ends on the first day, whatever the day of the sending.
-    if (after.to === deputy.to) return deputy;
-    await saveDeputy(ctx, deputy, after, at);
-    return after;
+  idempotent: true,
+
+  async run({ params, body, who, authorizer, key }, ctx) {
+    const { workerId, from, deputyId } = params;
+    const command = ['deputy.end', `${workerId}/${from}/${deputyId}`] as const;
+    return answerOnce(
+      ctx,
+      { who, key, ifMatch: undefined, command, body },
+      {
+        answers: DeputyView,
+        read: () => readWorker(ctx, workerId, authorizer),
+        async attempt(_worker, receipt) {
+          const deputy = await readDeputy(ctx, workerId, from, deputyId);
+          const at = ctx.now();
+          const after = isBack(deputy, body.on, at) ? deputy : backSooner(deputy, body.on ?? dayOf(at), at);
+          const answered = z.parse(DeputyView, after);
+          // One who had not begun yet ends on the first day, whatever the day of the sending.
+          if (after.to === deputy.to) return answered;
+          await writeOrConflict(ctx.table, [deputyWrite(deputy, after, at), ...receipt(answered)]);
+          return answered;
+        },
+      },
+    );
   },
 });

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { endLink } from '../../../shared/link/rules/end-link.ts';
+import { endLink, isEndedSo } from '../../../shared/link/rules/end-link.ts';
 import { withLiaison } from '../../../shared/link/rules/subject-record.ts';
 import { EndOfLink, LinkView } from '../../../shared/link/rules/views.ts';
-import { readSubjectLinks, saveLinks } from '../../../shared/link/store/link-store.ts';
+import { findSubjectLinks, requireSubject, saveLinks } from '../../../shared/link/store/link-store.ts';
 import { SubjectId } from '../../../shared/programme/rules/subject.ts';
 
 export default endpoint({
@@ -18,16 +19,31 @@ export default endpoint({
   body: EndOfLink,
   answers: LinkView,
 
-  async run({ params, body, authorizer }, ctx) {
-    const { record, links: all } = await readSubjectLinks(ctx, params.subjectId, authorizer);
-    const link = all.find((one) => one.worker === params.workerId && one.from === params.from);
-    if (link === undefined) throw notFound('link');
-    const today = dayOf(ctx.now());
-    const on = body.on ?? today;
-    if (link.status === 'ended' && link.to === on && link.endReason === body.reason) return link;
-    const after = endLink(link, on, body.reason, today);
-    const liaison = link.status === 'live' && after.status === 'ended' ? undefined : record.liaison;
-    await saveLinks(ctx, { before: record, after: withLiaison(record, liaison) }, [{ before: link, after }]);
-    return after;
+  idempotent: true,
+
+  async run({ params, body, who, authorizer, key }, ctx) {
+    const { subjectId, from, workerId } = params;
+    const command = ['link.end', `${subjectId.id}/${from}/${workerId}`] as const;
+    return answerOnce(
+      ctx,
+      { who, key, ifMatch: undefined, command, body },
+      {
+        answers: LinkView,
+        read: () => findSubjectLinks(ctx, subjectId, authorizer),
+        async attempt(found, receipt) {
+          const link = found.links.find((one) => one.worker === workerId && one.from === from);
+          if (link === undefined) throw notFound('link');
+          if (isEndedSo(link, body)) return z.parse(LinkView, link);
+          const { record } = requireSubject(found);
+          const today = dayOf(ctx.now());
+          const after = endLink(link, body.on ?? today, body.reason, today);
+          const liaison = link.status === 'live' && after.status === 'ended' ? undefined : record.liaison;
+          const answered = z.parse(LinkView, after);
+          const records = { before: record, after: withLiaison(record, liaison) };
+          await saveLinks(ctx, records, [{ before: link, after }], receipt(answered));
+          return answered;
+        },
+      },
+    );
   },
 });

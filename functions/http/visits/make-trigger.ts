@@ -4,6 +4,7 @@ import { areaPath, type HouseholdId } from '../../../shared/base/area-code.ts';
 import { Day } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
+import type { Who } from '../../../shared/base/role.ts';
 import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-calendar.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
 import { householdsInGrid } from '../../../shared/household/store/household-store.ts';
@@ -11,15 +12,11 @@ import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Subject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
+import { receiptFirst } from '../../../shared/table/receipt-first.ts';
 import { NewTrigger } from '../../../shared/visit/rules/new-trigger.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/visit/rules/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/visit/rules/trigger-record.ts';
-import {
-  checkHelper,
-  readTrigger,
-  saveTrigger,
-  triggerBefore,
-} from '../../../shared/visit/store/trigger-store.ts';
+import { checkHelper, saveTrigger, triggerBefore } from '../../../shared/visit/store/trigger-store.ts';
 
 const TriggerView = z.object({
   id: Origin,
@@ -49,6 +46,17 @@ const householdsOf = async ({ body, authorizer }: Asked, ctx: Context): Promise<
   return all.filter(({ status }) => status === 'present').map(({ id }) => id);
 };
 
+const makeTrigger = async (input: Asked & { readonly who: Who }, ctx: Context): Promise<TriggerRecord> => {
+  const { body, who, authorizer } = input;
+  const households = await householdsOf(input, ctx);
+  const record = triggerRecord(body, households.length, requestDigestOf(who, body), ctx.now());
+  if (households.length === 0) throw invalid('There is no household in this grid.', '#/grid');
+  await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
+  if (record.helper !== undefined) await checkHelper(ctx, record.helper);
+  const tasks = households.flatMap((household) => visitsOf(record, household, PREFECTURE_CALENDAR));
+  return saveTrigger(ctx, { record, tasks }, body.kind === 'worry' ? body.words : undefined);
+};
+
 export default endpoint({
   method: 'POST',
   path: '/triggers',
@@ -60,20 +68,8 @@ export default endpoint({
   status: 201,
 
   async run(input, ctx) {
-    const { body, who, authorizer } = input;
-    const { now } = ctx;
-    const sent = requestDigestOf(who, body);
-    const households = await householdsOf(input, ctx);
-    const tasksOf = (it: TriggerRecord) =>
-      households.flatMap((household) => visitsOf(it, household, PREFECTURE_CALENDAR));
-    const existing = await readTrigger(ctx, body.id);
-    if (existing !== undefined)
-      return viewOf(await triggerBefore(ctx, { record: existing, tasks: tasksOf(existing) }, sent));
-    const record = triggerRecord(body, households.length, sent, now());
-    if (households.length === 0) throw invalid('There is no household in this grid.', '#/grid');
-    await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
-    if (record.helper !== undefined) await checkHelper(ctx, record.helper);
-    const words = body.kind === 'worry' ? body.words : undefined;
-    return viewOf(await saveTrigger(ctx, { record, tasks: tasksOf(record) }, words));
+    const { body, who } = input;
+    const before = () => triggerBefore(ctx, body.id, requestDigestOf(who, body));
+    return viewOf(await receiptFirst(before, () => makeTrigger(input, ctx)));
   },
 });

@@ -6,10 +6,16 @@ import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
-import { recordDeath } from '../../../shared/visit/use-cases/death-store.ts';
+import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
+import { receiptFirst } from '../../../shared/table/receipt-first.ts';
+import { deathBefore, recordDeath, sameDeath } from '../../../shared/visit/use-cases/death-store.ts';
 
 const BACK_DAYS = 366;
+
+const checkDay = (day: Day, today: Day): void => {
+  if (day > today) throw invalid('The day lies in the future.', '#/day');
+  if (day < addDays(today, -BACK_DAYS)) throw invalid('Enter a death within a year.', '#/day');
+};
 
 export default endpoint({
   method: 'POST',
@@ -28,10 +34,18 @@ export default endpoint({
   status: 201,
 
   async run({ params, body, who, authorizer }, ctx) {
-    const { id: household, formerly } = await readPresentHousehold(ctx, params.householdId, authorizer);
-    const today = dayOf(ctx.now());
-    if (body.day > today) throw invalid('The day lies in the future.', '#/day');
-    if (body.day < addDays(today, -BACK_DAYS)) throw invalid('Enter a death within a year.', '#/day');
-    return recordDeath(ctx, { ...body, household, formerly }, requestDigestOf(who, body), ctx.now());
+    const { householdId } = params;
+    const death = { ...body, household: householdId };
+    return receiptFirst(
+      () => deathBefore(ctx, death),
+      async () => {
+        const household = await readHousehold(ctx, householdId, authorizer);
+        checkDay(body.day, dayOf(ctx.now()));
+        const known = household.status === 'moved' ? await sameDeath(ctx, death) : undefined;
+        if (known !== undefined) return known;
+        const { formerly } = requirePresent(household);
+        return recordDeath(ctx, { ...death, formerly }, requestDigestOf(who, body), ctx.now());
+      },
+    );
   },
 });

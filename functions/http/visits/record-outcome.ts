@@ -2,17 +2,19 @@ import * as z from 'zod/mini';
 import { responsibleAbove } from '../../../shared/area/store/responsible.ts';
 import { gridOf } from '../../../shared/base/area-code.ts';
 import { dayOf, startOf } from '../../../shared/base/instant.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Notice } from '../../../shared/notification/rules/notice.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
+import { receiptFirst } from '../../../shared/table/receipt-first.ts';
+import type { Ending } from '../../../shared/visit/rules/ending.ts';
 import { remainsOf, VisitOutcome } from '../../../shared/visit/rules/outcome.ts';
 import { recordOutcome } from '../../../shared/visit/rules/record-outcome.ts';
 import { printedSlip } from '../../../shared/visit/rules/slip-number.ts';
 import { type PlannedVisit, TaskRef } from '../../../shared/visit/rules/task.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
-import { newSlipNumber, saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
+import { newSlipNumber, outcomeBefore, saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
 import { loadTask, TaskParams } from './load-task.ts';
 
 /** The same for every outcome but `done`: the task is over. */
@@ -44,6 +46,26 @@ const promiser = async (
   return comesAnyway ? undefined : reader;
 };
 
+type Asked = Input<z.infer<typeof TaskParams>, unknown, VisitOutcome>;
+
+const save = async ({ params, body, who, authorizer }: Asked, ending: Ending, ctx: Context) => {
+  const planned = await loadTask(params, authorizer, ctx);
+  const { task, household, over } = planned;
+  const again = body.outcome === 'done' && body.again !== undefined;
+  // What somebody else has recorded is compared and not judged anew.
+  const at = over ? startOf(body.day) : ctx.now();
+  const recorded = recordOutcome(task, body, {
+    who,
+    at,
+    household: household.id,
+    promisedBy: again ? await promiser(planned, who.id, ctx) : undefined,
+    number: newSlipNumber(ctx),
+    digest: digestOf,
+  });
+  const notice = recorded.movedAway ? await movedNotice(household.id, ending.sent, ctx) : undefined;
+  return { visit: await saveOutcome(ctx, { task, ending, recorded, at, notice }) };
+};
+
 export default endpoint({
   method: 'POST',
   path: '/tasks/{origin}/{householdId}/outcome',
@@ -55,27 +77,15 @@ export default endpoint({
   answers: Over,
   status: 201,
 
-  async run({ params, body, who, authorizer }, ctx) {
-    const { now } = ctx;
-    const planned = await loadTask(params, authorizer, ctx);
-    const { task, household, over } = planned;
-    const again = body.outcome === 'done' && body.again !== undefined;
-    // What is recorded already is compared and not judged anew, however long the phone had no network for its retry.
-    const at = over ? startOf(body.day) : now();
-    const number = newSlipNumber(ctx);
-    const recorded = recordOutcome(task, body, {
-      who,
-      at,
-      household: household.id,
-      promisedBy: again ? await promiser(planned, who.id, ctx) : undefined,
-      number,
-      digest: digestOf,
-    });
-    const ref = { origin: task.origin, household: task.household };
+  async run(input, ctx) {
+    const { params, body, who } = input;
+    const ref = { origin: params.origin, household: params.householdId };
     const sent = digestOf([who.id, body.id]);
     const ending = { ...ref, sent, digest: digestOf([who.id, remainsOf(body)]) };
-    const notice = recorded.movedAway ? await movedNotice(household.id, sent, ctx) : undefined;
-    const visit = await saveOutcome(ctx, { task, ending, recorded, at, notice });
+    const { visit } = await receiptFirst(
+      () => outcomeBefore(ctx, ending, body),
+      () => save(input, ending, ctx),
+    );
     return { task: ref, over: true as const, visit, slip: visit?.slip && printedSlip(visit.slip) };
   },
 });

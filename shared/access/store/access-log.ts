@@ -36,7 +36,7 @@ const accessIn = (item: Item): Access => {
 
 /**
  * Notes that `authorizer.who` read the records of these subjects, before anything is shown: if it cannot be written,
- * the read fails.
+ * the read fails. Without a condition, for each has an id of its own.
  */
 export const logAccess = async (
   ctx: Context,

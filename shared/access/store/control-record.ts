@@ -39,16 +39,18 @@ const fresh = async (table: Table): Promise<ControlRecord> => {
     : ControlRecord.parse(recordOf(item));
 };
 
-const change = (
-  table: Table,
-  next: (old: ControlRecord) => Partial<ControlRecord>,
-  also: readonly Write[] = [],
-): Promise<void> =>
+type Next = (old: ControlRecord) => Partial<ControlRecord>;
+
+const changed = (old: ControlRecord, next: Next): Write => ({
+  put: { ...controlRecordKey(), ...old, ...next(old), version: old.version + 1 },
+  guard: old.version === 0 ? 'absent' : { version: old.version },
+});
+
+const change = (table: Table, next: Next, also: readonly Write[] = []): Promise<void> =>
   optimistic(async () => {
-    const old = await fresh(table);
-    const put = { ...controlRecordKey(), ...old, ...next(old), version: old.version + 1 };
+    const write = changed(await fresh(table), next);
     try {
-      await table.write([{ put, guard: old.version === 0 ? 'absent' : { version: old.version } }, ...also]);
+      await table.write([write, ...also]);
     } catch (error) {
       // What comes beside it was decided on by the caller, who has to look again.
       if (error instanceof WriteRefused && error.index > 0) throw overtaken(error);
@@ -67,11 +69,30 @@ export const readControlRecord = async (ctx: Context, maxAgeMs: number): Promise
   return record;
 };
 
+/** No token is issued later than this: whoever left gets in again only when somebody takes them on again. */
+export const FOR_GOOD = '9999-12-31T00:00:00.000Z';
+
+/** Whether no token of a worker is taken, whenever it was issued. */
+export const isShutOut = ({ withdrawn }: ControlRecord, worker: string): boolean =>
+  withdrawn[worker] === secondOf(FOR_GOOD);
+
+/** All who are. */
+export const allShutOut = (record: ControlRecord): string[] =>
+  Object.keys(record.withdrawn).filter((worker) => isShutOut(record, worker));
+
+const withRevocation =
+  (worker: string, at: Instant, now: Instant) =>
+  ({ withdrawn }: ControlRecord): Partial<ControlRecord> => ({
+    withdrawn: { ...stillUseful(withdrawn, now), [worker]: secondOf(at) },
+  });
+
 /** Refuses the tokens of a worker that were issued before `at`, which may lie ahead. */
 export const revokeTokens = (ctx: Context, worker: string, at: Instant): Promise<void> =>
-  change(ctx.table, ({ withdrawn }) => ({
-    withdrawn: { ...stillUseful(withdrawn, ctx.now()), [worker]: secondOf(at) },
-  }));
+  change(ctx.table, withRevocation(worker, at, ctx.now()));
+
+/** The same for a transaction that changes the worker; it is refused if the control record changes meanwhile. */
+export const revocationWrite = async (ctx: Context, worker: string, at: Instant): Promise<Write> =>
+  changed(await fresh(ctx.table), withRevocation(worker, at, ctx.now()));
 
 /** Codes and their successors, all at once. */
 export const retireCodes = (ctx: Context, successors: Readonly<Record<string, string>>): Promise<void> =>

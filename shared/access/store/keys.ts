@@ -7,3 +7,8 @@ export const accessKey = (subject: string, at: Instant, id: string): Key => ({
   pk: `ACCESS#${subject}`,
   sk: `${at}#${id}`,
 });
+/** What a command was answered, by who sent it and under which key. */
+export const commandReceiptKey = (who: string, id: string): Key => ({
+  pk: `RECEIPT#${who}#${id}`,
+  sk: 'COMMAND',
+});

@@ -88,5 +88,5 @@ export const createArea = async (
   return (await createOnce(ctx.table, writes, (item) => again(toArea(item)))) ?? area;
 };
 
-export const saveArea = (ctx: Context, before: Area, after: Area): Promise<void> =>
-  writeOrConflict(ctx.table, [{ put: areaItem(after), guard: { version: before.version } }]);
+export const saveArea = (ctx: Context, before: Area, after: Area, also: readonly Write[]): Promise<void> =>
+  writeOrConflict(ctx.table, [{ put: areaItem(after), guard: { version: before.version } }, ...also]);

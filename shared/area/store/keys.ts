@@ -3,5 +3,3 @@ import type { Key } from '../../table/key.ts';
 
 export const areasPartition = (code: string) => `AREA#${code}`;
 export const areaKey = (code: string): Key => ({ pk: `AREA#${parentOf(code) ?? 'TOP'}`, sk: `AREA#${code}` });
-/** Held while an import writes in a county. */
-export const registerLockKey = (county: string): Key => ({ pk: `LOCK#${county}`, sk: 'LOCK' });

@@ -9,6 +9,7 @@ import { enterHoliday } from '../../calendar/rules/enter-holiday.ts';
 import type { EnteredHoliday, LocalHoliday, NewLocalHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf, createOnce, type Write, writeOrConflict } from '../../table/table.ts';
+import { readable } from '../../table/unreadable.ts';
 import { withdrawHoliday } from '../rules/withdraw-holiday.ts';
 import { toCampaign } from './campaign-item.ts';
 import { holidayItem, holidayPlace, placeItem, toHoliday } from './holiday-item.ts';
@@ -27,7 +28,7 @@ const find = async ({ table }: Context, id: string): Promise<LocalHoliday | unde
 /** What localities entered for a year and did not withdraw, each with its area of today: some hundred in a prefecture. */
 export const localHolidaysOf = async (ctx: Context, year: number): Promise<EnteredHoliday[]> => {
   const items = await allOf(ctx.table, { pk: holidaysPartition(year) });
-  const entered = items.map(toHoliday).filter(isEntered);
+  const entered = readable(ctx, items, toHoliday).filter(isEntered);
   return Promise.all(
     entered.map(async (it) => ({ ...it, area: areaOfPath(await currentPath(ctx, it.area)) })),
   );

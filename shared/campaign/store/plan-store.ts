@@ -56,7 +56,10 @@ const itemsOf = (campaign: Campaign, plan: number, { chunks, areas, load }: Plan
   return items.map((item) => ({ ...item, expiresAt }));
 };
 
-/** Nobody reads them before the campaign names the plan's number, so they may come one after the other. */
+/**
+ * Nobody reads them before the campaign names the plan's number, so they may come one after the other. Without a
+ * condition, for the number is the version of a guarded write: whoever plans has it alone, and a retry has another.
+ */
 export const savePlan = (
   { table }: Context,
   campaign: Campaign,

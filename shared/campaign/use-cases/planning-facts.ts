@@ -5,7 +5,8 @@ import { dueLinksShard } from '../../link/store/keys.ts';
 import { toDeputy } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { CLOCK_SHARDS } from '../../table/key.ts';
-import { allOf, type Table } from '../../table/table.ts';
+import { allOf } from '../../table/table.ts';
+import { readable } from '../../table/unreadable.ts';
 import { tasksInGrid } from '../../visit/store/task-store.ts';
 import type { Campaign } from '../rules/campaign.ts';
 import type { HouseholdToVisit } from '../rules/plan.ts';
@@ -30,12 +31,13 @@ const readGrid = async (ctx: Context, grid: AreaCode, today: Day, register: Regi
 };
 
 /** Whoever is away on `today` or later, out of the index of days on which something turns. */
-const standInsFrom = async (table: Table, today: Day): Promise<StandIn[]> => {
+const standInsFrom = async (ctx: Context, today: Day): Promise<StandIn[]> => {
   const shards = Array.from({ length: CLOCK_SHARDS }, (_, shard) =>
-    allOf(table, { index: 'clock', pk: dueLinksShard(shard), from: startOf(today) }),
+    allOf(ctx.table, { index: 'clock', pk: dueLinksShard(shard), from: startOf(today) }),
   );
   const items = (await Promise.all(shards)).flat();
-  return items.filter(({ sk }) => sk.startsWith('DEPUTY#')).map(toDeputy);
+  const deputies = items.filter(({ sk }) => sk.startsWith('DEPUTY#'));
+  return readable(ctx, deputies, toDeputy);
 };
 
 /**
@@ -50,5 +52,5 @@ export const planningFacts = async (ctx: Context, { area }: Campaign, at: Instan
     const some = grids.slice(start, start + AT_ONCE);
     await Promise.all(some.map((grid) => readGrid(ctx, grid, today, register)));
   }
-  return { ...register, standIns: await standInsFrom(ctx.table, today) };
+  return { ...register, standIns: await standInsFrom(ctx, today) };
 };

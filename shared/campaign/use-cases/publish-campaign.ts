@@ -6,7 +6,7 @@ import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts
 import type { Context } from '../../table/context.ts';
 import type { Table } from '../../table/table.ts';
 import { newAgenda } from '../../visit/rules/agenda.ts';
-import { agendaItem } from '../../visit/store/visit-item.ts';
+import { layAgendas } from '../../visit/store/agenda-store.ts';
 import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { complete, publish } from '../rules/campaign-steps.ts';
 import { findCampaign, saveCampaign } from '../store/campaign-store.ts';
@@ -32,14 +32,14 @@ const townshipsOf = (table: Table, area: string) => {
   return kind === 'prefecture' || kind === 'county' ? townshipsIn(table, area) : [townshipOf(area)];
 };
 
-/** Has somebody look after the campaign in each township when its visits fall due. The same items however often. */
-export const layAgendas = async (ctx: Context, campaign: Campaign): Promise<void> => {
+/** Has somebody look after the campaign in each township when its visits fall due; sent again it changes nothing. */
+export const remindOfCampaign = async (ctx: Context, campaign: Campaign): Promise<void> => {
   const { id, area, until } = campaign;
   const due = { origin: id, firstDueOn: until, lastDueOn: until };
   const agendas = (await townshipsOf(ctx.table, area)).map((township) =>
     newAgenda({ ...due, area: township }, ctx.now(), PREFECTURE_CALENDAR),
   );
-  await ctx.table.load(agendas.map(agendaItem));
+  await layAgendas(ctx, agendas);
 };
 
 /** Ends the publishing when the last chunk is written. Whoever comes second finds it done. */
@@ -48,7 +48,7 @@ export const concludeCampaign = async (ctx: Context, campaign: Campaign | undefi
   const chunks = (await chunkStatuses(ctx, campaign.id)).filter((chunk) => chunk.status === 'written');
   if (chunks.length < campaign.plan.chunks) return;
   const tasks = chunks.reduce((sum, chunk) => sum + chunk.tasks, 0);
-  await layAgendas(ctx, campaign);
+  await remindOfCampaign(ctx, campaign);
   try {
     await saveCampaign(ctx, campaign, complete(campaign, tasks, ctx.now()));
   } catch (error) {

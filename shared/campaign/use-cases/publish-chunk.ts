@@ -77,7 +77,8 @@ export const publishChunk = async (
   if (lease === undefined) return campaign;
   if (planChunk === undefined) throw new Error('A chunk of the plan is missing.');
   const tasks = tasksOf(campaign, planChunk);
-  // First the lines of those who help: a task is on nobody's list without them.
+  // First the lines of those who help: a task is on nobody's list without them. Without a condition, for nobody ever
+  // changes such a line, and each writer makes it of the same plan, to the byte.
   await ctx.table.load(helpItems(tasks));
   await loadTasks(ctx, lease.first ? tasks : await missingAmong(ctx.table, tasks));
   await saveChunk(ctx, lease.after, written(lease.after, tasks.length));

@@ -28,8 +28,11 @@ export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Ste
   return moved(it, { ...part, ...told });
 };
 
-/** Which of its kind a step is, and who took it when: all else is what it says. A retry may come on another day. */
-const circumstances = new Set(['caseId', 'version', 'key', 'at', 'by', 'calendar', 'on']);
+/**
+ * Which of its kind a step is, and who took it when: all else is what it says. A retry may come on another day, and from
+ * somebody whose area has got another code, or who speaks for another level by now.
+ */
+const circumstances = new Set(['caseId', 'version', 'key', 'at', 'by', 'calendar', 'on', 'area', 'rung']);
 
 const saidIn = (step: StepPart): string =>
   JSON.stringify(
@@ -38,20 +41,27 @@ const saidIn = (step: StepPart): string =>
       .toSorted(([one], [other]) => (one < other ? -1 : 1)),
   );
 
+/** By its key; or, where none was sent, by the version that its sender had seen. */
+export const isKnownBy = (entry: Entry, { key, ifMatch }: Pick<StepContext, 'key' | 'ifMatch'>): boolean =>
+  key === undefined
+    ? ifMatch !== undefined && entry.key === undefined && ifMatch === String(entry.version - 1)
+    : entry.key === key;
+
 /** The answer that the same step got when it was sent the first time; nothing when it is new. */
 export const answeredBefore = (
   timeline: readonly Entry[],
   part: StepPart,
   context: StepContext,
 ): Case | undefined => {
-  const index = timeline.findIndex(({ key }) => key !== undefined && key === context.key);
+  const index = timeline.findIndex((entry) => isKnownBy(entry, context));
   const earlier = timeline[index];
   if (earlier === undefined) return undefined;
+  const isSame = earlier.by.id === context.by.id && saidIn(earlier) === saidIn(part);
+  if (isSame) return reduceCase(timeline.slice(0, index + 1));
+  if (context.key === undefined) return undefined;
   if (earlier.by.id !== context.by.id) throw conflict('This key is taken. Make a new one.');
-  if (saidIn(earlier) !== saidIn(part))
-    throw new Refusal(
-      'other-body',
-      'This key, or id, was used for another step. Make a new one for a new step.',
-    );
-  return reduceCase(timeline.slice(0, index + 1));
+  throw new Refusal(
+    'other-body',
+    'This key, or id, was used for another step. Make a new one for a new step.',
+  );
 };

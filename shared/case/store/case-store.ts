@@ -6,14 +6,16 @@ import { conflict, notFound, Refusal } from '../../base/refusal.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';
-import { allOf, type Write, WriteRefused, writeOrConflict } from '../../table/table.ts';
+import { overtaken, type Write, WriteRefused } from '../../table/table.ts';
 import { openCase } from '../rules/apply-entry.ts';
 import type { Case } from '../rules/case.ts';
 import type { Entry, EntryOf } from '../rules/entry.ts';
 import { type Move, type Opened, opened } from '../rules/move.ts';
+import { isKnownBy, type StepContext } from '../rules/take-step.ts';
 import { type MonthTally, tallyOf, tallyOfRelocation } from '../rules/tally.ts';
 import { caseItem, entryItem, followUpWrites, toCase, toEntry } from './case-item.ts';
-import { caseCounterKey, caseKey } from './keys.ts';
+import { caseCounterKey, caseKey, entryKey } from './keys.ts';
+import { readWholeCase } from './whole-case.ts';
 
 const additions = (it: Case, tallies: readonly MonthTally[]): Write[] =>
   tallies.map(({ month, amounts }) => ({ add: caseCounterKey(it.area, month, it.id), amounts }));
@@ -74,17 +76,36 @@ export const resourceOf = (it: Case): Resource => ({
   assignee: 'assignee' in it ? it.assignee : undefined,
 });
 
+/** The case as this very report opened it, wherever it has come since; nothing when the report is new. */
+export const reportedBefore = async (
+  { table }: Context,
+  { caseId, by, digest }: Pick<EntryOf<'reported'>, 'caseId' | 'by' | 'digest'>,
+): Promise<Case | undefined> => {
+  const item = await table.get(entryKey(caseId, 1));
+  const first = item && toEntry(item);
+  const isSame = first?.step === 'reported' && first.by.id === by.id && first.digest === digest;
+  return isSame ? openCase(first) : undefined;
+};
+
 /** A report sent again gets the answer that it got the first time, however far the case has come since. */
-const firstAnswer = (stored: Case, sent: EntryOf<'reported'>): Case => {
+const firstAnswer = async (ctx: Context, stored: Case, sent: EntryOf<'reported'>): Promise<Case> => {
   if (stored.openedBy !== sent.by.id)
     throw conflict('This id is taken. Make a new one and send the report again.');
   const { reportedAt: at, rules, calendar, digest } = stored;
-  if (digest === sent.digest) return openCase({ ...sent, at, rules, calendar });
-  throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
+  if (digest !== sent.digest)
+    throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
+  const asSent = openCase({ ...sent, at, rules, calendar });
+  // Nothing has happened to it yet, and its place is the same: no second request is needed to know what was answered.
+  if (stored.version === 1 && stored.area === sent.area && stored.subject.id === sent.subject.id)
+    return asSent;
+  return (await reportedBefore(ctx, sent)) ?? asSent;
 };
 
-const hasTaken = (timeline: readonly Entry[], by: string, key: string | undefined): boolean =>
-  key !== undefined && timeline.some((one) => one.key === key && one.by.id === by);
+/** What makes a step known when it is sent again. */
+type Sent = Pick<StepContext, 'key' | 'ifMatch'>;
+
+const hasTaken = (timeline: readonly Entry[], by: string, sent: Sent): boolean =>
+  timeline.some((one) => one.by.id === by && isKnownBy(one, sent));
 
 /** Asked at most once, and only if something turns on it. */
 const once = (ask: Liaisons): Liaisons => {
@@ -102,33 +123,45 @@ export const saveReport = async (ctx: Context, entry: EntryOf<'reported'>): Prom
     await ctx.table.write(openingWrites(opening));
     return opening.after;
   } catch (error) {
-    if (error instanceof WriteRefused && error.existing !== undefined)
-      return firstAnswer(toCase(error.existing), entry);
-    throw error;
+    if (!(error instanceof WriteRefused)) throw error;
+    if (error.index !== 0 || error.existing === undefined) throw overtaken(error);
+    return firstAnswer(ctx, toCase(error.existing), entry);
   }
 };
 
-/** A case with its timeline, for those whom the authorizer admits, and for those who took a step with this key. */
+/** A case with its timeline, for those whom the authorizer admits, and for those who took this step before. */
 export const readCase = async (
   ctx: Context,
   id: string,
   authorizer: Authorizer,
-  key?: string,
+  sent: Sent = { key: undefined, ifMatch: undefined },
 ): Promise<CaseFile> => {
-  const [first, ...rest] = await allOf(ctx.table, { pk: caseKey(id).pk });
-  if (first === undefined) throw notFound('case');
-  const it = toCase(first);
+  const file = await readWholeCase(ctx, id);
+  if (file === undefined) throw notFound('case');
+  const { it, timeline } = file;
   const liaisons = once(() => liaisonsOf(ctx, it.subject.id, dayOf(ctx.now())));
-  const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
   // A step may end the part that whoever takes it has in the case: sent again, it still gets its answer.
-  if (!hasTaken(timeline, authorizer.who.id, key))
+  if (!hasTaken(timeline, authorizer.who.id, sent))
     await authorizer.requireLinked('case', resourceOf(it), liaisons);
   return { it, liaisons, timeline };
 };
 
-/** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
-export const saveCase = (ctx: Context, ...moves: readonly (Move | Opened)[]): Promise<void> =>
-  writeOrConflict(
-    ctx.table,
-    oneEach(moves.flatMap((move) => ('before' in move ? caseWrites(move) : openingWrites(move)))),
+const writesOf = (move: Move | Opened): Write[] =>
+  'before' in move ? caseWrites(move) : openingWrites(move);
+
+/** Another case has the id of one that was to begin: no second look will find it free. */
+const isTaken = (moves: readonly (Move | Opened)[], { existing }: WriteRefused): boolean =>
+  moves.some(
+    (move) => !('before' in move) && existing?.pk === caseKey(move.after.id).pk && existing.sk === 'CASE',
   );
+
+/** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
+export const saveCase = async ({ table }: Context, ...moves: readonly (Move | Opened)[]): Promise<void> => {
+  try {
+    await table.write(oneEach(moves.flatMap(writesOf)));
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    if (isTaken(moves, error)) throw conflict('The id of the new case is taken. Make another one.');
+    throw overtaken(error);
+  }
+};

@@ -4,6 +4,7 @@ import type { HandOver } from '../../link/rules/hand-over.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { eachOf, optimistic, type Table } from '../../table/table.ts';
+import { unlessUnreadable } from '../../table/unreadable.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import { endingKey, taskKey, visitsNamingPartition } from '../../visit/store/keys.ts';
 import { tasksInGrid } from '../../visit/store/task-store.ts';
@@ -51,7 +52,7 @@ export const handOverAllVisits = async (
   const naming = { index: 'work' as const, pk: visitsNamingPartition(handOver.from) };
   for await (const item of eachOf(ctx.table, naming)) {
     if (isLate()) return false;
-    await handOverVisit(ctx, handOver, toTask(item));
+    await unlessUnreadable(ctx, item, () => handOverVisit(ctx, handOver, toTask(item)));
   }
   return true;
 };

@@ -1,9 +1,10 @@
 import { isOpen } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { heldSince } from '../../case/rules/timing/case-time.ts';
-import { toCase, toEntry } from '../../case/store/case-item.ts';
+import { toCase } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-store.ts';
-import { caseKey, workPartition } from '../../case/store/keys.ts';
+import { workPartition } from '../../case/store/keys.ts';
+import { readWholeCase } from '../../case/store/whole-case.ts';
 import type { HandOver } from '../../link/rules/hand-over.ts';
 import { handOverLinks } from '../../link/rules/hand-over-links.ts';
 import { subjectOf } from '../../link/rules/subject-record.ts';
@@ -12,22 +13,26 @@ import { toLink } from '../../link/store/links.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
 import { householdsOf, type Subject, type SubjectType } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
+import { cutByWrites } from '../../table/cut-by-writes.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
 import { countedWork, endWork } from '../../table/long-work.ts';
 import { allOf, eachOf, optimistic } from '../../table/table.ts';
+import { countingUnreadable, readable, unlessUnreadable } from '../../table/unreadable.ts';
 import { HAND_OVERS } from '../store/hand-over-store.ts';
 import { handOverAllVisits, visitsFollowingLinks } from './hand-over-visits.ts';
 
-/** A subject takes five writes at most (its record, a live and a planned link, each ended and begun), of 100 in all. */
+/** So many are read for one transaction: with a live and a planned link each, as many as fit. */
 const SUBJECTS_AT_ONCE = 19;
+/** Goes with each transaction. */
+const COUNT = 1;
 
 const COUNTED_AS = { household: 'households', area: 'areas' } as const satisfies Record<SubjectType, string>;
 
 /** What a worker is the liaison of, or will be. */
-export const subjectsOfWorker = async ({ table }: Context, worker: string): Promise<Subject[]> => {
+export const subjectsOfWorker = async (ctx: Context, worker: string): Promise<Subject[]> => {
   const partitionsOf = [liveLinksPartition(worker), plannedLinksPartition(worker)];
-  const items = await Promise.all(partitionsOf.map((pk) => allOf(table, { index: 'work', pk })));
-  const subjects = items.flat().map((item) => toLink(item).subject);
+  const items = await Promise.all(partitionsOf.map((pk) => allOf(ctx.table, { index: 'work', pk })));
+  const subjects = readable(ctx, items.flat(), toLink).map(({ subject }) => subject);
   return [...new Map(subjects.map((one) => [one.id, one])).values()];
 };
 
@@ -37,29 +42,35 @@ const amountsOf = (subjects: readonly Subject[]): Readonly<Record<'areas' | 'hou
   return amounts;
 };
 
-/** Some subjects in one transaction, counted with what it does. */
-const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]) =>
+/** As many of some subjects as fit into one transaction, counted with what it does; answers how many there were. */
+const handOverSubjects = (ctx: Context, handOver: HandOver, subjects: readonly Subject[]): Promise<number> =>
   optimistic(async () => {
     const files = await subjectFiles(ctx.table, subjects);
-    const changes = files.flatMap((file) => handOverLinks(file, handOver, ctx.now()) ?? []);
-    if (changes.length === 0) return;
+    const due = files.flatMap((file) => handOverLinks(file, handOver, ctx.now()) ?? []);
+    const [changes = []] = cutByWrites(due, changeWrites, COUNT);
+    if (changes.length === 0) return 0;
     const passed = changes.map(({ before }) => subjectOf(before));
     const visits = await visitsFollowingLinks(ctx, handOver, passed.flatMap(householdsOf));
     const counted = countedWork(HAND_OVERS, handOver, { ...amountsOf(passed), visits });
     await ctx.table.write([...changes.flatMap(changeWrites), counted]);
+    return changes.length;
   });
 
-const handOverCase = ({ table, now }: Context, handOver: HandOver, caseId: string) =>
+const handOverCase = (ctx: Context, handOver: HandOver, caseId: string) =>
   optimistic(async () => {
-    const [first, ...rest] = await allOf(table, { pk: caseKey(caseId).pk });
-    if (first === undefined) return;
-    const found = toCase(first);
+    const file = await readWholeCase(ctx, caseId);
+    if (file === undefined) return;
+    const { it: found, timeline } = file;
     if (!isOpen(found) || !('assignee' in found) || found.assignee !== `worker:${handOver.from}`) return;
-    const timeline = rest.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
     if ((heldSince(timeline) ?? '') > handOver.createdAt) return;
     const step = { step: 'handed-over', assignee: `worker:${handOver.to}`, handOver: handOver.id } as const;
-    const move = takeStep(found, step, { by: handOver.by, at: now(), key: undefined, ifMatch: undefined });
-    await table.write(oneEach([...caseWrites(move), countedWork(HAND_OVERS, handOver, { cases: 1 })]));
+    const move = takeStep(found, step, {
+      by: handOver.by,
+      at: ctx.now(),
+      key: undefined,
+      ifMatch: undefined,
+    });
+    await ctx.table.write(oneEach([...caseWrites(move), countedWork(HAND_OVERS, handOver, { cases: 1 })]));
   });
 
 /** Each of these tells whether it came to its end before the time was up. */
@@ -69,8 +80,9 @@ const handOverAllSubjects = async (
   isLate: () => boolean,
 ): Promise<boolean> => {
   for (const subjects of slicesOf(await subjectsOfWorker(ctx, handOver.from), SUBJECTS_AT_ONCE)) {
-    if (isLate()) return false;
-    await handOverSubjects(ctx, handOver, subjects);
+    do {
+      if (isLate()) return false;
+    } while ((await handOverSubjects(ctx, handOver, subjects)) > 0);
   }
   return true;
 };
@@ -83,18 +95,22 @@ const handOverAllCases = async (
   const work = { index: 'work' as const, pk: workPartition(`worker:${handOver.from}`) };
   for await (const item of eachOf(ctx.table, work)) {
     if (isLate()) return false;
-    await handOverCase(ctx, handOver, toCase(item).id);
+    await unlessUnreadable(ctx, item, () => handOverCase(ctx, handOver, toCase(item).id));
   }
   return true;
 };
 
-/** Goes on where it stopped, until nothing is left or `isLate` says that the time is up. */
+/**
+ * Goes on where it stopped, until nothing is left or `isLate` says that the time is up. With a record that cannot be read it
+ * does not end, and everything else is done all the same.
+ */
 export const continueHandOver = async (
   ctx: Context,
   handOver: HandOver,
   isLate: () => boolean,
 ): Promise<HandOver> => {
+  const { watched, unreadable } = countingUnreadable(ctx);
   for (const part of [handOverAllSubjects, handOverAllCases, handOverAllVisits])
-    if (!(await part(ctx, handOver, isLate))) return handOver;
-  return endWork(ctx, HAND_OVERS, handOver, ctx.now());
+    if (!(await part(watched, handOver, isLate))) return handOver;
+  return unreadable() > 0 ? handOver : endWork(ctx, HAND_OVERS, handOver, ctx.now());
 };

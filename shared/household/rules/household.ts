@@ -43,6 +43,8 @@ export const PresentHousehold = z.strictObject({
   status: z.literal('present'),
   ...common,
   ...HouseholdFile.shape,
+  /** When it was given this number, if it had another one before. */
+  numberedAt: z.optional(Instant),
   /** Who comes to this door: set and cleared together with the link. */
   liaison: z.optional(WorkerId),
 });

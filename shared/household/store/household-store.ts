@@ -3,7 +3,7 @@ import { gridsIn } from '../../area/store/grids-in.ts';
 import { type AreaCode, areaPath, type HouseholdId } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, writeOrConflict } from '../../table/table.ts';
+import { allOf, type Write, writeOrConflict } from '../../table/table.ts';
 import { leftAmong } from '../../worker/store/left-workers.ts';
 import { isCovered } from '../rules/coverage.ts';
 import { type Household, isPresent, type PresentHousehold } from '../rules/household.ts';
@@ -70,5 +70,6 @@ export const saveHousehold = (
   ctx: Context,
   before: PresentHousehold,
   after: PresentHousehold,
+  also: readonly Write[],
 ): Promise<void> =>
-  writeOrConflict(ctx.table, [{ put: householdItem(after), guard: { version: before.version } }]);
+  writeOrConflict(ctx.table, [{ put: householdItem(after), guard: { version: before.version } }, ...also]);

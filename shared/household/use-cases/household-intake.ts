@@ -1,6 +1,5 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
-import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
@@ -20,9 +19,6 @@ export interface Added {
   readonly likely: readonly string[];
 }
 
-/** Registrars of one grid take numbers one after the other; more than a few at once do not happen. */
-const MOST_ATTEMPTS = 8;
-
 const gridAmong = (items: readonly Item[], code: string) => {
   const item = items.find(({ sk }) => sk === areaKey(code).sk);
   if (item === undefined) throw invalid(`There is no grid ${code}.`, '#/grid');
@@ -37,7 +33,7 @@ const firstAnswer = (body: NewHousehold, receipt: HouseholdReceipt): Added => {
 };
 
 const intakeContext = async (table: Table, body: NewHousehold) => {
-  const wanted = [receiptKey(body.id), areaKey(body.grid), lockKey(body.grid)];
+  const wanted = [receiptKey(body.id), areaKey(body.grid)];
   const [items, households] = await Promise.all([
     table.getMany(wanted),
     allOf(table, { pk: householdsPartition(body.grid), begins: 'HH#' }),
@@ -59,7 +55,6 @@ const writesFor = (
     { put: { ...receiptKey(body.id), ...receipt }, guard: 'absent' },
     { put: householdItem(household), guard: 'absent' },
     { check: areaKey(grid.code), guard: { version: grid.version } },
-    lockCheck(lockAmong(items, body.grid), at),
   ];
 };
 
@@ -84,7 +79,6 @@ export const addHousehold = async (
   at: Instant,
 ): Promise<Added> =>
   optimistic(() => add(ctx.table, body, sent, at), {
-    times: MOST_ATTEMPTS,
     otherwise: (cause) => {
       throw Object.assign(conflict('Many are adding households to this grid. Send it again.'), { cause });
     },

@@ -12,6 +12,7 @@ export const SweepJob = z.enum([
   'open-campaigns',
   'recount',
   'deadlines',
+  'access',
   'messages',
   'mend-inboxes',
 ]);

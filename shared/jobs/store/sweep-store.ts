@@ -7,6 +7,7 @@ import { certificateKey } from './keys.ts';
 
 const KEPT_DAYS = 400;
 
+/** Without a condition: nothing ever changes it, and of two runs begun in the same millisecond either may stand for both. */
 export const saveCertificate = async (ctx: Context, certificate: Certificate): Promise<void> => {
   const { job, startedAt } = certificate;
   const expiresAt = expiresAfter(startedAt, KEPT_DAYS);

@@ -1,22 +1,27 @@
 import type { Instant } from '../../base/instant.ts';
 import { HandOver } from '../../link/rules/hand-over.ts';
 import { AreaMove } from '../../relocation/rules/area-move.ts';
+import { HouseholdMove } from '../../relocation/rules/household-move.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
 import { unfinishedPartition } from '../../table/unfinished-key.ts';
 
 export type UnfinishedWork =
   | { readonly kind: 'hand-over'; readonly it: HandOver }
-  | { readonly kind: 'move'; readonly it: AreaMove };
+  | { readonly kind: 'move'; readonly it: AreaMove }
+  | { readonly kind: 'household-move'; readonly it: HouseholdMove };
 
-const workIn = (item: Item): UnfinishedWork =>
-  item.sk === 'HANDOVER'
-    ? { kind: 'hand-over', it: HandOver.parse(recordOf(item)) }
-    : { kind: 'move', it: AreaMove.parse(recordOf(item)) };
+/** The work in an item of `unfinishedWork`. */
+export const workIn = (item: Item): UnfinishedWork => {
+  const record = recordOf(item);
+  if (item.sk === 'HANDOVER') return { kind: 'hand-over', it: HandOver.parse(record) };
+  if (item.sk === 'HOUSEHOLD') return { kind: 'household-move', it: HouseholdMove.parse(record) };
+  return { kind: 'move', it: AreaMove.parse(record) };
+};
 
 /** What somebody has to look at by `now`, and how much that is by the database's own count. */
 export const unfinishedWork = async (table: Table, now: Instant) => {
   const query: Query = { index: 'clock', pk: unfinishedPartition(), upTo: now };
   const expected = await table.count(query);
-  return { expected, works: (await allOf(table, query)).map(workIn) };
+  return { expected, items: await allOf(table, query) };
 };

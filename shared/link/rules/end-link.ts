@@ -11,6 +11,12 @@ export const ended = ({ status: _, ...rest }: Link, to: Day, endReason: LinkEndR
   version: rest.version + 1,
 });
 
+/** Whether it is over as somebody asks: who names no day asks for today, or for the day on which that happened already. */
+export const isEndedSo = (
+  link: Link,
+  { on = link.to, reason }: { readonly on?: Day | undefined; readonly reason: LinkEndReason },
+): boolean => link.status === 'ended' && link.to === on && link.endReason === reason;
+
 /**
  * Over from `on`: at once when the day has come, else on its day. A link that never began ends on its first day, which
  * leaves it no day at all.

@@ -40,6 +40,10 @@ export const checkDeputy = (body: NewDeputy, who: Worker, at: Instant): void => 
   if (from < addDays(today, -BACK_DAYS)) throw invalid(`Begin at most ${BACK_DAYS} days back.`, '#/from');
 };
 
+/** Whether the worker is back as somebody says: who names no day says today, which may be a day after that. */
+export const isBack = (it: Deputy, on: Day | undefined, at: Instant): boolean =>
+  on === undefined ? it.to <= dayOf(at) : it.to === on;
+
 /** The worker is back sooner. */
 export const backSooner = (it: Deputy, on: Day, at: Instant): Deputy => {
   if (on < dayOf(at)) throw invalid('The worker is back today or later.', '#/on');

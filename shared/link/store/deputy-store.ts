@@ -1,34 +1,48 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import type { Instant } from '../../base/instant.ts';
-import { notFound } from '../../base/refusal.ts';
+import { conflict, notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { createOnce, writeOrConflict } from '../../table/table.ts';
+import { createOnce, type Write } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Deputy } from '../rules/deputy.ts';
 import { checkDeputy, type NewDeputy, newDeputy } from '../rules/new-deputy.ts';
 import { deputiesPartition, deputyKey } from './keys.ts';
 import { deputyItem, toDeputy } from './links.ts';
 
-/** `who`: the record of the deputy. */
+interface Sent {
+  readonly sent: RequestDigest;
+  readonly key?: string | undefined;
+  readonly at: Instant;
+}
+
+/** What the same request made is known by its days; one that was ended sooner is not begun again on that day. */
+const standingDeputy = (existing: Deputy, body: NewDeputy, { sent, key }: Sent): Deputy => {
+  if (existing.version === 1) {
+    requireSameRequest(existing, sent, 'deputy');
+    return newDeputy(body, sent, existing.createdAt);
+  }
+  const isSame = existing.createdBy === sent.createdBy && existing.digest === sent.digest;
+  if (isSame && key === undefined) return existing;
+  throw conflict(`The worker was back on ${existing.to}. Name the deputy anew, from another day.`);
+};
+
+/** `who`: the record of the deputy. Without a key it is known by worker, deputy and first day alone. */
 export const createDeputy = async (
   { table }: Context,
   body: NewDeputy,
-  who: Worker,
-  sent: RequestDigest,
-  at: Instant,
+  who: () => Promise<Worker>,
+  asked: Sent,
+  also: (deputy: Deputy) => readonly Write[] = () => [],
 ): Promise<Deputy> => {
-  const again = (existing: Deputy) => {
-    requireSameRequest(existing, sent, 'deputy');
-    return newDeputy(body, sent, existing.createdAt);
-  };
   const item = await table.get(deputyKey(body.worker, body.from, body.deputy));
-  if (item !== undefined) return again(toDeputy(item));
-  checkDeputy(body, who, at);
-  const deputy = newDeputy(body, sent, at);
-  const writes = [{ put: deputyItem(deputy, at), guard: 'absent' as const }];
-  return (await createOnce(table, writes, (one) => again(toDeputy(one)))) ?? deputy;
+  if (item !== undefined) return standingDeputy(toDeputy(item), body, asked);
+  checkDeputy(body, await who(), asked.at);
+  const deputy = newDeputy(body, asked.sent, asked.at);
+  const writes = [{ put: deputyItem(deputy, asked.at), guard: 'absent' as const }, ...also(deputy)];
+  const existing = await createOnce(table, writes, (one) => standingDeputy(toDeputy(one), body, asked));
+  return existing ?? deputy;
 };
 
 export const readDeputy = async (
@@ -42,8 +56,11 @@ export const readDeputy = async (
   return toDeputy(item);
 };
 
-export const saveDeputy = ({ table }: Context, before: Deputy, after: Deputy, at: Instant): Promise<void> =>
-  writeOrConflict(table, [{ put: deputyItem(after, at), guard: { version: before.version } }]);
+/** For a transaction: the deputy as they are now, if nobody has changed their days since. */
+export const deputyWrite = (before: Deputy, after: Deputy, at: Instant): Write => ({
+  put: deputyItem(after, at),
+  guard: { version: before.version },
+});
 
 export const listDeputies = async (
   { table }: Context,

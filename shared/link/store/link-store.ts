@@ -1,8 +1,9 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
+import { areaPath } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
-import type { Subject } from '../../programme/rules/subject.ts';
+import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Table, type Write, writeOrConflict } from '../../table/table.ts';
@@ -13,7 +14,7 @@ import type { Link } from '../rules/link.ts';
 import { type NewLink, newLink } from '../rules/new-link.ts';
 import { openLink } from '../rules/open-link.ts';
 import type { LinkChange } from '../rules/replace-link.ts';
-import { pathOfSubject, type SubjectRecord } from '../rules/subject-record.ts';
+import type { SubjectRecord } from '../rules/subject-record.ts';
 import { linksPartition, liveLinksPartition, plannedLinksPartition } from './keys.ts';
 import { linkWrite } from './link-writes.ts';
 import { toLink } from './links.ts';
@@ -32,17 +33,27 @@ interface LinkPage {
 const linksOn = async (table: Table, subject: string) =>
   (await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' })).map(toLink);
 
+/** A subject's links; without a record where a household has moved away, and only a pointer stands beside them. */
+interface FoundSubject {
+  readonly record: SubjectRecord | undefined;
+  readonly links: readonly Link[];
+}
+
 /** The subject's record and links, for those whom the authorizer admits. */
-export const readSubjectLinks = async (
+export const findSubjectLinks = async (
   { table }: Context,
   subject: Subject,
   authorizer: Authorizer,
-): Promise<SubjectFile> => {
+): Promise<FoundSubject> => {
   const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject.id)]);
   if (item === undefined) throw notFound('subject');
-  const record = toSubjectRecord(subject, item);
+  authorizer.require('subject', { areaPath: areaPath(areaOfSubject(subject)) });
+  return { record: toSubjectRecord(subject, item), links };
+};
+
+/** Refuses where the subject has moved away. */
+export const requireSubject = ({ record, links }: FoundSubject): SubjectFile => {
   if (record === undefined) throw conflict('The household has moved; read where to, and link it there.');
-  authorizer.require('subject', { areaPath: pathOfSubject(record) });
   return { record, links };
 };
 
@@ -52,29 +63,43 @@ const workerFor = async (table: Table, id: string) => {
   return toWorker(item);
 };
 
-export const createLink = async (
-  ctx: Context,
-  body: NewLink,
-  sent: RequestDigest,
-  at: Instant,
-  authorizer: Authorizer,
-): Promise<Link> => {
-  const [{ record, links }, worker] = await Promise.all([
-    readSubjectLinks(ctx, body.subject, authorizer),
-    workerFor(ctx.table, body.worker),
-  ]);
-  const existing = links.find((one) => one.worker === body.worker && one.from === body.from);
-  if (existing !== undefined) {
+/** A link that the same request made is known by its day; one that is over is not begun again on that day. */
+const standingLink = (existing: Link, body: NewLink, sent: RequestDigest, key: string | undefined): Link => {
+  const isOver = existing.status === 'ended';
+  if (!isOver) {
     requireSameRequest(existing, sent, 'link');
     return newLink(body, sent, existing.createdAt);
   }
+  const isSame = existing.createdBy === sent.createdBy && existing.digest === sent.digest;
+  if (isSame && key === undefined) return existing;
+  throw conflict(`This link is over since ${existing.to}. Let the new one begin on another day.`);
+};
+
+interface Sent {
+  readonly sent: RequestDigest;
+  readonly key: string | undefined;
+  readonly at: Instant;
+}
+
+/** A new link, with what `also` writes beside it. Without a key it is known by subject, worker and first day alone. */
+export const createLink = async (
+  ctx: Context,
+  found: FoundSubject,
+  body: NewLink,
+  { sent, key, at }: Sent,
+  also: (link: Link) => readonly Write[],
+): Promise<Link> => {
+  const existing = found.links.find((one) => one.worker === body.worker && one.from === body.from);
+  if (existing !== undefined) return standingLink(existing, body, sent, key);
+  const { record, links } = requireSubject(found);
+  const worker = await workerFor(ctx.table, body.worker);
   const opened = openLink({ record, links, worker }, body, sent, at);
-  const writes: Write[] = [
+  await writeOrConflict(ctx.table, [
     linkWrite({ before: undefined, after: opened.link }),
     recordWrite(record, opened.record),
     { check: workerKey(worker.id), guard: { version: worker.version } },
-  ];
-  await writeOrConflict(ctx.table, writes);
+    ...also(opened.link),
+  ]);
   return opened.link;
 };
 
@@ -83,7 +108,8 @@ export const saveLinks = (
   { table }: Context,
   { before, after }: { before: SubjectRecord; after: SubjectRecord },
   changes: readonly LinkChange[],
-): Promise<void> => writeOrConflict(table, [recordWrite(before, after), ...changes.map(linkWrite)]);
+  also: readonly Write[] = [],
+): Promise<void> => writeOrConflict(table, [recordWrite(before, after), ...changes.map(linkWrite), ...also]);
 
 type Parts = Parameters<typeof listPage>[1]['parts'];
 

@@ -22,13 +22,15 @@ export const readHousehold = async (
   return toHousehold(item);
 };
 
-/** The same, refusing where only a pointer stands. */
+/** Refuses where only a pointer stands. */
+export const requirePresent = (household: Household): PresentHousehold => {
+  if (household.status === 'moved') throw conflict(`The household has the number ${household.movedTo} now.`);
+  return household;
+};
+
+/** A household as it was read by `readHousehold`, refusing where only a pointer stands. */
 export const readPresentHousehold = async (
   ctx: Context,
   id: HouseholdId,
   authorizer: Authorizer,
-): Promise<PresentHousehold> => {
-  const household = await readHousehold(ctx, id, authorizer);
-  if (household.status === 'moved') throw conflict(`The household has the number ${household.movedTo} now.`);
-  return household;
-};
+): Promise<PresentHousehold> => requirePresent(await readHousehold(ctx, id, authorizer));

@@ -31,6 +31,8 @@ export const Channel = z.strictObject({
   version: Version,
   /** Everything up to this sequence has been sent, or given up. */
   sentUpTo: Count,
+  /** Everything up to this sequence was there before it: what its maker was answered. */
+  beginsAfter: z.optional(Count),
   /** Attempts at what comes next that have failed. */
   attempts: Count,
   /** How many digests were given up; replaying sends them again. */
@@ -42,6 +44,14 @@ export type Channel = z.infer<typeof Channel>;
 
 export const isOwnedBy = ({ target, by, address }: Channel, id: WorkerId): boolean =>
   target.type !== 'webhook' && (by ?? address) === id;
+
+/** What stays of a channel that was removed, so that it is not made again: not where it led. */
+export const RemovedChannel = z.strictObject({
+  ...z.omit(Channel, { target: true, secret: true, nextAt: true, version: true }).shape,
+  type: z.enum(['web-push', 'e-mail', 'webhook']),
+  digest: z.string(),
+});
+export type RemovedChannel = z.infer<typeof RemovedChannel>;
 
 /** A notice in the order in which it arrived, for whatever has to carry it on: ids, and no word. */
 export const QueuedNotice = z.strictObject({ seq: Count, id: z.string(), at: Instant });

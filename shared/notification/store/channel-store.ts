@@ -7,9 +7,17 @@ import { digestOf } from '../../table/digest.ts';
 import { recordOf } from '../../table/item.ts';
 import { expiresAfter } from '../../table/key.ts';
 import type { Partition } from '../../table/partition.ts';
-import { allOf, createOnce, type Item, optimistic, type Write, WriteRefused } from '../../table/table.ts';
+import {
+  allOf,
+  createOnce,
+  type Item,
+  isOvertaken,
+  optimistic,
+  type Write,
+  WriteRefused,
+} from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
-import { Channel, QueuedNotice } from '../rules/channel.ts';
+import { Channel, QueuedNotice, RemovedChannel } from '../rules/channel.ts';
 import { wakeAt } from '../rules/deliver.ts';
 import {
   channelClock,
@@ -19,6 +27,7 @@ import {
   queuedNoticeKey,
   queueHeadKey,
   queuePartition,
+  removedChannelKey,
 } from './keys.ts';
 
 /** As long as a webhook can be replayed. */
@@ -68,28 +77,69 @@ const unlessRefused = async (ctx: Context, writes: readonly Write[], which: numb
   }
 };
 
-/** The way that the same sending made before. */
-const asRequested = (existing: Channel, sent: Channel): Channel => {
+const removedItem = (
+  { target, secret: _, nextAt: __, version: ___, ...channel }: Channel,
+  at: Instant,
+): Item => ({
+  ...channel,
+  type: target.type,
+  digest: digestOf(target),
+  ...removedChannelKey(channel.address, channel.id),
+  expiresAt: expiresAfter(at, KEPT_DAYS),
+});
+
+/** The way that the same sending made before, as it was made: whatever has become of it, the answer is the same. */
+const asRequested = (existing: MadeChannel, sent: Channel): Channel => {
   if (existing.by !== sent.by) throw conflict('This id is taken. Make a new one.');
-  if (digestOf(existing.target) === digestOf(sent.target)) return existing;
-  throw new Refusal('other-body', 'This id was used for another way. Make a new one for a new way.');
+  if (existing.digest !== digestOf(sent.target))
+    throw new Refusal('other-body', 'This id was used for another way. Make a new one for a new way.');
+  const { beginsAfter = existing.sentUpTo } = existing;
+  return { ...sent, beginsAfter, sentUpTo: beginsAfter };
 };
+
+/** A channel that is there, or was. */
+type MadeChannel = Pick<RemovedChannel, 'by' | 'digest' | 'beginsAfter' | 'sentUpTo'>;
+const madeIn = (channel: Channel): MadeChannel => ({ ...channel, digest: digestOf(channel.target) });
 
 export const channelsOf = async (ctx: Context, address: InboxAddress): Promise<Channel[]> =>
   (await allOf(ctx.table, { pk: queuePartition(address), begins: 'WAY#' })).map(toChannel);
 
-/** A new way, which begins with what arrives from now on; sent twice it is one. */
-export const addChannel = async (ctx: Context, channel: Channel): Promise<Channel> => {
-  const channels = await channelsOf(ctx, channel.address);
-  const same = channels.find(({ id }) => id === channel.id);
-  if (same !== undefined) return asRequested(same, channel);
-  if (channels.filter(({ by }) => by === channel.by).length >= MOST_CHANNELS)
+const toRemoved = (item: Item): RemovedChannel => RemovedChannel.parse(recordOf(item));
+
+/** What stays of these channels, where they were removed within the last weeks. */
+export const removedChannels = async (
+  ctx: Context,
+  addresses: readonly InboxAddress[],
+  id: string,
+): Promise<RemovedChannel[]> =>
+  (await ctx.table.getMany(addresses.map((address) => removedChannelKey(address, id)))).map(toRemoved);
+
+const requirePlace = (channels: readonly Channel[], { by }: Channel): void => {
+  if (channels.filter((other) => other.by === by).length >= MOST_CHANNELS)
     throw conflict(`You are told of an inbox in at most ${MOST_CHANNELS} ways; remove one.`);
   if (channels.length >= MOST_AT_INBOX)
     throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
-  const again = (item: Item) => asRequested(toChannel(item), channel);
-  return (await createOnce(ctx.table, [{ put: channelItem(channel), guard: 'absent' }], again)) ?? channel;
 };
+
+const addOnce = async (ctx: Context, sent: Channel): Promise<Channel> => {
+  const { address, id } = sent;
+  const [removed] = await removedChannels(ctx, [address], id);
+  if (removed !== undefined) return asRequested(removed, sent);
+  const channels = await channelsOf(ctx, address);
+  const same = channels.find((channel) => channel.id === id);
+  if (same !== undefined) return asRequested(madeIn(same), sent);
+  requirePlace(channels, sent);
+  const again = (item: Item) => asRequested(madeIn(toChannel(item)), sent);
+  const writes: Write[] = [
+    { put: channelItem({ ...sent, beginsAfter: sent.sentUpTo }), guard: 'absent' },
+    { check: removedChannelKey(address, id), guard: 'absent' },
+  ];
+  return (await createOnce(ctx.table, writes, again)) ?? sent;
+};
+
+/** A new way, which begins with what arrives from now on; sent twice it is one, and once removed it stays removed. */
+export const addChannel = (ctx: Context, channel: Channel): Promise<Channel> =>
+  optimistic(() => addOnce(ctx, channel), { isLost: isOvertaken });
 
 /** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
 export const claimChannel = async (
@@ -121,9 +171,15 @@ export const changeChannel = async (ctx: Context, before: Channel, after: Channe
   }
 };
 
-/** Once, whatever has changed in it meanwhile. */
-export const removeChannel = async (ctx: Context, { address, id }: Channel): Promise<void> => {
-  await unlessRefused(ctx, [{ remove: channelKey(address, id), guard: 'exists' }], 0);
+/** For a transaction: it goes, whatever has changed in it meanwhile, and leaves behind that it was there. */
+export const channelRemoval = (channel: Channel, at: Instant): Write[] => [
+  { remove: channelKey(channel.address, channel.id), guard: 'exists' },
+  { put: removedItem(channel, at), guard: 'absent' },
+];
+
+/** Once: whoever comes second finds it done. */
+export const removeChannel = async (ctx: Context, channel: Channel): Promise<void> => {
+  await unlessRefused(ctx, channelRemoval(channel, ctx.now()), 0);
 };
 
 export const queueHead = async (ctx: Context, address: InboxAddress): Promise<Head> => {

@@ -16,6 +16,11 @@ export const channelKey = (address: string, id: string): Key => ({
   pk: queuePartition(address),
   sk: `WAY#${id}`,
 });
+/** That it was removed: sent again, it is not made again. */
+export const removedChannelKey = (address: string, id: string): Key => ({
+  pk: queuePartition(address),
+  sk: `REMOVED#${id}`,
+});
 export const queueHeadKey = (address: string): Key => ({ pk: queuePartition(address), sk: 'HEAD' });
 /** In the order of arrival. */
 export const queuedNoticeKey = (address: string, seq: number): Key => ({

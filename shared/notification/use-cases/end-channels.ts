@@ -1,17 +1,24 @@
 import { areaPath } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
+import type { Write } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { type InboxAddress, inboxesOf } from '../rules/address.ts';
-import { isOwnedBy } from '../rules/channel.ts';
-import { channelsOf, removeChannel } from '../store/channel-store.ts';
+import { type Channel, isOwnedBy } from '../rules/channel.ts';
+import { channelRemoval, channelsOf } from '../store/channel-store.ts';
 
 const addressesOf = ({ id, role, area, unit }: Worker): InboxAddress[] =>
   inboxesOf({ id, role, areaPath: areaPath(area), unit }).map(({ address }) => address);
 
-/** Ends the messages to somebody about inboxes that they read no longer; `after` is missing for one who has left. */
-export const endChannels = async (ctx: Context, before: Worker, after: Worker | undefined): Promise<void> => {
-  const kept = after === undefined ? [] : addressesOf(after);
-  for (const address of addressesOf(before).filter((one) => !kept.includes(one)))
-    for (const channel of await channelsOf(ctx, address))
-      if (isOwnedBy(channel, before.id)) await removeChannel(ctx, channel);
+const channelsTo = async (ctx: Context, address: InboxAddress, id: string): Promise<Channel[]> =>
+  (await channelsOf(ctx, address)).filter((channel) => isOwnedBy(channel, id));
+
+/**
+ * For a transaction that changes a worker: ends the messages to them about inboxes that they read no longer. Five for
+ * each of at most three inboxes, two writes each.
+ */
+export const channelEndings = async (ctx: Context, before: Worker, after: Worker): Promise<Write[]> => {
+  const kept = after.active ? addressesOf(after) : [];
+  const left = addressesOf(before).filter((address) => !kept.includes(address));
+  const channels = await Promise.all(left.map((address) => channelsTo(ctx, address, before.id)));
+  return channels.flat().flatMap((channel) => channelRemoval(channel, ctx.now()));
 };

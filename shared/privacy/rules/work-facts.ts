@@ -8,6 +8,8 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'id',
     'caseId',
     'version',
+    'numberedAt',
+    'doneAt',
     'key',
     'no',
     'digest',

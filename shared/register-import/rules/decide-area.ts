@@ -17,20 +17,24 @@ interface AreaContext {
   readonly parent: Area | 'assumed' | undefined;
 }
 
+const changeOf = (row: NewArea, existing: Area, by: Pick<Import, 'id'>): AreaDecision => {
+  if (existing.retired !== undefined)
+    return refusedRow('code', `The area has become ${existing.retired.successor}.`);
+  const made = existing.version === 1 && existing.digest === by.id;
+  if (existing.name === row.name)
+    return made ? { outcome: 'created', again: true, area: existing } : { outcome: 'exists' };
+  return made
+    ? refusedRow('code', 'An earlier row of this file is about it too; send this one in another file.')
+    : { outcome: 'changed', before: existing, after: renameArea(existing, row) };
+};
+
 /** What an import does with a row about an area. */
 export const decideArea = (
   row: NewArea,
   { existing, parent }: AreaContext,
   by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
 ): AreaDecision => {
-  if (existing !== undefined) {
-    if (existing.retired !== undefined)
-      return refusedRow('code', `The area has become ${existing.retired.successor}.`);
-    if (existing.name !== row.name)
-      return { outcome: 'changed', before: existing, after: renameArea(existing, row) };
-    const made = existing.version === 1 && existing.digest === by.id;
-    return made ? { outcome: 'created', again: true, area: existing } : { outcome: 'exists' };
-  }
+  if (existing !== undefined) return changeOf(row, existing, by);
   if (parentOf(row.code) !== undefined && parent === undefined)
     return refusedRow('code', 'There is no area to put it into; send that one first.');
   if (parent !== undefined && parent !== 'assumed' && parent.retired !== undefined)

@@ -1,5 +1,5 @@
 import type { Area } from '../../area/rules/area.ts';
-import { dayOf } from '../../base/instant.ts';
+import { addMs, dayOf } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { changeHousehold } from '../../household/rules/change-household.ts';
 import { type Household, HouseholdFile, type PresentHousehold } from '../../household/rules/household.ts';
@@ -25,9 +25,10 @@ export type HouseholdDecision =
   | RefusedRow
   | { readonly outcome: 'exists' }
   /** `again`: this import made it before it was cut short; there is nothing left to write. */
+  | { readonly outcome: 'created'; readonly again: true }
   | {
       readonly outcome: 'created';
-      readonly again: boolean;
+      readonly again: false;
       readonly household: PresentHousehold;
       readonly link: Link | undefined;
     }
@@ -48,6 +49,23 @@ const sameFile = (one: object, other: object): boolean => {
         .sort(),
     );
   return fileOf(one) === fileOf(other);
+};
+
+/** Clocks of two servers may each be five minutes wrong. */
+const CLOCKS_APART_MS = 10 * 60_000;
+
+/** Somebody put it there after the file was made: the row means whoever had the number before, or nobody yet. */
+const isNewThere = ({ createdAt, numberedAt }: PresentHousehold, by: ByImport) =>
+  createdAt > by.createdAt || (numberedAt !== undefined && addMs(numberedAt, CLOCKS_APART_MS) > by.createdAt);
+
+/** Why a row must not change what stands there. */
+const faultOfChange = (existing: PresentHousehold, by: ByImport) => {
+  if (isNewThere(existing, by))
+    return refusedRow('household', 'Another household was given this number meanwhile. Read the register.');
+  if (existing.createdAt !== by.createdAt) return undefined;
+  return existing.version === 1
+    ? refusedRow('household', 'An earlier row of this file is about it too; send this one in another file.')
+    : refusedRow('household', 'It was changed since this file was imported; send the row in another file.');
 };
 
 const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdRow, by: ByImport) => {
@@ -88,10 +106,10 @@ const decided = (row: HouseholdRow, context: HouseholdContext, by: ByImport): Ho
   const linked = row.liaison === undefined || existing.liaison === row.liaison;
   if (linked && sameFile(existing, row.file)) {
     const made = existing.version === 1 && existing.createdAt === by.createdAt;
-    return made
-      ? { outcome: 'created', again: true, household: existing, link: undefined }
-      : { outcome: 'exists' };
+    return made ? { outcome: 'created', again: true } : { outcome: 'exists' };
   }
+  const fault = faultOfChange(existing, by);
+  if (fault !== undefined) return fault;
   const changed = changeHousehold(existing, row.file);
   const after = linked ? changed : { ...changed, liaison: row.liaison };
   return {

@@ -9,13 +9,7 @@ export type WorkerDecision =
   | RefusedRow
   | { readonly outcome: 'exists' }
   | { readonly outcome: 'created'; readonly again: boolean; readonly worker: Worker }
-  | {
-      readonly outcome: 'changed';
-      readonly before: Worker;
-      readonly after: Worker;
-      /** Role, area or unit have changed: tokens from before are no longer good. */
-      readonly signInAnew: boolean;
-    };
+  | { readonly outcome: 'changed'; readonly before: Worker; readonly after: Worker };
 
 const isSame = (one: NewWorker, other: NewWorker): boolean =>
   one.name === other.name && one.phone === other.phone && !outdatesTokens(one, other);
@@ -35,11 +29,8 @@ export const decideWorker = (
     const made = existing.version === 1 && existing.digest === by.id;
     return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   }
+  if (existing.version === 1 && existing.digest === by.id)
+    return refusedRow('id', 'An earlier row of this file is about it too; send this one in another file.');
   const { id: _, ...file } = row;
-  return {
-    outcome: 'changed',
-    before: existing,
-    after: changeWorker(existing, file),
-    signInAnew: outdatesTokens(existing, row),
-  };
+  return { outcome: 'changed', before: existing, after: changeWorker(existing, file) };
 };

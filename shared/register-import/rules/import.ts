@@ -60,6 +60,8 @@ export const FinishedChunk = z.strictObject({
   digest: z.string(),
   outcomes: z.string().check(z.regex(/^[cexr]*$/)),
   refused: z.array(RowResult),
+  /** How often refused rows were tried again with some success; absent before the first time. */
+  version: z.optional(z.int()),
   finishedAt: Instant,
 });
 export type FinishedChunk = z.infer<typeof FinishedChunk>;

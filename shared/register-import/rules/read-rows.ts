@@ -1,6 +1,6 @@
-import { areaPath, gridOf } from '../../base/area-code.ts';
+import { gridOf } from '../../base/area-code.ts';
 import { areaOfSubject } from '../../programme/rules/subject.ts';
-import type { ChunkOf, ImportChunk } from './import.ts';
+import type { ChunkOf } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
 import { areaRow, householdRow, isRefused, linkRow, workerRow } from './rows.ts';
 
@@ -45,27 +45,3 @@ export const readAreas = ({ rows }: ChunkOf<'areas'>) =>
 
 export const readLinks = ({ rows }: ChunkOf<'links'>) =>
   readAll(rows, linkRow, ({ subject }) => ({ about: subject.id, area: areaOfSubject(subject) }), 'subject');
-
-const readChunk = (chunk: ImportChunk): readonly Read<object>[] => {
-  switch (chunk.kind) {
-    case 'areas':
-      return readAreas(chunk);
-    case 'workers':
-      return readWorkers(chunk);
-    case 'households':
-      return readHouseholds(chunk);
-    case 'links':
-      return readLinks(chunk);
-  }
-};
-
-const areasIn = (chunk: ImportChunk): string[] => [
-  ...new Set(readChunk(chunk).flatMap((one) => ('area' in one ? [one.area] : []))),
-];
-
-/** Where the rows lie, for permission: one that lies elsewhere lets the whole chunk fail. */
-export const pathsIn = (chunk: ImportChunk): string[] => areasIn(chunk).map(areaPath);
-
-/** The counties in which households are written. */
-export const countiesIn = (chunk: ImportChunk): string[] =>
-  chunk.kind === 'households' ? [...new Set(areasIn(chunk).map((area) => area.slice(0, 6)))].sort() : [];

@@ -3,7 +3,7 @@ import { notFound } from '../../base/refusal.ts';
 import { requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, createOnce, type Item, type Write } from '../../table/table.ts';
+import { allOf, createOnce, type Item } from '../../table/table.ts';
 import { FinishedChunk, Import } from '../rules/import.ts';
 import { importChunkKey, importKey, importPartition } from './keys.ts';
 
@@ -41,13 +41,24 @@ export const findChunk = async (
   return item && toChunk(item);
 };
 
-/** Notes a chunk as finished, with what ends its work; answers with what stands there when somebody was faster. */
+/** Notes what became of rows that were tried again. */
+export const saveChunk = async (
+  { table }: Context,
+  id: string,
+  before: FinishedChunk,
+  after: FinishedChunk,
+): Promise<void> => {
+  const { version } = before;
+  const put = { ...after, version: (version ?? 0) + 1, ...importChunkKey(id, after.number) };
+  await table.write([{ put, guard: version === undefined ? 'exists' : { version } }]);
+};
+
+/** Notes a chunk as finished; answers with what stands there when somebody was faster. */
 export const finishChunk = async (
   { table }: Context,
   id: string,
   chunk: FinishedChunk,
-  lastWrites: readonly Write[],
 ): Promise<FinishedChunk> => {
   const put = { ...chunk, ...importChunkKey(id, chunk.number) };
-  return (await createOnce(table, [{ put, guard: 'absent' }, ...lastWrites], toChunk)) ?? chunk;
+  return (await createOnce(table, [{ put, guard: 'absent' }], toChunk)) ?? chunk;
 };

@@ -3,18 +3,25 @@ import { areaItem, toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
 import { parentOf } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
-import { slicesOf } from '../../table/dynamo-table.ts';
-import { optimistic } from '../../table/table.ts';
+import { cutByWrites, distinctWrites } from '../../table/cut-by-writes.ts';
+import { optimistic, type Write } from '../../table/table.ts';
 import { type AreaDecision, decideArea } from '../rules/decide-area.ts';
 import type { Import } from '../rules/import.ts';
 import { refusedRow } from '../rules/result.ts';
 import { processRows } from './process-rows.ts';
 
-/** Of the 100 writes that a transaction may have. */
-const AT_ONCE = 50;
+interface Decided {
+  readonly decision: AreaDecision;
+  readonly parent: Area | undefined;
+}
 
 /** Row by row, so that an area may stand under one of an earlier row. */
-const decide = async (ctx: Context, rows: readonly NewArea[], by: Import, assumed: readonly string[]) => {
+const decide = async (
+  ctx: Context,
+  rows: readonly NewArea[],
+  by: Import,
+  assumed: readonly string[],
+): Promise<Decided[]> => {
   const codes = rows.flatMap(({ code }) => [code, parentOf(code) ?? code]);
   const items = await ctx.table.getMany([...new Set(codes)].map(areaKey));
   const known = new Map<string, Area | 'assumed'>(assumed.map((code) => [code, 'assumed']));
@@ -25,20 +32,33 @@ const decide = async (ctx: Context, rows: readonly NewArea[], by: Import, assume
     const there = existing === 'assumed' ? undefined : existing;
     const decision = decideArea(row, { existing: there, parent }, by);
     if (decision.outcome === 'created') known.set(row.code, decision.area);
-    return decision;
+    return { decision, parent: parent === 'assumed' ? undefined : parent };
   });
 };
 
-const add = async (ctx: Context, decisions: readonly AreaDecision[]) => {
-  const fresh = decisions.flatMap((one) => (one.outcome === 'created' && !one.again ? [one.area] : []));
-  for (const some of slicesOf(fresh, AT_ONCE))
-    await ctx.table.write(some.map((area) => ({ put: areaItem(area), guard: 'absent' })));
+/** The area above stays as it was read, unless it is one of the new ones: those come before what lies below them. */
+const writesOf = ({ decision, parent }: Decided): Write[] => {
+  if (decision.outcome !== 'created' || decision.again) return [];
+  const stays: Write[] =
+    parent === undefined ? [] : [{ check: areaKey(parent.code), guard: { version: parent.version } }];
+  return [{ put: areaItem(decision.area), guard: 'absent' }, ...stays];
+};
+
+const add = async (ctx: Context, decided: readonly Decided[]) => {
+  for (const some of cutByWrites(decided, writesOf)) {
+    const writes = some.flatMap(writesOf);
+    // One that is put in the same transaction is as it was decided.
+    const put = writes.flatMap((one) => ('put' in one ? [one.put.sk] : []));
+    const rest = writes.filter((one) => !('check' in one && put.includes(one.check.sk)));
+    if (rest.length > 0) await ctx.table.write(distinctWrites(rest));
+  }
 };
 
 const change =
   (ctx: Context, by: Import) =>
   async (row: NewArea): Promise<AreaDecision> => {
-    const [decision = refusedRow('code', 'It cannot be read.')] = await decide(ctx, [row], by, []);
+    const [decided] = await decide(ctx, [row], by, []);
+    const decision = decided?.decision ?? refusedRow('code', 'It cannot be read.');
     if (decision.outcome !== 'changed') return decision;
     const { before, after } = decision;
     await ctx.table.write([{ put: areaItem(after), guard: { version: before.version } }]);
@@ -52,11 +72,11 @@ export const importAreas = async (
   isDry: boolean,
   assumed: readonly string[],
 ): Promise<AreaDecision[]> => {
-  if (isDry) return decide(ctx, rows, by, assumed);
+  if (isDry) return (await decide(ctx, rows, by, assumed)).map(({ decision }) => decision);
   const decisions = await optimistic(async () => {
     const decided = await decide(ctx, rows, by, []);
     await add(ctx, decided);
-    return decided;
+    return decided.map(({ decision }) => decision);
   });
   return processRows(rows, decisions, 'code', change(ctx, by));
 };

@@ -4,19 +4,29 @@ import { gridOf } from '../../base/area-code.ts';
 import { householdItem, toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
-import { linkItem } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
+import { cutByWrites, distinctWrites } from '../../table/cut-by-writes.ts';
 import type { Key } from '../../table/key.ts';
-import { allOf, type Item } from '../../table/table.ts';
+import { allOf, type Item, optimistic, type Write } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideHousehold, type HouseholdContext, type HouseholdDecision } from '../rules/decide-household.ts';
 import type { Import } from '../rules/import.ts';
+import { refusedRow } from '../rules/result.ts';
 import type { HouseholdRow } from '../rules/rows.ts';
 import { processRows } from './process-rows.ts';
 
 /** Up to here reading whole grids is cheaper than asking for each household; an absent one costs a read unit too. */
 const MOST_GRIDS = 12;
+
+/** A merger into the same grid may take number after number before they are written. */
+const MOST_ATTEMPTS = 16;
+
+interface Decided {
+  readonly row: HouseholdRow;
+  readonly context: HouseholdContext;
+  readonly decision: HouseholdDecision;
+}
 
 const keyText = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
@@ -60,11 +70,62 @@ const change =
     return decision;
   };
 
-/** Links go first: a household that stands there has its link, wherever the work is cut short. */
-const add = async (ctx: Context, decisions: readonly HouseholdDecision[]) => {
-  const fresh = decisions.flatMap((one) => (one.outcome === 'created' && !one.again ? [one] : []));
-  const links = fresh.flatMap(({ link }) => (link === undefined ? [] : [linkItem(link)]));
-  await ctx.table.load([...links, ...fresh.map(({ household }) => householdItem(household))]);
+/** A new household with its link; its grid and its worker stay as they were read. */
+const writesOf = ({ decision, context }: Decided): Write[] => {
+  if (decision.outcome !== 'created' || decision.again) return [];
+  const { household, link } = decision;
+  const { grid, worker } = context;
+  const area: Write[] =
+    grid === undefined ? [] : [{ check: areaKey(grid.code), guard: { version: grid.version } }];
+  const serves: Write[] =
+    worker === undefined ? [] : [{ check: workerKey(worker.id), guard: { version: worker.version } }];
+  const linked = link === undefined ? [] : [linkWrite({ before: undefined, after: link }), ...serves];
+  return [{ put: householdItem(household), guard: 'absent' }, ...linked, ...area];
+};
+
+const decideRows = async (ctx: Context, rows: readonly HouseholdRow[], by: Import): Promise<Decided[]> => {
+  const known = await householdContext(ctx, rows);
+  return rows.map((row) => {
+    const context = known(row);
+    return { row, context, decision: decideHousehold(row, context, by) };
+  });
+};
+
+const taken = refusedRow(
+  'household',
+  'Another household was given this number meanwhile. Read the register.',
+);
+const contended = refusedRow('household', 'Somebody else is changing it; send the row once more.');
+
+/** Decided anew: what was to be created must not become a change of what somebody else has put there meanwhile. */
+const decideAgain = async (ctx: Context, before: readonly Decided[], by: Import): Promise<Decided[]> => {
+  const anew = await decideRows(
+    ctx,
+    before.map(({ row }) => row),
+    by,
+  );
+  return anew.map((one, index) =>
+    before[index]?.decision.outcome === 'created' && one.decision.outcome === 'changed'
+      ? { ...one, decision: taken }
+      : one,
+  );
+};
+
+/** Adds some in one transaction; those that somebody else was faster at are read and decided anew. */
+const add = (ctx: Context, first: readonly Decided[], by: Import): Promise<readonly Decided[]> => {
+  let decided: readonly Decided[] | undefined;
+  return optimistic<readonly Decided[]>(
+    async () => {
+      decided = decided === undefined ? first : await decideAgain(ctx, decided, by);
+      const writes = distinctWrites(decided.flatMap(writesOf));
+      if (writes.length > 0) await ctx.table.write(writes);
+      return decided;
+    },
+    {
+      times: MOST_ATTEMPTS,
+      otherwise: () => first.map((one) => ({ ...one, decision: contended })),
+    },
+  );
 };
 
 export const importHouseholds = async (
@@ -73,9 +134,10 @@ export const importHouseholds = async (
   by: Import,
   isDry: boolean,
 ): Promise<HouseholdDecision[]> => {
-  const known = await householdContext(ctx, rows);
-  const decisions = rows.map((row) => decideHousehold(row, known(row), by));
-  if (isDry) return decisions;
-  await add(ctx, decisions);
+  const decided = await decideRows(ctx, rows, by);
+  if (isDry) return decided.map(({ decision }) => decision);
+  const added: Decided[] = [];
+  for (const some of cutByWrites(decided, writesOf)) added.push(...(await add(ctx, some, by)));
+  const decisions = added.map(({ decision }) => decision);
   return processRows(rows, decisions, 'household', change(ctx, by));
 };

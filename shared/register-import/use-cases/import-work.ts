@@ -1,20 +1,14 @@
-import { withLocks } from '../../area/store/with-locks.ts';
+import { areaPath } from '../../base/area-code.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
+import { optimistic } from '../../table/table.ts';
 import { finishedChunk, resultsOf } from '../rules/finished-chunk.ts';
-import type { Import, ImportChunk } from '../rules/import.ts';
-import {
-  countiesIn,
-  type Read,
-  readAreas,
-  readHouseholds,
-  readLinks,
-  readWorkers,
-} from '../rules/read-rows.ts';
-import type { RefusedRow, RowResult } from '../rules/result.ts';
+import type { FinishedChunk, Import, ImportChunk } from '../rules/import.ts';
+import { type Read, readAreas, readHouseholds, readLinks, readWorkers } from '../rules/read-rows.ts';
+import { type RefusedRow, type RowResult, refusedRow } from '../rules/result.ts';
 import { isRefused } from '../rules/rows.ts';
-import { findChunk, finishChunk } from '../store/import-store.ts';
+import { findChunk, finishChunk, saveChunk } from '../store/import-store.ts';
 import { importAreas } from './import-areas.ts';
 import { importHouseholds } from './import-households.ts';
 import { importLinks } from './import-links.ts';
@@ -27,62 +21,125 @@ const resultOf = (decision: Decision, row: number): RowResult =>
     ? { row, outcome: 'refused', field: decision.field, reason: decision.reason }
     : { row, outcome: decision.outcome };
 
-/** Rows that could be read go to `decide`; what it says of them goes back to their places. */
+/** Which rows are looked at, and whether the sender may write in an area. */
+interface Terms {
+  readonly isDry: boolean;
+  isDue(row: number): boolean;
+  mayWrite(areaPath: string): boolean;
+}
+
+const COLUMN = { areas: 'code', workers: 'area', households: 'household', links: 'subject' } as const;
+
+/** Rows that could be read and lie where the sender may write go to `decide`; what it says goes back to their places. */
 const processed = async <R>(
   read: readonly Read<R>[],
+  kind: ImportChunk['kind'],
+  { isDue, mayWrite }: Terms,
   decide: (rows: readonly R[]) => Promise<readonly Decision[]>,
 ): Promise<RowResult[]> => {
-  const good = read.flatMap((one) => (isRefused(one) ? [] : [one.row]));
+  const admitted = read.map((one) =>
+    isRefused(one) || mayWrite(areaPath(one.area))
+      ? one
+      : refusedRow(COLUMN[kind], 'It lies in an area that is not there, or not yours.'),
+  );
+  const good = admitted.flatMap((one, row) => (isRefused(one) || !isDue(row) ? [] : [one.row]));
   const decisions = [...(await decide(good))];
-  return read.map((one, row) => {
+  return admitted.flatMap((one, row) => {
+    if (!isDue(row)) return [];
     const decision = isRefused(one) ? one : decisions.shift();
     if (decision === undefined) throw new Error('A row was not decided about.');
-    return resultOf(decision, row);
+    return [resultOf(decision, row)];
   });
 };
 
-const run = (ctx: Context, by: Import, chunk: ImportChunk, isDry: boolean): Promise<RowResult[]> => {
-  switch (chunk.kind) {
+const run = (ctx: Context, by: Import, chunk: ImportChunk, terms: Terms): Promise<RowResult[]> => {
+  const { isDry } = terms;
+  const { kind } = chunk;
+  switch (kind) {
     case 'areas':
-      return processed(readAreas(chunk), (rows) => importAreas(ctx, rows, by, isDry, chunk.assumed ?? []));
+      return processed(readAreas(chunk), kind, terms, (rows) =>
+        importAreas(ctx, rows, by, isDry, chunk.assumed ?? []),
+      );
     case 'workers':
-      return processed(readWorkers(chunk), (rows) => importWorkers(ctx, rows, by, isDry));
+      return processed(readWorkers(chunk), kind, terms, (rows) => importWorkers(ctx, rows, by, isDry));
     case 'households':
-      return processed(readHouseholds(chunk), (rows) => importHouseholds(ctx, rows, by, isDry));
+      return processed(readHouseholds(chunk), kind, terms, (rows) => importHouseholds(ctx, rows, by, isDry));
     case 'links':
-      return processed(readLinks(chunk), (rows) => importLinks(ctx, rows, by, isDry));
+      return processed(readLinks(chunk), kind, terms, (rows) => importLinks(ctx, rows, by, isDry));
   }
 };
 
-const answeredBefore = async (ctx: Context, by: Import, number: number, digest: string) => {
+const finishedBefore = async (ctx: Context, by: Import, number: number, digest: string) => {
   const finished = await findChunk(ctx, by.id, number);
-  if (finished === undefined) return undefined;
-  if (finished.digest !== digest)
+  if (finished !== undefined && finished.digest !== digest)
     throw new Refusal(
       'other-body',
       `Chunk ${number} was sent with other rows. A changed file is another import.`,
     );
-  return resultsOf(finished);
+  return finished;
+};
+
+const SINCE = 'It was changed since this file was imported; send the row in another file.';
+
+/** What was answered for rows that were done; it says so where the register holds something else by now. */
+const standing = (done: readonly RowResult[], today: readonly RowResult[]): RowResult[] => {
+  const differs = new Map(
+    today
+      .filter(({ outcome }) => outcome === 'changed' || outcome === 'refused')
+      .map((one) => [one.row, one]),
+  );
+  return done.map((one) => {
+    const now = differs.get(one.row);
+    if (now === undefined) return one;
+    return { ...one, field: now.field ?? 'row', reason: now.reason ?? SINCE };
+  });
+};
+
+/** The rows that were done are left as they are, and those that were refused are tried again: the cause may be gone. */
+const again = async (
+  ctx: Context,
+  by: Import,
+  chunk: ImportChunk,
+  before: FinishedChunk,
+  mayWrite: Terms['mayWrite'],
+): Promise<RowResult[]> => {
+  const first = resultsOf(before);
+  const wasRefused = (row: number) => first[row]?.outcome === 'refused';
+  const done = first.filter(({ outcome }) => outcome !== 'refused');
+  const retried = await run(ctx, by, chunk, { isDry: false, isDue: wasRefused, mayWrite });
+  const inOrder = (rows: readonly RowResult[]) => [...rows, ...retried].sort((a, b) => a.row - b.row);
+  if (retried.some(({ outcome }) => outcome !== 'refused'))
+    await saveChunk(
+      ctx,
+      by.id,
+      before,
+      finishedChunk(before.number, before.digest, inOrder(done), ctx.now()),
+    );
+  const today = await run(ctx, by, chunk, { isDry: true, isDue: (row) => !wasRefused(row), mayWrite });
+  return inOrder(standing(done, today));
 };
 
 /** What would become of the rows; writes nothing. */
-export const rehearseChunk = (ctx: Context, by: Import, chunk: ImportChunk): Promise<RowResult[]> =>
-  run(ctx, by, chunk, true);
+export const rehearseChunk = (
+  ctx: Context,
+  by: Import,
+  chunk: ImportChunk,
+  mayWrite: Terms['mayWrite'],
+): Promise<RowResult[]> => run(ctx, by, chunk, { isDry: true, isDue: () => true, mayWrite });
 
-/** Imports a chunk, or answers with what was answered when it was finished before. */
-export const importChunk = async (
+/** Imports a chunk; sent again, it answers for the rows that were done as before and tries the others once more. */
+export const importChunk = (
   ctx: Context,
   by: Import,
   number: number,
   chunk: ImportChunk,
-): Promise<RowResult[]> => {
-  const digest = digestOf(chunk.rows);
-  const before = await answeredBefore(ctx, by, number, digest);
-  if (before !== undefined) return before;
-  const holder = `${by.id}/${number}`;
-  return withLocks(ctx, countiesIn(chunk), holder, async (releases) => {
-    const results = await run(ctx, by, chunk, false);
+  mayWrite: Terms['mayWrite'],
+): Promise<RowResult[]> =>
+  optimistic(async () => {
+    const digest = digestOf(chunk.rows);
+    const before = await finishedBefore(ctx, by, number, digest);
+    if (before !== undefined) return again(ctx, by, chunk, before, mayWrite);
+    const results = await run(ctx, by, chunk, { isDry: false, isDue: () => true, mayWrite });
     const finished = finishedChunk(number, digest, results, ctx.now());
-    return resultsOf(await finishChunk(ctx, by.id, finished, releases));
+    return resultsOf(await finishChunk(ctx, by.id, finished));
   });
-};

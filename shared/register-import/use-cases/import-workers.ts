@@ -1,5 +1,4 @@
-import { revokeTokens } from '../../access/store/control-record.ts';
-import { endChannels } from '../../notification/use-cases/end-channels.ts';
+import { saveStaff } from '../../notification/use-cases/save-staff.ts';
 import type { Context } from '../../table/context.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
 import { optimistic } from '../../table/table.ts';
@@ -36,10 +35,7 @@ const change =
   async (row: NewWorker): Promise<WorkerDecision> => {
     const [decision = refusedRow('id', 'It cannot be read.')] = await decide(ctx, [row], by);
     if (decision.outcome !== 'changed') return decision;
-    const { before, after, signInAnew } = decision;
-    if (signInAnew) await revokeTokens(ctx, after.id, ctx.now());
-    await endChannels(ctx, before, after);
-    await ctx.table.write([{ put: workerItem(after), guard: { version: before.version } }]);
+    await saveStaff(ctx, decision, []);
     return decision;
   };
 

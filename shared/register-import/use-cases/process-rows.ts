@@ -1,4 +1,4 @@
-import { optimistic } from '../../table/table.ts';
+import { isOvertaken, optimistic } from '../../table/table.ts';
 import { type RefusedRow, refusedRow } from '../rules/result.ts';
 
 interface Decided {
@@ -17,6 +17,7 @@ export const processRows = async <R, D extends Decided>(
 ): Promise<(D | RefusedRow)[]> => {
   const changeOne = (row: R) =>
     optimistic<D | RefusedRow>(() => change(row), {
+      isLost: isOvertaken,
       otherwise: () => refusedRow(column, 'Somebody else is changing it; send the row once more.'),
     });
 

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { GridCode, HouseholdId } from '../../base/area-code.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
+import type { Instant } from '../../base/instant.ts';
+import { begun, longWork, nothingLeft } from '../../base/long-work.ts';
+import type { Actor } from '../../base/role.ts';
 
 /** What is sent when a household has moved to another grid, or was filed in the wrong one. */
 export const NewHouseholdMove = z.strictObject({
@@ -14,3 +17,14 @@ export const NewHouseholdMove = z.strictObject({
 export type NewHouseholdMove = z.infer<typeof NewHouseholdMove>;
 
 export const HouseholdMoveReceipt = z.object({ from: HouseholdId, household: HouseholdId });
+
+/** A move that took place: looked at once more for cases that the index did not show at the time. */
+export const HouseholdMove = z.strictObject({ ...longWork, from: HouseholdId, to: HouseholdId });
+export type HouseholdMove = z.infer<typeof HouseholdMove>;
+
+export const newHouseholdMove = (
+  places: Pick<HouseholdMove, 'id' | 'from' | 'to'>,
+  by: Actor,
+  digest: string,
+  at: Instant,
+): HouseholdMove => nothingLeft({ ...places, ...begun(by, digest, at) }, at);

@@ -31,7 +31,8 @@ const rekeyed = (it: PresentHousehold, { to, reason }: Destination, at: Instant)
     movedOn: dayOf(at),
     reason,
   };
-  const after: PresentHousehold = { ...it, id: to, version: 1, formerly: [...(formerly ?? []), id] };
+  const numbers = { id: to, formerly: [...(formerly ?? []), id], numberedAt: at };
+  const after: PresentHousehold = { ...it, ...numbers, version: 1 };
   return { before: it, pointer, after };
 };
 

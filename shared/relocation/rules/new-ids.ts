@@ -4,6 +4,8 @@ import type { Household, PresentHousehold } from '../../household/rules/househol
 
 const PLACES = 1_000;
 
+type Numbered = Pick<Household, 'id'>;
+
 /**
  * Numbers in another grid, one for each household: the place in the grid that it had where that is free, else the first
  * one that is and that none of `coming` had. What was ever used there, pointers included, is not free.
@@ -11,8 +13,8 @@ const PLACES = 1_000;
 export const newIdsFor = (
   households: readonly PresentHousehold[],
   grid: string,
-  inGrid: readonly Household[],
-  coming: readonly Household[] = households,
+  inGrid: readonly Numbered[],
+  coming: readonly Numbered[] = households,
 ): HouseholdId[] => {
   const used = new Set(inGrid.map(({ id }) => sequenceOf(id)));
   const wanted = new Set(coming.map(({ id }) => sequenceOf(id)));

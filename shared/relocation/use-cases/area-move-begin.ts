@@ -1,13 +1,11 @@
+import * as z from 'zod/mini';
 import type { Area } from '../../area/rules/area.ts';
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey, areasPartition } from '../../area/store/keys.ts';
-import { lockAmong, lockKey, lockRenewal } from '../../area/store/register-lock.ts';
 import { type AreaCode, kindOfArea, parentOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
-import type { Household } from '../../household/rules/household.ts';
-import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
@@ -20,6 +18,7 @@ import { relocateArea } from '../rules/relocate-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 import { areaRelocationWrites, linksOnArea } from './relocate-areas.ts';
 
+type Places = Pick<AreaMove, 'from' | 'to'>;
 type Asked = Pick<AreaMove, 'id' | 'kind' | 'from' | 'to' | 'reason'>;
 
 const MOST_HOUSEHOLDS = 1_000;
@@ -29,27 +28,37 @@ const areaAmong = (items: readonly Item[], code: string | undefined): Area | und
   return item && toArea(item);
 };
 
-const touches = (one: Asked, other: Asked): boolean => {
+const touches = (one: Places, other: Places): boolean => {
   const codes = [other.from, other.to];
   return [one.from, one.to].some((a) => codes.some((b) => a.startsWith(b) || b.startsWith(a)));
 };
 
 const below = async (table: Table, code: AreaCode) =>
   (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
-const inGrid = async (table: Table, grid: string): Promise<Household[]> =>
-  (await allOf(table, { pk: householdsPartition(grid), begins: 'HH#' })).map(toHousehold);
+const inGrid = (table: Table, grid: string): Promise<Item[]> =>
+  allOf(table, { pk: householdsPartition(grid), begins: 'HH#' });
+
+/** Of another move no more than this: the rest of its record may be damaged, and that is no concern of this one. */
+const Other = z.object({ id: z.string(), from: z.string(), to: z.string() });
+
+/** Another move that is not finished; none where a record does not even say what it moves. */
+const otherIn = ({ log }: Context, item: Item) => {
+  const { data } = z.safeParse(Other, recordOf(item));
+  if (data === undefined) log.failed('an area move cannot be read', new Error('damaged'), { pk: item.pk });
+  return data ?? [];
+};
 
 /** One after the other: what another move is still carrying does not move again. */
-const refuseIfMoving = async (table: Table, asked: Asked) => {
-  const items = await allOf(table, { index: 'clock', pk: unfinishedPartition() });
-  const others = items.filter(({ sk }) => sk === 'MOVE').map((item) => AREA_MOVES.parse(recordOf(item)));
-  if (others.some((other) => touches(asked, other)))
+const refuseIfMoving = async (ctx: Context, asked: Asked) => {
+  const items = await allOf(ctx.table, { index: 'clock', pk: unfinishedPartition() });
+  const moves = items.filter(({ sk }) => sk === 'MOVE').flatMap((item) => otherIn(ctx, item));
+  if (moves.some((other) => other.id !== asked.id && touches(asked, other)))
     throw conflict('The area is still being re-filed after another move. Try again in a few minutes.');
 };
 
 const refuseIfFull = async (table: Table, { from, to }: Asked) => {
   const [coming, there] = await Promise.all([inGrid(table, from), inGrid(table, to)]);
-  const present = coming.filter(({ status }) => status === 'present').length;
+  const present = coming.filter((item) => item['status'] !== 'moved').length;
   if (present + there.length > MOST_HOUSEHOLDS) throw conflict('The absorbing grid has no numbers left.');
 };
 
@@ -70,11 +79,6 @@ const hostCheck = (asked: Asked, items: readonly Item[]): Write[] => {
   return [{ check: areaKey(host.code), guard: { version: host.version } }];
 };
 
-const lockRenewals = ({ id, from, to }: Asked, items: readonly Item[], at: Instant): Write[] => {
-  const counties = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
-  return counties.map((county) => lockRenewal(lockAmong(items, county), id, at));
-};
-
 /** Retires the code and notes what has to follow; answers with what stands there when it was sent before. */
 export const beginAreaMove = async (
   ctx: Context,
@@ -87,18 +91,16 @@ export const beginAreaMove = async (
   const { table } = ctx;
   const parent = parentOf(to);
   const areas = [...new Set([from, to, ...(parent === undefined ? [] : [parent])])];
-  const locks = [...new Set([from.slice(0, 6), to.slice(0, 6)])];
-  const items = await table.getMany([...areas.map(areaKey), ...locks.map(lockKey)]);
+  const items = await table.getMany(areas.map(areaKey));
   const area = areaAmong(items, from);
   if (area === undefined) throw notFound('area');
-  await refuseIfMoving(table, asked);
+  await refuseIfMoving(ctx, asked);
   const renames = await renamesFor(table, asked, area, items);
   const move = newAreaMove({ ...asked, renames }, by, digest, at);
   const relocation = relocateArea(area, await linksOnArea(table, from), move, at);
   const writes = [
     ...areaRelocationWrites(relocation),
     ...hostCheck(asked, items),
-    ...lockRenewals(asked, items, at),
     countedWork(AREA_MOVES, move, { areas: 1 }),
   ];
   return beginWork(ctx, AREA_MOVES, move, writes);

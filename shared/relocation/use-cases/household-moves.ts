@@ -1,6 +1,5 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
-import { lockAmong, lockCheck, lockKey } from '../../area/store/register-lock.ts';
 import { gridOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
@@ -8,21 +7,27 @@ import { type RequestDigest, requireSameRequest } from '../../base/request-diges
 import type { Actor } from '../../base/role.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
+import { toCase } from '../../case/store/case-item.ts';
 import { openCasesAbout } from '../../case/store/case-lists.ts';
 import { caseWrites, oneEach } from '../../case/store/case-store.ts';
+import { caseKey } from '../../case/store/keys.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { HouseholdReceipt } from '../../household/rules/receipt.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition, receiptKey } from '../../household/store/keys.ts';
+import { lastNumber } from '../../household/store/last-id.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, createOnce, type Item, type Write } from '../../table/table.ts';
+import { endWork, workWrite } from '../../table/long-work.ts';
+import { allOf, createOnce, type Item, optimistic, type Write } from '../../table/table.ts';
+import { unlessUnreadable } from '../../table/unreadable.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import type { NewHouseholdMove } from '../rules/household-move.ts';
+import { type HouseholdMove, type NewHouseholdMove, newHouseholdMove } from '../rules/household-move.ts';
 import { planHouseholdMove } from '../rules/plan-household-move.ts';
+import { HOUSEHOLD_MOVES } from '../store/area-move-store.ts';
 import { relocationWrites } from './relocate-households.ts';
 
 /** A move is one transaction of 100 writes at most; a case takes up to five of them. */
@@ -41,7 +46,7 @@ const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] 
 
 const moveContext = async (ctx: Context, household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
   const { table } = ctx;
-  const wanted = [areaKey(to), lockKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
+  const wanted = [areaKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
   const [items, links, inGrid, cases] = await Promise.all([
     table.getMany(wanted),
     allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' }),
@@ -92,8 +97,28 @@ export const relocateHousehold = async (
       const check = 'code' in one ? areaKey(one.code) : workerKey(one.id);
       return { check, guard: { version: one.version } };
     }),
-    lockCheck(lockAmong(items, body.to), at),
+    workWrite(
+      HOUSEHOLD_MOVES,
+      newHouseholdMove({ id: body.id, from: household.id, to: id }, by, sent.digest, at),
+    ),
     ...cases.flatMap((it) => caseMove(it, id, by, at)),
   ];
   return (await createOnce(ctx.table, oneEach(writes), (item) => numberIn(item, sent))) ?? id;
+};
+
+/** A case that is still filed under the old number follows; one that has gone elsewhere meanwhile does not. */
+const follow = (ctx: Context, { from, by }: HouseholdMove, caseId: string, to: string) =>
+  optimistic(async () => {
+    const item = await ctx.table.get(caseKey(caseId));
+    const found = item && toCase(item);
+    if (found?.subject.id !== from) return;
+    await ctx.table.write(oneEach(caseMove(found, to, by, ctx.now())));
+  });
+
+/** Looks once more for open cases under the old number: an index may have shown one a moment too late for the move. */
+export const followHouseholdMove = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {
+  const to = await lastNumber(ctx.table, move.from);
+  for (const { id } of await openCasesAbout(ctx, move.from))
+    await unlessUnreadable(ctx, caseKey(id), () => follow(ctx, move, id, to));
+  return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now());
 };

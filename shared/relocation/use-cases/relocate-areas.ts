@@ -7,6 +7,7 @@ import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { allOf, optimistic, type Table, type Write } from '../../table/table.ts';
+import { readable, unlessUnreadable } from '../../table/unreadable.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type AreaRelocation, relocateArea } from '../rules/relocate-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
@@ -21,8 +22,8 @@ export const areaRelocationWrites = ({ before, retired, after, links }: AreaRelo
   ...links.map(linkWrite),
 ];
 
-const areasBelow = async (table: Table, code: string): Promise<Area[]> =>
-  (await allOf(table, { pk: areasPartition(code), begins: 'AREA#' })).map(toArea);
+const areasBelow = async (ctx: Context, code: string): Promise<Area[]> =>
+  readable(ctx, await allOf(ctx.table, { pk: areasPartition(code), begins: 'AREA#' }), toArea);
 
 /** An area that had gone elsewhere before the move took place; what lies below it is none of ours. */
 const isRetiredOtherwise = ({ code, retired }: Area, move: AreaMove): boolean =>
@@ -43,10 +44,10 @@ const relocateBelow = async (
   move: AreaMove,
   isLate: () => boolean,
 ): Promise<boolean> => {
-  for (const area of await areasBelow(ctx.table, code)) {
+  for (const area of await areasBelow(ctx, code)) {
     if (isLate()) return false;
     if (isRetiredOtherwise(area, move)) continue;
-    await relocateOne(ctx, move, area);
+    await unlessUnreadable(ctx, areaKey(area.code), () => relocateOne(ctx, move, area));
     if (!(await relocateBelow(ctx, area.code, move, isLate))) return false;
   }
   return true;

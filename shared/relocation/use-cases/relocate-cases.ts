@@ -18,6 +18,7 @@ import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { eachOf, optimistic, type Query, type Table } from '../../table/table.ts';
+import { unlessUnreadable } from '../../table/unreadable.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
@@ -73,7 +74,7 @@ export const relocateCases = async (
   for (const query of partsOf(move, ctx.now())) {
     for await (const item of eachOf(ctx.table, query)) {
       if (isLate()) return false;
-      await relocateCase(ctx, move, toCase(item).id);
+      await unlessUnreadable(ctx, item, () => relocateCase(ctx, move, toCase(item).id));
     }
   }
   return true;

@@ -1,9 +1,10 @@
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { optimistic } from '../../table/table.ts';
+import { unlessUnreadable } from '../../table/unreadable.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
-import { workersServingIn } from '../../worker/store/worker-store.ts';
+import { staffServingIn } from '../../worker/store/worker-store.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
@@ -25,9 +26,9 @@ export const relocateWorkers = async (
   move: AreaMove,
   isLate: () => boolean,
 ): Promise<boolean> => {
-  for (const { id } of await workersServingIn(ctx, move.from)) {
+  for (const item of await staffServingIn(ctx, move.from)) {
     if (isLate()) return false;
-    await relocateWorker(ctx, move, id);
+    await unlessUnreadable(ctx, item, () => relocateWorker(ctx, move, toWorker(item).id));
   }
   return true;
 };

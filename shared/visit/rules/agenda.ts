@@ -56,6 +56,14 @@ export const isPressing = ({ from, dueOn }: Task, day: Day, calendar: WorkCalend
 export const isNewlyOverdue = ({ dueOn }: Task, day: Day, lookedOn: Day, calendar: WorkCalendar): boolean =>
   dueOn < day && dueOn >= previousWorkingDay(calendar, lookedOn);
 
+/** What a report of a death was answered with. */
+const RecordedDeath = z.strictObject({
+  day: personal('household.bereavement', Day),
+  condolence: Origin,
+  condolenceDueOn: Day,
+  sent: z.string(),
+});
+
 /** A death in a household: whatever was planned for it until then reminds nobody any more. Names no person. */
 export const ReminderStop = z.strictObject({
   household: HouseholdId,
@@ -68,14 +76,28 @@ export const ReminderStop = z.strictObject({
   condolenceDueOn: Day,
   /** Of the report, so that one sent again is known. */
   sent: z.string(),
+  /** Deaths in the same household before this one, oldest first: a report of one of them keeps its answer. */
+  earlier: z.optional(personal('household.bereavement', z.array(RecordedDeath))),
 });
 export type ReminderStop = z.infer<typeof ReminderStop>;
 
 /** Two reports of days this close are about one death: a neighbour and the clinic may differ by a day or two. */
 const SAME_DEATH_DAYS = 7;
 
-export const isSameDeath = (stop: ReminderStop, day: Day): boolean =>
+export const isSameDeath = (stop: Pick<ReminderStop, 'day'>, day: Day): boolean =>
   stop.day <= addDays(day, SAME_DEATH_DAYS) && day <= addDays(stop.day, SAME_DEATH_DAYS);
+
+/** All deaths that a stop knows of, oldest first, each as its report was answered. */
+export const deathsIn = ({ earlier = [], ...last }: ReminderStop) => [
+  ...earlier.map((one) => ({ household: last.household, ...one })),
+  last,
+];
+
+/** What a stop keeps of its deaths when another one takes its place. */
+export const earlierDeaths = ({ earlier = [], day, condolence, condolenceDueOn, sent }: ReminderStop) => [
+  ...earlier,
+  { day, condolence, condolenceDueOn, sent },
+];
 
 /** Whether no reminder of the task may go out. It stays a task: a child out of school is still to be helped. */
 export const hasReminderStop = (task: Task, stop: ReminderStop | undefined): boolean =>

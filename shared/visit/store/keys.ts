@@ -52,6 +52,8 @@ export const calendarPlaceKey = (worker: string): Key => ({ pk: `WORKER#${worker
 export const triggerKey = (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'TRIGGER' });
 /** What somebody said who wants to talk: for the one helper, and in no list. */
 export const talkRequestKey = (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'WORRY' });
+/** The doors of a large grid whose visits are not all on the list yet. */
+export const triggerRestKey = (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'REST' });
 /** How many of its visits are over, however they ended. */
 export const visitsEndedKey = (id: CampaignId, household: HouseholdId): Key => ({
   pk: campaignPartition(id),

@@ -6,6 +6,7 @@ import { toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf, type Item } from '../../table/table.ts';
+import { readable } from '../../table/unreadable.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
@@ -38,11 +39,10 @@ const MOST_MOVES = 5;
 const isReminderStop = ({ sk }: Item) => sk.startsWith('MUTE#');
 const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
 
-const openIn = (items: readonly Item[], today: Day, campaignStates: CampaignStates): Task[] => {
+const openIn = (ctx: Context, items: readonly Item[], today: Day, campaignStates: CampaignStates): Task[] => {
   const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));
-  return items
-    .filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk))
-    .map(toTask)
+  const waiting = items.filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk));
+  return readable(ctx, waiting, toTask)
     .filter((task) => today < task.expiresOn)
     .flatMap((task) => underCampaign(task, campaignStates) ?? []);
 };
@@ -65,8 +65,8 @@ const isStopped = (
   reminderStops: ReadonlyMap<string, ReminderStop>,
 ): boolean => idsOf(household).some((number) => hasReminderStop(task, reminderStops.get(number)));
 
-const reminderStopsIn = (items: readonly Item[]): Map<string, ReminderStop> =>
-  new Map(items.filter(isReminderStop).map((item) => [toReminderStop(item).household, toReminderStop(item)]));
+const reminderStopsIn = (ctx: Context, items: readonly Item[]): Map<string, ReminderStop> =>
+  new Map(readable(ctx, items.filter(isReminderStop), toReminderStop).map((one) => [one.household, one]));
 
 /** What holds for the campaigns whose tasks say something else. */
 const campaignStatesNow = async (ctx: Context): Promise<CampaignStates> =>
@@ -87,12 +87,15 @@ const currentHousehold = async (
 const namedIn = async (ctx: Context, tasks: readonly Task[]): Promise<ReadonlyMap<string, Worker>> => {
   const names = [...new Set(tasks.flatMap(({ worker }) => worker ?? []))];
   const items = names.length === 0 ? [] : await ctx.table.getMany(names.map(workerKey));
-  return new Map(items.map(toWorker).map((one) => [one.id, one]));
+  return new Map(readable(ctx, items, toWorker).map((one) => [one.id, one]));
 };
 
 const itemsOf = (ctx: Context, grid: string) => allOf(ctx.table, { pk: tasksPartition(grid) });
 
-/** Puts visits on the list: in batches, and again and again if need be, since a task never changes. */
+/**
+ * Puts visits of a campaign on the list: in batches, and again and again if need be. Without a condition, for such a
+ * task never changes: it has no version, and how it ended is another item. 206,000 of them would cost twice as much.
+ */
 export const loadTasks = (ctx: Context, tasks: readonly Task[]): Promise<void> =>
   ctx.table.load(tasks.map(taskItem));
 
@@ -106,13 +109,13 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
     itemsOf(ctx, grid),
     campaignStatesNow(ctx),
   ]);
-  const all = stored.map(toHousehold);
+  const all = readable(ctx, stored, toHousehold);
   const households = all.filter(isPresent);
   const byHouseholdId = byId(households);
   const before = new Set([...byHouseholdId.keys()].map(gridOf).filter((one) => one !== grid));
   const items = [...own, ...(await Promise.all([...before].map((one) => itemsOf(ctx, one)))).flat()];
-  const reminderStops = reminderStopsIn(items);
-  const open = openIn(items, today, campaignStates);
+  const reminderStops = reminderStopsIn(ctx, items);
+  const open = openIn(ctx, items, today, campaignStates);
   const here = open.filter((task) => byHouseholdId.has(task.household));
   const named = await namedIn(ctx, here);
   const tasks = here.flatMap((task) => {
@@ -149,7 +152,7 @@ export const tasksAt = async (
     task,
     household,
     worker: whoMakes(task, household, named),
-    stopped: isStopped(task, household, reminderStopsIn([...items, ...moved])),
+    stopped: isStopped(task, household, reminderStopsIn(ctx, [...items, ...moved])),
     over: items.some(isEnding),
   };
 };

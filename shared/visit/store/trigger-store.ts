@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HouseholdId } from '../../base/area-code.ts';
 import { WorkerId } from '../../base/id.ts';
 import { dayOf, startOf } from '../../base/instant.ts';
 import { invalid } from '../../base/refusal.ts';
@@ -10,13 +11,14 @@ import { activityCounterKey } from '../../service/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { expiresAfter } from '../../table/key.ts';
-import { createOnce, type Item, type Write } from '../../table/table.ts';
+import { putMissing } from '../../table/put-missing.ts';
+import { createOnce, type Item, type Write, WriteRefused } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Task } from '../rules/task.ts';
-import { TriggerRecord } from '../rules/trigger-record.ts';
-import { talkRequestKey, triggerKey } from './keys.ts';
+import { TriggerRecord, visitsOf } from '../rules/trigger-record.ts';
+import { talkRequestKey, triggerKey, triggerRestKey } from './keys.ts';
 import { agendaItem, taskItem } from './visit-item.ts';
 
 /** After its last visit has expired. */
@@ -24,6 +26,8 @@ const KEPT_DAYS = 30;
 /** What one transaction holds beside the trigger itself. */
 const TASKS_AT_ONCE = 80;
 
+/** As they were when the trigger was made: who moves in later was not meant. */
+const Rest = z.strictObject({ households: z.array(HouseholdId) });
 const TalkRequest = z.strictObject({ words: Words, helper: WorkerId });
 
 export interface OpenedTrigger {
@@ -55,21 +59,44 @@ export const triggeredWrites = (opened: OpenedTrigger): Write[] => {
   ];
 };
 
+const restOf = ({ tasks }: OpenedTrigger): HouseholdId[] => [
+  ...new Set(tasks.slice(TASKS_AT_ONCE).map(({ household }) => household)),
+];
+
 /** The trigger itself with all that it brings about, and what was said. */
 const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[] => {
   const { record, tasks } = opened;
   const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
   const expiresAt = expiresAfter(startOf(last), KEPT_DAYS);
+  const households = restOf(opened);
+  const rest = { households, ...triggerRestKey(record.id), expiresAt };
   const talkRequest = { words, helper: record.helper, ...talkRequestKey(record.id), expiresAt };
   return [
     { put: { ...record, ...triggerKey(record.id), expiresAt }, guard: 'absent' },
     ...triggeredWrites(opened),
+    ...(households.length === 0 ? [] : [{ put: rest, guard: 'absent' as const }]),
     ...(words === undefined ? [] : [{ put: talkRequest, guard: 'absent' as const }]),
   ];
 };
 
-const loadRest = ({ table }: Context, tasks: readonly Task[]): Promise<void> =>
-  table.load(tasks.slice(TASKS_AT_ONCE).map(taskItem));
+/**
+ * Puts on the list what did not fit into the first transaction. A first sending that broke off has left a note of the
+ * doors, and whoever sends again goes on with it; what is on the list already stays as it is.
+ */
+const finishTrigger = async ({ table }: Context, record: TriggerRecord): Promise<void> => {
+  const key = triggerRestKey(record.id);
+  const item = await table.get(key);
+  if (item === undefined) return;
+  const { households } = Rest.parse(recordOf(item));
+  const tasks = households.flatMap((one) => visitsOf(record, one, PREFECTURE_CALENDAR));
+  await putMissing(table, tasks.map(taskItem));
+  try {
+    await table.write([{ remove: key, guard: 'exists' }]);
+  } catch (error) {
+    // Two were at it, and the other one was faster.
+    if (!(error instanceof WriteRefused)) throw error;
+  }
+};
 
 /** The trigger with its tasks; one that was sent at the same time gives that one. */
 export const saveTrigger = async (
@@ -82,23 +109,25 @@ export const saveTrigger = async (
     requireSameRequest(earlier, opened.record, 'id');
     return earlier;
   });
-  if (existing !== undefined) return existing;
-  await loadRest(ctx, opened.tasks);
-  return opened.record;
-};
-
-/** Sent again: puts on the list what a broken first sending of a large grid may have left out. */
-export const triggerBefore = async (
-  ctx: Context,
-  { record, tasks }: OpenedTrigger,
-  sent: RequestDigest,
-): Promise<TriggerRecord> => {
-  requireSameRequest(record, sent, 'id');
-  await loadRest(ctx, tasks);
+  const record = existing ?? opened.record;
+  if (existing !== undefined || restOf(opened).length > 0) await finishTrigger(ctx, record);
   return record;
 };
 
-export const readTrigger = async ({ table }: Context, id: string): Promise<TriggerRecord | undefined> => {
+/** What the same sender has made with this id, complete; nothing if it is not theirs. */
+export const triggerBefore = async (
+  ctx: Context,
+  id: string,
+  sent: RequestDigest,
+): Promise<TriggerRecord | undefined> => {
+  const record = await readTrigger(ctx, id);
+  if (record?.createdBy !== sent.createdBy) return undefined;
+  requireSameRequest(record, sent, 'id');
+  await finishTrigger(ctx, record);
+  return record;
+};
+
+const readTrigger = async ({ table }: Context, id: string): Promise<TriggerRecord | undefined> => {
   const item = await table.get(triggerKey(id));
   return item && toRecord(item);
 };

@@ -3,15 +3,16 @@ import type { Day, Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import { currentHouseholdId, idsOfHousehold } from '../../household/store/household-store.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import { optimistic } from '../../table/table.ts';
-import { isSameDeath, type ReminderStop } from '../rules/agenda.ts';
+import { optimistic, overtaken, WriteRefused } from '../../table/table.ts';
+import { deathsIn, earlierDeaths, isSameDeath, type ReminderStop } from '../rules/agenda.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
-import { reminderStopKey } from '../store/keys.ts';
+import { reminderStopKey, taskKey } from '../store/keys.ts';
 import { triggeredWrites } from '../store/trigger-store.ts';
-import { reminderStopItem, toReminderStop } from '../store/visit-item.ts';
+import { reminderStopItem, toReminderStop, toTask } from '../store/visit-item.ts';
 
 export interface Death {
   readonly id: string;
@@ -21,9 +22,42 @@ export interface Death {
   readonly day: Day;
 }
 
+/** What a report of a death is answered with. */
+export type DeathAnswer = Pick<ReminderStop, 'household' | 'condolence' | 'condolenceDueOn'>;
+
+const deathsAt = async ({ table }: Context, ids: readonly HouseholdId[]) =>
+  (await table.getMany(ids.map(reminderStopKey))).map(toReminderStop).flatMap(deathsIn);
+
+/** The household may have been called otherwise when the death was reported, and may be called otherwise by now. */
+const everyNumber = async (ctx: Context, id: HouseholdId): Promise<HouseholdId[]> => [
+  ...new Set([id, ...(await idsOfHousehold(ctx, await currentHouseholdId(ctx, id)))]),
+];
+
+/** What this very report was answered with; the same id for another day is a mistake of the sender's. */
+export const deathBefore = async (
+  ctx: Context,
+  { id, household, day }: Death,
+): Promise<DeathAnswer | undefined> => {
+  const sent = digestOf(id);
+  const known = await deathsAt(ctx, await everyNumber(ctx, household));
+  const same = known.find((one) => one.sent === sent);
+  if (same !== undefined && same.day !== day)
+    throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
+  return same;
+};
+
+/** A death that is known already, whoever reported it and under whatever number. */
+export const sameDeath = async (
+  ctx: Context,
+  { household, day }: Pick<Death, 'household' | 'day'>,
+): Promise<DeathAnswer | undefined> =>
+  (await deathsAt(ctx, await everyNumber(ctx, household))).find((one) => isSameDeath(one, day));
+
+const condolenceOf = (day: Day) => `death-${day}`;
+
 /** Known by the reminder stop alone: a trigger of this name would be that of every death of the day. */
 const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Instant) => {
-  const id = `death-${day}`;
+  const id = condolenceOf(day);
   const grid = gridOf(household);
   const rules = DEFAULT_TRIGGERS.version;
   const record = {
@@ -37,13 +71,6 @@ const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Insta
     ...sent,
   } as const;
   return { record, tasks: visitsOf(record, household, PREFECTURE_CALENDAR) };
-};
-
-/** Whether this death stands already; the same id for another day is a mistake of the sender's. */
-const isRecorded = (existing: ReminderStop, death: Death): boolean => {
-  if (existing.sent === digestOf(death.id) && existing.day !== death.day)
-    throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
-  return isSameDeath(existing, death.day);
 };
 
 interface Circumstances {
@@ -60,17 +87,13 @@ const reminderStopFor = (death: Death, { existing, condolence, at }: Circumstanc
   condolence: condolence.record.id,
   condolenceDueOn: condolence.tasks[0]?.dueOn ?? death.day,
   sent: digestOf(death.id),
+  ...(existing === undefined ? {} : { earlier: earlierDeaths(existing) }),
 });
 
-const record = async (
-  ctx: Context,
-  death: Death,
-  sent: RequestDigest,
-  at: Instant,
-): Promise<ReminderStop> => {
+const record = async (ctx: Context, death: Death, sent: RequestDigest, at: Instant): Promise<DeathAnswer> => {
   const ids = [death.household, ...(death.formerly ?? [])];
   const known = (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop);
-  const same = known.find((stop) => isRecorded(stop, death));
+  const same = known.flatMap(deathsIn).find((one) => isSameDeath(one, death.day));
   if (same !== undefined) return same;
   const existing = known.find(({ household }) => household === death.household);
   const condolence = condolenceFor(death, sent, at);
@@ -80,8 +103,23 @@ const record = async (
   return stop;
 };
 
-/** Somebody else may record it in the meantime; then theirs is the answer. */
-const MOST_ATTEMPTS = 2;
+/**
+ * A stop of long ago may have forgotten a death whose visit still stands: what else would refuse the write again and
+ * again is gone by then.
+ */
+const standing = async (
+  { table }: Context,
+  { household, day }: Death,
+  cause: unknown,
+): Promise<DeathAnswer> => {
+  const item = await table.get(taskKey({ origin: condolenceOf(day), household }));
+  if (item === undefined) throw cause instanceof WriteRefused ? overtaken(cause) : cause;
+  const { origin, dueOn } = toTask(item);
+  return { household, condolence: origin, condolenceDueOn: dueOn };
+};
+
+/** Somebody else may record it in the meantime, and half of that may be seen first; then theirs is the answer. */
+const MOST_ATTEMPTS = 8;
 
 /**
  * Stops the reminders of what was planned for the household and opens one condolence visit, in one transaction. Another report of the
@@ -92,4 +130,8 @@ export const recordDeath = (
   death: Death,
   sent: RequestDigest,
   at: Instant,
-): Promise<ReminderStop> => optimistic(() => record(ctx, death, sent, at), { times: MOST_ATTEMPTS });
+): Promise<DeathAnswer> =>
+  optimistic(() => record(ctx, death, sent, at), {
+    times: MOST_ATTEMPTS,
+    otherwise: (cause) => standing(ctx, death, cause),
+  });

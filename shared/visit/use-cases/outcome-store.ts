@@ -1,23 +1,25 @@
 import { isCampaign } from '../../base/campaign-id.ts';
-import { type Instant, monthOfDay } from '../../base/instant.ts';
+import { type Day, type Instant, monthOfDay } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { opened } from '../../case/rules/move.ts';
 import { oneEach, openingWrites } from '../../case/store/case-store.ts';
+import { currentHouseholdId, idsOfHousehold } from '../../household/store/household-store.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
 import { serviceWrites } from '../../service/store/service-item.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { type Write, WriteRefused } from '../../table/table.ts';
+import { optimistic, type Write, WriteRefused } from '../../table/table.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Ending } from '../rules/ending.ts';
+import type { VisitOutcome } from '../rules/outcome.ts';
 import type { Recorded } from '../rules/record-outcome.ts';
 import { type SlipNumber, slipNumber } from '../rules/slip-number.ts';
-import { gridOfTask, type Task } from '../rules/task.ts';
+import { gridOfTask, type Task, type TaskRef } from '../rules/task.ts';
 import { Visit } from '../rules/visit.ts';
-import { visitKey, visitsEndedKey } from '../store/keys.ts';
+import { endingKey, visitKey, visitsEndedKey } from '../store/keys.ts';
 import { agendaItem, endingItem, slipItem, taskItem, toEnding } from '../store/visit-item.ts';
 
 /** 85 bits of chance: nobody finds a slip by trying numbers. */
@@ -73,14 +75,46 @@ const sameAsFirst = (existing: Ending, sent: Ending): void => {
     );
 };
 
+/** Beside an ending that is seen, the visit of the same transaction may not be seen yet. */
+class NotSeenYet extends Error {
+  override readonly name = 'NotSeenYet';
+}
+
+/** The visit of a day under the number that the household had when it was recorded, whatever it is called by now. */
+const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day) =>
+  optimistic(
+    async () => {
+      const now = await idsOfHousehold(ctx, await currentHouseholdId(ctx, household));
+      const ids = [...new Set([household, ...now])];
+      const [item] = await ctx.table.getMany(ids.map((id) => visitKey(id, day, origin)));
+      if (item === undefined) throw new NotSeenYet();
+      return Visit.parse(recordOf(item));
+    },
+    // What a request by right has erased is not waited for longer.
+    { times: 6, isLost: (error) => error instanceof NotSeenYet, otherwise: () => undefined },
+  );
+
+/** What the same sender has recorded with the same outcome, however long ago and wherever the household is by now. */
+export const outcomeBefore = async (
+  ctx: Context,
+  ending: Ending,
+  { outcome, day }: VisitOutcome,
+): Promise<{ readonly visit: Visit | undefined } | undefined> => {
+  const item = await ctx.table.get(endingKey(ending));
+  const existing = item && toEnding(item);
+  if (existing?.sent !== ending.sent) return undefined;
+  sameAsFirst(existing, ending);
+  return { visit: outcome === 'done' ? await visitMade(ctx, ending, day) : undefined };
+};
+
 /**
  * The ending of a task with everything that came of the visit, or nothing at all. Sent again it changes nothing and
  * gives the visit that the first sending recorded, if there was one.
  */
-export const saveOutcome = async ({ table }: Context, outgone: Outgone): Promise<Visit | undefined> => {
+export const saveOutcome = async (ctx: Context, outgone: Outgone): Promise<Visit | undefined> => {
   const { ending, recorded } = outgone;
   try {
-    await table.write(oneEach(writesOf(outgone)));
+    await ctx.table.write(oneEach(writesOf(outgone)));
     return recorded.visit;
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
@@ -89,8 +123,6 @@ export const saveOutcome = async ({ table }: Context, outgone: Outgone): Promise
         cause: error,
       });
     sameAsFirst(toEnding(error.existing), ending);
-    const { visit } = recorded;
-    const item = visit && (await table.get(visitKey(visit.household, visit.day, visit.origin)));
-    return item && Visit.parse(recordOf(item));
+    return recorded.visit && visitMade(ctx, ending, recorded.visit.day);
   }
 };

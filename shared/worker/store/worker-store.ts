@@ -2,11 +2,12 @@ import type { Authorizer } from '../../access/store/authorizer.ts';
 import { codesBelow } from '../../area/store/areas-below.ts';
 import { type AreaCode, areaPath, kindOfArea } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
-import { notFound } from '../../base/refusal.ts';
+import { conflict, notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, createOnce, type Query, type Table, writeOrConflict } from '../../table/table.ts';
+import { type Partition, partitionOver } from '../../table/partition.ts';
+import { allOf, createOnce, type Item, type Query, type Table, type Write } from '../../table/table.ts';
 import { newWorker } from '../rules/new-worker.ts';
 import type { NewWorker, Worker } from '../rules/worker.ts';
 import { formerStaffPartition, staffPartition, workerKey } from './keys.ts';
@@ -64,26 +65,52 @@ export const listWorkers = async (
   return { ...page, items: page.items.map(toWorker) };
 };
 
-/** Everybody who serves in an area or below it. */
-export const workersServingIn = async (ctx: Context, area: AreaCode): Promise<Worker[]> => {
+/** Everybody who serves in an area or below it, as they are stored. */
+export const staffServingIn = async (ctx: Context, area: AreaCode): Promise<Item[]> => {
   const parts = await partsOf(ctx.table, area, true);
-  return (await Promise.all(parts.map((part) => allOf(ctx.table, part)))).flat().map(toWorker);
+  return (await Promise.all(parts.map((part) => allOf(ctx.table, part)))).flat();
 };
 
+/** Everybody who has left, county by county: the prefectures stand at the top of the register. */
+export const formerStaff = async (table: Table): Promise<Partition[]> => {
+  const prefectures = await codesBelow(table, 'TOP');
+  const parts = await Promise.all(prefectures.map((area) => partsOf(table, area, false)));
+  return parts.flat().map((part) => partitionOver(table, part));
+};
+
+/** Somebody who has left since is not made again: what stands is told, and the way back is to enable them. */
+const standingWorker = (existing: Worker, body: NewWorker, sent: RequestDigest, key?: string): Worker => {
+  requireSameRequest(existing, sent, 'worker id');
+  if (existing.active) return newWorker(body, sent, existing.createdAt);
+  if (key === undefined) return existing;
+  throw conflict('The worker has left. Enable them, and they can sign in again.');
+};
+
+/** Adds a worker, with what `also` writes beside them. Without a key they are known by their id alone. */
 export const createWorker = async (
   ctx: Context,
   body: NewWorker,
-  sent: RequestDigest,
-  at: Instant,
+  {
+    sent,
+    key,
+    at,
+  }: { readonly sent: RequestDigest; readonly key?: string | undefined; readonly at: Instant },
+  also: (worker: Worker) => readonly Write[] = () => [],
 ): Promise<Worker> => {
   const worker = newWorker(body, sent, at);
-  const again = (existing: Worker) => {
-    requireSameRequest(existing, sent, 'worker id');
-    return newWorker(body, sent, existing.createdAt);
-  };
-  const writes = [{ put: workerItem(worker), guard: 'absent' as const }];
-  return (await createOnce(ctx.table, writes, (item) => again(toWorker(item)))) ?? worker;
+  const writes = [{ put: workerItem(worker), guard: 'absent' as const }, ...also(worker)];
+  const again = (item: Item) => standingWorker(toWorker(item), body, sent, key);
+  return (await createOnce(ctx.table, writes, again)) ?? worker;
 };
 
-export const saveWorker = (ctx: Context, before: Worker, after: Worker): Promise<void> =>
-  writeOrConflict(ctx.table, [{ put: workerItem(after), guard: { version: before.version } }]);
+/** For a transaction: the worker as they are now, if they are still as they were read. */
+export const workerWrite = (before: Worker, after: Worker): Write => ({
+  put: workerItem(after),
+  guard: { version: before.version },
+});
+
+/** For a transaction that rests on the worker as they were read. */
+export const workerCheck = ({ id, version }: Worker): Write => ({
+  check: workerKey(id),
+  guard: { version },
+});

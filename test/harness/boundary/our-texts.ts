@@ -82,11 +82,10 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   link: ['*'],
   privateKey: ['shared/notification/store/push-keys.ts'],
   fingerprint: ['shared/visit/store/calendar-store.ts'],
-  // Keys and numbers in what no module exports: the frame of an item, a cursor, a lock, the control record, a token.
+  // Keys and numbers in what no module exports: the frame of an item, a cursor, the control record, a token.
   pk: ['shared/table/item.ts', 'shared/table/cursor.ts'],
   sk: ['shared/table/item.ts', 'shared/table/cursor.ts'],
   of: ['shared/table/cursor.ts'],
-  holder: ['shared/area/store/register-lock.ts'],
   withdrawn: ['shared/access/store/control-record.ts'],
   retired: ['shared/access/store/control-record.ts'],
   campaigns: ['shared/access/store/control-record.ts'],

@@ -5,8 +5,7 @@ import type { Item } from '../../../shared/table/table.ts';
 const maySay = /^(ACCESS|SWEEP)#/;
 
 /** Locks, recounts, and the place in a list: their version says how often somebody took or set them, and nothing else. */
-const countsAttempts = ({ pk, sk }: Item) =>
-  /^(LOCK#|BULLETIN)/.test(pk) || /^(COVERAGE|DAILY|WAY)#/.test(sk);
+const countsAttempts = ({ pk, sk }: Item) => /^BULLETIN/.test(pk) || /^(COVERAGE|DAILY|WAY)#/.test(sk);
 
 const bare = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
 

@@ -1,6 +1,7 @@
 import type { Item } from '../../../shared/table/table.ts';
 import { casesIn, counterFaults, mergeFaults, timelineFaults } from './cases.ts';
 import { linkFaults, receiptFaults } from './registers.ts';
+import { staffFaults } from './staff.ts';
 import { visitFaults } from './visits.ts';
 
 /** What is wrong with a table, read off its items alone; nothing when every invariant holds. */
@@ -13,6 +14,7 @@ export const invariantFaults = (items: readonly Item[]): string[] => {
     ...counterFaults(cases, items),
     ...linkFaults(items),
     ...receiptFaults(items),
+    ...staffFaults(items),
     ...visitFaults(items),
   ];
 };

@@ -121,7 +121,7 @@ export const wrongRegisters: readonly Wrong[] = [
       rows: [{ grid: people.FOREIGN_GRID, no: '1', name: 'A', address: 'B', people: '1' }],
     },
     status: 404,
-    says: /area as 623026100200001, or/,
+    says: /no such import, or/,
   },
   {
     what: 'the board of another county',

@@ -1,0 +1,58 @@
+import { someCommand } from './commands/commands.ts';
+import { type Draw, drawFrom } from './draw.ts';
+import type { Operation } from './operation.ts';
+import { sendOnce, sendUntilAnswered } from './send.ts';
+import type { Request } from './servers.ts';
+import type { World } from './world.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** People do one thing right after the other, or have tea, or go home. */
+const thinkMs = (draw: Draw): number => {
+  const lot = draw.chance();
+  if (lot < 0.7) return draw.upTo(2_000);
+  return lot < 0.93 ? draw.upTo(10 * 60_000) : draw.upTo(5 * HOUR_MS);
+};
+
+/** How often the same request is sent at once. */
+const copiesBy = (draw: Draw): number => {
+  const lot = draw.chance();
+  if (lot < 0.6) return 1;
+  return lot < 0.85 ? 2 : 3;
+};
+
+const reading = (world: World) => async (request: Request) => {
+  const { answer } = await sendOnce(world, request, undefined, false);
+  return answer ?? { status: 500, headers: {}, body: null };
+};
+
+const begun = async (world: World, name: string): Promise<Operation | undefined> => {
+  const draw = drawFrom(world.setting.seed, name);
+  const { kind, make } = someCommand(draw);
+  const asked = await make(draw, world.known, reading(world));
+  if (asked === undefined) return undefined;
+  const operation = { ...asked, name, kind, sendings: [] };
+  world.operations.push(operation);
+  return operation;
+};
+
+/** Somebody with a phone: sends, sends again what was not answered, and sends some of it again when all has changed. */
+export const live = async (world: World, client: number): Promise<void> => {
+  const { setting, scheduler } = world;
+  const late: Operation[] = [];
+  for (let n = 0; n < setting.operations; n += 1) {
+    const name = `c${client}.${n}`;
+    const draw = drawFrom(setting.seed, `${name} is sent`);
+    await scheduler.sleep(thinkMs(draw));
+    if (setting.without?.has(name)) continue;
+    const operation = await begun(world, name);
+    if (operation === undefined) continue;
+    const copies = Array.from({ length: copiesBy(draw) }, (_, copy) =>
+      sendUntilAnswered(world, operation, drawFrom(setting.seed, `${name} copy ${copy}`)),
+    );
+    await Promise.all(copies);
+    if (draw.isOneIn(3)) late.push(operation);
+    const again = draw.isOneIn(3) ? late.shift() : undefined;
+    if (again !== undefined) await sendUntilAnswered(world, again, draw);
+  }
+};

@@ -1,0 +1,26 @@
+import { chanceFrom, pick } from '../campaign-kills/chance.ts';
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Chance of one operation: the same whatever the others do, so that a story can be told with fewer of them. */
+export interface Draw {
+  /** Of the operation, such as `c3.7`: what it writes bears it. */
+  readonly name: string;
+  chance(): number;
+  isOneIn(times: number): boolean;
+  upTo(most: number): number;
+  of<T>(all: readonly T[]): T | undefined;
+  ulid(): string;
+}
+
+export const drawFrom = (seed: number, name: string): Draw => {
+  const chance = chanceFrom(seed, name);
+  return {
+    name,
+    chance,
+    isOneIn: (times) => chance() < 1 / times,
+    upTo: (most) => pick(chance, most + 1),
+    of: (all) => all[pick(chance, all.length)],
+    ulid: () => `01JQ${Array.from({ length: 22 }, () => CROCKFORD[pick(chance, 32)]).join('')}`,
+  };
+};
