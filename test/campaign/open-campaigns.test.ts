@@ -63,7 +63,9 @@ describe('the daily job of campaigns', () => {
     expect(await campaign()).toMatchObject({ status: 'planned', plan: { households: HOUSEHOLDS - 1 } });
     const { items } = await listCertificates(ctx, 'open-campaigns', 1, undefined);
     expect(items).toMatchObject([{ failed: 1, complete: false }]);
-    expect(log.lines).toContainEqual(expect.objectContaining({ sk: damaged?.sk }));
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ message: 'a record cannot be read', pk: damaged?.pk }),
+    );
   });
 
   it('opens one campaign with one plan when it fires five times at once', async () => {
