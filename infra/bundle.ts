@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync 
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { areas } from '../functions/http/areas.ts';
+import { languages } from '../shared/base/catalogue/catalogue.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -49,12 +50,16 @@ const built = (file: string, alias: Readonly<Record<string, string>>): Built => 
 export const bundled = (file: string, alias: Readonly<Record<string, string>> = {}): string =>
   built(file, alias).code;
 
+/** Words for readers, in each language: every function may have something to tell. */
+const CATALOGUES = Object.fromEntries(
+  languages.map((language) => [`catalogue/${language}.json`, `shared/base/catalogue/${language}.json`]),
+);
+
 /** The files that a function reads beside its code. */
 const assetsOf = (entry: string): readonly { readonly name: string; readonly source: string }[] =>
-  Object.entries(areas.find((area) => area.entry === entry)?.assets ?? {}).map(([name, source]) => ({
-    name,
-    source: join(root, source),
-  }));
+  Object.entries({ ...CATALOGUES, ...areas.find((area) => area.entry === entry)?.assets }).map(
+    ([name, source]) => ({ name, source: join(root, source) }),
+  );
 
 /** One entry point under `functions/` as the code that Lambda runs. */
 export const bundledCode = (entry: string): string => bundled(join(root, 'functions', entry), LEANER);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import en from '../../shared/base/catalogue/en.json' with { type: 'json' };
+import { faultOf, sayFault } from '../../shared/base/fault.ts';
 import { SAFE_HEADERS } from '../../shared/http/answer.ts';
-import { faultWords } from '../../shared/http/fault-words.ts';
+import { fieldFault } from '../../shared/http/field-faults.ts';
 import { gatewayProblem } from '../gateway/problem.ts';
 import type { GatewayAnswer, GatewayEvent, Target } from '../gateway/target.ts';
 
@@ -25,8 +27,11 @@ const bodyOf = ({ body = '', isBase64Encoded }: GatewayEvent): unknown => {
   }
 };
 
+/** In English: a local route is for developers. */
+const told = (issue: z.core.$ZodRawIssue) => sayFault(faultOf(fieldFault(issue)), en);
+
 const parsed = <B>(schema: z.core.$ZodType<B>, event: GatewayEvent): B => {
-  const result = z.safeParse(schema, bodyOf(event), { error: faultWords });
+  const result = z.safeParse(schema, bodyOf(event), { error: told });
   if (result.success) return result.data;
   throw new LocalRefusal(400, z.prettifyError(result.error));
 };

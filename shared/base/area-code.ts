@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from './fault.ts';
 import { personal } from './personal.ts';
 import { invalid } from './refusal.ts';
 
@@ -7,14 +8,10 @@ import { invalid } from './refusal.ts';
  * then three digits each for township, village and grid. Whoever holds a code knows every area above it
  * without reading anything.
  */
-export const AreaCode = z
-  .string()
-  .check(
-    z.regex(/^[1-9]\d{5}(\d{3}){0,3}$/, 'Send 6, 9, 12 or 15 digits: county, township, village or grid.'),
-  );
+export const AreaCode = z.string().check(z.regex(/^[1-9]\d{5}(\d{3}){0,3}$/, fault('area.code')));
 export type AreaCode = z.infer<typeof AreaCode>;
 
-export const GridCode = z.string().check(z.regex(/^[1-9]\d{14}$/, 'Send the 15 digits of a service grid.'));
+export const GridCode = z.string().check(z.regex(/^[1-9]\d{14}$/, fault('grid.code')));
 
 export const areaKinds = ['prefecture', 'county', 'township', 'village', 'grid'] as const;
 export const AreaKind = z.enum(areaKinds);
@@ -89,11 +86,8 @@ export const currentArea = (code: AreaCode, retired: Retirements): AreaCode => {
 export const HouseholdId = personal(
   'household.id',
   z.string().check(
-    z.regex(/^[1-9]\d{14}-\d{4}$/, 'Send a household number: 15 digits of the grid, a dash, 4 digits.'),
-    z.refine(
-      (id) => checkDigit(id.slice(0, -1)) === id.slice(-1),
-      'The check digit does not fit: look for a typing error.',
-    ),
+    z.regex(/^[1-9]\d{14}-\d{4}$/, fault('household.number')),
+    z.refine((id) => checkDigit(id.slice(0, -1)) === id.slice(-1), fault('household.check-digit')),
   ),
 );
 export type HouseholdId = z.infer<typeof HouseholdId>;
@@ -110,8 +104,7 @@ const checkDigit = (text: string): string => {
 
 /** The number of the `sequence`th (0 to 999) household of a grid. */
 export const householdId = (grid: string, sequence: number): HouseholdId => {
-  if (sequence < 0 || sequence > 999)
-    throw invalid('A grid holds at most 1,000 household numbers; open a new grid.');
+  if (sequence < 0 || sequence > 999) throw invalid('grid.full');
   const stem = `${grid}-${String(sequence).padStart(3, '0')}`;
   return `${stem}${checkDigit(stem)}`;
 };

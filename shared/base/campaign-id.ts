@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { fault } from './fault.ts';
 import type { Day } from './instant.ts';
 
 /** A holiday of a year: `mid-autumn-2026`, or the number of a local festival and the year. Tasks carry it as origin. */
 export const CampaignId = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,42}-2\d{3}$/, 'Send the id of a campaign: mid-autumn-2026.'));
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,42}-2\d{3}$/, fault('campaign.id')));
 export type CampaignId = z.infer<typeof CampaignId>;
 
 /** The year is that of the holiday, though the campaign of a New Year opens in December. */

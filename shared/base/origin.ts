@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from './fault.ts';
 
 /**
  * What a task comes from: the id of a campaign (`mid-autumn-2026`) or of a trigger (a ULID), `.2` and `.3` for the
@@ -6,10 +7,5 @@ import * as z from 'zod/mini';
  */
 export const Origin = z
   .string()
-  .check(
-    z.regex(
-      /^[A-Za-z0-9][A-Za-z0-9-]{2,47}(\.[23])?(\.f[1-9])?$/,
-      'Send the id of a campaign or a trigger, as the list of tasks shows it.',
-    ),
-  );
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,47}(\.[23])?(\.f[1-9])?$/, fault('origin.id')));
 export type Origin = z.infer<typeof Origin>;

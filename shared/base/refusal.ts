@@ -1,3 +1,6 @@
+import type { Catalogue, Facts, RefusalCode } from './catalogue/catalogue.ts';
+import type { Fault } from './fault.ts';
+
 /** Why a request is refused, in the words of RFC 9457: the only errors that a user may read. */
 export const statusOf = {
   invalid: 400,
@@ -14,28 +17,34 @@ export const statusOf = {
 
 export type RefusalKind = keyof typeof statusOf;
 
-/** One bad field: where (RFC 6901 pointer into path, query or body) and what to do about it. */
-export interface FieldFault {
-  pointer: string;
-  detail: string;
+/** One bad field: where (RFC 6901 pointer into path, query or body), and what to do about it. */
+export interface FieldFault extends Fault {
+  readonly pointer: string;
 }
 
-export class Refusal extends Error {
+/** What a reader may look for in vain: it has a word in each language. */
+export type RecordName = keyof Catalogue['values'];
+
+/** A code with facts. Its words stand in the catalogues, and are chosen when it is told to a reader. */
+export class Refusal extends Error implements Fault {
   readonly kind: RefusalKind;
+  readonly code: RefusalCode;
+  readonly facts: Facts;
   readonly faults: readonly FieldFault[];
 
-  constructor(kind: RefusalKind, detail: string, faults: readonly FieldFault[] = []) {
-    super(detail);
+  constructor(kind: RefusalKind, code: RefusalCode, facts: Facts = {}, faults: readonly FieldFault[] = []) {
+    super(`${code} ${JSON.stringify(facts)}`);
     this.name = 'Refusal';
     this.kind = kind;
+    this.code = code;
+    this.facts = facts;
     this.faults = faults;
   }
 }
 
-export const invalid = (detail: string, pointer?: string) =>
-  new Refusal('invalid', detail, pointer === undefined ? [] : [{ pointer, detail }]);
-export const notAllowed = (detail: string) => new Refusal('not-allowed', detail);
+export const invalid = (code: RefusalCode, pointer?: string, facts: Facts = {}) =>
+  new Refusal('invalid', code, facts, pointer === undefined ? [] : [{ pointer, code, facts }]);
+export const notAllowed = (code: RefusalCode, facts: Facts = {}) => new Refusal('not-allowed', code, facts);
 /** Out of scope and not existing sound the same, so that nobody learns what exists elsewhere. */
-export const notFound = (what: string) =>
-  new Refusal('not-found', `There is no such ${what}, or not for you.`);
-export const conflict = (detail: string) => new Refusal('conflict', detail);
+export const notFound = (what: RecordName) => new Refusal('not-found', 'record.not-found', { what });
+export const conflict = (code: RefusalCode, facts: Facts = {}) => new Refusal('conflict', code, facts);

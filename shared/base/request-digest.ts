@@ -1,4 +1,4 @@
-import { conflict, Refusal } from './refusal.ts';
+import { conflict, type RecordName, Refusal } from './refusal.ts';
 
 /** What a create leaves in its record, so that the same one sent again is known from another. */
 export interface RequestDigest {
@@ -8,11 +8,7 @@ export interface RequestDigest {
 }
 
 /** Passes when `sent` is the create that made `stored`, sent once more; refuses when the identity is taken. */
-export const requireSameRequest = (stored: RequestDigest, sent: RequestDigest, what: string): void => {
-  if (stored.createdBy !== sent.createdBy) throw conflict(`This ${what} is taken. Choose another one.`);
-  if (stored.digest !== sent.digest)
-    throw new Refusal(
-      'other-body',
-      `This ${what} was created with another body. Read it, or choose another one.`,
-    );
+export const requireSameRequest = (stored: RequestDigest, sent: RequestDigest, what: RecordName): void => {
+  if (stored.createdBy !== sent.createdBy) throw conflict('record.id-taken', { what });
+  if (stored.digest !== sent.digest) throw new Refusal('other-body', 'record.id-of-another', { what });
 };

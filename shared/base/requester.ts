@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
+import { fault } from './fault.ts';
 import { personal } from './personal.ts';
 import { Name } from './words.ts';
 
 /** A telephone number as people write it: digits, spaces, dashes, perhaps a plus. */
-export const Phone = z
-  .string()
-  .check(z.regex(/^\+?[0-9][0-9 -]{4,19}$/, 'Digits, spaces and dashes, 5 to 20 of them.'));
+export const Phone = z.string().check(z.regex(/^\+?[0-9][0-9 -]{4,19}$/, fault('phone.digits')));
 
 /** The language someone wants to be served in: what the service must know, and nothing else about the person. */
 export const Language = z.enum(['zh-CN', 'bo', 'en']);

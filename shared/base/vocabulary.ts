@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { AreaCode, kindOfArea, lineOf } from './area-code.ts';
+import { fault } from './fault.ts';
 import { UnitId, WorkerId } from './id.ts';
 import { Instant } from './instant.ts';
 
 /** Where a case is filed: a township, a village or a grid. */
-export const CaseArea = AreaCode.check(z.minLength(9, 'File a case under a township, a village or a grid.'));
+export const CaseArea = AreaCode.check(z.minLength(9, fault('area.township-or-below')));
 
 /** How a case ended, which is mandatory: "closed" alone does not say whether anything was fixed. */
 export const CaseResult = z.enum(['solved', 'partly', 'not-possible', 'not-ours', 'withdrawn', 'duplicate']);

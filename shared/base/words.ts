@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from './fault.ts';
 import { personal } from './personal.ts';
 
 /**
@@ -11,11 +12,11 @@ export const Words = personal(
     .string()
     .check(
       z.trim(),
-      z.minLength(1, 'Write at least one word.'),
-      z.maxLength(500, 'Write at most 500 characters.'),
+      z.minLength(1, fault('text.no-word')),
+      z.maxLength(500, fault('text.too-long', { most: 500 })),
       z.regex(
         /^[^\p{Cc}\p{Bidi_Control}]*(?:\n[^\p{Cc}\p{Bidi_Control}]*)*$/u,
-        'Leave out control characters.',
+        fault('text.control-characters'),
       ),
     ),
 );
@@ -25,9 +26,9 @@ export const Name = z
   .string()
   .check(
     z.trim(),
-    z.minLength(1, 'Give a name.'),
-    z.maxLength(80, 'Give at most 80 characters.'),
-    z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, 'Leave out control characters.'),
+    z.minLength(1, fault('text.no-name')),
+    z.maxLength(80, fault('text.too-long', { most: 80 })),
+    z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, fault('text.control-characters')),
   );
 
 /** Where a door is, inside its area: hamlet, lane, house number. One line, at most 120 characters. */
@@ -35,7 +36,7 @@ export const Place = z
   .string()
   .check(
     z.trim(),
-    z.minLength(1, 'Say where the door is.'),
-    z.maxLength(120, 'Give at most 120 characters.'),
-    z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, 'Leave out control characters.'),
+    z.minLength(1, fault('text.no-door')),
+    z.maxLength(120, fault('text.too-long', { most: 120 })),
+    z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, fault('text.control-characters')),
   );

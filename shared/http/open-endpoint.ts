@@ -48,7 +48,7 @@ export const openEndpoint = <P, A>({ params, run, page, ...route }: Definition<P
   const find = async (event: HttpEvent, ctx: Context): Promise<A> => {
     await limitRate(ctx, event.requestContext.http.sourceIp);
     const parsed = z.safeParse(params, decoded(event.pathParameters ?? {}));
-    if (!parsed.success) throw notFound('number');
+    if (!parsed.success) throw notFound('slip-number');
     return run(parsed.data, ctx);
   };
   return {

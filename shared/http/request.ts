@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { fault, faultOf } from '../base/fault.ts';
 import { type FieldFault, invalid, Refusal } from '../base/refusal.ts';
 import type { Who } from '../base/role.ts';
-import { faultWords } from './fault-words.ts';
+import { fieldFault } from './field-faults.ts';
 import type { HttpEvent } from './http-event.ts';
 
 export type Schema<T> = z.core.$ZodType<T>;
@@ -25,7 +26,7 @@ const LONGEST_BODY = 256 * 1024;
 const bodyOf = ({ body, isBase64Encoded }: HttpEvent): string | undefined => {
   if (body === undefined) return undefined;
   if (body.length > LONGEST_BODY)
-    throw new Refusal('too-large', `Send at most ${LONGEST_BODY / 1024} KB at once.`);
+    throw new Refusal('too-large', 'request.too-large', { most: LONGEST_BODY / 1024 });
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 };
 
@@ -36,7 +37,7 @@ export const IDEMPOTENCY_KEY = /^[!-+\--~]{1,128}$/;
 
 const keyOf = ({ headers: { 'idempotency-key': key } }: HttpEvent): string | undefined => {
   if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key;
-  throw invalid('Send one Idempotency-Key of at most 128 letters, digits and signs without blank or comma.');
+  throw invalid('request.bad-key');
 };
 
 /** The parts of an API Gateway event that an endpoint may look at. */
@@ -60,21 +61,25 @@ interface Schemas<P, Q, B> {
 const escaped = (step: PropertyKey) => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
 const pointer = (part: string, path: readonly PropertyKey[]) => [part, ...path.map(escaped)].join('/');
 
+type Issue = z.core.$ZodIssue;
+
 /** Of the forms that a value may have, the faults of the one it comes closest to; all, if it is none from the start. */
-const faultsOfForms = (at: string, forms: readonly (readonly z.core.$ZodIssue[])[]): FieldFault[] => {
+const faultsOfForms = (at: string, forms: readonly (readonly Issue[])[]): FieldFault[] => {
   const outright = forms.every(([first]) => first?.path.length === 0 && first.code !== 'unrecognized_keys');
   if (outright)
-    return [{ pointer: at, detail: [...new Set(forms.map(([first]) => first?.message))].join(' Or: ') }];
+    return [...new Set(forms.map(([first]) => first?.message ?? ''))].map((message) => told(at, message));
   const [closest = []] = forms.toSorted((one, other) => one.length - other.length);
   return closest.flatMap((issue) => faultsOf(at, issue));
 };
 
-const faultsOf = (part: string, issue: z.core.$ZodIssue): FieldFault[] => {
+const told = (at: string, message: string): FieldFault => ({ pointer: at, ...faultOf(message) });
+
+const faultsOf = (part: string, issue: Issue): FieldFault[] => {
   const at = pointer(part, issue.path);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointer(at, [key]), detail: 'There is no such field.' }));
+    return issue.keys.map((key) => told(pointer(at, [key]), fault('field.unknown')));
   const forms = issue.code === 'invalid_union' ? issue.errors : [];
-  return forms.length > 0 ? faultsOfForms(at, forms) : [{ pointer: at, detail: issue.message }];
+  return forms.length > 0 ? faultsOfForms(at, forms) : [told(at, issue.message)];
 };
 
 const NOTHING = z.optional(z.strictObject({}));
@@ -82,10 +87,10 @@ const NOTHING = z.optional(z.strictObject({}));
 /** An endpoint that names no schema for a part takes nothing there, and its `T` is then never looked at. */
 function checked<T>(part: string, schema: Schema<T> | undefined, raw: unknown): T;
 function checked(part: string, schema: Schema<unknown> | undefined, raw: unknown): unknown {
-  const result = z.safeParse(schema ?? NOTHING, raw, { error: faultWords });
+  const result = z.safeParse(schema ?? NOTHING, raw, { error: fieldFault });
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap((issue) => faultsOf(part, issue));
-  throw new Refusal('invalid', `${faults.length} field(s) cannot be taken as they are.`, faults);
+  throw new Refusal('invalid', 'request.bad-fields', { count: faults.length }, faults);
 }
 
 /** An escaped surrogate: half of a character beyond the first 65,536. */
@@ -94,16 +99,16 @@ const HALF_A_CHARACTER = /\\u[dD][89a-fA-F]/;
 /** A half without its other half is no text, and the table would not take it. */
 const wellFormed = (_: string, value: unknown): unknown => {
   if (typeof value !== 'string' || value.isWellFormed()) return value;
-  throw invalid('The body holds half a character (a lone \\uD800 to \\uDFFF).', '#');
+  throw invalid('request.half-character', '#');
 };
 
 const json = (body: string | undefined): unknown => {
-  if (body === undefined || body === '') throw invalid('Send a JSON body, {} at least.', '#');
+  if (body === undefined || body === '') throw invalid('request.no-body', '#');
   try {
     return JSON.parse(body, HALF_A_CHARACTER.test(body) ? wellFormed : undefined);
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw Object.assign(invalid('The body is not valid JSON.', '#'), { cause });
+    throw Object.assign(invalid('request.not-json', '#'), { cause });
   }
 };
 

@@ -27,18 +27,23 @@ export const routed = <R extends { readonly method: Method; readonly path: strin
   context,
   serve,
 }: Served<R>) => {
-  const guarded = (route: R) => async (event: HttpEvent) => {
-    try {
-      return await serve(route, event, context());
-    } catch (error) {
-      return problem(error, event, context().log);
-    }
-  };
   const router = httpRouter<HttpEvent, HttpAnswer>({
-    routes: routes.map((route) => ({ method: route.method, path: route.path, handler: guarded(route) })),
-    notFoundResponse: () => problem(notFound('route'), undefined, context().log),
+    routes: routes.map((route) => ({
+      method: route.method,
+      path: route.path,
+      handler: (event: HttpEvent) => serve(route, event, context()),
+    })),
+    notFoundResponse: () => {
+      throw notFound('route');
+    },
   });
-  return middy<HttpEvent, HttpAnswer>().handler(router);
+  return middy<HttpEvent, HttpAnswer>().handler(async (event, lambda) => {
+    try {
+      return await router(event, lambda);
+    } catch (error) {
+      return problem(error, event, context());
+    }
+  });
 };
 
 /** Every API token needs it; an ID token does not carry it, and the gateway asks for it too. */
@@ -67,21 +72,19 @@ export const whoIsAsking = async (
   ctx: Context,
 ): Promise<Who> => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
-  if (!claims.success)
-    throw new Refusal('unauthenticated', 'The token lacks a role, an area or a scope. Sign in again.');
+  if (!claims.success) throw new Refusal('unauthenticated', 'token.incomplete');
   const { sub: id, doorstep_role: role, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
   if (!scope.split(' ').includes(SCOPE))
-    throw new Refusal('unauthenticated', `The token lacks the scope "${SCOPE}".`);
+    throw new Refusal('unauthenticated', 'token.no-scope', { scope: SCOPE });
   const { withdrawn, retired } = await readControlRecord(ctx, controlRecordAgeMs(route));
-  if (iat < (withdrawn[id] ?? 0))
-    throw notAllowed('Your access was changed. Sign in again, or ask your registrar.');
+  if (iat < (withdrawn[id] ?? 0)) throw notAllowed('access.changed');
   return { id, role, areaPath: areaPath(currentArea(area, retired)), unit };
 };
 
 const serve = async (route: Route, event: HttpEvent, ctx: Context): Promise<HttpAnswer> => {
   const who = await whoIsAsking(event, route, ctx);
   if (!mayEver(who.role, route.action, grants))
-    throw notAllowed(`The role "${who.role}" has no part in "${route.action}".`);
+    throw notAllowed('access.not-for-role', { role: who.role, action: route.action });
   const request = rawRequest(event, who);
   return answer(event, route, await route.serve(request, ctx));
 };

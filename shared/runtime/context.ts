@@ -3,6 +3,7 @@ import type { Instant } from '../base/instant.ts';
 import type { Log } from '../base/log.ts';
 import type { Context } from '../table/context.ts';
 import type { Table } from '../table/table.ts';
+import { readCatalogue } from './read-catalogue.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -19,6 +20,7 @@ export const contextOver = (table: Table, log: Log, now: () => Instant): Context
   log,
   instance: {},
   now,
+  words: readCatalogue,
   newId: () => newUlid(Date.parse(now())),
   random: (bytes) => randomBytes(bytes),
 });

@@ -28,7 +28,7 @@ const decoded = (cursor: string): unknown => {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch (cause) {
-    throw Object.assign(invalid('The cursor is damaged; begin the list anew.', '#/query/cursor'), { cause });
+    throw Object.assign(invalid('cursor.damaged', '#/query/cursor'), { cause });
   }
 };
 
@@ -37,7 +37,7 @@ export const readCursor = (asked: unknown, cursor: string | undefined): Position
   if (cursor === undefined) return { part: 0 };
   const shape = Shape.safeParse(decoded(cursor));
   if (!shape.success || shape.data.of !== digestOf(asked)) {
-    throw invalid('The cursor belongs to another list; begin the list anew.', '#/query/cursor');
+    throw invalid('cursor.of-another', '#/query/cursor');
   }
   const { part, after } = shape.data;
   return { part, after };

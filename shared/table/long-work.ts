@@ -1,6 +1,6 @@
 import type { Instant } from '../base/instant.ts';
 import { type LongWork, nothingLeft } from '../base/long-work.ts';
-import { notFound, Refusal } from '../base/refusal.ts';
+import { notFound, type RecordName, Refusal } from '../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../base/request-digest.ts';
 import type { Context } from './context.ts';
 import { recordOf } from './item.ts';
@@ -10,7 +10,7 @@ import { unfinishedPartition } from './unfinished-key.ts';
 
 /** What two kinds of work differ in. */
 export interface WorkKind<T extends LongWork, C> {
-  readonly name: string;
+  readonly name: RecordName;
   readonly key: (id: string) => Key;
   readonly countsKey: (id: string) => Key;
   /** The record in an item, as a job finds it. */

@@ -22,7 +22,7 @@ const MOST_LOOKS = 12;
 /** How many items one query looks through where only some are kept. */
 const WINDOW = 1_000;
 
-const damaged = () => invalid('The cursor belongs to another list; begin the list anew.', '#/query/cursor');
+const damaged = () => invalid('cursor.of-another', '#/query/cursor');
 
 const inBounds = ({ begins, from, upTo }: Query, position: string) =>
   (begins === undefined || position.startsWith(begins)) &&

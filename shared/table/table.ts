@@ -89,7 +89,7 @@ export const allOf = async (table: Table, query: Query): Promise<Item[]> => {
 
 /** What somebody is told whose write rests on a record that has changed since. */
 export const overtaken = (cause: WriteRefused): Refusal =>
-  Object.assign(conflict('Somebody else was faster. Read the record again and decide anew.'), { cause });
+  Object.assign(conflict('record.overtaken'), { cause });
 
 /** Whether somebody was refused because others were faster, and not for what they asked. */
 export const isOvertaken = (error: unknown): boolean =>

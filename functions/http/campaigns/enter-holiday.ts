@@ -19,7 +19,7 @@ export default endpoint({
 
   async run({ body, who, authorizer }, ctx) {
     const { retired } = await readArea(ctx, body.area, authorizer);
-    if (retired !== undefined) throw conflict(`The area has become ${retired.successor}.`);
+    if (retired !== undefined) throw conflict('area.retired', { successor: retired.successor });
     return asHoliday(await enterLocalHoliday(ctx, body, requestDigestOf(who, body), ctx.now()));
   },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath, townshipOf } from '../../../shared/base/area-code.ts';
+import { fault } from '../../../shared/base/fault.ts';
 import { planOf } from '../../../shared/campaign/rules/campaign.ts';
 import { WorkerLoad } from '../../../shared/campaign/rules/load-part.ts';
 import { readKnownCampaign } from '../../../shared/campaign/store/campaign-store.ts';
@@ -9,7 +10,7 @@ import { CampaignParams } from './campaign-params.ts';
 
 const Query = z.strictObject({
   /** A township, or a village or grid of it. */
-  area: AreaCode.check(z.minLength(9, 'Ask for a township.')),
+  area: AreaCode.check(z.minLength(9, fault('area.township'))),
   cursor: z.optional(z.string()),
 });
 

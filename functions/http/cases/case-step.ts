@@ -45,7 +45,7 @@ const WORKER = 'worker:';
 const checkReceiver = async (step: StepPart, ctx: Context): Promise<void> => {
   if (!('assignee' in step) || !step.assignee.startsWith(WORKER)) return;
   if (!(await isServing(ctx, step.assignee.slice(WORKER.length))))
-    throw invalid('There is no such worker, or they have left.', '#/to/worker');
+    throw invalid('worker.unknown', '#/to/worker');
 };
 
 const readDecideWrite = async (

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
+import { fault } from '../../../shared/base/fault.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { listCases } from '../../../shared/case/store/case-lists.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -15,7 +16,7 @@ const Fields = z.strictObject({
   /** Of open cases: those in which I have to act next. */
   waiting: z.optional(z.literal('me')),
   /** `YYYY-MM`, for ended cases; this month unless told. */
-  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month as YYYY-MM.'))),
+  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, fault('month.format')))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   cursor: z.optional(z.string()),
 });
@@ -26,15 +27,11 @@ const onlyWhere = (field: keyof Fields, error: string, holds: (query: Fields) =>
 
 /** A question that cannot be answered is refused: an answer to another one would be believed. */
 const Query = Fields.check(
-  onlyWhere(
-    'state',
-    'What lies with me is open; ask for an area.',
-    ({ of, state }) => of === 'area' || state === 'open',
-  ),
-  onlyWhere('area', 'What lies with me lies anywhere; leave out the area.', ({ of }) => of === 'area'),
-  onlyWhere('due', 'Only open cases are due.', ({ state }) => state === 'open'),
-  onlyWhere('waiting', 'Only open cases wait.', ({ state }) => state === 'open'),
-  onlyWhere('month', 'Only ended cases have a month.', ({ state }) => state === 'ended'),
+  onlyWhere('state', fault('query.area-for-ended'), ({ of, state }) => of === 'area' || state === 'open'),
+  onlyWhere('area', fault('query.no-area'), ({ of }) => of === 'area'),
+  onlyWhere('due', fault('query.open-due'), ({ state }) => state === 'open'),
+  onlyWhere('waiting', fault('query.open-wait'), ({ state }) => state === 'open'),
+  onlyWhere('month', fault('query.ended-month'), ({ state }) => state === 'ended'),
 );
 
 export default endpoint({

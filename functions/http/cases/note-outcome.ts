@@ -47,7 +47,7 @@ export default endpoint({
   run(input, ctx) {
     const { body, params } = input;
     const { lasted, words, id } = body;
-    if (id === params.caseId) throw invalid('Make a new id for the case that follows this one.', '#/id');
+    if (id === params.caseId) throw invalid('case.new-id-same', '#/id');
     const keyed = { ...input, key: input.key ?? id };
     const step = { step: 'outcome-noted', lasted, words, linked: lasted === 'no' ? id : undefined } as const;
     return decidedAnew(keyed, step, () => readDecideWrite(keyed, step, ctx));

@@ -1,6 +1,8 @@
+import { notFound } from '../../../shared/base/refusal.ts';
 import { packed, SAFE_HEADERS } from '../../../shared/http/answer.ts';
 import type { HttpAnswer, HttpEvent } from '../../../shared/http/http-event.ts';
-import { problemDocument } from '../../../shared/http/problem.ts';
+import { refused } from '../../../shared/http/problem.ts';
+import { readCatalogue } from '../../../shared/runtime/read-catalogue.ts';
 import { isAsset } from './assets.ts';
 import { readAsset } from './read-asset.ts';
 
@@ -32,7 +34,7 @@ const nameIn = (path: string): string => {
 /** The published API as a document and as a page, for anyone and without a token. */
 export const handler = async (event: HttpEvent): Promise<HttpAnswer> => {
   const name = nameIn(event.requestContext.http.path);
-  if (!isAsset(name)) return problemDocument(404, 'not-found', { detail: 'There is no such page.' });
+  if (!isAsset(name)) return refused(notFound('page'), event, readCatalogue);
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
   const policy = name === 'page.html' ? { 'content-security-policy': PAGE_POLICY } : {};
   const headers = { ...SAFE_HEADERS, ...policy, 'content-type': type };

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, notFound } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import { languageAsked } from '../../../shared/http/spoken-language.ts';
 import { ChunkAnswer, ImportChunk } from '../../../shared/register-import/rules/import.ts';
+import { toldResults } from '../../../shared/register-import/rules/result.ts';
 import { readImport } from '../../../shared/register-import/store/import-store.ts';
 import { importChunk, rehearseChunk } from '../../../shared/register-import/use-cases/import-work.ts';
 
@@ -18,7 +20,8 @@ export default endpoint({
   body: ImportChunk,
   answers: ChunkAnswer,
 
-  async run({ params, body, who, authorizer }, ctx) {
+  async run({ params, body, who, authorizer, acceptLanguage }, ctx) {
+    const words = await ctx.words(languageAsked(acceptLanguage) ?? 'en');
     const { importId: id, number } = params;
     authorizer.require('import', { areaPath: who.areaPath });
     const mayWrite = (areaPath: string) => authorizer.can(authorizer.action, { areaPath });
@@ -31,10 +34,12 @@ export default endpoint({
       createdBy: who.id,
     };
     if (body.dryRun)
-      return { results: await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body, mayWrite) };
+      return {
+        results: toldResults(await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body, mayWrite), words),
+      };
     const it = await readImport(ctx, id, authorizer);
-    if (it.kind !== body.kind) throw invalid(`This is an import of ${it.kind}.`, '#/kind');
+    if (it.kind !== body.kind) throw invalid('import.other-kind', '#/kind', { kind: it.kind });
     if (number >= it.chunks) throw notFound('chunk');
-    return { results: await importChunk(ctx, it, number, body, mayWrite) };
+    return { results: toldResults(await importChunk(ctx, it, number, body, mayWrite), words) };
   },
 });

@@ -26,7 +26,7 @@ interface Origin {
 
 const hookOf = (who: Who): Origin => {
   const [area] = webhookInbox(who);
-  if (area === undefined) throw notAllowed('A registrar sets up webhooks.');
+  if (area === undefined) throw notAllowed('channel.webhook-by-registrar');
   return { ...area, secret: newSecret(), by: undefined };
 };
 
@@ -55,10 +55,8 @@ export default endpoint({
   async run({ body, who }, ctx) {
     const { id, target } = body;
     const settings = messageEnvironment();
-    if (!isSetUp(target, settings))
-      throw invalid('Messages of this sort are not set up here; ask the operator.', '#/target/type');
-    if (!mayReach(target, settings.WEBHOOK_HOSTS))
-      throw invalid('Messages are not sent to this host; ask the operator to add it.', '#/target');
+    if (!isSetUp(target, settings)) throw invalid('channel.not-set-up', '#/target/type');
+    if (!mayReach(target, settings.WEBHOOK_HOSTS)) throw invalid('channel.host-not-allowed', '#/target');
     const { box, address, secret, by } = target.type === 'webhook' ? hookOf(who) : inboxOf(who, body.box);
     const { seq } = await queueHead(ctx, address);
     const fresh = { id, address, target, secret, by, version: 1, sentUpTo: seq, attempts: 0, givenUp: 0 };

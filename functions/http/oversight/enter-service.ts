@@ -21,7 +21,7 @@ const checkHousehold = async (id: HouseholdId, authorizer: Authorizer, ctx: Cont
 
 const checkArea = async (code: AreaCode, authorizer: Authorizer, ctx: Context): Promise<void> => {
   const { retired } = await readArea(ctx, code, authorizer);
-  if (retired !== undefined) throw conflict(`The area has become ${retired.successor}.`);
+  if (retired !== undefined) throw conflict('area.retired', { successor: retired.successor });
 };
 
 type Check = (id: string, authorizer: Authorizer, ctx: Context) => Promise<void>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea } from '../../../shared/base/area-code.ts';
+import { fault } from '../../../shared/base/fault.ts';
 import { Instant } from '../../../shared/base/instant.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { monthOf } from '../../../shared/case/rules/tally.ts';
@@ -8,7 +9,7 @@ import { Programme } from '../../../shared/programme/rules/programme.ts';
 import { ActivityView, activityView } from '../../../shared/statistics/rules/activity-board.ts';
 import { readActivity } from '../../../shared/statistics/store/activity-counts.ts';
 
-const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Send a month as YYYY-MM.'));
+const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, fault('month.format')));
 
 export default endpoint({
   method: 'GET',
@@ -24,8 +25,7 @@ export default endpoint({
     const { month = monthOf(ctx.now()), programme } = query;
     authorizer.require('area', { areaPath: areaPath(code) });
     const kind = kindOfArea(code);
-    if (kind !== 'county' && kind !== 'township')
-      throw invalid('Ask for a county or a township.', '#/path/code');
+    if (kind !== 'county' && kind !== 'township') throw invalid('area.ask-county', '#/path/code');
     const rows = await readActivity(ctx, code, month);
     const items = rows.map(({ area, counted }) => activityView(area, programme, counted));
     return { month, programme, items, asOf: ctx.now() };

@@ -19,7 +19,7 @@ export default openEndpoint({
     const feed = await findCalendar(ctx, token);
     // The control record forgets a withdrawal after a day, and this token lives for years: so whoever left is looked up.
     const left = feed !== undefined && (await findWorker(ctx, feed.worker))?.active === false;
-    if (feed === undefined || left) throw notFound('number');
+    if (feed === undefined || left) throw notFound('slip-number');
     return visitCalendar(await listMyTasks(ctx, feed.worker, dayOf(ctx.now())), feed.issuedAt, ctx.now());
   },
 });

@@ -19,7 +19,7 @@ export default openEndpoint({
 
   async run({ number }, ctx) {
     const file = await readSlip(ctx, number);
-    if (file === undefined) throw notFound('number');
+    if (file === undefined) throw notFound('slip-number');
     const { cases, followUp } = file;
     return {
       promised: [

@@ -22,7 +22,7 @@ export default endpoint({
     authorizer.require('area', { areaPath: areaPath(code) });
     await requireArea(ctx, code);
     const { on = dayOf(ctx.now()) } = query;
-    if (on > dayOf(ctx.now())) throw invalid('That day has not come yet.', '#/query/on');
+    if (on > dayOf(ctx.now())) throw invalid('day.not-come', '#/query/on');
     if (on === dayOf(ctx.now())) return { area: code, ...(await coverageToday(ctx, code)) };
     const then = await coverageOn(ctx, code, on);
     return { area: code, ...(then ?? { ...NOTHING_COVERED, asOf: startOf(on) }) };

@@ -20,8 +20,7 @@ export default endpoint({
   answers: pageOf(HouseholdLine),
 
   async run({ params, query, authorizer }, ctx) {
-    if (params.code.length < TOWNSHIP_DIGITS)
-      throw invalid('Ask for a township, a village or a grid.', '#/path/code');
+    if (params.code.length < TOWNSHIP_DIGITS) throw invalid('area.ask-township', '#/path/code');
     const { items, next } = await listGaps(ctx, params.code, query, authorizer);
     await logAccess(
       ctx,

@@ -31,8 +31,7 @@ export default endpoint({
       const household = await readHousehold(ctx, from, authorizer);
       const before = await householdMoveBefore(ctx, body.id, sent);
       if (before !== undefined) return { from, household: before };
-      if (household.status === 'moved')
-        throw conflict(`The household has the number ${household.movedTo} now.`);
+      if (household.status === 'moved') throw conflict('household.moved', { household: household.movedTo });
       await logAccess(ctx, authorizer, [from]);
       return {
         from,

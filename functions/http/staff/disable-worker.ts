@@ -31,7 +31,7 @@ export default endpoint({
       note,
       read: () => readWorker(ctx, workerId, authorizer),
       async attempt(before, receipt) {
-        if (before.id === who.id) throw notAllowed('Somebody else has to take you out of service.');
+        if (before.id === who.id) throw notAllowed('worker.disable-oneself');
         const after = before.active ? disableWorker(before, body.reason, dayOf(ctx.now())) : before;
         const answered = z.parse(WorkerView, after);
         await note();

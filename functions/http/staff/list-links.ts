@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { currentPath } from '../../../shared/access/store/control-record.ts';
+import { fault } from '../../../shared/base/fault.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
@@ -18,7 +19,7 @@ const Query = z
   .strictObject({ subject: z.optional(SubjectId), worker: z.optional(WorkerId), ...pageQuery })
   .check(
     z.refine(({ subject, worker }) => subject === undefined || worker === undefined, {
-      error: 'Ask for a subject or for a worker.',
+      error: fault('query.subject-or-worker'),
       path: ['worker'],
     }),
   );

@@ -50,7 +50,7 @@ const makeTrigger = async (input: Asked & { readonly who: Who }, ctx: Context): 
   const { body, who, authorizer } = input;
   const households = await householdsOf(input, ctx);
   const record = triggerRecord(body, households.length, requestDigestOf(who, body), ctx.now());
-  if (households.length === 0) throw invalid('There is no household in this grid.', '#/grid');
+  if (households.length === 0) throw invalid('grid.no-household', '#/grid');
   await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
   if (record.helper !== undefined) await checkHelper(ctx, record.helper);
   const tasks = households.flatMap((household) => visitsOf(record, household, PREFECTURE_CALENDAR));

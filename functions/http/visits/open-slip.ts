@@ -36,7 +36,7 @@ export const openSlip = async (
     ...(await visitors()),
   ]);
   const last = await currentHouseholdId(ctx, householdId);
-  if (last !== householdId) throw conflict(`The household has the number ${last} now.`);
+  if (last !== householdId) throw conflict('household.moved', { household: last });
   if (file === undefined || slip === undefined) throw notFound('slip');
   return file;
 };

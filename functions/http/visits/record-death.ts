@@ -13,8 +13,8 @@ import { deathBefore, recordDeath, sameDeath } from '../../../shared/visit/use-c
 const BACK_DAYS = 366;
 
 const checkDay = (day: Day, today: Day): void => {
-  if (day > today) throw invalid('The day lies in the future.', '#/day');
-  if (day < addDays(today, -BACK_DAYS)) throw invalid('Enter a death within a year.', '#/day');
+  if (day > today) throw invalid('day.in-future', '#/day');
+  if (day < addDays(today, -BACK_DAYS)) throw invalid('death.too-long-ago', '#/day');
 };
 
 export default endpoint({

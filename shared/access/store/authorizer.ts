@@ -1,5 +1,5 @@
 import type { Grants } from '../../base/module-data.ts';
-import { notAllowed, notFound } from '../../base/refusal.ts';
+import { notAllowed, notFound, type RecordName } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';
 import { may, mayByLink, type Resource } from '../rules/may.ts';
 
@@ -11,11 +11,11 @@ export interface Authorizer {
   readonly who: Who;
   readonly action: string;
   /** Returns when `who` may; refuses otherwise, as if the record did not exist where they cannot see it. */
-  require(what: string, resource: Resource): void;
+  require(what: RecordName, resource: Resource): void;
   /** Whether another action on the same record would be granted: for what an answer shows or leaves out. */
   can(action: string, resource: Resource): boolean;
   /** Like `require`, for records of a subject that somebody may be linked with. */
-  requireLinked(what: string, resource: Resource, liaisons: Liaisons): Promise<void>;
+  requireLinked(what: RecordName, resource: Resource, liaisons: Liaisons): Promise<void>;
   /** Like `can`, for records of a subject that somebody may be linked with. */
   canLinked(action: string, resource: Resource, liaisons: Liaisons): Promise<boolean>;
   /** The same person, asking for something else: to read what their request only names. */
@@ -25,10 +25,10 @@ export interface Authorizer {
 export const authorizerFor = (who: Who, action: string, grants: Grants): Authorizer => {
   const can = (other: string, resource: Resource) => may(who, other, resource, grants) === 'yes';
 
-  const demand = (what: string, resource: Resource) => {
+  const demand = (what: RecordName, resource: Resource) => {
     const verdict = may(who, action, resource, grants);
     if (verdict === 'hidden') throw notFound(what);
-    if (verdict === 'refused') throw notAllowed(`Your role does not allow "${action}" on this ${what}.`);
+    if (verdict === 'refused') throw notAllowed('access.refused', { action, what });
   };
 
   const withLiaisons = async (other: string, resource: Resource, liaisons: Liaisons): Promise<Resource> =>

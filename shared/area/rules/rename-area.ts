@@ -6,6 +6,6 @@ import type { Area } from './area.ts';
 export const AreaName = z.strictObject({ name: Name });
 
 export const renameArea = (it: Area, { name }: z.infer<typeof AreaName>): Area => {
-  if (it.retired !== undefined) throw conflict(`The area has become ${it.retired.successor}; name that one.`);
+  if (it.retired !== undefined) throw conflict('area.retired', { successor: it.retired.successor });
   return { ...it, name, version: it.version + 1 };
 };

@@ -19,8 +19,9 @@ export interface AreaPage {
 
 const parentCheck = (code: AreaCode, parent: Area | undefined): Write[] => {
   if (parentOf(code) === undefined) return [];
-  if (parent === undefined) throw invalid(`There is no area ${parentOf(code)} to put it into.`, '#/code');
-  if (parent.retired !== undefined) throw conflict(`${parent.code} has become ${parent.retired.successor}.`);
+  if (parent === undefined) throw invalid('area.no-parent', '#/code', { parent: parentOf(code) ?? '' });
+  if (parent.retired !== undefined)
+    throw conflict('area.other-retired', { area: parent.code, successor: parent.retired.successor });
   return [{ check: areaKey(parent.code), guard: { version: parent.version } }];
 };
 
@@ -78,7 +79,7 @@ export const createArea = async (
   at: Instant,
 ): Promise<Area> => {
   const again = (existing: Area) => {
-    requireSameRequest(existing, sent, 'area code');
+    requireSameRequest(existing, sent, 'area-code');
     return newArea(body, sent, existing.createdAt);
   };
   const { existing, parent } = await areaContext(ctx.table, body.code);

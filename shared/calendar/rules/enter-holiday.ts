@@ -11,9 +11,7 @@ const LATEST_DAYS = 366;
 /** Enters a festival that is still to come. */
 export const enterHoliday = (body: NewLocalHoliday, sent: RequestDigest, at: Instant): EnteredHoliday => {
   const today = dayOf(at);
-  if (body.from < addDays(today, SOONEST_DAYS))
-    throw invalid('Visits before it have to be planned: the first day is the day after tomorrow.', '#/from');
-  if (body.from > addDays(today, LATEST_DAYS))
-    throw invalid('Enter it when it is at most a year away.', '#/from');
+  if (body.from < addDays(today, SOONEST_DAYS)) throw invalid('holiday.too-early', '#/from');
+  if (body.from > addDays(today, LATEST_DAYS)) throw invalid('holiday.too-late', '#/from');
   return { status: 'entered', ...body, version: 1, createdAt: at, ...sent };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import { findDenied } from '../../base/find-denied.ts';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { addDays, Day, Instant } from '../../base/instant.ts';
@@ -15,14 +16,7 @@ export const LOCAL_FESTIVALS: Readonly<Record<Exclude<LocalFestival, 'other'>, T
   'gesar-horse-racing': { 'zh-CN': '格萨尔赛马会', en: 'Gesar horse-racing' },
 };
 
-export const FestivalArea = z
-  .string()
-  .check(
-    z.regex(
-      /^[1-9]\d{5}(\d{3})?$/,
-      'Send 6 or 9 digits: the prefecture, a county or a township sets a festival.',
-    ),
-  );
+export const FestivalArea = z.string().check(z.regex(/^[1-9]\d{5}(\d{3})?$/, fault('area.festival')));
 
 /** Acts and houses of worship: no word about a person, and yet in the name of a day it says whose day it is. */
 const WORSHIP =
@@ -36,12 +30,9 @@ const FestivalName = z
   .string()
   .check(
     z.trim(),
-    z.maxLength(20, 'Give at most 20 characters.'),
-    z.regex(
-      /^[\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}་·' -]*$/u,
-      'Give a name of letters, with spaces or dashes.',
-    ),
-    z.refine(isPlain, 'This name has a word that must not be recorded.'),
+    z.maxLength(20, fault('text.too-long', { most: 20 })),
+    z.regex(/^[\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}་·' -]*$/u, fault('text.letters')),
+    z.refine(isPlain, fault('text.denied-word')),
   );
 
 const LONGEST_DAYS = 16;
@@ -63,13 +54,13 @@ export const NewLocalHoliday = z
     name: z.optional(FestivalName),
   })
   .check(
-    z.refine(({ from, to }) => from <= to, { error: 'The last day is before the first.', path: ['to'] }),
+    z.refine(({ from, to }) => from <= to, { error: fault('day.last-before-first'), path: ['to'] }),
     z.refine(({ from, to }) => to < addDays(from, LONGEST_DAYS), {
-      error: `A festival lasts at most ${LONGEST_DAYS} days.`,
+      error: fault('festival.too-long', { days: LONGEST_DAYS }),
       path: ['to'],
     }),
     z.refine(({ festival, name }) => (festival === 'other') === (name !== undefined), {
-      error: 'Another festival needs a name, and the known ones have theirs.',
+      error: fault('festival.name'),
       path: ['name'],
     }),
   );

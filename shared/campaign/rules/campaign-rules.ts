@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import { Day } from '../../base/instant.ts';
 import type { HolidayCalendar } from '../../calendar/rules/holiday.ts';
 import { ServiceOnOffer } from '../../visit/rules/trigger.ts';
@@ -35,7 +36,7 @@ export const CampaignRule = z
     /** What happens on the first day of the window to a plan that no supervisor has published. */
     unpublished: z.enum(['goes-out', 'waits']),
   })
-  .check(z.refine(({ leadDays, windowDays }) => windowDays < leadDays, 'Open before the first visit.'));
+  .check(z.refine(({ leadDays, windowDays }) => windowDays < leadDays, fault('rules.opens-too-late')));
 export type CampaignRule = z.infer<typeof CampaignRule>;
 
 /** One version of the rules; a holiday without a rule has no campaign. A campaign keeps the rule it was opened under. */

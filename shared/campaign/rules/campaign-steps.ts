@@ -34,12 +34,11 @@ export const publish = (
     case 'published':
       return campaign;
     case 'opened':
-      throw conflict('The campaign has no plan yet. The daily job makes it; look at the load first.');
+      throw conflict('campaign.plan-not-seen');
     case 'cancelled':
-      throw conflict('The campaign was cancelled.');
+      throw conflict('campaign.cancelled');
     case 'planned': {
-      if (campaign.plan.visits === 0)
-        throw conflict('The plan has no visits: see what cannot be done, and why.');
+      if (campaign.plan.visits === 0) throw conflict('campaign.no-visits');
       const { planning: _, ...rest } = campaign;
       const publishedBy = by === undefined ? {} : { publishedBy: by };
       return { ...rest, ...publishedBy, status: 'publishing', version: rest.version + 1, publishedAt: at };
@@ -84,12 +83,11 @@ export const cancel = (
 
 /** More time for all visits of the campaign; the tasks stay as they are. */
 export const extend = (campaign: Campaign, until: Day, at: Instant): Campaign => {
-  if (campaign.status === 'cancelled') throw conflict('The campaign was cancelled.');
+  if (campaign.status === 'cancelled') throw conflict('campaign.cancelled');
   if (until === campaign.until) return campaign;
   const latest = addDays(campaign.holiday.on, LONGEST_EXTENSION_DAYS);
-  if (until < campaign.until)
-    throw invalid(`Visits are in time until ${campaign.until} as it is.`, '#/until');
-  if (until < dayOf(at)) throw invalid('That day is over.', '#/until');
-  if (until > latest) throw invalid(`At the latest until ${latest}.`, '#/until');
+  if (until < campaign.until) throw invalid('campaign.until-too-early', '#/until', { until: campaign.until });
+  if (until < dayOf(at)) throw invalid('campaign.day-over', '#/until');
+  if (until > latest) throw invalid('campaign.until-too-late', '#/until', { latest });
   return { ...campaign, version: campaign.version + 1, until };
 };

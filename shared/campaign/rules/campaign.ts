@@ -69,6 +69,6 @@ export type CampaignIn<S extends Campaign['status']> = Extract<Campaign, { statu
 /** The plan of a campaign; refuses where none has been made. */
 export const planOf = (campaign: Campaign): PlanSummary => {
   const plan = 'plan' in campaign ? campaign.plan : undefined;
-  if (plan === undefined) throw conflict('The campaign has no plan yet. The daily job makes it.');
+  if (plan === undefined) throw conflict('campaign.no-plan');
   return plan;
 };

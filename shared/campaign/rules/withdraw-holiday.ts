@@ -11,9 +11,8 @@ export const withdrawHoliday = (
   by: WorkerId,
   at: Instant,
 ): WithdrawnHoliday => {
-  if (campaign !== undefined && campaign.status !== 'cancelled')
-    throw conflict('Its campaign has been opened. Cancel the campaign first.');
-  if (holiday.from <= dayOf(at)) throw conflict('The festival has begun.');
+  if (campaign !== undefined && campaign.status !== 'cancelled') throw conflict('holiday.campaign-opened');
+  if (holiday.from <= dayOf(at)) throw conflict('holiday.begun');
   return {
     ...holiday,
     status: 'withdrawn',

@@ -50,7 +50,7 @@ export const readCampaign = async (
   const resource = resourceOf(campaign);
   // Everybody may know of the campaign that they visit for, so nothing is given away by saying no.
   if (authorizer.can('campaign.read', resource) && !authorizer.can(authorizer.action, resource))
-    throw notAllowed(`That is for a supervisor of ${campaign.area}.`);
+    throw notAllowed('campaign.other-supervisor', { area: campaign.area });
   authorizer.require('campaign', resource);
   return campaign;
 };

@@ -37,7 +37,7 @@ export const localHolidaysOf = async (ctx: Context, year: number): Promise<Enter
 /** What a second sending is answered with. */
 const enteredBefore = (existing: LocalHoliday, sent: RequestDigest): EnteredHoliday => {
   requireSameRequest(existing, sent, 'id');
-  if (!isEntered(existing)) throw conflict('It was withdrawn. Enter it anew, with a new id.');
+  if (!isEntered(existing)) throw conflict('holiday.withdrawn');
   return existing;
 };
 
@@ -53,8 +53,7 @@ export const enterLocalHoliday = async (
   const holiday = enterHoliday(body, sent, at);
   const [taken, meanwhile] = [await ctx.table.get(holidayPlace(holiday)), await find(ctx, body.id)];
   if (meanwhile !== undefined) return enteredBefore(meanwhile, sent);
-  if (taken !== undefined)
-    throw conflict('This area has entered this festival for that year. Withdraw it first.');
+  if (taken !== undefined) throw conflict('holiday.entered-already');
   const writes = [holidayItem(holiday), placeItem(holiday)].map((put) => ({
     put,
     guard: 'absent' as const,

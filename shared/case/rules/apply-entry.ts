@@ -35,7 +35,7 @@ export const openCase = (entry: EntryOf<'reported'>): Case => {
 const changed = (it: Case, entry: Entry): Case => {
   switch (entry.step) {
     case 'reported':
-      throw conflict('The case is open already.');
+      throw conflict('case.open-already');
     case 'accepted':
       return intake.accepted(it, entry);
     case 'refused':

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import { Ulid } from '../../base/id.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -7,7 +8,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 export const Attachment = z.strictObject({
   id: Ulid,
   contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
-  bytes: z.int().check(z.minimum(1), z.maximum(MOST_BYTES, 'Send at most 5 MB; make the picture smaller.')),
+  bytes: z.int().check(z.minimum(1), z.maximum(MOST_BYTES, fault('file.too-large', { most: 5 }))),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

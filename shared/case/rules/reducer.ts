@@ -8,9 +8,7 @@ export type Reducer<S extends Step> = (it: Case, entry: EntryOf<S>) => Case;
 /** The case, known to be in one of `statuses`. */
 export const inStatus = <S extends CaseStatus>(it: Case, ...statuses: S[]): CaseIn<S> => {
   if (isIn(it, statuses)) return it;
-  throw conflict(
-    `The case is "${it.status}"; this step needs ${statuses.map((one) => `"${one}"`).join(' or ')}.`,
-  );
+  throw conflict('case.wrong-status', { is: it.status, needs: statuses });
 };
 
 const isIn = <S extends CaseStatus>(it: Case, statuses: readonly S[]): it is CaseIn<S> =>

@@ -13,7 +13,7 @@ import { limitsOf } from './timing/case-time.ts';
 export const reportEntry = (report: Report, digest: string, by: Actor, at: Instant): EntryOf<'reported'> => {
   const { id: caseId, words, requester, ...opening } = report;
   const area = CaseArea.safeParse(areaOfSubject(report.subject));
-  if (!area.success) throw invalid('File a case under a township, a village or a grid.', '#/subject/id');
+  if (!area.success) throw invalid('case.area-too-wide', '#/subject/id');
   const { version: rules } = RULES.inForce(area.data, dayOf(at)).limits;
   limitsOf({ ...opening, rules });
   return {

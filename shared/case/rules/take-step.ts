@@ -22,7 +22,7 @@ export interface StepContext {
 /** The next move of a case, or the reason why there is none. */
 export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: StepContext): Move => {
   if (ifMatch !== undefined && ifMatch !== String(it.version)) {
-    throw new Refusal('changed', `The case is at version ${it.version} by now. Read it again.`);
+    throw new Refusal('changed', 'case.changed', { version: it.version });
   }
   const told = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
   return moved(it, { ...part, ...told });
@@ -59,9 +59,6 @@ export const answeredBefore = (
   const isSame = earlier.by.id === context.by.id && saidIn(earlier) === saidIn(part);
   if (isSame) return reduceCase(timeline.slice(0, index + 1));
   if (context.key === undefined) return undefined;
-  if (earlier.by.id !== context.by.id) throw conflict('This key is taken. Make a new one.');
-  throw new Refusal(
-    'other-body',
-    'This key, or id, was used for another step. Make a new one for a new step.',
-  );
+  if (earlier.by.id !== context.by.id) throw conflict('key.taken');
+  throw new Refusal('other-body', 'key.of-another-step');
 };

@@ -89,11 +89,9 @@ export const reportedBefore = async (
 
 /** A report sent again gets the answer that it got the first time, however far the case has come since. */
 const firstAnswer = async (ctx: Context, stored: Case, sent: EntryOf<'reported'>): Promise<Case> => {
-  if (stored.openedBy !== sent.by.id)
-    throw conflict('This id is taken. Make a new one and send the report again.');
+  if (stored.openedBy !== sent.by.id) throw conflict('case.id-taken');
   const { reportedAt: at, rules, calendar, digest } = stored;
-  if (digest !== sent.digest)
-    throw new Refusal('other-body', 'This id was used for another report. Make a new id for a new report.');
+  if (digest !== sent.digest) throw new Refusal('other-body', 'case.id-of-another');
   const asSent = openCase({ ...sent, at, rules, calendar });
   // Nothing has happened to it yet, and its place is the same: no second request is needed to know what was answered.
   if (stored.version === 1 && stored.area === sent.area && stored.subject.id === sent.subject.id)
@@ -161,7 +159,7 @@ export const saveCase = async ({ table }: Context, ...moves: readonly (Move | Op
     await table.write(oneEach(moves.flatMap(writesOf)));
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
-    if (isTaken(moves, error)) throw conflict('The id of the new case is taken. Make another one.');
+    if (isTaken(moves, error)) throw conflict('case.new-id-taken');
     throw overtaken(error);
   }
 };

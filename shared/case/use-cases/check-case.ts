@@ -22,5 +22,5 @@ export const checkCase = async (
 ): Promise<void> => {
   if (caseId === undefined) return;
   const { it } = await readCase(ctx, caseId, authorizer.to('case.track'));
-  if (!fits(it.subject, about)) throw invalid('The case is about somebody else.', '#/caseId');
+  if (!fits(it.subject, about)) throw invalid('case.other-subject', '#/caseId');
 };

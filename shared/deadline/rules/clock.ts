@@ -61,12 +61,11 @@ export function startClock({ limit, rule, startedAt }: Start, calendar: WorkCale
  */
 export function pauseClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
   refuseStopped(clock);
-  if (openPause(clock)) throw conflict('The clock is already waiting for the requester.');
-  if (clock.pauses.length >= MAX_PAUSES) throw conflict(`A clock waits at most ${MAX_PAUSES} times.`);
+  if (openPause(clock)) throw conflict('clock.waiting-already');
+  if (clock.pauses.length >= MAX_PAUSES) throw conflict('clock.too-many-pauses', { most: MAX_PAUSES });
   if (pauseAllowanceLeft(clock.pauses, calendar) === 0)
-    throw conflict(`A clock waits at most ${MAX_PAUSED_WORKING_DAYS} working days in all.`);
-  if (at < (clock.pauses.at(-1)?.to ?? clock.startedAt))
-    throw conflict('A clock cannot be paused in its past.');
+    throw conflict('clock.paused-too-long', { most: MAX_PAUSED_WORKING_DAYS });
+  if (at < (clock.pauses.at(-1)?.to ?? clock.startedAt)) throw conflict('clock.paused-in-past');
   return recomputeClock({ ...clock, pauses: [...clock.pauses, { from: at }] }, calendar);
 }
 
@@ -74,7 +73,7 @@ export function pauseClock(clock: Clock, at: Instant, calendar: WorkCalendar): C
 export function resumeClock(clock: Clock, at: Instant, calendar: WorkCalendar): Clock {
   refuseStopped(clock);
   const open = openPause(clock);
-  if (!open) throw conflict('The clock is not waiting.');
+  if (!open) throw conflict('clock.not-waiting');
   return recomputeClock({ ...clock, pauses: endPause(clock.pauses, open, at) }, calendar);
 }
 
@@ -86,8 +85,8 @@ interface Extension {
 /** Gives more time, once, while there is time left. Whether the rule allows it and who agrees is for the case to ask. */
 export function extendClock(clock: Clock, { limit, grantedAt }: Extension, calendar: WorkCalendar): Clock {
   refuseStopped(clock);
-  if (clock.extension) throw conflict('The limit was extended before; it can be extended once.');
-  if (grantedAt >= clock.dueAt) throw conflict('The limit has run out; it can only be extended before.');
+  if (clock.extension) throw conflict('clock.extended-already');
+  if (grantedAt >= clock.dueAt) throw conflict('clock.run-out');
   return recomputeClock({ ...clock, extension: { limit: formatLimit(limit), grantedAt } }, calendar);
 }
 
@@ -150,10 +149,10 @@ export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDead
 }
 
 function endPause(pauses: readonly Pause[], open: Pause, at: Instant): Pause[] {
-  if (at < open.from) throw conflict('A clock cannot be resumed before it was paused.');
+  if (at < open.from) throw conflict('clock.resumed-too-early');
   return [...pauses.slice(0, -1), { from: open.from, to: at }];
 }
 
 function refuseStopped({ stoppedAt }: Clock): void {
-  if (stoppedAt !== undefined) throw conflict('The clock has stopped.');
+  if (stoppedAt !== undefined) throw conflict('clock.stopped');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import { invalid } from '../../base/refusal.ts';
 
 /**
@@ -14,12 +15,7 @@ export type Limit = z.infer<typeof Limit>;
 /** A limit as it is written in rules and stored in a clock: `30min`, `24h`, `5wd`, `15d` or `same-day`. */
 export const LimitText = z
   .string()
-  .check(
-    z.regex(
-      /^(?:(?:[1-9]\d{0,2}|1000)(?:min|h|wd|d)|same-day)$/,
-      'Write a limit as 30min, 24h, 5wd, 15d or same-day, with a number from 1 to 1000.',
-    ),
-  );
+  .check(z.regex(/^(?:(?:[1-9]\d{0,2}|1000)(?:min|h|wd|d)|same-day)$/, fault('limit.format')));
 export type LimitText = z.infer<typeof LimitText>;
 
 /** Reads `5wd`; refuses anything else as `invalid`. */
@@ -27,8 +23,7 @@ export function parseLimit(text: string): Limit {
   if (text === 'same-day') return { count: 1, unit: 'same-day' };
   const [, count, unit] = /^([1-9]\d{0,3})(min|h|wd|d)$/.exec(text) ?? [];
   const limit = Limit.safeParse({ count: Number(count), unit });
-  if (!limit.success)
-    throw invalid(`"${text}" is not a limit. Write 30min, 24h, 5wd, 15d or same-day (1 to 1000).`);
+  if (!limit.success) throw invalid('limit.unreadable', undefined, { text });
   return limit.data;
 }
 

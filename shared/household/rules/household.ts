@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HouseholdId } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
@@ -15,13 +16,23 @@ export const HouseholdFile = z.strictObject({
   language: z.optional(personal('household.language', Language)),
   people: personal(
     'household.people',
-    z.int().check(z.minimum(1, 'At least one.'), z.maximum(50, 'At most 50.')),
+    z
+      .int()
+      .check(
+        z.minimum(1, fault('number.too-small', { least: 1 })),
+        z.maximum(50, fault('number.too-big', { most: 50 })),
+      ),
   ),
   /** The contact person's, at most the year. */
   birthYear: z.optional(
     personal(
       'household.birth-year',
-      z.int().check(z.minimum(1900, 'From 1900.'), z.maximum(2100, 'A year of four digits.')),
+      z
+        .int()
+        .check(
+          z.minimum(1900, fault('number.too-small', { least: 1900 })),
+          z.maximum(2100, fault('number.year')),
+        ),
     ),
   ),
 });

@@ -21,9 +21,9 @@ export interface Added {
 
 const gridAmong = (items: readonly Item[], code: string) => {
   const item = items.find(({ sk }) => sk === areaKey(code).sk);
-  if (item === undefined) throw invalid(`There is no grid ${code}.`, '#/grid');
+  if (item === undefined) throw invalid('grid.unknown', '#/grid', { grid: code });
   const grid = toArea(item);
-  if (grid.retired !== undefined) throw conflict(`The grid has become ${grid.retired.successor}.`);
+  if (grid.retired !== undefined) throw conflict('area.retired', { successor: grid.retired.successor });
   return grid;
 };
 
@@ -80,6 +80,6 @@ export const addHousehold = async (
 ): Promise<Added> =>
   optimistic(() => add(ctx.table, body, sent, at), {
     otherwise: (cause) => {
-      throw Object.assign(conflict('Many are adding households to this grid. Send it again.'), { cause });
+      throw Object.assign(conflict('grid.busy'), { cause });
     },
   });

@@ -22,10 +22,9 @@ export const isEndedSo = (
  * leaves it no day at all.
  */
 export const endLink = (link: Link, on: Day, endReason: LinkEndReason, today: Day): Link => {
-  if (link.status === 'ended') throw conflict('The link is over already.');
-  if (on < today) throw invalid('A link ends today or later.', '#/on');
-  if (link.to !== undefined && on > link.to)
-    throw invalid(`The link is over on ${link.to} as it is; open another one after it.`, '#/on');
+  if (link.status === 'ended') throw conflict('link.over');
+  if (on < today) throw invalid('link.ends-too-early', '#/on');
+  if (link.to !== undefined && on > link.to) throw invalid('link.over-on', '#/on', { to: link.to });
   if (on <= link.from) return ended(link, link.from, endReason);
   if (on > today) return { ...link, to: on, endReason, version: link.version + 1 };
   return ended(link, on, endReason);

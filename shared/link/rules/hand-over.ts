@@ -46,10 +46,10 @@ export const checkHandOver = (
   subjects: readonly Subject[],
   asker: string,
 ): void => {
-  if (body.from === body.to) throw invalid('Choose somebody else to go on.', '#/to');
-  if (body.to === asker) throw notAllowed('Somebody else has to hand work over to you.');
-  if (!receiver.active) throw conflict('The receiver has left; choose somebody who serves.');
+  if (body.from === body.to) throw invalid('hand-over.same-worker', '#/to');
+  if (body.to === asker) throw notAllowed('hand-over.to-oneself');
+  if (!receiver.active) throw conflict('worker.left-choose');
   const outside = subjects.filter((one) => !isWithin(areaPath(areaOfSubject(one)), areaPath(receiver.area)));
   if (outside.length > 0)
-    throw conflict(`${outside.length} of ${subjects.length} subjects lie outside the area of the receiver.`);
+    throw conflict('hand-over.outside-area', { outside: outside.length, count: subjects.length });
 };

@@ -32,12 +32,12 @@ export const newDeputy = (body: NewDeputy, sent: RequestDigest, at: Instant): De
 export const checkDeputy = (body: NewDeputy, who: Worker, at: Instant): void => {
   const { worker, deputy, from, to } = body;
   const today = dayOf(at);
-  if (!who.active) throw conflict('The deputy has left; choose somebody who serves.');
-  if (worker === deputy) throw invalid('Nobody stands in for themselves.', '#/deputy');
-  if (to <= from) throw invalid('The worker is back after the first day.', '#/to');
-  if (to <= today) throw invalid('That time is over.', '#/to');
-  if (to > addDays(from, LONGEST_DAYS)) throw invalid(`At most ${LONGEST_DAYS} days.`, '#/to');
-  if (from < addDays(today, -BACK_DAYS)) throw invalid(`Begin at most ${BACK_DAYS} days back.`, '#/from');
+  if (!who.active) throw conflict('worker.left-choose');
+  if (worker === deputy) throw invalid('deputy.oneself', '#/deputy');
+  if (to <= from) throw invalid('deputy.ends-too-early', '#/to');
+  if (to <= today) throw invalid('deputy.time-over', '#/to');
+  if (to > addDays(from, LONGEST_DAYS)) throw invalid('deputy.too-long', '#/to', { days: LONGEST_DAYS });
+  if (from < addDays(today, -BACK_DAYS)) throw invalid('day.begin-too-early', '#/from', { days: BACK_DAYS });
 };
 
 /** Whether the worker is back as somebody says: who names no day says today, which may be a day after that. */
@@ -46,7 +46,7 @@ export const isBack = (it: Deputy, on: Day | undefined, at: Instant): boolean =>
 
 /** The worker is back sooner. */
 export const backSooner = (it: Deputy, on: Day, at: Instant): Deputy => {
-  if (on < dayOf(at)) throw invalid('The worker is back today or later.', '#/on');
-  if (on >= it.to) throw conflict(`The worker is back on ${it.to} as it is.`);
+  if (on < dayOf(at)) throw invalid('deputy.back-too-early', '#/on');
+  if (on >= it.to) throw conflict('deputy.back-on', { to: it.to });
   return { ...it, to: on < it.from ? it.from : on, version: it.version + 1 };
 };

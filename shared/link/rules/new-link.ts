@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import { WorkerId } from '../../base/id.ts';
 import { Day, dayOf, type Instant } from '../../base/instant.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
@@ -7,7 +8,7 @@ import { type Link, LinkReason } from './link.ts';
 
 const termIsNotEmpty = z.refine<{ from: Day; to?: Day | undefined }>(
   ({ from, to }) => to === undefined || from < to,
-  { error: 'The first day on which the link is over lies after its first day.', path: ['to'] },
+  { error: fault('link.days'), path: ['to'] },
 );
 
 /** What is sent to join a worker with a subject; subject, worker and first day together are its identity. */

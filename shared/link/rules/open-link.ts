@@ -18,21 +18,19 @@ export interface LinkContext {
 }
 
 const reachable = (from: Day, today: Day): void => {
-  if (from < addDays(today, -BACK_DAYS)) throw invalid(`Begin at most ${BACK_DAYS} days back.`, '#/from');
-  if (from > addDays(today, AHEAD_DAYS)) throw invalid(`Begin at most ${AHEAD_DAYS} days ahead.`, '#/from');
+  if (from < addDays(today, -BACK_DAYS)) throw invalid('day.begin-too-early', '#/from', { days: BACK_DAYS });
+  if (from > addDays(today, AHEAD_DAYS)) throw invalid('day.begin-too-late', '#/from', { days: AHEAD_DAYS });
 };
 
 /** Whether this worker can come to this door at all. */
 export const canServe = (worker: Worker, record: SubjectRecord): void => {
-  if (!worker.active) throw conflict('The worker has left; choose somebody who serves.');
-  if (!isWithin(pathOfSubject(record), areaPath(worker.area)))
-    throw conflict('The subject lies outside the area that the worker answers for.');
+  if (!worker.active) throw conflict('worker.left-choose');
+  if (!isWithin(pathOfSubject(record), areaPath(worker.area))) throw conflict('link.outside-area');
 };
 
 const isFree = (links: readonly Link[], body: NewLink): void => {
   const other = links.find((one) => overlap(one, body));
-  if (other !== undefined)
-    throw conflict(`There is a link on those days already, from ${other.from}; end it first.`);
+  if (other !== undefined) throw conflict('link.overlaps', { from: other.from });
 };
 
 /** A new link and the record that names its worker; refuses when the days are taken or the worker cannot come. */
@@ -44,10 +42,9 @@ export const openLink = (
 ): { link: Link; record: SubjectRecord } => {
   const today = dayOf(at);
   reachable(body.from, today);
-  if (body.to !== undefined && body.to <= today)
-    throw invalid('A link that is over already cannot be opened.', '#/to');
+  if (body.to !== undefined && body.to <= today) throw invalid('link.over-before-open', '#/to');
   const successor = successorOf(record);
-  if (successor !== undefined) throw conflict(`The area has become ${successor}; link with that one.`);
+  if (successor !== undefined) throw conflict('area.retired', { successor });
   canServe(worker, record);
   isFree(links, body);
   const link = newLink(body, sent, at);

@@ -25,7 +25,7 @@ const standingDeputy = (existing: Deputy, body: NewDeputy, { sent, key }: Sent):
   }
   const isSame = existing.createdBy === sent.createdBy && existing.digest === sent.digest;
   if (isSame && key === undefined) return existing;
-  throw conflict(`The worker was back on ${existing.to}. Name the deputy anew, from another day.`);
+  throw conflict('deputy.was-back', { to: existing.to });
 };
 
 /** `who`: the record of the deputy. Without a key it is known by worker, deputy and first day alone. */

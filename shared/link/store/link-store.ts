@@ -53,13 +53,13 @@ export const findSubjectLinks = async (
 
 /** Refuses where the subject has moved away. */
 export const requireSubject = ({ record, links }: FoundSubject): SubjectFile => {
-  if (record === undefined) throw conflict('The household has moved; read where to, and link it there.');
+  if (record === undefined) throw conflict('household.moved-link');
   return { record, links };
 };
 
 const workerFor = async (table: Table, id: string) => {
   const item = await table.get(workerKey(id));
-  if (item === undefined) throw invalid('There is no such worker.', '#/worker');
+  if (item === undefined) throw invalid('worker.unknown', '#/worker');
   return toWorker(item);
 };
 
@@ -72,7 +72,7 @@ const standingLink = (existing: Link, body: NewLink, sent: RequestDigest, key: s
   }
   const isSame = existing.createdBy === sent.createdBy && existing.digest === sent.digest;
   if (isSame && key === undefined) return existing;
-  throw conflict(`This link is over since ${existing.to}. Let the new one begin on another day.`);
+  throw conflict('link.was-over', { to: existing.to });
 };
 
 interface Sent {

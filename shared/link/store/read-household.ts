@@ -24,7 +24,7 @@ export const readHousehold = async (
 
 /** Refuses where only a pointer stands. */
 export const requirePresent = (household: Household): PresentHousehold => {
-  if (household.status === 'moved') throw conflict(`The household has the number ${household.movedTo} now.`);
+  if (household.status === 'moved') throw conflict('household.moved', { household: household.movedTo });
   return household;
 };
 

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { type AreaCode, areaOfPath } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import type { Who } from '../../base/role.ts';
 
 /** Whose inbox: a member of staff, a unit (shared by all who work in it), or those who answer for an area. */
 export const InboxAddress = z
   .string()
-  .check(z.regex(/^((unit|area):)?[A-Za-z0-9][A-Za-z0-9-]{1,63}$/, 'A worker id, unit:<id> or area:<code>.'));
+  .check(z.regex(/^((unit|area):)?[A-Za-z0-9][A-Za-z0-9-]{1,63}$/, fault('inbox.address')));
 export type InboxAddress = z.infer<typeof InboxAddress>;
 
 /** Which of the own inboxes: a caller never names an address. */

@@ -90,9 +90,8 @@ const removedItem = (
 
 /** The way that the same sending made before, as it was made: whatever has become of it, the answer is the same. */
 const asRequested = (existing: MadeChannel, sent: Channel): Channel => {
-  if (existing.by !== sent.by) throw conflict('This id is taken. Make a new one.');
-  if (existing.digest !== digestOf(sent.target))
-    throw new Refusal('other-body', 'This id was used for another way. Make a new one for a new way.');
+  if (existing.by !== sent.by) throw conflict('id.taken');
+  if (existing.digest !== digestOf(sent.target)) throw new Refusal('other-body', 'channel.id-of-another');
   const { beginsAfter = existing.sentUpTo } = existing;
   return { ...sent, beginsAfter, sentUpTo: beginsAfter };
 };
@@ -116,9 +115,8 @@ export const removedChannels = async (
 
 const requirePlace = (channels: readonly Channel[], { by }: Channel): void => {
   if (channels.filter((other) => other.by === by).length >= MOST_CHANNELS)
-    throw conflict(`You are told of an inbox in at most ${MOST_CHANNELS} ways; remove one.`);
-  if (channels.length >= MOST_AT_INBOX)
-    throw conflict(`At most ${MOST_AT_INBOX} ways lead from an inbox; a colleague has to give one up.`);
+    throw conflict('channel.too-many', { most: MOST_CHANNELS });
+  if (channels.length >= MOST_AT_INBOX) throw conflict('inbox.too-many-channels', { most: MOST_AT_INBOX });
 };
 
 const addOnce = async (ctx: Context, sent: Channel): Promise<Channel> => {
@@ -167,7 +165,7 @@ export const changeChannel = async (ctx: Context, before: Channel, after: Channe
     await ctx.table.write([put(before, after)]);
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
-    throw Object.assign(conflict('A message was being sent. Try again.'), { cause: error });
+    throw Object.assign(conflict('channel.busy'), { cause: error });
   }
 };
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import { personal } from '../../base/personal.ts';
 
 /** One cell of a table as it came: still a text, not yet believed. */
-const Cell = z.optional(z.string().check(z.maxLength(300, 'At most 300 characters in a cell.')));
+const Cell = z.optional(z.string().check(z.maxLength(300, fault('text.too-long', { most: 300 }))));
 
 /** A household by its number, or by its grid and its place in it; its liaison, if one is named, is linked with it. */
 export const HouseholdCells = z.strictObject({

@@ -19,12 +19,12 @@ interface AreaContext {
 
 const changeOf = (row: NewArea, existing: Area, by: Pick<Import, 'id'>): AreaDecision => {
   if (existing.retired !== undefined)
-    return refusedRow('code', `The area has become ${existing.retired.successor}.`);
+    return refusedRow('code', 'area.retired', { successor: existing.retired.successor });
   const made = existing.version === 1 && existing.digest === by.id;
   if (existing.name === row.name)
     return made ? { outcome: 'created', again: true, area: existing } : { outcome: 'exists' };
   return made
-    ? refusedRow('code', 'An earlier row of this file is about it too; send this one in another file.')
+    ? refusedRow('code', 'row.earlier-in-file')
     : { outcome: 'changed', before: existing, after: renameArea(existing, row) };
 };
 
@@ -35,10 +35,12 @@ export const decideArea = (
   by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
 ): AreaDecision => {
   if (existing !== undefined) return changeOf(row, existing, by);
-  if (parentOf(row.code) !== undefined && parent === undefined)
-    return refusedRow('code', 'There is no area to put it into; send that one first.');
+  if (parentOf(row.code) !== undefined && parent === undefined) return refusedRow('code', 'row.no-parent');
   if (parent !== undefined && parent !== 'assumed' && parent.retired !== undefined)
-    return refusedRow('code', `${parent.code} has become ${parent.retired.successor}.`);
+    return refusedRow('code', 'area.other-retired', {
+      area: parent.code,
+      successor: parent.retired.successor,
+    });
   const sent = { createdBy: by.createdBy, digest: by.id };
   return { outcome: 'created', again: false, area: newArea(row, sent, by.createdAt) };
 };

@@ -60,25 +60,25 @@ const isNewThere = ({ createdAt, numberedAt }: PresentHousehold, by: ByImport) =
 
 /** Why a row must not change what stands there. */
 const faultOfChange = (existing: PresentHousehold, by: ByImport) => {
-  if (isNewThere(existing, by))
-    return refusedRow('household', 'Another household was given this number meanwhile. Read the register.');
+  if (isNewThere(existing, by)) return refusedRow('household', 'row.number-taken');
   if (existing.createdAt !== by.createdAt) return undefined;
   return existing.version === 1
-    ? refusedRow('household', 'An earlier row of this file is about it too; send this one in another file.')
-    : refusedRow('household', 'It was changed since this file was imported; send the row in another file.');
+    ? refusedRow('household', 'row.earlier-in-file')
+    : refusedRow('household', 'row.changed-since');
 };
 
 const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdRow, by: ByImport) => {
-  if (grid === undefined) return refusedRow('grid', 'There is no such grid.');
-  if (grid.retired !== undefined) return refusedRow('grid', `The grid has become ${grid.retired.successor}.`);
+  if (grid === undefined) return refusedRow('grid', 'row.no-grid');
+  if (grid.retired !== undefined)
+    return refusedRow('grid', 'area.retired', { successor: grid.retired.successor });
   if (existing?.status === 'moved')
-    return refusedRow('household', `The household has the number ${existing.movedTo} now.`);
+    return refusedRow('household', 'household.moved', { household: existing.movedTo });
   if (row.liaison === undefined) return undefined;
-  if (worker === undefined) return refusedRow('liaison', 'There is no such worker.');
+  if (worker === undefined) return refusedRow('liaison', 'row.no-worker');
   if (existing?.liaison !== undefined && existing.liaison !== row.liaison)
-    return refusedRow('liaison', 'Somebody else comes there; end that link or hand it over.');
+    return refusedRow('liaison', 'row.other-liaison');
   if (row.from !== undefined && row.from > dayOf(by.createdAt))
-    return refusedRow('from', 'The link has to have begun.');
+    return refusedRow('from', 'row.link-not-begun');
   return undefined;
 };
 
@@ -132,6 +132,6 @@ export const decideHousehold = (
     return decided(row, context, by);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refusedRow('liaison', error.message);
+    return refusedRow('liaison', error.code, error.facts);
   }
 };

@@ -39,12 +39,9 @@ const existingFor = (
 };
 
 const faultOfDays = (row: LinkRow, links: SubjectFile['links'], by: Pick<Import, 'createdAt'>) => {
-  if (row.to !== undefined && row.to <= dayOf(by.createdAt))
-    return refusedRow('to', 'A link that is over cannot be opened.');
-  if (row.to !== undefined && row.to <= row.from) return refusedRow('to', 'It ends before it begins.');
-  return links.some((link) => overlap(link, row))
-    ? refusedRow('from', 'Somebody else comes there on those days; end that link or hand it over.')
-    : undefined;
+  if (row.to !== undefined && row.to <= dayOf(by.createdAt)) return refusedRow('to', 'row.link-over');
+  if (row.to !== undefined && row.to <= row.from) return refusedRow('to', 'row.ends-before');
+  return links.some((link) => overlap(link, row)) ? refusedRow('from', 'row.other-liaison-then') : undefined;
 };
 
 const faultOfWorker = (worker: Worker, record: SubjectFile['record']) => {
@@ -53,7 +50,7 @@ const faultOfWorker = (worker: Worker, record: SubjectFile['record']) => {
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refusedRow('worker', error.message);
+    return refusedRow('worker', error.code, error.facts);
   }
 };
 
@@ -64,12 +61,11 @@ export const decideLink = (
   worker: Worker | undefined,
   by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
 ): LinkDecision => {
-  if (file === undefined)
-    return refusedRow('subject', 'There is no such household or area, or it has moved.');
-  if (worker === undefined) return refusedRow('worker', 'There is no such worker.');
+  if (file === undefined) return refusedRow('subject', 'row.no-subject');
+  if (worker === undefined) return refusedRow('worker', 'row.no-worker');
   const { record, links } = file;
   const successor = successorOf(record);
-  if (successor !== undefined) return refusedRow('subject', `The area has become ${successor}.`);
+  if (successor !== undefined) return refusedRow('subject', 'area.retired', { successor });
   const existing = existingFor(row, links, by);
   if (existing !== undefined) return existing;
   const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record);

@@ -23,14 +23,13 @@ export const decideWorker = (
   const sent = { createdBy: by.createdBy, digest: by.id };
   if (existing === undefined)
     return { outcome: 'created', again: false, worker: newWorker(row, sent, by.createdAt) };
-  if (!isWithin(areaPath(existing.area), by.areaPath)) return refusedRow('id', 'This worker id is taken.');
-  if (!existing.active) return refusedRow('id', 'The worker has left; take them on again first.');
+  if (!isWithin(areaPath(existing.area), by.areaPath)) return refusedRow('id', 'row.worker-taken');
+  if (!existing.active) return refusedRow('id', 'row.worker-left');
   if (isSame(existing, row)) {
     const made = existing.version === 1 && existing.digest === by.id;
     return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   }
-  if (existing.version === 1 && existing.digest === by.id)
-    return refusedRow('id', 'An earlier row of this file is about it too; send this one in another file.');
+  if (existing.version === 1 && existing.digest === by.id) return refusedRow('id', 'row.earlier-in-file');
   const { id: _, ...file } = row;
   return { outcome: 'changed', before: existing, after: changeWorker(existing, file) };
 };

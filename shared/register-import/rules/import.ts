@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
 import { AreaCells, HouseholdCells, LinkCells, WorkerCells } from './cells.ts';
@@ -31,10 +32,7 @@ export type Import = z.infer<typeof Import>;
 const rowsOf = <T extends z.core.$ZodType>(cells: T) =>
   z
     .array(cells)
-    .check(
-      z.minLength(1, 'Send at least one row.'),
-      z.maxLength(MOST_ROWS, `Send at most ${MOST_ROWS} rows.`),
-    );
+    .check(z.minLength(1, fault('list.no-rows')), z.maxLength(MOST_ROWS, `Send at most ${MOST_ROWS} rows.`));
 
 /** `dryRun`: decides about every row and writes nothing, not even that it was asked. */
 const common = { dryRun: z._default(z.boolean(), false) };

@@ -24,11 +24,7 @@ const readAll = <C, R extends object>(
     const row = parse(cells);
     if (isRefused(row)) return row;
     const { about, area } = place(row);
-    if (seen.has(about))
-      return refusedRow(
-        column,
-        'An earlier row of this chunk is about it too; send this one in another file.',
-      );
+    if (seen.has(about)) return refusedRow(column, 'row.earlier-in-chunk');
     seen.add(about);
     return { row, about, area };
   });

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Catalogue, Facts } from '../../base/catalogue/catalogue.ts';
+import { type Fault, fault, faultOf, isFault, sayFault } from '../../base/fault.ts';
 
 /** What became of a row. `refused`: which column, and what to do about it; never what stood there. */
 export const RowResult = z.strictObject({
@@ -6,6 +8,9 @@ export const RowResult = z.strictObject({
   row: z.int(),
   outcome: z.enum(['created', 'exists', 'changed', 'refused']),
   field: z.optional(z.string()),
+  /** Stable, for programs. */
+  code: z.optional(z.string()),
+  /** What to do about it: kept as a code, told in the language of the reader. */
   reason: z.optional(z.string()),
 });
 export type RowResult = z.infer<typeof RowResult>;
@@ -17,11 +22,25 @@ export interface RefusedRow {
   readonly reason: string;
 }
 
-export const refusedRow = (field: string, reason: string): RefusedRow => ({
+export const refusedRow = (field: string, code: Fault['code'], facts: Facts = {}): RefusedRow =>
+  faultyRow(field, fault(code, facts));
+
+/** The same, of what a schema says. */
+export const faultyRow = (field: string, reason: string): RefusedRow => ({
   outcome: 'refused',
   field,
   reason,
 });
+
+/** Results as they are told: why a row was refused, in the words of a language. */
+export const toldResults = (results: readonly RowResult[], words: Catalogue): RowResult[] =>
+  results.map(({ reason, ...it }) => {
+    if (reason === undefined) return it;
+    const { code, facts } = faultOf(reason);
+    return isFault(code, words)
+      ? { ...it, code, reason: sayFault({ code, facts }, words) }
+      : { ...it, reason };
+  });
 
 const Count = z.int().check(z.minimum(0));
 export const OutcomeCounts = z.strictObject({

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { NewArea } from '../../area/rules/area.ts';
 import { GridCode, HouseholdId, householdId } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import { WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { HouseholdFile } from '../../household/rules/household.ts';
 import { SubjectId } from '../../programme/rules/subject.ts';
 import { NewWorker } from '../../worker/rules/worker.ts';
-import { type RefusedRow, refusedRow } from './result.ts';
+import { faultyRow, type RefusedRow, refusedRow } from './result.ts';
 
 /** What a spreadsheet would take for a formula when the register is exported one day. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
@@ -17,7 +18,14 @@ const HouseholdColumns = z
   .strictObject({
     household: z.optional(HouseholdId),
     grid: z.optional(GridCode),
-    no: z.optional(z.int().check(z.minimum(0, 'From 0.'), z.maximum(999, 'At most 999.'))),
+    no: z.optional(
+      z
+        .int()
+        .check(
+          z.minimum(0, fault('number.too-small', { least: 0 })),
+          z.maximum(999, fault('number.too-big', { most: 999 })),
+        ),
+    ),
     ...HouseholdFile.shape,
     liaison: z.optional(WorkerId),
     from: z.optional(Day),
@@ -26,7 +34,7 @@ const HouseholdColumns = z
     z.refine(
       ({ household, grid, no }) => household !== undefined || (grid !== undefined && no !== undefined),
       {
-        error: 'Give the number of the household, or its grid and its place in it.',
+        error: fault('row.household-or-grid'),
         path: ['household'],
       },
     ),
@@ -62,22 +70,21 @@ const formulaIn = (cells: Cells): string | undefined =>
   ['name', 'address'].find((name) => FORMULA.test(cells[name] ?? ''));
 
 const adviceOn = (issue: z.core.$ZodIssue | undefined, isBlank: boolean): string => {
-  if (issue === undefined) return 'It cannot be read.';
-  if (issue.code === 'invalid_value') return `One of: ${issue.values.join(', ')}.`;
-  if (issue.code === 'invalid_type') return isBlank ? 'A value is needed here.' : 'A number is needed here.';
+  if (issue === undefined) return fault('row.unreadable');
+  if (issue.code === 'invalid_value') return fault('row.one-of', { options: issue.values.map(String) });
+  if (issue.code === 'invalid_type') return isBlank ? fault('row.value-needed') : fault('row.number-needed');
   return issue.message;
 };
 
 /** The row, or its first fault: which column, and what to do about it, without what stands there. */
 const read = <T>(schema: z.core.$ZodType<T>, cells: Cells): T | RefusedRow => {
   const formula = formulaIn(cells);
-  if (formula !== undefined)
-    return refusedRow(formula, 'Begin with a letter or a digit, not as a formula does.');
+  if (formula !== undefined) return refusedRow(formula, 'row.formula');
   const result = z.safeParse(schema, filled(cells));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const field = String(issue?.path[0] ?? '');
-  return refusedRow(field, adviceOn(issue, (cells[field] ?? '').trim() === ''));
+  return faultyRow(field, adviceOn(issue, (cells[field] ?? '').trim() === ''));
 };
 
 export const isRefused = (row: unknown): row is RefusedRow =>
@@ -92,6 +99,6 @@ export const householdRow = (cells: Cells): HouseholdRow | RefusedRow => {
   if (isRefused(row)) return row;
   const { household, grid = '', no = 0, liaison, from, ...file } = row;
   const id = household ?? householdId(grid, no);
-  if (grid !== '' && !id.startsWith(grid)) return refusedRow('grid', 'The number lies in another grid.');
+  if (grid !== '' && !id.startsWith(grid)) return refusedRow('grid', 'row.other-grid');
   return { id, file, liaison, from };
 };

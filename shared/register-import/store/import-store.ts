@@ -14,7 +14,7 @@ const toChunk = (item: Item): FinishedChunk => FinishedChunk.parse(recordOf(item
 export const openImport = async ({ table }: Context, opened: Import): Promise<Import> => {
   const again = (item: Item) => {
     const existing = toImport(item);
-    requireSameRequest(existing, opened, 'import id');
+    requireSameRequest(existing, opened, 'import-id');
     return existing;
   };
   const writes = [{ put: { ...opened, ...importKey(opened.id) }, guard: 'absent' as const }];

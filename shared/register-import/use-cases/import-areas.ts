@@ -58,7 +58,7 @@ const change =
   (ctx: Context, by: Import) =>
   async (row: NewArea): Promise<AreaDecision> => {
     const [decided] = await decide(ctx, [row], by, []);
-    const decision = decided?.decision ?? refusedRow('code', 'It cannot be read.');
+    const decision = decided?.decision ?? refusedRow('code', 'row.unreadable');
     if (decision.outcome !== 'changed') return decision;
     const { before, after } = decision;
     await ctx.table.write([{ put: areaItem(after), guard: { version: before.version } }]);

@@ -91,11 +91,8 @@ const decideRows = async (ctx: Context, rows: readonly HouseholdRow[], by: Impor
   });
 };
 
-const taken = refusedRow(
-  'household',
-  'Another household was given this number meanwhile. Read the register.',
-);
-const contended = refusedRow('household', 'Somebody else is changing it; send the row once more.');
+const taken = refusedRow('household', 'row.number-taken');
+const contended = refusedRow('household', 'row.contended');
 
 /** Decided anew: what was to be created must not become a change of what somebody else has put there meanwhile. */
 const decideAgain = async (ctx: Context, before: readonly Decided[], by: Import): Promise<Decided[]> => {

@@ -1,4 +1,5 @@
 import { areaPath } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
@@ -38,9 +39,7 @@ const processed = async <R>(
   decide: (rows: readonly R[]) => Promise<readonly Decision[]>,
 ): Promise<RowResult[]> => {
   const admitted = read.map((one) =>
-    isRefused(one) || mayWrite(areaPath(one.area))
-      ? one
-      : refusedRow(COLUMN[kind], 'It lies in an area that is not there, or not yours.'),
+    isRefused(one) || mayWrite(areaPath(one.area)) ? one : refusedRow(COLUMN[kind], 'row.area-not-yours'),
   );
   const good = admitted.flatMap((one, row) => (isRefused(one) || !isDue(row) ? [] : [one.row]));
   const decisions = [...(await decide(good))];
@@ -72,14 +71,11 @@ const run = (ctx: Context, by: Import, chunk: ImportChunk, terms: Terms): Promis
 const finishedBefore = async (ctx: Context, by: Import, number: number, digest: string) => {
   const finished = await findChunk(ctx, by.id, number);
   if (finished !== undefined && finished.digest !== digest)
-    throw new Refusal(
-      'other-body',
-      `Chunk ${number} was sent with other rows. A changed file is another import.`,
-    );
+    throw new Refusal('other-body', 'import.other-rows', { number });
   return finished;
 };
 
-const SINCE = 'It was changed since this file was imported; send the row in another file.';
+const SINCE = fault('row.changed-since');
 
 /** What was answered for rows that were done; it says so where the register holds something else by now. */
 const standing = (done: readonly RowResult[], today: readonly RowResult[]): RowResult[] => {

@@ -33,7 +33,7 @@ const add = async (ctx: Context, decisions: readonly WorkerDecision[]) => {
 const change =
   (ctx: Context, by: Import) =>
   async (row: NewWorker): Promise<WorkerDecision> => {
-    const [decision = refusedRow('id', 'It cannot be read.')] = await decide(ctx, [row], by);
+    const [decision = refusedRow('id', 'row.unreadable')] = await decide(ctx, [row], by);
     if (decision.outcome !== 'changed') return decision;
     await saveStaff(ctx, decision, []);
     return decision;

@@ -18,7 +18,7 @@ export const processRows = async <R, D extends Decided>(
   const changeOne = (row: R) =>
     optimistic<D | RefusedRow>(() => change(row), {
       isLost: isOvertaken,
-      otherwise: () => refusedRow(column, 'Somebody else is changing it; send the row once more.'),
+      otherwise: () => refusedRow(column, 'row.contended'),
     });
 
   const results: (D | RefusedRow)[] = [];

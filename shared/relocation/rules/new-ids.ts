@@ -23,7 +23,7 @@ export const newIdsFor = (
   return households.map(({ id }) => {
     const own = sequenceOf(id);
     const free = used.has(own) ? firstFree() : own;
-    if (free === undefined) throw conflict(`The grid ${grid} has no numbers left.`);
+    if (free === undefined) throw conflict('grid.no-numbers', { grid });
     used.add(free);
     return householdId(grid, free);
   });

@@ -41,13 +41,13 @@ export const planHouseholdMove = (
   at: Instant,
 ): Relocation => {
   const { household, links, grid, inGrid, worker } = context;
-  if (body.to === gridOf(household.id)) throw invalid('The household lies in this grid already.', '#/to');
-  if (grid === undefined) throw invalid('There is no such grid.', '#/to');
-  if (grid.retired !== undefined) throw conflict(`The grid has become ${grid.retired.successor}.`);
+  if (body.to === gridOf(household.id)) throw invalid('household.in-grid-already', '#/to');
+  if (grid === undefined) throw invalid('grid.unknown-there', '#/to');
+  if (grid.retired !== undefined) throw conflict('area.retired', { successor: grid.retired.successor });
   const [to = ''] = newIdsFor([household], body.to, inGrid);
   const relocation = moveHousehold(household, links, { to, reason: body.reason }, at);
   if (body.liaison === undefined) return relocation;
-  if (worker === undefined) throw invalid('There is no such worker.', '#/liaison');
+  if (worker === undefined) throw invalid('worker.unknown', '#/liaison');
   const { liaison, change } = linkAtNewHome(relocation.after, worker, sent, at);
   return { ...relocation, after: { ...relocation.after, liaison }, links: [...relocation.links, change] };
 };

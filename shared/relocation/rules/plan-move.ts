@@ -7,14 +7,11 @@ const MOST_CHILDREN = 999;
 
 const fits = (area: Area, to: AreaCode, pointer: string): void => {
   const kind = kindOfArea(area.code);
-  if (kind === 'prefecture' || kind === 'county')
-    throw invalid(
-      'Counties and prefectures get their codes from the state; a township or less can move.',
-      '#/path/code',
-    );
-  if (area.retired !== undefined) throw conflict(`The area has become ${area.retired.successor} already.`);
-  if (kindOfArea(to) !== kind) throw invalid(`Choose a ${kind}, as the area is one.`, pointer);
-  if (to === area.code) throw invalid('Choose another code than the present one.', pointer);
+  if (kind === 'prefecture' || kind === 'county') throw invalid('area.code-by-state', '#/path/code');
+  if (area.retired !== undefined)
+    throw conflict('area.retired-already', { successor: area.retired.successor });
+  if (kindOfArea(to) !== kind) throw invalid('area.other-kind', pointer, { kind });
+  if (to === area.code) throw invalid('area.same-code', pointer);
 };
 
 /** `parent`: of the new code; `standing`: what has that code now. */
@@ -24,9 +21,10 @@ export const planMove = (
   { parent, existing }: { parent: Area | undefined; existing: Area | undefined },
 ): Rename[] => {
   fits(area, to, '#/to');
-  if (existing !== undefined) throw conflict(`The code ${to} was given before; codes are not given twice.`);
-  if (parent === undefined) throw invalid('There is no area to put it into.', '#/to');
-  if (parent.retired !== undefined) throw conflict(`${parent.code} has become ${parent.retired.successor}.`);
+  if (existing !== undefined) throw conflict('area.code-used', { code: to });
+  if (parent === undefined) throw invalid('area.no-parent-there', '#/to');
+  if (parent.retired !== undefined)
+    throw conflict('area.other-retired', { area: parent.code, successor: parent.retired.successor });
   return [{ from: area.code, to }];
 };
 
@@ -39,10 +37,11 @@ export const planMerger = (
   { below, belowInto }: { below: readonly Area[]; belowInto: readonly Area[] },
 ): Rename[] => {
   fits(area, into.code, '#/into');
-  if (into.retired !== undefined) throw conflict(`${into.code} has become ${into.retired.successor}.`);
+  if (into.retired !== undefined)
+    throw conflict('area.other-retired', { area: into.code, successor: into.retired.successor });
   const used = Math.max(0, ...belowInto.map(({ code }) => lastNumber(code)));
   const coming = below.filter(({ retired }) => retired === undefined);
-  if (used + coming.length > MOST_CHILDREN) throw conflict('The absorbing area has no codes left.');
+  if (used + coming.length > MOST_CHILDREN) throw conflict('area.no-codes');
   const renames = coming.map(({ code }, index) => ({
     from: code,
     to: `${into.code}${String(used + 1 + index).padStart(3, '0')}`,

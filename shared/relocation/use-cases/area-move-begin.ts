@@ -53,20 +53,20 @@ const refuseIfMoving = async (ctx: Context, asked: Asked) => {
   const items = await allOf(ctx.table, { index: 'clock', pk: unfinishedPartition() });
   const moves = items.filter(({ sk }) => sk === 'MOVE').flatMap((item) => otherIn(ctx, item));
   if (moves.some((other) => other.id !== asked.id && touches(asked, other)))
-    throw conflict('The area is still being re-filed after another move. Try again in a few minutes.');
+    throw conflict('area.being-moved');
 };
 
 const refuseIfFull = async (table: Table, { from, to }: Asked) => {
   const [coming, there] = await Promise.all([inGrid(table, from), inGrid(table, to)]);
   const present = coming.filter((item) => item['status'] !== 'moved').length;
-  if (present + there.length > MOST_HOUSEHOLDS) throw conflict('The absorbing grid has no numbers left.');
+  if (present + there.length > MOST_HOUSEHOLDS) throw conflict('grid.no-numbers-absorbing');
 };
 
 const renamesFor = async (table: Table, asked: Asked, area: Area, items: readonly Item[]) => {
   const existing = areaAmong(items, asked.to);
   if (asked.kind === 'move')
     return planMove(area, asked.to, { parent: areaAmong(items, parentOf(asked.to)), existing });
-  if (existing === undefined) throw invalid('There is no such area.', '#/into');
+  if (existing === undefined) throw invalid('area.unknown', '#/into');
   if (kindOfArea(asked.to) === 'grid') await refuseIfFull(table, asked);
   const [children, others] = await Promise.all([below(table, asked.from), below(table, asked.to)]);
   return planMerger(area, existing, { below: children, belowInto: others });

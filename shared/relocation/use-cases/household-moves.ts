@@ -54,7 +54,7 @@ const moveContext = async (ctx: Context, household: PresentHousehold, { to, liai
     openCasesAbout(ctx, household.id),
   ]);
   if (cases.length > MOST_CASES)
-    throw conflict(`The household has ${cases.length} open cases; at most ${MOST_CASES} can move with it.`);
+    throw conflict('household.too-many-cases', { count: cases.length, most: MOST_CASES });
   return { items, links: links.map(toLink), inGrid: inGrid.map(toHousehold), cases };
 };
 

@@ -34,9 +34,9 @@ export type NewService = z.infer<typeof NewService>;
 
 export const newService = ({ caseId, ...entered }: NewService, at: Instant): ServiceRecord => {
   const today = dayOf(at);
-  if (entered.day > today) throw invalid('The day lies in the future.', '#/day');
+  if (entered.day > today) throw invalid('day.in-future', '#/day');
   if (entered.day < addDays(today, -BACK_DAYS))
-    throw invalid(`Enter a service within ${BACK_DAYS} days.`, '#/day');
+    throw invalid('service.too-long-ago', '#/day', { days: BACK_DAYS });
   return {
     ...entered,
     area: areaOfSubject(entered.subject),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import { Ulid } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
@@ -29,7 +30,7 @@ interface Valued {
 /** Of money and goods. */
 export const isValueStated = ({ kind, valueFen }: Valued): boolean =>
   (kind !== 'money' && kind !== 'goods') || valueFen !== undefined;
-export const STATE_VALUE = { error: 'State the value of money and goods.', path: ['valueFen'] };
+export const STATE_VALUE = { error: fault('service.value'), path: ['valueFen'] };
 
 /** A service that was delivered, as whoever delivered it says it. `people` is how many it reached: a count, never who. */
 export const DeliveredService = z

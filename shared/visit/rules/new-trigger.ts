@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { GridCode, HouseholdId } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Words } from '../../base/words.ts';
 
@@ -12,7 +13,7 @@ const common = {
 
 const exactlyOne = z.refine<{ household?: string | undefined; grid?: string | undefined }>(
   ({ household, grid }) => (household === undefined) !== (grid === undefined),
-  { error: 'Name a household or a grid, one of them.', path: ['household'] },
+  { error: fault('trigger.household-or-grid'), path: ['household'] },
 );
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import { Ulid } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Requester } from '../../base/requester.ts';
@@ -19,14 +20,14 @@ const Request = z.strictObject({
 
 const idsOfTheirOwn = z.refine<readonly { readonly id: string }[]>(
   (requests) => new Set(requests.map(({ id }) => id)).size === requests.length,
-  'Give each request an id of its own.',
+  fault('id.own-each'),
 );
 
 const common = { id: Ulid, day: Day };
 /** Come again by this day: a new visit that follows up on this one. */
 const again = z.optional(Day);
 const atMost = <T extends z.core.$ZodType>(schema: T, most: number) =>
-  z._default(z.array(schema).check(z.maxLength(most, `At most ${most} at one visit.`)), []);
+  z._default(z.array(schema).check(z.maxLength(most, fault('list.too-long', { most }))), []);
 
 /** How a visit ended. Three required fields, and nothing about who was there or how they were. */
 export const VisitOutcome = z.discriminatedUnion('outcome', [
@@ -37,7 +38,7 @@ export const VisitOutcome = z.discriminatedUnion('outcome', [
     offered: atMost(ServiceOnOffer, 7),
     given: atMost(DeliveredService, 10),
     requests: z._default(
-      z.array(Request).check(z.maxLength(5, 'At most 5 at one visit.'), idsOfTheirOwn),
+      z.array(Request).check(z.maxLength(5, fault('list.too-long', { most: 5 })), idsOfTheirOwn),
       [],
     ),
     again,

@@ -18,7 +18,7 @@ const KEPT_DAYS = 60;
 /** The next link of the chain: `x` is followed by `x.f1`, that by `x.f2`, up to nine. */
 const nextOrigin = (origin: string): string => {
   const [, root = origin, count = '0'] = /^(.+)\.f(\d)$/.exec(origin) ?? [];
-  if (count === '9') throw conflict('Nine visits have followed already; make a new trigger.');
+  if (count === '9') throw conflict('visit.too-many-follow');
   return `${root}.f${Number(count) + 1}`;
 };
 
@@ -31,8 +31,9 @@ export const followUpOn = (
 ): Task | undefined => {
   if (again === undefined) return undefined;
   const today = dayOf(at);
-  if (again <= today) throw invalid('Come again on a later day than today.', '#/again');
-  if (again > addDays(today, AHEAD_DAYS)) throw invalid(`Come again within ${AHEAD_DAYS} days.`, '#/again');
+  if (again <= today) throw invalid('visit.again-too-early', '#/again');
+  if (again > addDays(today, AHEAD_DAYS))
+    throw invalid('visit.again-too-late', '#/again', { days: AHEAD_DAYS });
   return {
     ...task,
     origin: nextOrigin(task.origin),
@@ -69,8 +70,8 @@ export interface Circumstances {
 }
 
 const checkDay = (day: Day, today: Day): void => {
-  if (day > today) throw invalid('The visit lies in the future.', '#/day');
-  if (day < addDays(today, -BACK_DAYS)) throw invalid(`Enter a visit within ${BACK_DAYS} days.`, '#/day');
+  if (day > today) throw invalid('visit.in-future', '#/day');
+  if (day < addDays(today, -BACK_DAYS)) throw invalid('visit.too-long-ago', '#/day', { days: BACK_DAYS });
 };
 
 type DoneVisit = Extract<VisitOutcome, { outcome: 'done' }>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a number read aloud or written by hand comes through. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -23,8 +24,8 @@ export const slipNumber = (chance: Uint8Array): SlipNumber => {
 
 /** As stored: 18 characters. As printed and typed: in groups, in any case, with O for 0 and I or L for 1. */
 export const SlipNumber = z.string().check(
-  z.regex(/^[0-9A-HJKMNP-TV-Z]{18}$/, 'Send the 18 characters of the slip.'),
-  z.refine((text) => checkOf(text.slice(0, -1)) === text.slice(-1), 'Look for a typing error.'),
+  z.regex(/^[0-9A-HJKMNP-TV-Z]{18}$/, fault('slip.length')),
+  z.refine((text) => checkOf(text.slice(0, -1)) === text.slice(-1), fault('slip.typing-error')),
 );
 export type SlipNumber = z.infer<typeof SlipNumber>;
 

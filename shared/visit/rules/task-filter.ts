@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fault } from '../../base/fault.ts';
 import type { Day } from '../../base/instant.ts';
 import { type PlannedVisit, stateOf } from './task.ts';
 
@@ -7,9 +8,7 @@ export const TaskFilter = z.strictObject({
   /** `now`: on its last day or past it. */
   due: z.optional(z.enum(['now', 'overdue'])),
   /** Any part of a household's number. */
-  household: z.optional(
-    z.string().check(z.regex(/^[0-9-]{3,20}$/, 'Send 3 to 20 digits of a household number.')),
-  ),
+  household: z.optional(z.string().check(z.regex(/^[0-9-]{3,20}$/, fault('household.digits')))),
 });
 export type TaskFilter = z.infer<typeof TaskFilter>;
 

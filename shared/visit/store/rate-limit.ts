@@ -9,7 +9,7 @@ const MOST_A_MINUTE = 30;
 const KEPT_HOURS = 1;
 const MOST_ATTEMPTS = 3;
 
-const tooMany = () => new Refusal('too-many', 'Too many requests. Try again in a minute.');
+const tooMany = () => new Refusal('too-many', 'request.too-many');
 
 const count = async (ctx: Context, group: string): Promise<void> => {
   const at = ctx.now();

@@ -146,5 +146,5 @@ export const readTalkRequest = async (
 /** Refuses a helper whom nobody could reach. */
 export const checkHelper = async ({ table }: Context, id: string): Promise<void> => {
   const item = await table.get(workerKey(id));
-  if (item === undefined || !toWorker(item).active) throw invalid('There is no such worker.', '#/helper');
+  if (item === undefined || !toWorker(item).active) throw invalid('worker.unknown', '#/helper');
 };

@@ -41,8 +41,7 @@ export const deathBefore = async (
   const sent = digestOf(id);
   const known = await deathsAt(ctx, await everyNumber(ctx, household));
   const same = known.find((one) => one.sent === sent);
-  if (same !== undefined && same.day !== day)
-    throw new Refusal('other-body', 'This id was used for another day. Make a new one.');
+  if (same !== undefined && same.day !== day) throw new Refusal('other-body', 'death.id-of-another');
   return same;
 };
 

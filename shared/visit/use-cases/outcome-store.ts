@@ -67,12 +67,8 @@ const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] 
 ];
 
 const sameAsFirst = (existing: Ending, sent: Ending): void => {
-  if (existing.sent !== sent.sent) throw conflict('The outcome of this visit is recorded already.');
-  if (existing.digest !== sent.digest)
-    throw new Refusal(
-      'other-body',
-      'This id was used for another outcome. It is recorded; read the list again.',
-    );
+  if (existing.sent !== sent.sent) throw conflict('visit.recorded-already');
+  if (existing.digest !== sent.digest) throw new Refusal('other-body', 'visit.id-of-another');
 };
 
 /** Beside an ending that is seen, the visit of the same transaction may not be seen yet. */
@@ -119,7 +115,7 @@ export const saveOutcome = async (ctx: Context, outgone: Outgone): Promise<Visit
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
     if (error.index > 0 || error.existing === undefined)
-      throw Object.assign(conflict('An id in this outcome is taken. Make a new one and send it again.'), {
+      throw Object.assign(conflict('visit.id-taken'), {
         cause: error,
       });
     sameAsFirst(toEnding(error.existing), ending);

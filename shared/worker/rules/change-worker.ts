@@ -12,7 +12,7 @@ const origin = ({ id, version, createdAt, createdBy, digest }: Worker) => ({
 
 /** The register's content of a worker replaced as a whole. */
 export const changeWorker = (it: Worker, file: WorkerFile): Worker => {
-  if (!it.active) throw conflict('The worker has left; take them on again first.');
+  if (!it.active) throw conflict('worker.left');
   return { active: true, ...origin(it), ...file };
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
+import { fault } from '../../base/fault.ts';
 import { UnitId, Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
@@ -20,7 +21,7 @@ export type WorkerFile = z.infer<typeof WorkerFile>;
 
 const handlersHaveUnits = z.refine<WorkerFile>(
   ({ role, unit }) => (role === 'handler') === (unit !== undefined),
-  { error: 'A handler has a unit, and nobody else has one.', path: ['unit'] },
+  { error: fault('worker.unit'), path: ['unit'] },
 );
 
 /** What a registrar sends to change a worker's record. */

@@ -80,10 +80,10 @@ export const formerStaff = async (table: Table): Promise<Partition[]> => {
 
 /** Somebody who has left since is not made again: what stands is told, and the way back is to enable them. */
 const standingWorker = (existing: Worker, body: NewWorker, sent: RequestDigest, key?: string): Worker => {
-  requireSameRequest(existing, sent, 'worker id');
+  requireSameRequest(existing, sent, 'worker-id');
   if (existing.active) return newWorker(body, sent, existing.createdAt);
   if (key === undefined) return existing;
-  throw conflict('The worker has left. Enable them, and they can sign in again.');
+  throw conflict('worker.left-enable');
 };
 
 /** Adds a worker, with what `also` writes beside them. Without a key they are known by their id alone. */

@@ -14,21 +14,19 @@ const superiorOf = ({ area, givenBy }: CaseIn<'assigned'>, disputedIn: string | 
 /** Who cannot return a case any more, because it was returned once or too late, may ask the common superior. */
 export const disputed: Reducer<'address-disputed'> = (it, entry) => {
   const from = inStatus(it, 'assigned');
-  if (from.dispute !== undefined)
-    throw conflict('The common superior was asked already; their word is final.');
+  if (from.dispute !== undefined) throw conflict('case.superior-final');
   if (!from.returned && entry.at < returnDueAt(from, calendarOf(entry)))
-    throw conflict('The case can still be returned; a dispute comes after that.');
+    throw conflict('case.still-returnable');
   return { ...from, dispute: 'asked', superior: superiorOf(from, entry.area) };
 };
 
 /** The word of the nearest level above both sides, or of one above it, is final. */
 export const decided: Reducer<'address-decided'> = (it, { assignee, at, by, rung }) => {
   const from = inStatus(it, 'assigned');
-  if (from.dispute !== 'asked') throw conflict('Nobody has asked for a decision on this address.');
+  if (from.dispute !== 'asked') throw conflict('case.no-dispute');
   const { superior = UNTOLD } = from;
-  if (isBelow(rung, superior)) throw notAllowed(`The ${superior} is above both sides; it decides.`);
-  if (assignee === `worker:${by.id}`)
-    throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
+  if (isBelow(rung, superior)) throw notAllowed('case.superior-level', { superior });
+  if (assignee === `worker:${by.id}`) throw notAllowed('case.own-assignment');
   const { clock } = from;
   return { ...skeletonOf(from), status: 'assigned', clock, assignee, assignedAt: at, dispute: 'decided' };
 };

@@ -5,6 +5,6 @@ import { calendarOf, countedAgain } from '../timing/case-time.ts';
 
 /** The notice of another year has arrived; what was promised moves later at most, what has run out stays. */
 export const recounted: Reducer<'recounted'> = (it, entry) => {
-  if (!isOpen(it)) throw conflict('The case has ended; nothing is counted any more.');
+  if (!isOpen(it)) throw conflict('case.ended-not-counted');
   return countedAgain(it, entry.at, calendarOf(entry));
 };

@@ -26,16 +26,14 @@ const sentBack = (from: Answered) => {
 
 const tried = (from: Answered, on: string) => {
   const before = from.status === 'verifying' ? from.attempts : [];
-  if (before.some((one) => one.on === on))
-    throw conflict('That day is noted already; try again on another day.');
+  if (before.some((one) => one.on === on)) throw conflict('case.attempt-noted');
   return [...before, { on, reached: 'not-reached' as const }];
 };
 
 /** The requester's word, or three attempts on different days, taken down by someone other than the handler. */
 export const verified: Reducer<'verified'> = (it, entry: EntryOf<'verified'>) => {
   const from = inStatus(it, 'answered', 'verifying');
-  if (entry.by.id === from.answer.by)
-    throw notAllowed('Someone other than the handler has to ask the requester.');
+  if (entry.by.id === from.answer.by) throw notAllowed('case.ask-by-other');
   if (entry.reached === 'not-solved') return sentBack(from);
   const { clock, workClock, assignee, answer } = from;
   const kept = { ...skeletonOf(from), status: 'verifying', clock, workClock, assignee, answer } as const;
@@ -46,12 +44,9 @@ export const verified: Reducer<'verified'> = (it, entry: EntryOf<'verified'>) =>
 export const closed: Reducer<'closed'> = (it, entry) => {
   const { at, by } = entry;
   const from = inStatus(it, 'verifying');
-  if (by.id === from.openedBy || by.id === from.answer.by)
-    throw notAllowed('Neither opener nor handler closes a case.');
+  if (by.id === from.openedBy || by.id === from.answer.by) throw notAllowed('case.close-by-other');
   if (from.confirmedBy === undefined && from.attempts.length < ATTEMPTS_ENOUGH) {
-    throw conflict(
-      `Nobody confirmed the result; note the requester's word or ${ATTEMPTS_ENOUGH} attempts on different days.`,
-    );
+    throw conflict('case.not-confirmed', { most: ATTEMPTS_ENOUGH });
   }
   const { assignee, answer } = from;
   const outcome = asksLater.has(answer.result) ? { outcome: outcomeDue(at, calendarOf(entry)) } : {};
@@ -61,8 +56,7 @@ export const closed: Reducer<'closed'> = (it, entry) => {
 /** What was late stays marked as late: a case is not re-opened to hide it. */
 export const reopened: Reducer<'reopened'> = (it, entry) => {
   const from = inStatus(it, 'closed');
-  if (entry.at >= addMs(from.endedAt, OUTCOME_AFTER_MS))
-    throw conflict('Cases re-open within 30 days; report a new one.');
+  if (entry.at >= addMs(from.endedAt, OUTCOME_AFTER_MS)) throw conflict('case.reopen-too-late');
   const clock = startOver(from, entry.at, calendarOf(entry));
   return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee };
 };

@@ -4,8 +4,7 @@ import type { Reducer } from '../reducer.ts';
 
 /** Somebody else goes on where the assignee stopped: stage and clock stay as they are. */
 export const handedOver: Reducer<'handed-over'> = (it, { assignee }) => {
-  if (!isOpen(it) || !('assignee' in it))
-    throw conflict('The case lies with nobody; there is nothing to hand over.');
+  if (!isOpen(it) || !('assignee' in it)) throw conflict('case.with-nobody');
   return { ...it, assignee };
 };
 

@@ -9,13 +9,13 @@ import type { Reducer } from '../reducer.ts';
 const LONGEST_MS = 60 * 86_400_000;
 
 const dated = (answerBy: string, at: string) => {
-  if (answerBy <= at) throw invalid('Name today or a day that is still to come.', '#/answerBy');
-  if (answerBy > addMs(at, LONGEST_MS)) throw invalid('Ask for an answer within 60 days.', '#/answerBy');
+  if (answerBy <= at) throw invalid('order.answer-too-early', '#/answerBy');
+  if (answerBy > addMs(at, LONGEST_MS)) throw invalid('order.answer-too-late', '#/answerBy');
 };
 
 const orderIn = (it: Case, id: string): FollowUp => {
   const found = it.followUps?.find((one) => one.id === id);
-  if (found === undefined) throw notFound('open follow-up order');
+  if (found === undefined) throw notFound('follow-up-order');
   return found;
 };
 
@@ -25,22 +25,20 @@ const replaced = (it: Case, next: FollowUp): Case => ({
 });
 
 export const asked: Reducer<'follow-up-asked'> = (it, { followUpId: id, rung, answerBy, at, by }) => {
-  if (!isOpen(it)) throw conflict('The case has ended; re-open it instead.');
-  if (rung === 'village') throw notAllowed('An order comes from a township or above.');
+  if (!isOpen(it)) throw conflict('case.ended-reopen');
+  if (rung === 'village') throw notAllowed('order.from-below');
   const before = it.followUps ?? [];
-  if (before.some((one) => one.id === id)) throw conflict('This order exists already. Make a new id.');
-  if (before.length >= MOST_FOLLOW_UPS)
-    throw conflict(`${before.length} orders are open on this case; settle one of them first.`);
+  if (before.some((one) => one.id === id)) throw conflict('order.exists');
+  if (before.length >= MOST_FOLLOW_UPS) throw conflict('order.too-many', { count: before.length });
   dated(answerBy, at);
   return { ...it, followUps: [...before, { id, rung, state: 'asked', answerBy, askedBy: by.id }] };
 };
 
 export const answered: Reducer<'follow-up-answered'> = (it, { followUpId, rung, by }) => {
   const order = orderIn(it, followUpId);
-  if (order.state === 'answered') throw conflict('The order was answered; its answer is being looked at.');
-  if (by.id === order.askedBy) throw notAllowed('Nobody answers an own order.');
-  if (rung !== undefined && !isBelow(rung, order.rung))
-    throw notAllowed('A level below the one that asks has to answer.');
+  if (order.state === 'answered') throw conflict('order.answer-looked-at');
+  if (by.id === order.askedBy) throw notAllowed('order.own-answer');
+  if (rung !== undefined && !isBelow(rung, order.rung)) throw notAllowed('order.answer-from-below');
   return replaced(it, { ...order, state: 'answered', answeredBy: by.id });
 };
 
@@ -51,9 +49,9 @@ const judged = (
   { rung, by }: { rung: EscalationTier; by: { id: string } },
 ): FollowUp => {
   const order = orderIn(it, followUpId);
-  if (order.state !== 'answered') throw conflict('There is no answer to judge yet.');
-  if (isBelow(rung, order.rung)) throw notAllowed(`The ${order.rung} asked; it judges the answer.`);
-  if (order.answeredBy === by.id) throw notAllowed('Nobody judges an own answer.');
+  if (order.state !== 'answered') throw conflict('order.no-answer');
+  if (isBelow(rung, order.rung)) throw notAllowed('order.judged-above', { level: order.rung });
+  if (order.answeredBy === by.id) throw notAllowed('order.own-judgement');
   return order;
 };
 
@@ -73,6 +71,6 @@ export const sentBack: Reducer<'follow-up-sent-back'> = (it, entry) => {
 
 export const overdue: Reducer<'follow-up-overdue'> = (it, { followUpId, at }) => {
   const order = orderIn(it, followUpId);
-  if (order.state === 'answered') throw conflict('The order was answered.');
+  if (order.state === 'answered') throw conflict('order.answered');
   return replaced(it, { ...order, overdueAt: at });
 };

@@ -42,7 +42,7 @@ const extendable = (it: Case) => inStatus(it, 'handling', 'waiting', 'assigned')
 /** What the rules of the kind allow: how many of which unit. */
 const extensionRule = (it: Case): Limit => {
   const { extension } = limitsOf(it);
-  if (extension.rule !== 'once') throw conflict(`The rules allow no extension of a "${it.kind}" here.`);
+  if (extension.rule !== 'once') throw conflict('case.no-extension', { kind: it.kind });
   return parseLimit(extension.limit);
 };
 
@@ -50,16 +50,16 @@ const extensionRule = (it: Case): Limit => {
 export const extensionAsked: Reducer<'extension-asked'> = (it, { at, by, count }) => {
   const from = extendable(it);
   const most = extensionRule(from);
-  if (from.extension !== undefined) throw conflict('An extension was asked for once already.');
-  if (at >= from.clock.dueAt) throw conflict('The time is over; an extension has to be asked for before.');
-  if (count > most.count) throw invalid(`Ask for at most ${formatLimit(most)}.`, '#/count');
+  if (from.extension !== undefined) throw conflict('case.extension-asked-already');
+  if (at >= from.clock.dueAt) throw conflict('case.extension-too-late');
+  if (count > most.count) throw invalid('case.extension-too-long', '#/count', { most: formatLimit(most) });
   return { ...from, extension: { by: by.id, count, state: 'asked' } };
 };
 
 const asked = (it: Case, decidedBy: string) => {
   const from = extendable(it);
-  if (from.extension?.state !== 'asked') throw conflict('No extension is waiting for a decision.');
-  if (from.extension.by === decidedBy) throw notAllowed('Someone else has to decide on your request.');
+  if (from.extension?.state !== 'asked') throw conflict('case.no-extension-asked');
+  if (from.extension.by === decidedBy) throw notAllowed('case.own-extension');
   return { from, extension: from.extension };
 };
 

@@ -22,10 +22,8 @@ export const refused: Reducer<'refused'> = (it, { at }) => ({
 
 export const assigned: Reducer<'assigned'> = (it, { assignee, at, by, rung }) => {
   const from = inStatus(it, 'accepted', 'returned', 'assigned', 'handling', 'reopened');
-  if (from.dispute === 'asked')
-    throw conflict('The common superior has been asked to decide on the address.');
-  if (assignee === `worker:${by.id}`)
-    throw notAllowed('Nobody assigns a case to themselves; ask a colleague.');
+  if (from.dispute === 'asked') throw conflict('case.superior-asked');
+  if (assignee === `worker:${by.id}`) throw notAllowed('case.own-assignment');
   const assignment = { assignee, assignedAt: at, givenBy: rung };
   return { ...skeletonOf(from), status: 'assigned', clock: from.clock, ...assignment };
 };
@@ -33,9 +31,8 @@ export const assigned: Reducer<'assigned'> = (it, { assignee, at, by, rung }) =>
 /** A wrong address goes back once, with a reason, while the receiver's own clock allows it. */
 export const returned: Reducer<'returned'> = (it, entry) => {
   const from = inStatus(it, 'assigned');
-  if (from.dispute !== undefined) throw conflict('The common superior decides on this address.');
-  if (from.returned) throw conflict('The case was returned once already; ask the common superior to decide.');
-  if (entry.at >= returnDueAt(from, calendarOf(entry)))
-    throw conflict('The time to return a wrong address is over; ask the common superior.');
+  if (from.dispute !== undefined) throw conflict('case.superior-decides');
+  if (from.returned) throw conflict('case.returned-already');
+  if (entry.at >= returnDueAt(from, calendarOf(entry))) throw conflict('case.return-over');
   return { ...skeletonOf(from), status: 'returned', clock: from.clock, returned: true };
 };

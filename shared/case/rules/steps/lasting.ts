@@ -7,7 +7,7 @@ import { calendarOf, startOver } from '../timing/case-time.ts';
 
 export const asked: Reducer<'outcome-asked'> = (it, { at }) => {
   const from = inStatus(it, 'closed');
-  if (from.outcome?.state !== 'due') throw conflict('Nothing is to be asked about this case.');
+  if (from.outcome?.state !== 'due') throw conflict('case.nothing-to-ask');
   return { ...from, outcome: { state: 'asked', askedAt: at } };
 };
 
@@ -20,13 +20,12 @@ export const noted: Reducer<'outcome-noted'> = (it, entry) => {
   const { at, by, lasted, linked } = entry;
   const from = inStatus(it, 'closed');
   const { state } = from.outcome ?? {};
-  if (by.id === from.answer.by) throw notAllowed('Someone other than the handler has to ask the requester.');
+  if (by.id === from.answer.by) throw notAllowed('case.ask-by-other');
   if (lasted === 'no' && mayReopen(from, at) && state !== 'noted') {
     const clock = startOver(from, at, calendarOf(entry));
     return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee };
   }
-  if (state !== 'asked') throw conflict('The requester is asked 30 days after the end, and once.');
-  if (lasted === 'no' && linked === undefined)
-    throw invalid('Give the new case an id: it is too late to re-open this one.', '#/id');
+  if (state !== 'asked') throw conflict('case.asked-after-30');
+  if (lasted === 'no' && linked === undefined) throw invalid('case.new-id-needed', '#/id');
   return { ...from, outcome: { state: 'noted', lasted, linked } };
 };

@@ -6,7 +6,7 @@ import { acceptClock, calendarOf, promised, resolveClock } from '../timing/case-
 /** Only what nobody works on yet is merged; each reporter keeps the own number, which points to the other case. */
 export const merged: Reducer<'merged'> = (it, { into, at }) => {
   const from = inStatus(it, 'reported', 'accepted');
-  if (into === it.id) throw invalid('A case cannot be merged into itself.', '#/into');
+  if (into === it.id) throw invalid('case.merge-itself', '#/into');
   return {
     ...skeletonOf(from),
     status: 'merged',
@@ -18,7 +18,7 @@ export const merged: Reducer<'merged'> = (it, { into, at }) => {
 };
 
 export const absorbed: Reducer<'absorbed'> = (it) => {
-  if (!isOpen(it)) throw conflict('Merge into a case that is still open.');
+  if (!isOpen(it)) throw conflict('case.merge-into-ended');
   return { ...it, reporters: it.reporters + 1 };
 };
 

@@ -26,7 +26,7 @@ const raised = (orders: Orders, rung: EscalationTier) =>
 
 /** A step of the escalation: taken once each; being late is marked for good, even if the case is re-opened later. */
 export const ladder: Reducer<'ladder'> = (it, { did, rung, at, order }) => {
-  if (!isOpen(it)) throw conflict('The case has ended; nothing is due.');
+  if (!isOpen(it)) throw conflict('case.ended-not-due');
   const late = did === 'mark-overdue' ? { overdueAt: it.overdueAt ?? at } : {};
   const followUps = order === undefined ? raised(it.followUps, rung) : opened(it.followUps, rung, order);
   return { ...it, ...late, ...followUps, rung, clock: withStep(it.clock, did) };

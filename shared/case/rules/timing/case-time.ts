@@ -31,8 +31,7 @@ type Ruled = Pick<Opening, 'kind' | 'priority' | 'rules'>;
 /** The limits of the version that the case started under. */
 export const limitsOf = ({ kind, priority, rules }: Ruled): Limits => {
   const limits = limitsFor(kind, priority, RULES.of(rules).limits);
-  if (limits === undefined)
-    throw invalid(`The rules know no "${kind}" of ${priority}; choose another priority.`, '#/priority');
+  if (limits === undefined) throw invalid('case.no-limit', '#/priority', { kind, priority });
   return limits;
 };
 
