@@ -129,13 +129,16 @@ const households = async ({ known }: World, read: Readback): Promise<Fault[]> =>
 };
 
 /** An open case about a household is filed under the number that the household has today. */
-const casesLeftBehind = async ({ known }: World, read: Readback): Promise<Fault[]> => {
+const casesLeftBehind = async ({ known, operations }: World, read: Readback): Promise<Fault[]> => {
   const faults: Fault[] = [];
+  const reports = operations.filter(({ kind }) => kind === 'report');
   for (const id of known.cases.keys()) {
     const { status, body } = await read.get(chief, `/cases/${id}`);
     if (status !== 200 || body.clock === undefined || body.subject.type !== 'household') continue;
     const isThere = (await todaysId(read, body.subject.id)) === body.subject.id;
-    if (!isThere) faults.push({ what: 'lost', about: 'a case stays behind' });
+    const operation = reports.find(({ request }) => Object(request.body).id === id);
+    const whose = operation === undefined ? {} : { operation };
+    if (!isThere) faults.push({ what: 'lost', ...whose, about: 'a case stays behind' });
   }
   return faults;
 };
