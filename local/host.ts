@@ -70,7 +70,14 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   useContext(await openContext(engine, log, clock.now, stops));
   const backingServices = await startBackingServices(dataDir, stops);
   const { endpoint } = engine;
-  const feeds = await startReactions({ dataDir, table: TABLE, engine: endpoint, backingServices, log, stops });
+  const feeds = await startReactions({
+    dataDir,
+    table: TABLE,
+    engine: endpoint,
+    backingServices,
+    log,
+    stops,
+  });
   const schedules = await startSchedules(log);
   stops.add(schedules.stop);
   const oidc = issuer(`${url}/local/issuer`, await signingKey(join(dataDir, 'issuer-key.json')));

@@ -1,11 +1,12 @@
 import { addMs } from '../../shared/base/instant.ts';
 import { continueHandOver } from '../../shared/handover/use-cases/hand-over-work.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { type UnfinishedWork, unfinishedWork } from '../../shared/jobs/store/unfinished-work.ts';
-import { type Due, runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { unfinishedWork, workIn } from '../../shared/jobs/store/unfinished-work.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
+import type { Item } from '../../shared/table/table.ts';
 
 /** A function may run for 15 minutes; the rest waits for the next run. */
 const LONGEST_MS = 10 * 60_000;
@@ -20,17 +21,25 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
   const until = addMs(startedAt, LONGEST_MS);
   const isLate = () => now() > until;
 
-  const continueWork = (work: UnfinishedWork) =>
-    work.kind === 'hand-over'
-      ? continueHandOver(ctx, work.it, isLate)
-      : continueAreaMove(ctx, work.it, isLate);
-  const dueOf = (work: UnfinishedWork): Due => ({
-    id: work.it.id,
-    process: async () => (await continueWork(work)).version !== work.it.version,
-  });
+  const processDue = async (item: Item): Promise<boolean> => {
+    const work = workIn(item);
+    const continued =
+      work.kind === 'hand-over'
+        ? await continueHandOver(ctx, work.it, isLate)
+        : await continueAreaMove(ctx, work.it, isLate);
+    return continued.version !== work.it.version;
+  };
 
-  const { expected, works } = await unfinishedWork(table, startedAt);
-  return runSweep({ job: 'finish-work', expected, due: works.map(dueOf) }, ctx);
+  return sweepPartitions(
+    {
+      job: 'finish-work',
+      partitions: [unfinishedWork(table, startedAt)],
+      atOnce: 1,
+      idOf: ({ pk }) => pk,
+      process: processDue,
+    },
+    ctx,
+  );
 };
 
 export const handler = () => finishWork(lambdaContext());

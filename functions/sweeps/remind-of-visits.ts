@@ -48,6 +48,7 @@ export const remindOfVisits = async (ctx: Context): Promise<Certificate> => {
       atOnce: 1,
       // Not its door, which beside a death has no place in a log.
       idOf: ({ pk }) => pk,
+      keyOf: ({ pk, sk }) => `${pk} ${sk}`,
       process: (item) => processDue(item, seen, ctx),
     },
     ctx,

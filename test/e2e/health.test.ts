@@ -27,14 +27,18 @@ const report = async () => {
 };
 const isPublished = (id: string) => readFileSync(join(folder, 'events.jsonl'), 'utf8').includes(id);
 
-it('names the consumer that stands still after a failed write, and feeds it again by itself', async () => {
-  const inTheWay = join(folder, 'stream-publish-events.json.new');
-  mkdirSync(inTheWay);
-  const before = await report();
-  await waitUntil(async () => (await health()).status === 503);
-  expect((await health()).body.detail).toContain('publish-events');
-  rmdirSync(inTheWay);
-  await waitUntil(async () => (await health()).status === 200);
-  const after = await report();
-  await waitUntil(() => isPublished(before) && isPublished(after));
-}, WITHIN_MS);
+it(
+  'names the consumer that stands still after a failed write, and feeds it again by itself',
+  async () => {
+    const inTheWay = join(folder, 'stream-publish-events.json.new');
+    mkdirSync(inTheWay);
+    const before = await report();
+    await waitUntil(async () => (await health()).status === 503);
+    expect((await health()).body.detail).toContain('publish-events');
+    rmdirSync(inTheWay);
+    await waitUntil(async () => (await health()).status === 200);
+    const after = await report();
+    await waitUntil(() => isPublished(before) && isPublished(after));
+  },
+  WITHIN_MS,
+);

@@ -2,21 +2,19 @@ import type { Instant } from '../../base/instant.ts';
 import { HandOver } from '../../link/rules/hand-over.ts';
 import { AreaMove } from '../../relocation/rules/area-move.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
+import { type Partition, partitionOver } from '../../table/partition.ts';
+import type { Item, Table } from '../../table/table.ts';
 import { unfinishedPartition } from '../../table/unfinished-key.ts';
 
 export type UnfinishedWork =
   | { readonly kind: 'hand-over'; readonly it: HandOver }
   | { readonly kind: 'move'; readonly it: AreaMove };
 
-const workIn = (item: Item): UnfinishedWork =>
+export const workIn = (item: Item): UnfinishedWork =>
   item.sk === 'HANDOVER'
     ? { kind: 'hand-over', it: HandOver.parse(recordOf(item)) }
     : { kind: 'move', it: AreaMove.parse(recordOf(item)) };
 
-/** What somebody has to look at by `now`, and how much that is by the database's own count. */
-export const unfinishedWork = async (table: Table, now: Instant) => {
-  const query: Query = { index: 'clock', pk: unfinishedPartition(), upTo: now };
-  const expected = await table.count(query);
-  return { expected, works: (await allOf(table, query)).map(workIn) };
-};
+/** What somebody has to look at by `now`. */
+export const unfinishedWork = (table: Table, now: Instant): Partition =>
+  partitionOver(table, { index: 'clock', pk: unfinishedPartition(), upTo: now });
