@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type CancellationReason,
   type DynamoDBClient,
@@ -83,6 +84,17 @@ const isPassing = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).every(({ Code }) => passing.has(Code ?? ''));
 
+/**
+ * Up to so long a throttled transaction waits before anything else: its partition is full for this second, and the short
+ * waits that part two writers would only fill it further.
+ */
+const THROTTLED_MS = 500;
+const throttling = new Set(['ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+const isThrottled = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).some(({ Code }) => throttling.has(Code ?? ''));
+
 /** One transaction. A clash with another transaction is tried again; a guard that does not hold is not. */
 export const writeAll = async (
   documents: DynamoDBDocumentClient,
@@ -90,7 +102,14 @@ export const writeAll = async (
   writes: readonly Write[],
 ): Promise<void> => {
   const items = writes.map((one) => transactItem(table, one));
-  const attempt = () => documents.send(new TransactWriteCommand({ TransactItems: items }));
+  const attempt = async () => {
+    try {
+      await documents.send(new TransactWriteCommand({ TransactItems: items }));
+    } catch (error) {
+      if (isThrottled(error)) await setTimeout(Math.random() * THROTTLED_MS);
+      throw error;
+    }
+  };
   try {
     await optimistic(attempt, { times: MOST_CLASHES, isLost: isPassing });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { optimistic, WriteRefused } from '../../shared/table/table.ts';
 
 /** Loses so many times, then wins; notes how often it was tried. */
@@ -42,5 +42,15 @@ describe('an optimistic write', () => {
     const isLost = (error: unknown) => error instanceof Error && error.message === 'busy';
     expect(await optimistic(attempt, { isLost })).toBe('won');
     expect(tries.count).toBe(2);
+  });
+
+  it('comes back after a while of chance, each time, so that those who lost together part', async () => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0);
+    const began = performance.now();
+    await optimistic(losing(9).attempt, { times: 10 });
+    expect(random).toHaveBeenCalledTimes(9);
+    // The longest waits come to four seconds; by the lowest chance there are none.
+    expect(performance.now() - began).toBeLessThan(1_000);
+    random.mockRestore();
   });
 });
