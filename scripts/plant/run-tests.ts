@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod/mini';
 import type { Mutation } from './mutation.ts';
@@ -14,13 +16,18 @@ export const runTests = async (
   tree: string,
   { tests, named }: Pick<Mutation, 'tests' | 'named'>,
 ): Promise<Report> => {
-  const words = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', ...tests];
+  const report = join(tree, 'planted.json');
+  rmSync(report, { force: true });
+  const words = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=json',
+    `--outputFile=${report}`,
+    ...tests,
+  ];
   if (named !== undefined) words.push('-t', named);
   const options = { cwd: tree, timeout: LONGEST_MS, maxBuffer: 64 * 1_024 * 1_024 };
-  const { stdout } = await promisify(execFile)(process.execPath, words, options).catch(
-    (error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }),
-  );
-  const from = stdout.indexOf('{"num');
-  if (from === -1) throw new Error(`The tests say nothing that can be read: ${stdout.slice(-500)}`);
-  return Report.parse(JSON.parse(stdout.slice(from)));
+  // Tests that fail end the process with 1, which is what is hoped for; the report says how many they were.
+  await promisify(execFile)(process.execPath, words, options).catch(() => undefined);
+  return Report.parse(JSON.parse(readFileSync(report, 'utf8')));
 };
