@@ -12,7 +12,7 @@ export interface Feed {
   stop(): Promise<void>;
 }
 
-export interface Turn {
+export interface Feeding {
   readonly stopping: AbortSignal;
   /** To be called after each look that went well. */
   readonly wentWell: () => void;
@@ -26,7 +26,7 @@ export const pause = (ms: number, signal: AbortSignal) =>
  * Runs `work` until it is asked to stop. When it fails (a full disk, an engine that answers nothing), it is begun again
  * after a pause that grows: AWS reads on after a failure, and so does this machine.
  */
-export const keepRunning = (consumer: string, work: (turn: Turn) => Promise<void>, log: Log): Feed => {
+export const keepRunning = (consumer: string, work: (turn: Feeding) => Promise<void>, log: Log): Feed => {
   const stopping = new AbortController();
   const { signal } = stopping;
   let failures = 0;

@@ -9,7 +9,7 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Log } from '../shared/base/log.ts';
 import { localAws } from './aws.ts';
-import { type Feed, keepRunning, type Turn } from './keep-running.ts';
+import { type Feed, type Feeding, keepRunning } from './keep-running.ts';
 
 const WAIT_SECONDS = 20;
 const AT_ONCE = 10;
@@ -71,7 +71,7 @@ export const pollQueue = (client: SQSClient, { queue, handle }: Poller, log: Log
     await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
   };
 
-  const run = async ({ stopping, wentWell }: Turn): Promise<void> => {
+  const run = async ({ stopping, wentWell }: Feeding): Promise<void> => {
     const { QueueUrl = '' } = await client.send(new GetQueueUrlCommand({ QueueName: queue }));
     // The first look does not wait, so that a queue that can be read again is soon said to be.
     for (let waitSeconds = 0; !stopping.aborted; waitSeconds = WAIT_SECONDS) {

@@ -8,7 +8,7 @@ import {
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Log } from '../shared/base/log.ts';
-import { type Feed, keepRunning, pause, type Turn } from './keep-running.ts';
+import { type Feed, type Feeding, keepRunning, pause } from './keep-running.ts';
 import { type Reaction, react, sequenceOf } from './stream-batch.ts';
 import type { Checkpoint } from './stream-checkpoint.ts';
 
@@ -53,7 +53,7 @@ const iterator = async (
 
 /** Feeds the table's stream to a reaction, shard by shard and at least once: the place is kept after each batch. */
 export const readStream = (source: Source, reaction: Reaction, checkpoint: Checkpoint, log: Log): Feed => {
-  const walk = async (arn: string, shard: string, { stopping, wentWell }: Turn): Promise<void> => {
+  const walk = async (arn: string, shard: string, { stopping, wentWell }: Feeding): Promise<void> => {
     const place = `${arn}/${shard}`;
     const stopped = () => stopping.aborted;
     const done = (last: Change) => checkpoint.save(place, sequenceOf(last));
@@ -68,7 +68,7 @@ export const readStream = (source: Source, reaction: Reaction, checkpoint: Check
     }
   };
 
-  const run = async (turn: Turn): Promise<void> => {
+  const run = async (turn: Feeding): Promise<void> => {
     const arn = await streamOf(source);
     const walked = new Set<string>();
     while (!turn.stopping.aborted) {

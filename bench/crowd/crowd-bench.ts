@@ -8,8 +8,8 @@ import { allOf, type Table } from '../../shared/table/table.ts';
 import { callerOf } from '../../test/support/call.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
 import { gridNo } from '../places.ts';
-import { quietContext } from '../quiet-context.ts';
 import { reportNo, workerNo } from '../report/sample-reports.ts';
+import { silentContext } from '../silent-context.ts';
 import { quantile, rounded } from '../spread.ts';
 import { onTestbed, TABLE, type Testbed } from '../testbed.ts';
 import { contendedWire } from './contended-wire.ts';
@@ -28,7 +28,7 @@ interface Sent {
 const send = async (testbed: Testbed, reports: number, seconds: number) => {
   const client = testbed.client();
   const wire = contendedWire(client);
-  const call = callerOf(routes, quietContext(client));
+  const call = callerOf(routes, silentContext(client));
   const report = async (n: number): Promise<Sent> => {
     await setTimeout((n / reports) * seconds * 1_000);
     const subject = { type: 'household', id: householdId(GRID, n % 1_000) };

@@ -14,7 +14,7 @@ import { contextOver } from '../../shared/runtime/context.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import { waitUntil } from '../../test/support/host/wait-until.ts';
-import { muteLog } from '../quiet-context.ts';
+import { noLog } from '../silent-context.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
 import type { PoisonRun } from './poison-run.ts';
 
@@ -43,7 +43,7 @@ export const queuePoison = (records: number): Promise<PoisonRun> =>
     const server = await startQueueServer(folder, [{ name: QUEUE }], 1);
     const endpoint = `http://127.0.0.1:${server.port}`;
     const client = new SQSClient({ ...localAws, endpoint, useQueueUrlAsEndpoint: false });
-    const ctx = contextOver(memoryTable(), muteLog, () => new Date().toISOString());
+    const ctx = contextOver(memoryTable(), noLog, () => new Date().toISOString());
     const done: number[] = [];
     let mended = false;
     const handle = (event: unknown) =>
@@ -53,7 +53,7 @@ export const queuePoison = (records: number): Promise<PoisonRun> =>
         done.push(n);
       });
     for (let n = 0; n < records; n += 1) server.sendMessage(QUEUE, JSON.stringify({ n }));
-    const feed = pollQueue(client, { queue: QUEUE, handle }, muteLog);
+    const feed = pollQueue(client, { queue: QUEUE, handle }, noLog);
     const isEmpty = () => {
       const messages = server.inspectQueue(QUEUE)?.messages;
       return messages?.ready.length === 0 && messages.inflight.length === 0;

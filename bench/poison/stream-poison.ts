@@ -16,8 +16,8 @@ import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { StreamRecord } from '../../shared/table/stream-event.ts';
 import { callerOf } from '../../test/support/call.ts';
 import { waitUntil } from '../../test/support/host/wait-until.ts';
-import { muteLog } from '../quiet-context.ts';
 import { reportNo, workerNo } from '../report/sample-reports.ts';
+import { noLog } from '../silent-context.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
 import { TABLE } from '../testbed.ts';
 import type { PoisonRun } from './poison-run.ts';
@@ -53,7 +53,7 @@ export const streamPoison = (records: number): Promise<PoisonRun> =>
     const table = dynamoTable(client, TABLE);
     const call = callerOf(
       routes,
-      contextOver(table, muteLog, () => new Date().toISOString()),
+      contextOver(table, noLog, () => new Date().toISOString()),
     );
     for (let n = 0; n < records; n += 1) await call('POST', '/cases', workerNo(n), { body: reportNo(n) });
 
@@ -62,7 +62,7 @@ export const streamPoison = (records: number): Promise<PoisonRun> =>
     const handle = async (event: unknown) => {
       const { Records } = event as { Records: StreamRecord[] };
       for (const record of Records) seen.set(record.dynamodb?.SequenceNumber ?? '', record);
-      return publishEvents(Records, publish, muteLog);
+      return publishEvents(Records, publish, noLog);
     };
     const letters = deadLettersOf(CONSUMER);
     const giveUp = (body: string) => void server.sendMessage(letters, body);
@@ -71,7 +71,7 @@ export const streamPoison = (records: number): Promise<PoisonRun> =>
       { client: streams, table: TABLE },
       reaction,
       checkpointIn(join(folder, 'at.json')),
-      muteLog,
+      noLog,
     );
     const dead = () => server.inspectQueue(letters)?.messages.ready ?? [];
     await waitUntil(() => new Set(done).size + dead().length >= records, WITHIN_MS).catch(() => undefined);
@@ -81,7 +81,7 @@ export const streamPoison = (records: number): Promise<PoisonRun> =>
     // A letter says which change it was; on AWS the nightly reconciliation makes good what the stream has lost.
     for (const { body } of dead()) {
       const record = seen.get(Letter.parse(JSON.parse(body)).sequence);
-      if (record !== undefined) await publishEvents([record], publish, muteLog);
+      if (record !== undefined) await publishEvents([record], publish, noLog);
     }
     client.destroy();
     streams.destroy();

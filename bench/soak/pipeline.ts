@@ -14,8 +14,8 @@ import { contextOver } from '../../shared/runtime/context.ts';
 import { useContext } from '../../shared/runtime/lambda-context.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { callerOf } from '../../test/support/call.ts';
-import { muteLog } from '../quiet-context.ts';
 import { reportNo, workerNo } from '../report/sample-reports.ts';
+import { noLog } from '../silent-context.ts';
 import { silentLog } from '../silent-log.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
 import { TABLE } from '../testbed.ts';
@@ -67,7 +67,7 @@ const start = async (dataDir: string, stops: Stopper): Promise<Pipeline> => {
   stops.add(async () => client.destroy());
   await createTable(client, TABLE);
   await openStream(client, TABLE);
-  const ctx = contextOver(dynamoTable(client, TABLE), muteLog, () => new Date().toISOString());
+  const ctx = contextOver(dynamoTable(client, TABLE), noLog, () => new Date().toISOString());
   useContext(ctx);
   const services = await startBackingServices(dataDir, stops);
   await startReactions({

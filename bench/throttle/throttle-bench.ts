@@ -5,8 +5,8 @@ import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { chanceFrom } from '../../test/harness/campaign-kills/chance.ts';
 import { callerOf } from '../../test/support/call.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
-import { quietContext } from '../quiet-context.ts';
 import { reportNo, workerNo } from '../report/sample-reports.ts';
+import { silentContext } from '../silent-context.ts';
 import { rounded } from '../spread.ts';
 import { onTestbed, TABLE, type Testbed } from '../testbed.ts';
 import { bySecond, meanOf, recoveredAfter } from './by-second.ts';
@@ -31,7 +31,7 @@ interface Setting {
 const run = async (testbed: Testbed, { seconds, phones, seed, around }: Setting) => {
   const client = testbed.client();
   const wire = throttledWire(client, chanceFrom(seed, 'wire'));
-  const call = callerOf(routes, quietContext(client));
+  const call = callerOf(routes, silentContext(client));
   const acknowledged: Acknowledged[] = [];
   let last = 0;
   let over = false;

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import {
   type CancellationReason,
   type DynamoDBClient,
@@ -26,6 +25,7 @@ import {
   type Write,
   WriteRefused,
 } from './table.ts';
+import { waitIfThrottled } from './throttled.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -84,17 +84,6 @@ const isPassing = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).every(({ Code }) => passing.has(Code ?? ''));
 
-/**
- * Up to so long a throttled transaction waits before anything else: its partition is full for this second, and the short
- * waits that part two writers would only fill it further.
- */
-const THROTTLED_MS = 500;
-const throttling = new Set(['ThrottlingError', 'ProvisionedThroughputExceeded']);
-
-const isThrottled = (error: unknown): boolean =>
-  error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(({ Code }) => throttling.has(Code ?? ''));
-
 /** One transaction. A clash with another transaction is tried again; a guard that does not hold is not. */
 export const writeAll = async (
   documents: DynamoDBDocumentClient,
@@ -102,14 +91,8 @@ export const writeAll = async (
   writes: readonly Write[],
 ): Promise<void> => {
   const items = writes.map((one) => transactItem(table, one));
-  const attempt = async () => {
-    try {
-      await documents.send(new TransactWriteCommand({ TransactItems: items }));
-    } catch (error) {
-      if (isThrottled(error)) await setTimeout(Math.random() * THROTTLED_MS);
-      throw error;
-    }
-  };
+  const command = () => new TransactWriteCommand({ TransactItems: items });
+  const attempt = () => documents.send(command()).catch(waitIfThrottled);
   try {
     await optimistic(attempt, { times: MOST_CLASHES, isLost: isPassing });
   } catch (error) {

@@ -8,8 +8,8 @@ import { TABLE } from './testbed.ts';
 const mute = () => undefined;
 
 /** Where failures are wanted, they would fill the screen. */
-export const muteLog: Log = { info: mute, failed: mute, counted: mute };
+export const noLog: Log = { info: mute, failed: mute, counted: mute };
 
 /** The context of a Lambda over a client whose failures are wanted. */
-export const quietContext = (client: DynamoDBClient): Context =>
-  contextOver(dynamoTable(client, TABLE), muteLog, () => new Date().toISOString());
+export const silentContext = (client: DynamoDBClient): Context =>
+  contextOver(dynamoTable(client, TABLE), noLog, () => new Date().toISOString());
