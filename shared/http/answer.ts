@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { digestOf } from '../table/digest.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { takesGzip } from './negotiate.ts';
 
 /** Below this, compression costs more than it saves. */
 const WORTH_COMPRESSING = 1_024;
@@ -28,12 +29,12 @@ interface Plain {
 
 /** Compressed where the phone takes it and it is worth it, because the gateway does not. */
 export const packed = (event: HttpEvent, { statusCode, headers, body }: Plain): HttpAnswer => {
-  if (body.length < WORTH_COMPRESSING || !(event.headers['accept-encoding'] ?? '').includes('gzip')) {
-    return { statusCode, headers: { ...headers }, body };
-  }
+  if (body.length < WORTH_COMPRESSING) return { statusCode, headers: { ...headers }, body };
+  const varied = { ...headers, vary: [headers['vary'] ?? [], 'accept-encoding'].flat().join(', ') };
+  if (!takesGzip(event.headers)) return { statusCode, headers: varied, body };
   return {
     statusCode,
-    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    headers: { ...varied, 'content-encoding': 'gzip' },
     body: gzipSync(body).toString('base64'),
     isBase64Encoded: true,
   };
