@@ -3,18 +3,10 @@ import { digestOf } from '../table/digest.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import { takesGzip } from './negotiate.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 
 /** Below this, compression costs more than it saves. */
 const WORTH_COMPRESSING = 1_024;
-
-/** On every answer: nothing is kept by a cache, framed by a page or guessed by a browser. */
-export const SAFE_HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-} as const;
 
 const versionOf = (body: unknown): number | undefined =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
