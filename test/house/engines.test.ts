@@ -43,7 +43,8 @@ it('decides on every script that a package wants to run when it is installed', (
   expect(Object.keys(own.allowScripts).sort()).toEqual([...new Set(here)].sort());
 });
 
-it('builds for that Node, and names it in the README', () => {
+it('builds for that Node, and names it in the README and to version managers', () => {
+  expect(read('.nvmrc')).toBe(`${brought}\n`);
   expect(read('infra/bundle.ts')).toContain(`target: 'node${major}'`);
   expect(read('README.md')).toContain(`needs Node ${major} `);
 });
