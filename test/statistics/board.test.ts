@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
-import { cellOf } from '../../shared/case/rules/tally.ts';
+import { cellOf } from '../../shared/case/rules/move.ts';
 import { toCase } from '../../shared/case/store/case-item.ts';
 import type { CaseSums } from '../../shared/statistics/rules/sums.ts';
 import { readBoard } from '../../shared/statistics/store/board-store.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { type AreaCode, lineOf, parentOf } from '../../base/area-code.ts';
-import { Instant } from '../../base/instant.ts';
-import { monthOf } from '../../case/rules/tally.ts';
+import { Instant, monthOf } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Key } from '../../table/key.ts';
