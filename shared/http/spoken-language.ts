@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type { Language } from '../base/catalogue/catalogue.ts';
+import { type Language, languages } from '../base/catalogue/catalogue.ts';
 
-/** The languages that explanations are written in. */
-export const WordLanguage = z.enum(['zh-CN', 'en']);
-export type WordLanguage = z.infer<typeof WordLanguage>;
+/** For whoever wants another language than their program asks for. */
+export const LanguageQuery = z.strictObject({ lang: z.optional(z.enum(languages)) });
 
 const BEGINS = { zh: 'zh-CN', bo: 'bo', en: 'en' } as const satisfies Record<string, Language>;
 const isKnown = (tag: string): tag is keyof typeof BEGINS => Object.hasOwn(BEGINS, tag);
@@ -20,8 +19,8 @@ export const languageAsked = (acceptLanguage: string | undefined): Language | un
 };
 
 /** For residents: Chinese where nothing else is asked for. */
-export const spokenIn = (acceptLanguage: string | undefined): WordLanguage =>
-  languageAsked(acceptLanguage) === 'en' ? 'en' : 'zh-CN';
+export const spokenIn = (acceptLanguage: string | undefined): Language =>
+  languageAsked(acceptLanguage) ?? 'zh-CN';
 
 const weightIn = (parameters: readonly string[]): number => {
   const quality = parameters.map((one) => one.trim()).find((one) => one.startsWith('q='));

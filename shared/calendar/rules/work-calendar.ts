@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { OwnNames } from '../../base/catalogue/names.ts';
 import { addDays, Day } from '../../base/instant.ts';
 import { HOLIDAY_DAYS } from './holiday-days.ts';
-import type { Overlay, TwoNames } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
 
 /** The seven public holidays that the State Council arranges each year. */
 export const PublicHoliday = z.enum([
@@ -91,7 +92,7 @@ export type DayFact = { works: boolean; provisional: boolean } & DayReason;
 export type DayReason =
   | { why: 'working-day' | 'make-up-day' | 'weekend' }
   | { why: 'holiday'; name: PublicHoliday }
-  | { why: 'local-festival'; name: TwoNames };
+  | { why: 'local-festival'; name: OwnNames };
 
 /** Looks a day up. Any year is answered; one without a notice is answered as provisional. */
 export type WorkCalendar = (day: Day) => DayFact;
