@@ -19,7 +19,7 @@ export type PublicHoliday = z.infer<typeof PublicHoliday>;
 /** One run of days off, both ends included. The longest so far had nine days (Spring Festival 2026). */
 const OffDays = z
   .strictObject({ name: PublicHoliday, from: Day, to: Day })
-  .check(z.refine(({ from, to }) => from <= to && to <= addDays(from, 10), 'must be 1 to 11 days'));
+  .check(z.refine(({ from, to }) => from <= to && to <= addDays(from, 10), 'run-of-1-to-11-days'));
 
 /** What the yearly notice of the General Office of the State Council says, pinned and reviewed. */
 export const CalendarYear = z
@@ -35,9 +35,9 @@ export const CalendarYear = z
     work: z.array(Day),
   })
   .check(
-    z.refine((it) => daysNamed(it).every((day) => belongsTo(it.year, day)), 'names a day of another year'),
-    z.refine((it) => it.work.every(isWeekend), 'a make-up working day must be a Saturday or Sunday'),
-    z.refine((it) => new Set(daysNamed(it)).size === daysNamed(it).length, 'names a day twice'),
+    z.refine((it) => daysNamed(it).every((day) => belongsTo(it.year, day)), 'day-of-another-year'),
+    z.refine((it) => it.work.every(isWeekend), 'weekend-only'),
+    z.refine((it) => new Set(daysNamed(it)).size === daysNamed(it).length, 'day-twice'),
   );
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
