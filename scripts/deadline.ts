@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import { type Language, languages } from '../shared/base/catalogue/catalogue.ts';
+import { readerOf } from '../shared/base/catalogue/reader.ts';
+import { sayFault } from '../shared/base/fault.ts';
 import { Instant } from '../shared/base/instant.ts';
 import { Refusal } from '../shared/base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../shared/calendar/rules/prefecture-calendar.ts';
 import { explainLimit } from '../shared/deadline/rules/explain.ts';
 import { type ExplanationInWords, explainInWords } from '../shared/deadline/rules/explain-in-words.ts';
-import type { Language } from '../shared/deadline/rules/explanation-words.ts';
 import { parseLimit } from '../shared/deadline/rules/limit.ts';
+import { readCatalogue } from '../shared/runtime/read-catalogue.ts';
 
-const USAGE = `npm run deadline -- --from <moment> --limit <limit> [--lang en|zh-CN] [--json]
+const USAGE = `npm run deadline -- --from <moment> --limit <limit> [--lang en|zh-CN|bo] [--json]
 
   --from   when it starts, with its zone: 2026-02-13T10:00:00+08:00
   --limit  30min, 24h, 5wd (working days), 15d (days) or same-day
@@ -16,7 +19,7 @@ const USAGE = `npm run deadline -- --from <moment> --limit <limit> [--lang en|zh
 `;
 
 /** Prints a due date and its explanation. Exit code 2 and the reason on stderr if the question makes no sense. */
-function main(args: string[]): number {
+async function main(args: string[]): Promise<number> {
   try {
     const asked = readArgs(args);
     if (asked === 'help') {
@@ -24,7 +27,7 @@ function main(args: string[]): number {
       return 0;
     }
     const explanation = explainLimit(asked.limit, asked.from, PREFECTURE_CALENDAR);
-    const words = explainInWords(explanation, asked.language);
+    const words = explainInWords(explanation, await readerOf(asked.language, readCatalogue));
     const { dueOn, dueAt, provisional } = explanation;
     console.log(
       asked.json
@@ -34,7 +37,8 @@ function main(args: string[]): number {
     return 0;
   } catch (error) {
     if (!isWrongUse(error)) throw error;
-    console.error(`${error.message}\n\n${USAGE}`);
+    const reason = error instanceof Refusal ? sayFault(error, await readCatalogue('en')) : error.message;
+    console.error(`${reason}\n\n${USAGE}`);
     return 2;
   }
 }
@@ -68,8 +72,10 @@ function readMoment(text: string | undefined): Instant {
 }
 
 function readLanguage(text: string): Language {
-  if (text === 'en' || text === 'zh-CN') return text;
-  throw new WrongUse(`--lang "${text}" is not spoken here. Say en or zh-CN.`);
+  const known = languages.find((language) => language === text);
+  if (known === undefined)
+    throw new WrongUse(`--lang "${text}" is not spoken here. Say ${languages.join(', ')}.`);
+  return known;
 }
 
 function required(name: string, value: string | undefined): string {
@@ -94,4 +100,4 @@ function page({ summary, days }: ExplanationInWords, language: Language): string
   return [...summary, '', ...lines].join('\n');
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -5,6 +5,8 @@ import { consumers } from '../../events/consumers.ts';
 import { schedules } from '../../events/schedules.ts';
 import { areas } from '../../functions/http/areas.ts';
 import { bundled, bundledCode, bundledSources } from '../../infra/bundle.ts';
+import { languages } from '../../shared/base/catalogue/catalogue.ts';
+import { readCatalogue } from '../../shared/runtime/read-catalogue.ts';
 import { type Bench, wholeNumber } from '../bench.ts';
 import { inWords } from '../spread.ts';
 import { LARGEST, LARGEST_COMPRESSED, type Race, raceImports, sizesOf } from './measure-bundle.ts';
@@ -27,6 +29,15 @@ const row = ({ name, files, bytes, compressedBytes, ...race }: Measured) => ({
   'over the usual stack (at most 0.65)': inWords(race.ratio),
   'the same in processor time': inWords(race.cpuRatio),
 });
+
+/** What lies beside each bundle and in none of them: read when somebody is first told something in it. */
+const weighCatalogues = () =>
+  Promise.all(
+    languages.map(async (language) => ({
+      language,
+      ...sizesOf(JSON.stringify(await readCatalogue(language))),
+    })),
+  );
 
 const measureAll = async (folder: string, pairs: number) => {
   const write = (name: string, code: string): string => {
@@ -62,12 +73,21 @@ export const bundleBench: Bench = {
           bytes <= LARGEST && compressedBytes <= LARGEST_COMPRESSED && ratio.median <= 0.65,
       );
       const { bytes, compressedBytes } = usual;
+      const catalogues = await weighCatalogues();
       return {
-        figures: { usual, functions, withinBudgets: kept },
+        figures: { usual, functions, catalogues, withinBudgets: kept },
         sheets: [
           {
             title: `Each function against the usual stack of ${kilobytes(bytes)} KB, ${kilobytes(compressedBytes)} KB gzip; median (lowest to highest)`,
             rows: functions.map(row),
+          },
+          {
+            title: 'Words for readers: in no bundle, one file for each language beside it',
+            rows: catalogues.map(({ language, bytes, compressedBytes }) => ({
+              language,
+              KB: kilobytes(bytes),
+              'KB gzip': kilobytes(compressedBytes),
+            })),
           },
         ],
       };

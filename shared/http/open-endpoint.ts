@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Catalogue } from '../base/catalogue/catalogue.ts';
+import { type Reader, readersAtDoor } from '../base/catalogue/reader.ts';
 import { notFound, Refusal, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
 import { limitRate } from '../visit/store/rate-limit.ts';
@@ -9,14 +11,14 @@ import { type Page, pageAnswer, wantsPage } from './page.ts';
 import type { Schema } from './request.ts';
 import { routed } from './router.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
-import { spokenIn, type WordLanguage } from './spoken-language.ts';
+import { spokenIn } from './spoken-language.ts';
 
 interface Definition<P, A> extends OpenRoute {
   /** What does not fit is not found: nobody learns what a number looks like. */
   readonly params: Schema<P>;
   run(params: P, ctx: Context): Promise<A>;
   /** What a browser shows of it, or of a refusal. */
-  readonly page?: (found: A | Refusal, language: WordLanguage) => Page;
+  readonly page?: (found: A | Refusal, words: Catalogue) => Page;
 }
 
 /** A route that answers anyone, with how it answers: a text as it is, all else as JSON through its schema. */
@@ -59,7 +61,9 @@ export const openEndpoint = <P, A>({ params, run, page, ...route }: Definition<P
       if (page !== undefined && wantsPage(event)) {
         const found = await foundOrRefused(() => find(event, ctx));
         const status = found instanceof Refusal ? statusOf[found.kind] : 200;
-        return pageAnswer(event, status, page(found, spokenIn(event.headers['accept-language'])));
+        const [first, ...beside] = await readersAtDoor(spokenIn(event.headers['accept-language']), ctx.words);
+        const pageFor = ({ language, words }: Reader) => ({ language, page: page(found, words) });
+        return pageAnswer(event, status, [pageFor(first), ...beside.map(pageFor)]);
       }
       const found = await find(event, ctx);
       const body =

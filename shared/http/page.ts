@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '../base/catalogue/catalogue.ts';
 import { packed } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
-import type { WordLanguage } from './spoken-language.ts';
 
-/** What somebody sees who asks with a browser instead of a program: a title and a few lines. */
+/** What somebody sees who asks with a browser instead of a program: a title and a few lines, in one language. */
 export interface Page {
-  readonly language: WordLanguage;
   readonly title: string;
   readonly lines: readonly PageLine[];
   /** Small, below. */
@@ -20,7 +19,7 @@ export interface PageLine {
 }
 
 const STYLE = `body{font:1.15rem/1.6 system-ui,sans-serif;max-width:34rem;margin:0 auto;padding:1rem;color:#1c1c1c;background:#fff}
-h1{font-size:1.4rem}li{padding:.6rem 0;border-bottom:1px solid #ddd}span{display:block;color:#555}footer{color:#555;font-size:.95rem}`;
+h1{font-size:1.4rem}:lang(bo){line-height:1.9}li{padding:.6rem 0;border-bottom:1px solid #ddd}span{display:block;color:#555}footer{color:#555;font-size:.95rem}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** No script, nothing from elsewhere, and the one style that is named by its hash. */
@@ -28,31 +27,52 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const item = ({ text, note }: PageLine) =>
-  `<li>${escaped(text)}${note === undefined ? '' : `<span>${escaped(note)}</span>`}</li>`;
+/** The same page in a language. The first is that of the reader; the others stand under each of its lines. */
+export interface PageIn {
+  readonly language: Language;
+  readonly page: Page;
+}
 
-const htmlOf = ({ language, title, lines, foot }: Page): string =>
+const run = (text: string, language: Language) => `<span lang="${language}">${escaped(text)}</span>`;
+
+/** A text of the page in every language. */
+const inEach = (pages: readonly PageIn[], textOf: (page: Page) => string | undefined): string =>
+  pages
+    .map(({ language, page }, place) => {
+      const text = textOf(page) ?? '';
+      return place === 0 ? escaped(text) : run(text, language);
+    })
+    .join('');
+
+const item = (pages: readonly PageIn[], place: number, note: string | undefined) =>
+  `<li>${inEach(pages, ({ lines }) => lines[place]?.text)}${note === undefined ? '' : `<span>${inEach(pages, ({ lines }) => lines[place]?.note)}</span>`}</li>`;
+
+const htmlOf = (pages: readonly PageIn[], { language, page }: PageIn): string =>
   `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
-<body><h1>${escaped(title)}</h1>
-<ol>${lines.map(item).join('\n')}</ol>
-<footer>${foot.map((line) => `<p>${escaped(line)}</p>`).join('')}</footer></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(page.title)}</title><style>${STYLE}</style></head>
+<body><h1>${inEach(pages, ({ title }) => title)}</h1>
+<ol>${page.lines.map(({ note }, place) => item(pages, place, note)).join('\n')}</ol>
+<footer>${page.foot.map((_, place) => `<p>${inEach(pages, ({ foot }) => foot[place])}</p>`).join('')}</footer></body>
 </html>
 `;
 
 /** Browsers say so first of all; programs do not. */
 export const wantsPage = ({ headers }: HttpEvent): boolean => (headers['accept'] ?? '').includes('text/html');
 
-export const pageAnswer = (event: HttpEvent, statusCode: number, page: Page): HttpAnswer =>
+export const pageAnswer = (
+  event: HttpEvent,
+  statusCode: number,
+  pages: readonly [PageIn, ...PageIn[]],
+): HttpAnswer =>
   packed(event, {
     statusCode,
     headers: {
       ...SAFE_HEADERS,
       'content-security-policy': POLICY,
-      'content-language': page.language,
+      'content-language': pages.map(({ language }) => language).join(', '),
       'content-type': 'text/html; charset=utf-8',
       vary: 'accept, accept-language',
     },
-    body: htmlOf(page),
+    body: htmlOf(pages, pages[0]),
   });

@@ -1,4 +1,3 @@
-import type { Instant } from '../base/instant.ts';
 import { readPushKeys } from '../notification/store/push-keys.ts';
 import type { Send } from '../notification/use-cases/send.ts';
 import { senderOf } from '../notification/use-cases/sender.ts';
@@ -14,11 +13,11 @@ const notSetUp: Send = async () => 'failed';
 
 const mailFrom = (
   { APP_URL: appUrl, MAIL_HOST: relay, MAIL_FROM: from }: MessageEnvironment,
-  now: () => Instant,
+  ctx: Context,
 ): Send =>
   appUrl === undefined || relay === undefined || from === undefined
     ? notSetUp
-    : mailSender({ appUrl, relay, from, login: mailLogin(), now });
+    : mailSender({ appUrl, relay, from, login: mailLogin(), now: () => ctx.now(), wordsOf: ctx.words });
 
 export const senderFromEnvironment = async (ctx: Context): Promise<Send> => {
   const settings = messageEnvironment();
@@ -27,7 +26,7 @@ export const senderFromEnvironment = async (ctx: Context): Promise<Send> => {
   const now = () => ctx.now();
   return senderOf({
     push: pushSender({ keys: await readPushKeys(ctx), contact: appUrl, now }),
-    mail: mailFrom(settings, now),
+    mail: mailFrom(settings, ctx),
     webhook: webhookSender({ appUrl, now, hosts }),
   });
 };

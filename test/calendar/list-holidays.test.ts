@@ -48,8 +48,8 @@ describe('a day that a locality enters', () => {
     expect(holidays[index]).toEqual({
       id: shanglang.id,
       calendar: 'local',
-      rule: 'set by the locality',
-      name: { 'zh-CN': '香浪节', en: 'Shanglang' },
+      rule: 'set-by-locality',
+      name: 'shanglang',
       on: '2026-07-23',
       to: '2026-07-26',
       area: shanglang.area,

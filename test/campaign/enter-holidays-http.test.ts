@@ -21,8 +21,8 @@ describe('POST /holidays', () => {
       body: {
         id: ID,
         calendar: 'local',
-        rule: 'set by the locality',
-        name: { 'zh-CN': '香浪节', en: 'Shanglang' },
+        rule: 'set-by-locality',
+        name: { 'zh-CN': '香浪节', bo: 'ཤིང་ལོང་དུས་ཆེན', en: 'Shanglang' },
         on: '2026-07-20',
         to: '2026-07-24',
         area: people.TOWNSHIP,

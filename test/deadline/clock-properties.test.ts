@@ -67,7 +67,7 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(anyHistory, (it) => {
         const clock = lastOf(play(it, calendar));
-        const { days, dueOn, countedOn } = explainClock(clock, { 'zh-CN': '', en: '' }, calendar);
+        const { days, dueOn, countedOn } = explainClock(clock, { law: 'house-rule' }, calendar);
         const on = days.map((day) => day.on);
         expect(on).toEqual([...new Set(on)].toSorted());
         expect(on.at(-1)).toBe(countedOn ?? dueOn);

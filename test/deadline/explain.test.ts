@@ -6,10 +6,11 @@ import { explainClock, explainLimit } from '../../shared/deadline/rules/explain.
 import { explainInWords } from '../../shared/deadline/rules/explain-in-words.ts';
 import { parseLimit } from '../../shared/deadline/rules/limit.ts';
 import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../support/clocks.ts';
+import { READERS } from '../support/readers.ts';
 
 const { source } = DEFAULT_LIMITS.kinds['household-request'];
 const explain = (limit: string, from: string) => explainLimit(parseLimit(limit), shanghai(from), calendar);
-const inEnglish = (limit: string, from: string) => explainInWords(explain(limit, from), 'en').days;
+const inEnglish = (limit: string, from: string) => explainInWords(explain(limit, from), READERS.en).days;
 
 describe('an explanation', () => {
   it('names every day from the start to the end, counted or not, and why', () => {
@@ -56,11 +57,12 @@ describe('an explanation', () => {
     ]);
   });
 
-  it('says in both languages that it is provisional', () => {
+  it('says in each language that it is provisional', () => {
     const provisional = explain('1wd', '2027-09-30 10:00');
     expect(provisional).toMatchObject({ dueOn: '2027-10-04', provisional: true });
-    expect(explainInWords(provisional, 'en').summary.at(-1)).toContain('Provisional');
-    expect(explainInWords(provisional, 'zh-CN').summary.at(-1)).toContain('暂定');
+    expect(explainInWords(provisional, READERS.en).summary.at(-1)).toContain('Provisional');
+    expect(explainInWords(provisional, READERS['zh-CN']).summary.at(-1)).toContain('暂定');
+    expect(explainInWords(provisional, READERS.bo).summary.at(-1)).toContain('གནས་སྐབས་ཀྱི་གཏན་འཁེལ');
   });
 
   it('calls a local festival by its name', () => {
@@ -70,8 +72,9 @@ describe('an explanation', () => {
       off: [{ name, from: '2026-08-06', to: '2026-08-06', source: 'invented for this test' }],
     });
     const days = explainLimit(parseLimit('1wd'), shanghai('2026-08-05 10:00'), local);
-    expect(explainInWords(days, 'en').days[1]?.why).toBe('Horse festival, day off in this prefecture');
-    expect(explainInWords(days, 'zh-CN').days[1]?.why).toBe('赛马节，本州放假');
+    expect(explainInWords(days, READERS.en).days[1]?.why).toBe('Horse festival, day off in this prefecture');
+    expect(explainInWords(days, READERS['zh-CN']).days[1]?.why).toBe('赛马节，本州放假');
+    expect(explainInWords(days, READERS.bo).days[1]?.why).toBe('赛马节། ཁུལ་འདིའི་གུང་སེང་།');
   });
 });
 
@@ -88,7 +91,7 @@ describe('the explanation of a clock', () => {
   );
 
   it('tells start, limit, pauses, extension, rule and source in English', () => {
-    expect(explainInWords(explainClock(extended, source, calendar), 'en').summary).toEqual([
+    expect(explainInWords(explainClock(extended, source, calendar), READERS.en).summary).toEqual([
       'Due on 2026-03-25; late from 2026-03-26 00:00 Beijing time.',
       'Started 2026-03-02 10:00, limit 5 working days.',
       'Days counted: 15; not counted: 9.',
@@ -99,13 +102,21 @@ describe('the explanation of a clock', () => {
   });
 
   it('tells the same in Chinese', () => {
-    expect(explainInWords(explainClock(extended, source, calendar), 'zh-CN').summary).toEqual([
+    expect(explainInWords(explainClock(extended, source, calendar), READERS['zh-CN']).summary).toEqual([
       '应于 2026-03-25 前（含当日）办结；2026-03-26 00:00（北京时间）起为逾期。',
       '2026-03-02 10:00 开始，时限 5个工作日。',
       '计入 15 日，不计入 9 日。',
       '2026-03-03 10:00 至 2026-03-05 10:00 等待诉求人。',
       '原应于 2026-03-11 办结，延长 10个工作日。',
       '规则 household-request/P2/resolve@v1，依据：北京市“接诉即办”做法；山东省政务服务便民热线办理规则。',
+    ]);
+  });
+
+  it('tells the same in Tibetan', () => {
+    expect(explainInWords(explainClock(extended, source, calendar), READERS.bo).summary.slice(0, 3)).toEqual([
+      '2026-03-25 ཉིན་ (ཉིན་དེ་ཚུན) སྒྲུབ་ཚར་དགོས། པེ་ཅིང་དུས་ཚོད་ 2026-03-26 00:00 ནས་བཟུང་དུས་ལས་ཡོལ་བར་རྩི།',
+      '2026-03-02 10:00 ནས་འགོ་ཚུགས། དུས་བཅད་ནི་ ལས་ཀའི་ཉིན་མོ་ 5 ཡིན།',
+      'རྩིས་ནང་བཅུག་པ་ཉིན་ 15 དང་། མ་བཅུག་པ་ཉིན་ 9 ཡིན།',
     ]);
   });
 
@@ -120,7 +131,7 @@ describe('the explanation of a clock', () => {
       source,
       calendar,
     );
-    expect(explainInWords(waiting, 'en').summary).toContain(
+    expect(explainInWords(waiting, READERS.en).summary).toContain(
       'Waiting for the requester; the date is the latest possible, if the whole allowance is used.',
     );
   });
@@ -130,7 +141,7 @@ describe('the explanation of a clock', () => {
     const promised = aClock({ limit: '1wd', startedAt: shanghai('2026-05-08 10:00'), calendar: before });
     const kept = explainClock(recomputeClock(promised, calendar), source, calendar);
     expect(kept).toMatchObject({ dueOn: '2026-05-11', countedOn: '2026-05-09' });
-    expect(explainInWords(kept, 'en').summary).toContain(
+    expect(explainInWords(kept, READERS.en).summary).toContain(
       "By today's calendar it would be 2026-05-09; the date that was told stands.",
     );
   });

@@ -6,7 +6,9 @@ import { DEFAULT_LIMITS } from '../../shared/deadline/rules/default-limits.ts';
 import { DEFAULT_ESCALATIONS } from '../../shared/deadline/rules/escalation-policy.ts';
 import { parseLimit } from '../../shared/deadline/rules/limit.ts';
 import { RULES, ruleBook } from '../../shared/deadline/rules/rule-book.ts';
+import { sourceInWords } from '../../shared/deadline/rules/source.ts';
 import { isNotLaxer, type StricterLimits } from '../../shared/deadline/rules/stricter-limits.ts';
+import { READERS } from '../support/readers.ts';
 
 const V1 = { limits: DEFAULT_LIMITS, ladders: DEFAULT_ESCALATIONS };
 const V2 = {
@@ -55,8 +57,23 @@ describe('the rules in force', () => {
   });
 
   it('name the source of the stricter limit beside that of the law', () => {
-    expect(book.inForce('623027101', '2026-04-01').limits.kinds.question.source.en).toBe(
+    const { source } = book.inForce('623027101', '2026-04-01').limits.kinds.question;
+    expect(sourceInWords(source, READERS.en)).toBe(
       'Decision of the county (stricter than: Hotline practice)',
+    );
+    expect(sourceInWords(source, READERS['zh-CN'])).toBe('县里的决定（严于：政务服务便民热线惯例）');
+  });
+
+  it('name each stricter decision around the one that it tightens', () => {
+    const township = stricter({
+      area: '623027101',
+      cells: { question: { P2: { resolve: 'same-day' } } },
+      source: { 'zh-CN': '乡里的决定', en: 'Decision of the township' },
+    });
+    const { source } = ruleBook([V1, V2], [stricter(), township]).inForce('623027101', '2026-04-01').limits
+      .kinds.question;
+    expect(sourceInWords(source, READERS.en)).toBe(
+      'Decision of the township (stricter than: Decision of the county (stricter than: Hotline practice))',
     );
   });
 

@@ -1,14 +1,21 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Language } from '../../shared/base/catalogue/catalogue.ts';
 import type { Channel, Digest } from '../../shared/notification/rules/channel.ts';
 import { mailSender } from '../../shared/runtime/channels/mail.ts';
+import { readCatalogue } from '../../shared/runtime/read-catalogue.ts';
 import { MONDAY } from '../support/cases.ts';
 import { mailRelay } from '../support/mail-relay.ts';
 import { selfSigned } from '../support/self-signed.ts';
 
 const digest: Digest = { after: 3, upTo: 5, queued: [] };
-const common = { appUrl: 'https://app.example.org', from: 'doorstep@example.org', now: () => MONDAY };
-const to = (language: 'zh-CN' | 'en'): Channel => ({
+const common = {
+  appUrl: 'https://app.example.org',
+  from: 'doorstep@example.org',
+  now: () => MONDAY,
+  wordsOf: readCatalogue,
+};
+const to = (language: Language): Channel => ({
   id: '01JQ00000000000000000000W1',
   address: 'w-zhuoma',
   target: { type: 'e-mail', mailbox: 'someone@example.org', language },
@@ -29,6 +36,11 @@ describe('a mail', () => {
       language: 'zh-CN' as const,
       subject: '您有 2 条新消息',
       text: '您有 2 条新消息，请登录查看：https://app.example.org/inbox',
+    },
+    {
+      language: 'bo' as const,
+      subject: 'འཕྲིན་གསར་པ་ 2 འདུག',
+      text: 'ཁྱེད་ལ་འཕྲིན་གསར་པ་ 2 འདུག ནང་འཛུལ་གནང་ནས་གཟིགས་རོགས། https://app.example.org/inbox',
     },
   ])(
     'in $language says how much is new and carries a link, and nothing else',

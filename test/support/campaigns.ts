@@ -27,9 +27,11 @@ export const OPENING_DAY = '2026-09-03T21:30:00.000Z';
 export const aCampaign = (holiday = 'mid-autumn', at = OPENING_DAY): CampaignIn<'opened'> => {
   const rule = DEFAULT_CAMPAIGNS.holidays['mid-autumn'];
   if (rule === undefined) throw new Error('Mid-Autumn has a rule.');
-  const name = { 'zh-CN': '中秋节', en: 'Mid-Autumn Festival' };
   return openCampaign(
-    { rule, holiday: { id: holiday, calendar: 'lunar', rule: 'lunar 8/15', name, on: '2026-09-25' } },
+    {
+      rule,
+      holiday: { id: holiday, calendar: 'lunar', rule: 'lunar 8/15', name: 'mid-autumn', on: '2026-09-25' },
+    },
     { area: '623000', rules: 'v1', calendar: PREFECTURE_CALENDAR },
     at,
   );

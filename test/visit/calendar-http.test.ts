@@ -47,8 +47,8 @@ describe('the calendar of visits', () => {
       'DTSTART;VALUE=DATE:20260313',
     ]);
     expect(unfolded.filter((line) => line.startsWith('SUMMARY:'))).toEqual([
-      'SUMMARY:走访 1 户，1 项 · 1 visit(s) at 1 door(s)',
-      'SUMMARY:走访 2 户，3 项 · 3 visit(s) at 2 door(s)',
+      'SUMMARY:走访 1 户，1 项 · ཁྱིམ་ཚང་ 1 ལ་འཚམས་འདྲི་ 1 · 1 visit(s) at 1 door(s)',
+      'SUMMARY:走访 2 户，3 项 · ཁྱིམ་ཚང་ 2 ལ་འཚམས་འདྲི་ 3 · 3 visit(s) at 2 door(s)',
     ]);
     const uids = unfolded.filter((line) => line.startsWith('UID:'));
     expect(new Set(uids).size).toBe(2);

@@ -98,7 +98,14 @@ describe('GET /slips/{number}', () => {
         language: 'zh-CN,zh;q=0.9',
         says: ['已登记，等待受理', '最迟 2026-03-10', '将再次上门', '截至 2026-03-09'],
       },
-      { language: 'bo', says: ['已登记，等待受理'] },
+      {
+        language: 'bo',
+        says: [
+          '<html lang="bo">',
+          'ཐོ་འགོད་བྱས་ཟིན། དང་ལེན་སྒུག་བཞིན་པ།<span lang="zh-CN">已登记，等待受理</span>',
+          'ཆེས་འགྱངས་ན་ 2026-03-10<span lang="zh-CN">最迟 2026-03-10</span>',
+        ],
+      },
       { language: 'en-GB', says: ['Received, about to be taken on', 'by 2026-03-10', 'As of 2026-03-09'] },
     ])('is a page in words, for $language', async ({ language, says }) => {
       const { status, text, headers } = await see(slip, language);
@@ -154,6 +161,20 @@ describe('the printed slip', () => {
     expect((await print(zhuoma, home(1), 'zh-CN')).body.text).toContain(
       '再次上门：Worker w-zhuoma，2026-03-20 前',
     );
+  });
+
+  it('has Chinese under each line of Tibetan', async () => {
+    const { body } = await print(zhuoma, home(1), 'bo');
+    expect(body.lines[1]).toEqual({
+      what: 'བསྐྱར་དུ་འཚམས་འདྲིར་ཡོང་རྒྱུ\n再次上门',
+      by: 'Worker w-zhuoma',
+      until: '2026-03-20',
+    });
+    expect(body.text.split('\n').slice(0, 3)).toEqual([
+      'གྲོས་མཐུན་བྱུང་བའི་དོན་ཚན',
+      '约定事项',
+      '1. ཁྱིམ་ཚང་གི་རེ་འདུན། ཡུལ་ཚོ་གྲོང་རྡལ་གྱི་དོན་གཅོད་ཁང། 2026-03-10 སྔོན་ལ།',
+    ]);
   });
 
   it('names whoever comes on that day, not whoever prints it', async () => {

@@ -1,7 +1,8 @@
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { readArea } from '../../../shared/area/store/area-store.ts';
+import { allReaders } from '../../../shared/base/catalogue/names.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
-import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';
+import { HolidayLine, named } from '../../../shared/calendar/rules/holiday-line.ts';
 import { asHoliday } from '../../../shared/calendar/rules/list-holidays.ts';
 import { NewLocalHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
 import { enterLocalHoliday } from '../../../shared/campaign/store/holiday-store.ts';
@@ -20,6 +21,7 @@ export default endpoint({
   async run({ body, who, authorizer }, ctx) {
     const { retired } = await readArea(ctx, body.area, authorizer);
     if (retired !== undefined) throw conflict('area.retired', { successor: retired.successor });
-    return asHoliday(await enterLocalHoliday(ctx, body, requestDigestOf(who, body), ctx.now()));
+    const entered = await enterLocalHoliday(ctx, body, requestDigestOf(who, body), ctx.now());
+    return named(asHoliday(entered), await allReaders(ctx.words));
   },
 });

@@ -1,7 +1,8 @@
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { campaignId } from '../../../shared/base/campaign-id.ts';
+import { allReaders } from '../../../shared/base/catalogue/names.ts';
 import { listHolidays } from '../../../shared/calendar/rules/list-holidays.ts';
-import { CampaignLine } from '../../../shared/campaign/rules/campaign-view.ts';
+import { CampaignLine, campaignInWords } from '../../../shared/campaign/rules/campaign-view.ts';
 import { campaignsAmong } from '../../../shared/campaign/store/campaign-store.ts';
 import { localHolidaysOf } from '../../../shared/campaign/store/holiday-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -26,6 +27,7 @@ export default endpoint({
       .map((campaign) => ({ place: `${campaign.holiday.on}#${campaign.id}`, campaign }))
       .sort((a, b) => (a.place < b.place ? -1 : 1));
     const page = pageOfPlaces(mine, { by: who.id, campaigns: year }, query);
-    return { items: page.items.map(({ campaign }) => campaign), next: page.next };
+    const readers = await allReaders(ctx.words);
+    return { items: page.items.map(({ campaign }) => campaignInWords(campaign, readers)), next: page.next };
   },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { HolidayLine } from '../../../shared/calendar/rules/holiday-line.ts';
+import { allReaders } from '../../../shared/base/catalogue/names.ts';
+import { HolidayLine, named } from '../../../shared/calendar/rules/holiday-line.ts';
 import { listHolidays, placeOf } from '../../../shared/calendar/rules/list-holidays.ts';
 import { localHolidaysOf } from '../../../shared/campaign/store/holiday-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -22,7 +23,8 @@ export default endpoint({
     const found = listHolidays(year, festivalsFor(authorizer, await localHolidaysOf(ctx, year)));
     const places = found.holidays.map((holiday) => ({ place: placeOf(holiday), holiday }));
     const page = pageOfPlaces(places, { by: who.id, holidays: year }, query);
-    const items = page.items.map(({ holiday }) => holiday);
+    const readers = await allReaders(ctx.words);
+    const items = page.items.map(({ holiday }) => named(holiday, readers));
     return { items, next: page.next, complete: found.complete };
   },
 });

@@ -1,14 +1,17 @@
+import { allReaders } from '../../../shared/base/catalogue/names.ts';
 import type { Campaign } from '../../../shared/campaign/rules/campaign.ts';
-import { progressOf } from '../../../shared/campaign/rules/campaign-view.ts';
+import { campaignInWords, progressOf } from '../../../shared/campaign/rules/campaign-view.ts';
 import { countEndedVisits } from '../../../shared/campaign/store/campaign-store.ts';
 import { chunkStatuses } from '../../../shared/campaign/store/chunk-status.ts';
 import type { Context } from '../../../shared/table/context.ts';
 
 /** A campaign as it is answered: three requests, however many visits it has. */
 export const showCampaign = async (campaign: Campaign, ctx: Context) => {
-  const [chunks, ended] = await Promise.all([
+  const [chunks, ended, readers] = await Promise.all([
     chunkStatuses(ctx, campaign.id),
     countEndedVisits(ctx, campaign.id),
+    allReaders(ctx.words),
   ]);
-  return { ...campaign, progress: progressOf(campaign, chunks, ended), asOf: ctx.now() };
+  const progress = progressOf(campaign, chunks, ended);
+  return { ...campaignInWords(campaign, readers), progress, asOf: ctx.now() };
 };

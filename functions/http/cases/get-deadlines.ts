@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import { languages } from '../../../shared/base/catalogue/catalogue.ts';
+import { readerOf } from '../../../shared/base/catalogue/reader.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { Instant } from '../../../shared/base/instant.ts';
 import { clocksOf } from '../../../shared/case/rules/timing/clocks-of.ts';
 import { DeadlineView, deadlineView, returnView } from '../../../shared/case/rules/timing/deadline-view.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
+import { LanguageQuery, spokenIn } from '../../../shared/http/spoken-language.ts';
 import { CaseParams } from './case-step.ts';
 
 export default endpoint({
@@ -13,12 +15,12 @@ export default endpoint({
   path: '/cases/{caseId}/deadlines',
   action: 'case.track',
   summary:
-    'Why each deadline of a case is what it is: start, every day counted or skipped and the reason, pauses, extension, rule and source, in Chinese or English.',
+    'Why each deadline of a case is what it is: start, every day counted or skipped and the reason, pauses, extension, rule and source, in Chinese, Tibetan or English.',
   params: CaseParams,
-  query: z.strictObject({ lang: z.optional(WordLanguage) }),
+  query: LanguageQuery,
   answers: z.object({
     caseId: Ulid,
-    language: WordLanguage,
+    language: z.enum(languages),
     asOf: Instant,
     deadlines: z.array(DeadlineView),
   }),
@@ -26,8 +28,9 @@ export default endpoint({
   async run({ params, query, authorizer, acceptLanguage }, ctx) {
     const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
     const language = query.lang ?? spokenIn(acceptLanguage);
+    const reader = await readerOf(language, ctx.words);
     const asOf = ctx.now();
-    const deadlines = clocksOf(timeline).map((span) => deadlineView(span, asOf, language));
-    return { caseId: it.id, language, asOf, deadlines: [...deadlines, ...returnView(it, asOf, language)] };
+    const deadlines = clocksOf(timeline).map((span) => deadlineView(span, asOf, reader));
+    return { caseId: it.id, language, asOf, deadlines: [...deadlines, ...returnView(it, asOf, reader)] };
   },
 });

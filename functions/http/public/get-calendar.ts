@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { allReaders } from '../../../shared/base/catalogue/names.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
@@ -20,6 +21,10 @@ export default openEndpoint({
     // The control record forgets a withdrawal after a day, and this token lives for years: so whoever left is looked up.
     const left = feed !== undefined && (await findWorker(ctx, feed.worker))?.active === false;
     if (feed === undefined || left) throw notFound('slip-number');
-    return visitCalendar(await listMyTasks(ctx, feed.worker, dayOf(ctx.now())), feed.issuedAt, ctx.now());
+    const [tasks, readers] = await Promise.all([
+      listMyTasks(ctx, feed.worker, dayOf(ctx.now())),
+      allReaders(ctx.words),
+    ]);
+    return visitCalendar(tasks, { feed: feed.issuedAt, now: ctx.now(), readers });
   },
 });

@@ -1,4 +1,7 @@
 import ical from 'ical-generator';
+import type { Catalogue } from '../../../shared/base/catalogue/catalogue.ts';
+import { namesFor, type Readers } from '../../../shared/base/catalogue/names.ts';
+import { insert } from '../../../shared/base/catalogue/reader.ts';
 import { dayOf, type Instant } from '../../../shared/base/instant.ts';
 import type { PlannedVisit } from '../../../shared/visit/rules/task.ts';
 
@@ -12,13 +15,23 @@ const byDay = (tasks: readonly PlannedVisit[], today: string): Map<string, Plann
   return days;
 };
 
+interface Feed {
+  /** When it was issued: tells two feeds apart. */
+  readonly feed: Instant;
+  readonly now: Instant;
+  readonly readers: Readers;
+}
+
 /**
  * iCalendar (RFC 5545) with one entry a day: how many visits at how many doors. It ends up with whoever runs the
- * worker's calendar, so no name, no address and no number of a household is in it. `feed` tells two feeds apart.
+ * worker's calendar, so no name, no address and no number of a household is in it. In every language: a program that
+ * fetches it does not say which one its owner reads.
  */
-export const visitCalendar = (tasks: readonly PlannedVisit[], feed: Instant, now: Instant): string => {
+export const visitCalendar = (tasks: readonly PlannedVisit[], { feed, now, readers }: Feed): string => {
+  const inAll = (tell: (words: Catalogue['visitCalendar']) => string) =>
+    Object.values(namesFor(readers, ({ words }) => tell(words.visitCalendar))).join(' · ');
   const calendar = ical({
-    name: '走访 Visits',
+    name: inAll(({ name }) => name),
     prodId: { company: 'doorstep', product: 'visits' },
     ttl: 3_600,
   });
@@ -29,7 +42,7 @@ export const visitCalendar = (tasks: readonly PlannedVisit[], feed: Instant, now
       start: new Date(`${day}T00:00:00Z`),
       allDay: true,
       stamp: new Date(now),
-      summary: `走访 ${households} 户，${some.length} 项 · ${some.length} visit(s) at ${households} door(s)`,
+      summary: inAll(({ day: said }) => insert(said, { households, visits: some.length })),
     });
   }
   // Every line ends with CRLF, the last one too; some programs refuse a feed that breaks off before it.

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { areaLine } from '../../../shared/area/store/area-store.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
+import { readersAtDoor } from '../../../shared/base/catalogue/reader.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { spokenIn, WordLanguage } from '../../../shared/http/spoken-language.ts';
+import { LanguageQuery, spokenIn } from '../../../shared/http/spoken-language.ts';
 import { holderOf } from '../../../shared/link/store/work-holders.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { printedSlip, TypedSlipNumber } from '../../../shared/visit/rules/slip-number.ts';
-import { SlipLine, slipLines, slipText, workersOn } from '../../../shared/visit/rules/slip-text.ts';
+import { SlipLine, workersOn, writeSlip } from '../../../shared/visit/rules/slip-text.ts';
 import type { SlipFile } from '../../../shared/visit/store/slip-store.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 import { namesOfWorkers } from '../../../shared/worker/store/worker-store.ts';
@@ -29,7 +30,7 @@ export default endpoint({
   summary:
     'The slip that stays at the door, to print or to write down: what was agreed, by whom, until when, and where to ask.',
   params: z.strictObject({ householdId: HouseholdId, number: TypedSlipNumber }),
-  query: z.strictObject({ lang: z.optional(WordLanguage) }),
+  query: LanguageQuery,
   answers: z.object({
     number: z.string(),
     lines: z.array(SlipLine),
@@ -42,19 +43,14 @@ export default endpoint({
     const { householdId, number } = params;
     const file = await openSlip(params, authorizer, ctx);
     await logAccess(ctx, authorizer, [householdId]);
-    const language = query.lang ?? spokenIn(acceptLanguage);
+    const readers = await readersAtDoor(query.lang ?? spokenIn(acceptLanguage), ctx.words);
     const line = await areaLine(ctx, gridOf(householdId));
     const office = line.find(({ code }) => code.length === 9)?.name;
     const worker = await whoComes(file, ctx);
     const names = await namesOfWorkers(ctx, workersOn(file, worker));
-    const lines = slipLines(file, { language, office, worker, names });
     const address = `https://${host}/slips/${number}`;
     const printed = printedSlip(number);
-    return {
-      number: printed,
-      lines,
-      text: slipText(lines, { language, number: printed, address }),
-      svg: slipPicture(address),
-    };
+    const written = writeSlip(file, { readers, office, worker, names, number: printed, address });
+    return { number: printed, ...written, svg: slipPicture(address) };
   },
 });

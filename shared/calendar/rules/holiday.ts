@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { AreaCode } from '../../base/area-code.ts';
+import type { Catalogue } from '../../base/catalogue/catalogue.ts';
+import { OwnNames } from '../../base/catalogue/names.ts';
 import type { Day } from '../../base/instant.ts';
-import type { TwoNames } from './overlay.ts';
 
 /** Which calendar a day follows; the communities of one prefecture do not all follow the same one for the same day. */
 export const HolidayCalendar = z.enum(['gregorian', 'lunar', 'tibetan', 'local']);
@@ -20,6 +21,21 @@ export const MovingHoliday = z.enum([
 ]);
 export type MovingHoliday = z.infer<typeof MovingHoliday>;
 
+/** What a holiday is called: by its word in the catalogues, or as its locality calls it. */
+export const HolidayName = z.union([
+  z.enum([
+    'new-year',
+    'labour-day',
+    'national-day',
+    ...MovingHoliday.options,
+    'shanglang',
+    'arrow-festival',
+    'gesar-horse-racing',
+  ] as const satisfies readonly (keyof Catalogue['holidays'])[]),
+  OwnNames,
+]);
+export type HolidayName = z.infer<typeof HolidayName>;
+
 /** The day of each moving holiday, year by year. */
 export type HolidayDays = Readonly<Record<number, Readonly<Record<MovingHoliday, Day>>>>;
 
@@ -29,7 +45,7 @@ export interface Holiday {
   calendar: HolidayCalendar;
   /** How the calendar finds the day: `lunar 8/15`. */
   rule: string;
-  name: TwoNames;
+  name: HolidayName;
   on: Day;
   to?: Day | undefined;
   /** Of the locality that set it; the others are for everybody. */

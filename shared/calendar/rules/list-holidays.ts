@@ -1,8 +1,8 @@
 import type { Day } from '../../base/instant.ts';
-import type { Holiday } from './holiday.ts';
+import { type Holiday, MovingHoliday } from './holiday.ts';
 import { HOLIDAY_DAYS } from './holiday-days.ts';
-import { FIXED_HOLIDAYS, HOLIDAY_RULES } from './holiday-rules.ts';
-import { type EnteredHoliday, namesOf } from './local-holiday.ts';
+import { FIXED_HOLIDAYS, type FixedHoliday, fixedHolidays, HOLIDAY_RULES } from './holiday-rules.ts';
+import { type EnteredHoliday, nameOf } from './local-holiday.ts';
 
 /** `complete` is false for a year whose moving days are not pinned yet: then only fixed and local ones are listed. */
 export interface YearOfHolidays {
@@ -13,8 +13,10 @@ export interface YearOfHolidays {
 /** The holidays that begin in `year`, earliest first, with those that localities entered. */
 export function listHolidays(year: number, local: readonly EnteredHoliday[]): YearOfHolidays {
   const moving = HOLIDAY_DAYS[year];
-  const fixed = Object.entries(FIXED_HOLIDAYS).map(([id, monthDay]) => [id, `${year}-${monthDay}`] as const);
-  const pinned = [...fixed, ...Object.entries(moving ?? {})].flatMap(([id, on]) => pinnedHoliday(id, on));
+  const fixed = fixedHolidays.map((id) => pinnedHoliday(id, `${year}-${FIXED_HOLIDAYS[id]}`));
+  const movable =
+    moving === undefined ? [] : MovingHoliday.options.map((id) => pinnedHoliday(id, moving[id]));
+  const pinned = [...fixed, ...movable];
   const entered = local.filter(({ from }) => from.startsWith(`${year}-`)).map(asHoliday);
   return {
     complete: moving !== undefined,
@@ -22,19 +24,19 @@ export function listHolidays(year: number, local: readonly EnteredHoliday[]): Ye
   };
 }
 
-const rules = new Map(Object.entries(HOLIDAY_RULES));
-
-function pinnedHoliday(id: string, on: Day): Holiday[] {
-  const rule = rules.get(id);
-  return rule ? [{ id, on, ...rule }] : [];
-}
+const pinnedHoliday = (id: FixedHoliday | MovingHoliday, on: Day): Holiday => ({
+  id,
+  name: id,
+  on,
+  ...HOLIDAY_RULES[id],
+});
 
 /** A festival as the lists and the campaigns take it: it is visited for before its first day. */
 export const asHoliday = (it: EnteredHoliday): Holiday => ({
   id: it.id,
   calendar: 'local',
-  rule: 'set by the locality',
-  name: namesOf(it),
+  rule: 'set-by-locality',
+  name: nameOf(it),
   on: it.from,
   ...(it.to > it.from && { to: it.to }),
   area: it.area,

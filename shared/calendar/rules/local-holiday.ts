@@ -4,17 +4,11 @@ import { fault } from '../../base/fault.ts';
 import { findDenied } from '../../base/find-denied.ts';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { addDays, Day, Instant } from '../../base/instant.ts';
-import type { TwoNames } from './overlay.ts';
+import type { HolidayName } from './holiday.ts';
 
 /** Days that localities set for themselves each year, under one name everywhere; `other` has a name of its own. */
 export const LocalFestival = z.enum(['shanglang', 'arrow-festival', 'gesar-horse-racing', 'other']);
 export type LocalFestival = z.infer<typeof LocalFestival>;
-
-export const LOCAL_FESTIVALS: Readonly<Record<Exclude<LocalFestival, 'other'>, TwoNames>> = {
-  shanglang: { 'zh-CN': '香浪节', en: 'Shanglang' },
-  'arrow-festival': { 'zh-CN': '插箭节', en: 'Arrow festival' },
-  'gesar-horse-racing': { 'zh-CN': '格萨尔赛马会', en: 'Gesar horse-racing' },
-};
 
 export const FestivalArea = z.string().check(z.regex(/^[1-9]\d{5}(\d{3})?$/, fault('area.festival')));
 
@@ -82,5 +76,5 @@ export type LocalHoliday = z.infer<typeof LocalHoliday>;
 export type EnteredHoliday = z.infer<typeof EnteredHoliday>;
 export type WithdrawnHoliday = z.infer<typeof WithdrawnHoliday>;
 
-export const namesOf = ({ festival, name = '' }: Pick<LocalHoliday, 'festival' | 'name'>): TwoNames =>
-  festival === 'other' ? { 'zh-CN': name, en: name } : LOCAL_FESTIVALS[festival];
+export const nameOf = ({ festival, name = '' }: Pick<LocalHoliday, 'festival' | 'name'>): HolidayName =>
+  festival === 'other' ? { 'zh-CN': name, en: name } : festival;

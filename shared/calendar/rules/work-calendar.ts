@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { OwnNames } from '../../base/catalogue/names.ts';
 import { addDays, Day } from '../../base/instant.ts';
 import { HOLIDAY_DAYS } from './holiday-days.ts';
-import type { Overlay, TwoNames } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
 
 /** The seven public holidays that the State Council arranges each year. */
 export const PublicHoliday = z.enum([
@@ -18,7 +19,7 @@ export type PublicHoliday = z.infer<typeof PublicHoliday>;
 /** One run of days off, both ends included. The longest so far had nine days (Spring Festival 2026). */
 const OffDays = z
   .strictObject({ name: PublicHoliday, from: Day, to: Day })
-  .check(z.refine(({ from, to }) => from <= to && to <= addDays(from, 10), 'must be 1 to 11 days'));
+  .check(z.refine(({ from, to }) => from <= to && to <= addDays(from, 10), 'run-of-1-to-11-days'));
 
 /** What the yearly notice of the General Office of the State Council says, pinned and reviewed. */
 export const CalendarYear = z
@@ -34,9 +35,9 @@ export const CalendarYear = z
     work: z.array(Day),
   })
   .check(
-    z.refine((it) => daysNamed(it).every((day) => belongsTo(it.year, day)), 'names a day of another year'),
-    z.refine((it) => it.work.every(isWeekend), 'a make-up working day must be a Saturday or Sunday'),
-    z.refine((it) => new Set(daysNamed(it)).size === daysNamed(it).length, 'names a day twice'),
+    z.refine((it) => daysNamed(it).every((day) => belongsTo(it.year, day)), 'day-of-another-year'),
+    z.refine((it) => it.work.every(isWeekend), 'weekend-only'),
+    z.refine((it) => new Set(daysNamed(it)).size === daysNamed(it).length, 'day-twice'),
   );
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
@@ -91,7 +92,7 @@ export type DayFact = { works: boolean; provisional: boolean } & DayReason;
 export type DayReason =
   | { why: 'working-day' | 'make-up-day' | 'weekend' }
   | { why: 'holiday'; name: PublicHoliday }
-  | { why: 'local-festival'; name: TwoNames };
+  | { why: 'local-festival'; name: OwnNames };
 
 /** Looks a day up. Any year is answered; one without a notice is answered as provisional. */
 export type WorkCalendar = (day: Day) => DayFact;

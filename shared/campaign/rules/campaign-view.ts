@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { Names, type Readers } from '../../base/catalogue/names.ts';
 import { HolidayCalendar } from '../../calendar/rules/holiday.ts';
-import { TwoNames } from '../../calendar/rules/overlay.ts';
+import { named } from '../../calendar/rules/holiday-line.ts';
 import type { Campaign } from './campaign.ts';
 import { CampaignRule } from './campaign-rules.ts';
 import type { Chunk } from './chunk.ts';
@@ -14,11 +15,17 @@ export const CampaignLine = z.object({
   version: Count,
   status: z.enum(['opened', 'planned', 'publishing', 'published', 'cancelled']),
   area: z.string(),
-  holiday: z.object({ id: z.string(), calendar: HolidayCalendar, name: TwoNames, on: z.string() }),
+  holiday: z.object({ id: z.string(), calendar: HolidayCalendar, name: Names, on: z.string() }),
   window: z.object({ from: z.string(), to: z.string() }),
   until: z.string(),
 });
 export type CampaignLine = z.infer<typeof CampaignLine>;
+
+/** A campaign with the name of its holiday in every language. */
+export const campaignInWords = <C extends Campaign>(campaign: C, readers: Readers) => ({
+  ...campaign,
+  holiday: named(campaign.holiday, readers),
+});
 
 /** How far publishing and visiting have come. `ended`: visits that are over, however they ended. */
 export const CampaignProgress = z.object({

@@ -4,8 +4,7 @@ import { CampaignId } from '../../base/campaign-id.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
-import { HolidayCalendar } from '../../calendar/rules/holiday.ts';
-import { TwoNames } from '../../calendar/rules/overlay.ts';
+import { HolidayCalendar, HolidayName } from '../../calendar/rules/holiday.ts';
 import { CampaignRule } from './campaign-rules.ts';
 import { PlanSummary } from './plan-summary.ts';
 
@@ -14,7 +13,7 @@ const common = {
   version: Version,
   /** The prefecture, or the place that set the day for itself: its supervisors publish. */
   area: AreaCode,
-  holiday: z.strictObject({ id: z.string(), calendar: HolidayCalendar, name: TwoNames, on: Day }),
+  holiday: z.strictObject({ id: z.string(), calendar: HolidayCalendar, name: HolidayName, on: Day }),
   rules: z.string(),
   rule: CampaignRule,
   /** When visits are made. `to` is what the tasks say; `until` is the last day in time, later after an extension. */

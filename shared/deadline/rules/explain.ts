@@ -1,10 +1,10 @@
 import type { Day, Instant } from '../../base/instant.ts';
-import type { TwoNames } from '../../calendar/rules/overlay.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type Clock, computeClock, openPause, type RuleId } from './clock.ts';
 import { type ComputedDeadline, computeDeadline } from './compute-deadline.ts';
 import type { CountedDay } from './count-days.ts';
 import { formatLimit, type Limit, type LimitText } from './limit.ts';
+import type { Source } from './source.ts';
 
 /** Why a due date is what it is. The days add up: the last one is the day it is due, unless a promise holds a later one. */
 export interface Explanation {
@@ -16,7 +16,7 @@ export interface Explanation {
   /** [from, to). `cut`: ended by the allowance, not by an answer. */
   pauses: { from: Instant; to: Instant; cut: boolean }[];
   extension?: { limit: LimitText; dueBeforeOn: Day };
-  rule?: { id: RuleId; source: TwoNames };
+  rule?: { id: RuleId; source: Source };
   dueOn: Day;
   dueAt: Instant;
   provisional: boolean;
@@ -42,7 +42,7 @@ export function explainLimit(limit: Limit, startedAt: Instant, calendar: WorkCal
 }
 
 /** Explains a clock. `source` is the source of its rule. */
-export function explainClock(clock: Clock, source: TwoNames, calendar: WorkCalendar): Explanation {
+export function explainClock(clock: Clock, source: Source, calendar: WorkCalendar): Explanation {
   const computed = computeClock(clock, calendar);
   const { limit, startedAt, extension, dueOn, dueAt, provisional } = clock;
   const { dueBeforeOn } = computed;

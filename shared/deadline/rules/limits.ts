@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Day } from '../../base/instant.ts';
 import { LimitText } from './limit.ts';
+import { Source } from './source.ts';
 
 /** What a case is about, as far as its limits differ. */
 export const CaseKind = z.enum([
@@ -50,7 +51,7 @@ const KindLimits = z.strictObject({
   firstStage: z.enum(['accept', 'forward']),
   /** When a wrong address may be sent back at the latest; where it differs from the common one. */
   returnWithin: z.optional(LimitText),
-  source: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+  source: Source,
 });
 export type KindLimits = z.infer<typeof KindLimits>;
 

@@ -1,22 +1,20 @@
 import { type AreaCode, lineOf } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
-import type { TwoNames } from '../../calendar/rules/overlay.ts';
 import type { RuleId } from './clock.ts';
 import { type Limit, parseLimit } from './limit.ts';
 import { CaseKind, type ExtensionRule, type KindLimits, type LimitRules, type Priority } from './limits.ts';
 import { RULE_VERSIONS, STRICTER_LIMITS } from './rule-versions.ts';
 import type { Rules } from './rules.ts';
+import type { Source } from './source.ts';
 import { type StricterLimits, tightened } from './stricter-limits.ts';
-
-const HOUSE_RULE: TwoNames = { 'zh-CN': '本平台内部规定', en: 'House rule of this platform' };
 
 /** The version of the rules that a clock runs under: what follows the `@`. */
 export const versionOfRule = (rule: RuleId): string => rule.slice(rule.indexOf('@') + 1);
 
 /** The law or document that a rule comes from. No law says how soon an answer is verified. */
-export const sourceOfRule = (rule: RuleId): TwoNames => {
+export const sourceOfRule = (rule: RuleId): Source => {
   const [kind, , stage = ''] = rule.split('/');
-  if (stage.startsWith('verify')) return HOUSE_RULE;
+  if (stage.startsWith('verify')) return { law: 'house-rule' };
   return RULES.of(versionOfRule(rule)).limits.kinds[CaseKind.parse(kind)].source;
 };
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
+import { OwnNames } from '../../base/catalogue/names.ts';
 import { Day } from '../../base/instant.ts';
-import { TwoNames } from '../../calendar/rules/overlay.ts';
 import { type LimitText, lengthMs, parseLimit } from './limit.ts';
 import { CaseKind, type Cell, DraftCells, type LimitRules, Priority } from './limits.ts';
+import type { Source } from './source.ts';
 
 /** Shorter limits that one area set itself, with the document that says so. */
 export const StricterLimits = z.strictObject({
@@ -12,7 +13,7 @@ export const StricterLimits = z.strictObject({
   number: z.int().check(z.minimum(1)),
   from: Day,
   cells: DraftCells,
-  source: TwoNames,
+  source: OwnNames,
 });
 export type StricterLimits = z.infer<typeof StricterLimits>;
 
@@ -46,7 +47,7 @@ export function tightened(rules: LimitRules, { area, number, cells, source }: St
       if (own[priority] !== undefined)
         merged[priority] = tightCell(own[priority], wide.cells[priority], `${area} ${kind} ${priority}`);
     }
-    kinds[kind] = { ...wide, cells: merged, source: bothSources(wide.source, source) };
+    kinds[kind] = { ...wide, cells: merged, source: madeStricter(wide.source, source) };
   }
   return { ...rules, version: `${rules.version}.${area}-${number}`, kinds };
 }
@@ -60,7 +61,7 @@ function tightCell(own: Cell, wide: Cell | undefined, where: string): Cell {
   return { ...wide, ...own };
 }
 
-const bothSources = (wide: TwoNames, own: TwoNames): TwoNames => ({
-  'zh-CN': `${own['zh-CN']}（严于：${wide['zh-CN']}）`,
-  en: `${own.en} (stricter than: ${wide.en})`,
+const madeStricter = ({ law, stricter = [] }: Source, own: OwnNames): Source => ({
+  law,
+  stricter: [...stricter, own],
 });

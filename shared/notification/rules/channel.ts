@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../../base/catalogue/catalogue.ts';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
@@ -13,7 +14,7 @@ export const ChannelTarget = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('e-mail'),
     mailbox: personal('worker.mailbox', z.email().check(z.maxLength(200))),
-    language: z._default(z.enum(['zh-CN', 'en']), 'zh-CN'),
+    language: z._default(z.enum(languages), 'zh-CN'),
   }),
   z.strictObject({ type: z.literal('webhook'), url: https }),
 ]);

@@ -32,7 +32,10 @@ export type Import = z.infer<typeof Import>;
 const rowsOf = <T extends z.core.$ZodType>(cells: T) =>
   z
     .array(cells)
-    .check(z.minLength(1, fault('list.no-rows')), z.maxLength(MOST_ROWS, `Send at most ${MOST_ROWS} rows.`));
+    .check(
+      z.minLength(1, fault('list.no-rows')),
+      z.maxLength(MOST_ROWS, fault('list.too-long', { most: MOST_ROWS })),
+    );
 
 /** `dryRun`: decides about every row and writes nothing, not even that it was asked. */
 const common = { dryRun: z._default(z.boolean(), false) };

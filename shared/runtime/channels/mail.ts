@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { countedWords } from '../../base/catalogue/reader.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { Send } from '../../notification/use-cases/send.ts';
+import type { Context } from '../../table/context.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 
@@ -18,19 +20,8 @@ interface Options {
   /** Whom we sign in as; a relay that knows this network may do without. */
   readonly login?: (() => Promise<MailLogin>) | undefined;
   readonly now: () => Instant;
+  readonly wordsOf: Context['words'];
 }
-
-const words = {
-  'zh-CN': {
-    subject: (n: number) => `您有 ${n} 条新消息`,
-    text: (n: number, link: string) => `您有 ${n} 条新消息，请登录查看：${link}`,
-  },
-  en: {
-    subject: (n: number) => `${n} new message${n === 1 ? '' : 's'}`,
-    text: (n: number, link: string) =>
-      `You have ${n} new message${n === 1 ? '' : 's'}. Sign in to read: ${link}`,
-  },
-} as const;
 
 interface Letter {
   readonly from: string;
@@ -101,13 +92,16 @@ const handOver = async (relay: Relay, letter: Letter): Promise<void> => {
 
 /** How many are new, and a link: a mail lies on servers that are not ours, so it says nothing else. */
 export const mailSender =
-  ({ appUrl, relay, from, login, now }: Options): Send =>
+  ({ appUrl, relay, from, login, now, wordsOf }: Options): Send =>
   async ({ target }, { after, upTo }) => {
     if (target.type !== 'e-mail') return 'failed';
     const signedInAs = await login?.();
-    const { subject, text } = words[target.language];
+    const { mail } = await wordsOf(target.language);
     const count = upTo - after;
-    const says = { subject: subject(count), text: text(count, `${appUrl}/inbox`) };
+    const says = {
+      subject: countedWords(mail.subject, count),
+      text: countedWords(mail.text, count, { link: `${appUrl}/inbox` }),
+    };
     try {
       await handOver({ address: relay, login: signedInAs }, { from, to: target.mailbox, ...says, at: now() });
       return 'sent';

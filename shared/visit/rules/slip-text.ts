@@ -1,28 +1,9 @@
 import * as z from 'zod/mini';
+import type { Catalogue } from '../../base/catalogue/catalogue.ts';
+import { insert, type Reader } from '../../base/catalogue/reader.ts';
 import { Day, dayOf } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
-import type { TwoNames } from '../../calendar/rules/overlay.ts';
 import { type Case, isOpen } from '../../case/rules/case.ts';
-import type { CaseKind } from '../../deadline/rules/limits.ts';
-
-type Language = keyof TwoNames;
-
-const KIND_WORDS: Readonly<Record<CaseKind, TwoNames>> = {
-  question: { 'zh-CN': '咨询', en: 'Question' },
-  'household-request': { 'zh-CN': '家庭诉求', en: 'Request of the household' },
-  'public-space': { 'zh-CN': '公共设施问题', en: 'Public place or facility' },
-  safeguarding: { 'zh-CN': '安全保护', en: 'Protection' },
-  entitlement: { 'zh-CN': '待遇申领', en: 'Benefit to apply for' },
-  'temporary-relief': { 'zh-CN': '临时救助', en: 'Temporary relief' },
-  'care-need': { 'zh-CN': '关爱需求', en: 'Care' },
-  'dispute-mediation': { 'zh-CN': '纠纷调解', en: 'Mediation' },
-  'enterprise-problem': { 'zh-CN': '企业问题', en: 'Problem of the enterprise' },
-  'enterprise-arrears': { 'zh-CN': '企业账款', en: 'Money owed to the enterprise' },
-  'petition-hand-over': { 'zh-CN': '信访转交', en: 'Hand-over to the petition office' },
-  'data-rights-request': { 'zh-CN': '个人信息权利请求', en: 'Request about my data' },
-};
-const VISIT_WORDS: TwoNames = { 'zh-CN': '再次上门', en: 'Another visit' };
-const OFFICE_WORDS: TwoNames = { 'zh-CN': '乡镇街道', en: 'Township office' };
 
 /** One thing that was agreed. */
 export const SlipLine = z.object({
@@ -33,8 +14,8 @@ export const SlipLine = z.object({
 });
 export type SlipLine = z.infer<typeof SlipLine>;
 
-interface Facts {
-  readonly language: Language;
+interface Told {
+  readonly words: Catalogue;
   /** The name of the township. */
   readonly office: string | undefined;
   /** Who comes again, as things stand; nobody yet where a link is missing. */
@@ -56,15 +37,15 @@ export const workersOn = ({ cases }: Agreed, worker: string | undefined): string
   ),
 ];
 
-const nameOf = (id: string | undefined, { language, office, names }: Facts): string =>
-  id === undefined ? (office ?? OFFICE_WORDS[language]) : (names.get(id) ?? id);
+const nameOf = (id: string | undefined, { words, office, names }: Told): string =>
+  id === undefined ? (office ?? words.slip.office) : (names.get(id) ?? id);
 
-const byWhom = (it: Case, facts: Facts): string =>
+const byWhom = (it: Case, facts: Told): string =>
   nameOf('assignee' in it ? it.assignee.replace(/^(unit|worker):/, '') : undefined, facts);
 
-export const slipLines = ({ cases, followUp }: Agreed, facts: Facts): SlipLine[] => [
+const slipLines = ({ cases, followUp }: Agreed, facts: Told): SlipLine[] => [
   ...cases.map((it) => ({
-    what: KIND_WORDS[it.kind][facts.language],
+    what: facts.words.caseKinds[it.kind],
     by: byWhom(it, facts),
     until: isOpen(it) ? it.clock.dueOn : dayOf(it.endedAt),
   })),
@@ -72,7 +53,7 @@ export const slipLines = ({ cases, followUp }: Agreed, facts: Facts): SlipLine[]
     ? []
     : [
         {
-          what: VISIT_WORDS[facts.language],
+          what: facts.words.slip['another-visit'],
           by: nameOf(facts.worker, facts),
           until: followUp.dueOn,
         },
@@ -80,21 +61,48 @@ export const slipLines = ({ cases, followUp }: Agreed, facts: Facts): SlipLine[]
 ];
 
 interface Where {
-  readonly language: Language;
   readonly number: string;
   readonly address: string;
 }
 
-/** The slip as a few lines of text, to be copied by hand where there is no printer. */
-export const slipText = (lines: readonly SlipLine[], { language, number, address }: Where): string => {
-  const chinese = language === 'zh-CN';
-  const agreed = lines.map(({ what, by, until }, index) =>
-    chinese ? `${index + 1}. ${what}：${by}，${until} 前` : `${index + 1}. ${what}: ${by}, by ${until}`,
-  );
-  return [
-    chinese ? '约定事项' : 'What we agreed',
-    ...agreed,
-    chinese ? `查询号：${number}` : `Number: ${number}`,
-    chinese ? `查询地址：${address}` : `Ask at: ${address}`,
-  ].join('\n');
+/** The slip in one language, line by line, to be copied by hand where there is no printer. */
+const slipRows = (
+  lines: readonly SlipLine[],
+  { number, address }: Where,
+  { slip }: Pick<Catalogue, 'slip'>,
+): string[] => [
+  slip.title,
+  ...lines.map((line, index) => insert(slip.line, { place: index + 1, ...line })),
+  insert(slip.number, { number }),
+  insert(slip.address, { address }),
+];
+
+/** What stands beside each other, once where it is the same. */
+const beside = (texts: readonly string[]): string => [...new Set(texts)].join('\n');
+
+const besideEach = (columns: readonly (readonly string[])[]): string[] =>
+  (columns[0] ?? []).map((_, row) => beside(columns.map((column) => column[row] ?? '')));
+
+export interface WrittenSlip {
+  readonly lines: SlipLine[];
+  /** A few lines of text. */
+  readonly text: string;
+}
+
+/** The slip for everybody who may read it: each line in the first language, and under it in the others. */
+export const writeSlip = (
+  agreed: Agreed,
+  facts: Omit<Told, 'words'> & Where & { readonly readers: readonly Reader[] },
+): WrittenSlip => {
+  const told = facts.readers.map(({ words }) => ({ words, lines: slipLines(agreed, { ...facts, words }) }));
+  const what = besideEach(told.map(({ lines }) => lines.map((line) => line.what)));
+  const by = besideEach(told.map(({ lines }) => lines.map((line) => line.by)));
+  return {
+    lines: (told[0]?.lines ?? []).map(({ until }, row) => ({
+      what: what[row] ?? '',
+      by: by[row] ?? '',
+      until,
+    })),
+    text: besideEach(told.map(({ words, lines }) => slipRows(lines, facts, words))).join('\n'),
+  };
 };

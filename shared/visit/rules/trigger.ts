@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Catalogue } from '../../base/catalogue/catalogue.ts';
 import { Day } from '../../base/instant.ts';
 import { LimitText } from '../../deadline/rules/limit.ts';
+import { SourceName } from '../../deadline/rules/source.ts';
 
 /** 六必访: what makes a visit due. Each names a need of the household, never a quality of a person. */
 export const triggerKinds = [
@@ -10,11 +12,11 @@ export const triggerKinds = [
   'bereavement',
   'worry',
   'holiday',
-] as const;
+] as const satisfies readonly (keyof Catalogue['triggers'])[];
 export const TriggerKind = z.enum(triggerKinds);
 export type TriggerKind = z.infer<typeof TriggerKind>;
 
-/** What a visit offers. A code: its words stand in the rules, in two languages. */
+/** What a visit offers. A code. */
 export const ServiceOnOffer = z.enum([
   'back-to-school-help',
   'job-help',
@@ -25,16 +27,13 @@ export const ServiceOnOffer = z.enum([
 ]);
 export type ServiceOnOffer = z.infer<typeof ServiceOnOffer>;
 
-const TwoLanguages = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
-
 /** On what ground the household's data may be used for the visit (PIPL art. 13). */
-const LegalBasis = z.strictObject({ testbed: z.enum(['statutory-duty', 'consent']), source: TwoLanguages });
+const LegalBasis = z.strictObject({ testbed: z.enum(['statutory-duty', 'consent']), source: SourceName });
 
 /** One visit that a trigger makes: what is offered, and within what time. */
 const DealtVisit = z.strictObject({ service: ServiceOnOffer, within: LimitText });
 
 const TriggerRule = z.strictObject({
-  name: TwoLanguages,
   basis: LegalBasis,
   /** How many days after its last visit falls due nobody may act on the trigger any more. */
   expiresAfterDays: z.int().check(z.minimum(1), z.maximum(180)),

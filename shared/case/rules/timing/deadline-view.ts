@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import type { Reader } from '../../../base/catalogue/reader.ts';
 import { Day, Instant } from '../../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
 import { type Explanation, explainClock, explainLimit } from '../../../deadline/rules/explain.ts';
 import { explainInWords } from '../../../deadline/rules/explain-in-words.ts';
-import type { Language } from '../../../deadline/rules/explanation-words.ts';
 import { LimitText } from '../../../deadline/rules/limit.ts';
 import { sourceOfRule } from '../../../deadline/rules/rule-book.ts';
+import { sourceInWords } from '../../../deadline/rules/source.ts';
 import type { Case } from '../case.ts';
 import { clockColour } from './case-clock.ts';
 import { limitsOf } from './case-time.ts';
@@ -37,8 +38,8 @@ export const DeadlineView = z.object({
 });
 export type DeadlineView = z.infer<typeof DeadlineView>;
 
-const inWords = (it: Explanation, language: Language) => {
-  const { summary, days } = explainInWords(it, language);
+const inWords = (it: Explanation, reader: Reader) => {
+  const { summary, days } = explainInWords(it, reader);
   const told = it.days.map(({ on, counted, why }, index) => ({
     on,
     counted,
@@ -53,17 +54,13 @@ const inWords = (it: Explanation, language: Language) => {
   };
 };
 
-export const deadlineView = (
-  { clock, endedAt }: ClockSpan,
-  now: Instant,
-  language: Language,
-): DeadlineView => {
+export const deadlineView = ({ clock, endedAt }: ClockSpan, now: Instant, reader: Reader): DeadlineView => {
   const source = sourceOfRule(clock.rule);
   return {
-    ...inWords(explainClock(clock, source, PREFECTURE_CALENDAR), language),
+    ...inWords(explainClock(clock, source, PREFECTURE_CALENDAR), reader),
     stage: clock.stage,
     rule: clock.rule,
-    source: source[language],
+    source: sourceInWords(source, reader),
     running: endedAt === undefined,
     inTime: (endedAt ?? now) < clock.dueAt,
     ...(endedAt === undefined ? { colour: clockColour(clock, now) } : { endedAt }),
@@ -71,11 +68,11 @@ export const deadlineView = (
 };
 
 /** Until when whoever was given the case may send it back as wrongly addressed; none once that is over or decided. */
-export const returnView = (it: Case, now: Instant, language: Language): DeadlineView[] => {
+export const returnView = (it: Case, now: Instant, reader: Reader): DeadlineView[] => {
   if (it.status !== 'assigned' || it.returned === true || it.dispute !== undefined) return [];
   const { returnWithin, source } = limitsOf(it);
   const explained = explainLimit(returnWithin.limit, it.assignedAt, PREFECTURE_CALENDAR);
   const running = now < explained.dueAt;
-  const named = { stage: 'return', rule: returnWithin.rule, source: source[language] } as const;
-  return [{ ...inWords(explained, language), ...named, running, inTime: running }];
+  const named = { stage: 'return', rule: returnWithin.rule, source: sourceInWords(source, reader) } as const;
+  return [{ ...inWords(explained, reader), ...named, running, inTime: running }];
 };
