@@ -20,7 +20,12 @@ export const jobs: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> 
   'open-campaigns': openCampaigns,
   recount,
   'mend-inboxes': reconcileInboxes,
-  'send-messages': (ctx) => sendMessages(ctx, async () => 'sent'),
+  'send-messages': (ctx) =>
+    sendMessages(
+      ctx,
+      async () => 'sent',
+      () => undefined,
+    ),
 };
 
 /** A month of 30 days. */

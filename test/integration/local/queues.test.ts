@@ -14,7 +14,6 @@ afterEach(stops.stop);
 const failures: string[] = [];
 const log = {
   info: () => undefined,
-  counted: () => undefined,
   failed: (message: string) => void failures.push(message),
 };
 

@@ -45,7 +45,7 @@ beforeEach(async () => {
   table = dynamoTable(client, name);
 });
 
-const log = { info: () => undefined, counted: () => undefined, failed: () => undefined };
+const log = { info: () => undefined, failed: () => undefined };
 const write = async (...sorts: string[]) => {
   for (const sk of sorts) await table.write([{ put: { pk: 'P', sk, version: 1 }, guard: 'absent' }]);
 };
