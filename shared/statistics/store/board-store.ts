@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AreaCode, lineOf, parentOf } from '../../base/area-code.ts';
+import { type AreaCode, parentOf } from '../../base/area-code.ts';
 import { Instant } from '../../base/instant.ts';
 import { monthOf } from '../../case/rules/tally.ts';
 import type { Context } from '../../table/context.ts';
@@ -78,9 +78,4 @@ export const handUp = async (ctx: Context, area: AreaCode): Promise<boolean> => 
       throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`, { cause });
     },
   });
-};
-
-/** Sums up an area, and every one above it, after a case of it has changed. */
-export const rollUpBoard = async (ctx: Context, area: AreaCode): Promise<void> => {
-  for (const code of lineOf(area).reverse()) await handUp(ctx, code);
 };
