@@ -176,6 +176,19 @@ describe('POST /households/{householdId}/move', () => {
     expect(await finishWork(ctx)).toMatchObject({ expected: 0 });
   });
 
+  it('takes a merged case along, which may come out again', async () => {
+    const other = '01JQ0000000000000000000032';
+    const subject = { type: 'area', id: GRID };
+    const body = { id: other, kind: 'household-request', subject, words: 'The same.' };
+    await call('POST', '/cases', zhuoma, { body });
+    await call('POST', `/cases/${CASE}/merge`, township, { body: { into: other } });
+    await move();
+    moveTo(hoursLater(1));
+    await finishWork(ctx);
+    const back = await call('POST', `/cases/${CASE}/unmerge`, township);
+    expect(back).toMatchObject({ status: 200, body: { area: TWIN_GRID, subject: { id: NEW_HOME } } });
+  });
+
   it('answers the same when it is sent four times at once', async () => {
     const all = await Promise.all(Array.from({ length: 4 }, () => move()));
     expect(all.map(({ status, body }) => [status, body.household])).toEqual(
