@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { inCopyOfTree } from './plant/copy-tree.ts';
 import type { Mutation } from './plant/mutation.ts';
 import { mutations } from './plant/mutations.ts';
-import { runTests } from './plant/run-tests.ts';
+import { failedIn, runTests } from './plant/run-tests.ts';
 
-/** Plants one bug, lets the tests look for it, and takes it out again. */
-const isCaught = async (tree: string, mutation: Mutation): Promise<boolean> => {
+/** Plants one bug, lets the tests look for it, and takes it out again; answers the names of those that see it. */
+const caughtBy = async (tree: string, mutation: Mutation): Promise<string[]> => {
   const file = join(tree, mutation.file);
   const sound = readFileSync(file, 'utf8');
   if (sound.split(mutation.replace).length !== 2)
@@ -16,7 +16,7 @@ const isCaught = async (tree: string, mutation: Mutation): Promise<boolean> => {
     sound.replace(mutation.replace, () => mutation.by),
   );
   try {
-    return (await runTests(tree, mutation)).numFailedTests > 0;
+    return failedIn(await runTests(tree, mutation));
   } finally {
     writeFileSync(file, sound);
   }
@@ -29,13 +29,16 @@ const requireSound = async (tree: string): Promise<void> => {
   if (!success || numPassedTests === 0) throw new Error('The tests fail before anything is planted.');
 };
 
+const also = (others: number) => (others === 0 ? '' : `, and ${others} more`);
+
 const plantAll = async (tree: string): Promise<number> => {
   await requireSound(tree);
   let caught = 0;
   for (const mutation of mutations) {
-    const found = await isCaught(tree, mutation);
-    caught += found ? 1 : 0;
-    console.log(`${found ? 'caught  ' : 'SURVIVED'}  ${mutation.says}`);
+    const [test, ...others] = await caughtBy(tree, mutation);
+    caught += test === undefined ? 0 : 1;
+    console.log(`${test === undefined ? 'SURVIVED' : 'caught  '}  ${mutation.says}`);
+    if (test !== undefined) console.log(`          by: ${test}${also(others.length)}`);
   }
   return caught;
 };

@@ -28,9 +28,10 @@ const contended = () =>
  */
 export const contendedWire = (client: DynamoDBClient) => {
   const heldUntil = new Map<string, number>();
-  let conflicts = 0;
+  let [requests, conflicts] = [0, 0];
   client.middlewareStack.add(
     (next) => (args) => {
+      requests += 1;
       const keys = keysIn(args.input);
       const now = performance.now();
       if (keys.some((key) => (heldUntil.get(key) ?? 0) > now)) {
@@ -42,5 +43,5 @@ export const contendedWire = (client: DynamoDBClient) => {
     },
     { step: 'initialize', name: 'contended' },
   );
-  return { conflicts: () => conflicts };
+  return { counts: () => ({ requests, conflicts }) };
 };

@@ -20,18 +20,20 @@ export interface ThrottledWire {
  * Refuses requests between the client and the engine, as DynamoDB does in both its ways: the whole request, which the SDK
  * repeats, or the transaction for one of its items, which our code repeats.
  */
-export const throttledWire = (client: DynamoDBClient, chance: () => number): ThrottledWire => {
+export const throttledWire = (clients: readonly DynamoDBClient[], chance: () => number): ThrottledWire => {
   const requests: number[] = [];
   let refused = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      requests.push(performance.now());
-      if (chance() >= refused) return next(args);
-      const isTransaction = context['commandName'] === 'TransactWriteItemsCommand';
-      throw isTransaction && chance() < 0.5 ? refusedInside() : refusedWhole();
-    },
-    { step: 'finalizeRequest', priority: 'low', name: 'throttled' },
-  );
+  const refuseSome = (client: DynamoDBClient) =>
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        requests.push(performance.now());
+        if (chance() >= refused) return next(args);
+        const isTransaction = context['commandName'] === 'TransactWriteItemsCommand';
+        throw isTransaction && chance() < 0.5 ? refusedInside() : refusedWhole();
+      },
+      { step: 'finalizeRequest', priority: 'low', name: 'throttled' },
+    );
+  for (const client of clients) refuseSome(client);
   return {
     requests,
     throttle: (share) => {

@@ -5,8 +5,19 @@ import { promisify } from 'node:util';
 import * as z from 'zod/mini';
 import type { Mutation } from './mutation.ts';
 
-const Report = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
+const Test = z.object({ fullName: z.string(), status: z.string() });
+const Report = z.object({
+  numPassedTests: z.int(),
+  success: z.boolean(),
+  testResults: z.array(z.object({ assertionResults: z.array(Test) })),
+});
 type Report = z.infer<typeof Report>;
+
+/** By their names, those that failed. */
+export const failedIn = ({ testResults }: Report): string[] =>
+  testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .flatMap(({ fullName, status }) => (status === 'failed' ? [fullName] : []));
 
 /** A planted bug may hang a test; nobody waits longer. */
 const LONGEST_MS = 180_000;

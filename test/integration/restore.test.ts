@@ -6,8 +6,8 @@ import { reconcileTable } from '../../scripts/restore/reconcile-table.ts';
 import { controlRecordKey } from '../../shared/access/store/keys.ts';
 import { caseCounterKey, caseKey, entryKey } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/context.ts';
-import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
+import { rollUpBoards } from '../../shared/statistics/use-cases/roll-up-boards.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
 import { allOf, type Item } from '../../shared/table/table.ts';
@@ -47,7 +47,7 @@ const restoredFromLoad = async (name: string) => {
       }),
     );
   await work((rounds) => rounds < ROUNDS);
-  await rollUpBoard(ctx, GRID);
+  await rollUpBoards(ctx, [GRID]);
   await rollUp(ctx, [GRID]);
   let done = false;
   const [rows] = await Promise.all([

@@ -6,8 +6,8 @@ import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
 import { createTable } from '../../local/create-table.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newUlid } from '../../shared/runtime/context.ts';
-import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
+import { rollUpBoards } from '../../shared/statistics/use-cases/roll-up-boards.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
 import { exportSlowly } from '../harness/restore/copy.ts';
@@ -42,7 +42,7 @@ const afterSilence = async (name: string) => {
     });
 
   await round();
-  await rollUpBoard(ctx, GRID);
+  await rollUpBoards(ctx, [GRID]);
   await rollUp(ctx, [GRID]);
   for (let hour = 1; hour <= HOURS; hour += 1) {
     moveTo(hoursLater(hour));
