@@ -16,12 +16,15 @@ import { HouseholdReceipt } from '../../household/rules/receipt.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition, receiptKey } from '../../household/store/keys.ts';
 import { lastNumber } from '../../household/store/last-id.ts';
+import { isOfOneMoment } from '../../link/rules/is-of-one-moment.ts';
+import type { Link } from '../../link/rules/link.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { endWork, workWrite } from '../../table/long-work.ts';
-import { allOf, createOnce, type Item, optimistic, type Write } from '../../table/table.ts';
+import { readWhole } from '../../table/read-whole.ts';
+import { allOf, createOnce, type Item, optimistic, type Table, type Write } from '../../table/table.ts';
 import { unlessUnreadable } from '../../table/unreadable.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
@@ -44,18 +47,25 @@ const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] 
   return caseWrites(takeStep(it, step, { by, at, key: undefined, ifMatch: undefined }));
 };
 
+/** Of the moment in which the household was read. */
+const linksOn = (table: Table, record: PresentHousehold): Promise<Link[]> =>
+  readWhole(
+    async () => (await allOf(table, { pk: linksPartition(record.id), begins: 'LINK#' })).map(toLink),
+    (links) => isOfOneMoment({ record, links }),
+  );
+
 const moveContext = async (ctx: Context, household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
   const { table } = ctx;
   const wanted = [areaKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
   const [items, links, inGrid, cases] = await Promise.all([
     table.getMany(wanted),
-    allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' }),
+    linksOn(table, household),
     allOf(table, { pk: householdsPartition(to), begins: 'HH#' }),
     openCasesAbout(ctx, household.id),
   ]);
   if (cases.length > MOST_CASES)
     throw conflict(`The household has ${cases.length} open cases; at most ${MOST_CASES} can move with it.`);
-  return { items, links: links.map(toLink), inGrid: inGrid.map(toHousehold), cases };
+  return { items, links, inGrid: inGrid.map(toHousehold), cases };
 };
 
 const numberIn = (item: Item, sent: RequestDigest): string => {
