@@ -28,7 +28,12 @@ import { allOf, createOnce, type Item, optimistic, type Table, type Write } from
 import { unlessUnreadable } from '../../table/unreadable.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { type HouseholdMove, type NewHouseholdMove, newHouseholdMove } from '../rules/household-move.ts';
+import {
+  type HouseholdMove,
+  lookedAtForReports,
+  type NewHouseholdMove,
+  newHouseholdMove,
+} from '../rules/household-move.ts';
 import { planHouseholdMove } from '../rules/plan-household-move.ts';
 import { HOUSEHOLD_MOVES } from '../store/area-move-store.ts';
 import { relocationWrites } from './relocate-households.ts';
@@ -126,12 +131,12 @@ const follow = (ctx: Context, { from, by }: HouseholdMove, caseId: string, to: s
   });
 
 /**
- * Looks once more for cases under the old number: an index may have shown one a moment too late for the move, and those
- * that have ended for now wait for this.
+ * Looks once more for cases under the old number, and then once a day: an index may have shown one a moment too late for
+ * the move, those that have ended for now wait for this, and phones come back with the number that they knew.
  */
 export const followHouseholdMove = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {
   const to = await lastNumber(ctx.table, move.from);
   for (const { id } of await casesThatGoWith(ctx, move.from))
     await unlessUnreadable(ctx, caseKey(id), () => follow(ctx, move, id, to));
-  return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now());
+  return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now(), lookedAtForReports);
 };
