@@ -22,14 +22,14 @@ export const HouseholdMoveReceipt = z.object({ from: HouseholdId, household: Hou
 export const HouseholdMove = z.strictObject({ ...longWork, from: HouseholdId, to: HouseholdId });
 export type HouseholdMove = z.infer<typeof HouseholdMove>;
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 /** Twice as long as a phone may be away with what it has not sent. */
-const LATE_REPORTS_MS = 28 * DAY_MS;
+const LATE_REPORTS_MS = 28 * 24 * HOUR_MS;
 
-/** Looked at for what is reported under the old number: a phone may come back after weeks with the one that it knew. */
+/** Looked at every hour for what is reported under the old number: a phone may come back after weeks with the one that it knew. */
 export const lookedAtForReports = (it: HouseholdMove, at: Instant): HouseholdMove => {
   const done = nothingLeft(it, at);
-  return at < addMs(it.createdAt, LATE_REPORTS_MS) ? { ...done, lookAt: addMs(at, DAY_MS) } : done;
+  return at < addMs(it.createdAt, LATE_REPORTS_MS) ? { ...done, lookAt: addMs(at, HOUR_MS) } : done;
 };
 
 export const newHouseholdMove = (

@@ -131,7 +131,7 @@ const follow = (ctx: Context, { from, by }: HouseholdMove, caseId: string, to: s
   });
 
 /**
- * Looks once more for cases under the old number, and then once a day: an index may have shown one a moment too late for
+ * Looks once more for cases under the old number, and then every hour: an index may have shown one a moment too late for
  * the move, those that have ended for now wait for this, and phones come back with the number that they knew.
  */
 export const followHouseholdMove = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {

@@ -24,6 +24,8 @@ export interface KnownDeputy {
 export interface Known {
   /** Today's number of each household, by its address, which nobody changes. */
   readonly households: Map<string, string>;
+  /** Numbers that households had: phones come back with them. */
+  readonly formerNumbers: string[];
   readonly cases: Map<string, KnownCase>;
   readonly grids: Set<string>;
   /** Of these the ones that people made: no import knows them. */

@@ -85,7 +85,10 @@ const move: Command = {
         body: draw.isOneIn(2) ? { ...body, liaison: draw.of(people.visitors)?.sub } : body,
         headers: keyed(draw),
       },
-      learn: ({ body: { household } }, { households }) => void households.set(address, household),
+      learn: ({ body: { household } }, { households, formerNumbers }) => {
+        households.set(address, household);
+        formerNumbers.push(id);
+      },
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const { body: old } = await read.get(clerk, `/households/${id}`);
