@@ -27,6 +27,7 @@ export const sendMessages = (ctx: Context, send: Send): Promise<Certificate> =>
       partitions: dueChannels(ctx, ctx.now()),
       atOnce: CLOCK_SHARDS,
       idOf: ({ sk }) => sk,
+      keyOf: ({ pk, sk }) => `${pk} ${sk}`,
       process: (item) => processDue(item, send, ctx),
     },
     ctx,

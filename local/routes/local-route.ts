@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { SAFE_HEADERS } from '../../shared/http/answer.ts';
 import { faultWords } from '../../shared/http/fault-words.ts';
+import { SAFE_HEADERS } from '../../shared/http/safe-headers.ts';
 import { gatewayProblem } from '../gateway/problem.ts';
 import type { GatewayAnswer, GatewayEvent, Target } from '../gateway/target.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { packed, SAFE_HEADERS } from './answer.ts';
+import { packed } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 import type { WordLanguage } from './spoken-language.ts';
 
 /** What somebody sees who asks with a browser instead of a program: a title and a few lines. */

@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
 import { Refusal, statusOf } from '../base/refusal.ts';
-import { SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 
 /** A problem document by itself, for those who have no error to translate. */
 export const problemDocument = (status: number, title: string, more: object): HttpAnswer => ({

@@ -129,7 +129,7 @@ describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
       Properties['ScheduleExpression'],
       Properties['ScheduleExpressionTimezone'],
     ]);
-    expect(clocks.sort()).toEqual(schedules.map(({ cron, zone }) => [awsCron(cron), zone]).sort());
+    expect(clocks.sort()).toEqual(schedules.map(({ at, zone }) => [awsCron(at), zone]).sort());
     const asked = new Set(schedules.map(({ impactIfDown }) => impactIfDown));
     const jobs = ofType(service, 'AWS::Lambda::Function').filter(({ Properties }) =>
       asked.has(String(Properties['Description'])),

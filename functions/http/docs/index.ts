@@ -1,6 +1,7 @@
-import { packed, SAFE_HEADERS } from '../../../shared/http/answer.ts';
+import { packed } from '../../../shared/http/answer.ts';
 import type { HttpAnswer, HttpEvent } from '../../../shared/http/http-event.ts';
 import { problemDocument } from '../../../shared/http/problem.ts';
+import { SAFE_HEADERS } from '../../../shared/http/safe-headers.ts';
 import { isAsset } from './assets.ts';
 import { readAsset } from './read-asset.ts';
 
