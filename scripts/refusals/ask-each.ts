@@ -16,7 +16,7 @@ import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Code } from './codes.ts';
 import { factsIn } from './sentences.ts';
 
-const quiet: Log = { info: () => {}, failed: () => {}, counted: () => {} };
+const quiet: Log = { info: () => {}, failed: () => {} };
 const context = contextOver(memoryTable(), quiet, () => new Date().toISOString());
 
 /** A fact of each name, as it could be. */

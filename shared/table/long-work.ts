@@ -98,14 +98,15 @@ export const beginOnce = async <T extends LongWork>(
   }
 };
 
-/** Notes that nothing is left to do. */
+/** Notes that nothing is left to do, or what `next` makes of it. */
 export const endWork = async <T extends LongWork>(
   ctx: Context,
   kind: WorkKind<T, unknown>,
   work: NoInfer<T>,
   at: Instant,
+  next: (work: NoInfer<T>, at: Instant) => NoInfer<T> = nothingLeft,
 ): Promise<T> => {
-  const done = nothingLeft(work, at);
+  const done = next(work, at);
   try {
     await writeOrConflict(ctx.table, [{ put: itemOf(kind, done), guard: { version: work.version } }]);
     return done;

@@ -1,28 +1,44 @@
-import type { Key } from './key.ts';
+import { indexes, type Key } from './key.ts';
 import { added, checkWrites, nameOf } from './memory/check-writes.ts';
 import { countIn, pageIn } from './memory/query-items.ts';
 import type { Item, Query, Table, Write } from './table.ts';
 
 /** Through JSON, as DynamoDB forgets `undefined` and identity. */
-const copyOf = (item: Item): Item => structuredClone(JSON.parse(JSON.stringify(item)));
+const copyOf = (item: Item): Item => JSON.parse(JSON.stringify(item));
+
+/** Beside the names of the indexes. */
+const TABLE = 'table';
+const keyNames = Object.entries({ [TABLE]: { pk: 'pk' }, ...indexes });
+
+/** The partitions that an item is in: of the table, and of each index. */
+const partitionsWith = (item: Item): string[] =>
+  keyNames.flatMap(([name, { pk }]) => (typeof item[pk] === 'string' ? [`${name} ${item[pk]}`] : []));
 
 /** All items, and the same by partition: looking through a whole prefecture for each grid takes minutes. */
 const memory = () => {
   const rows = new Map<string, Item>();
   const partitions = new Map<string, Map<string, Item>>();
+  const leavePartitions = (name: string) => {
+    const before = rows.get(name);
+    for (const partition of before === undefined ? [] : partitionsWith(before))
+      partitions.get(partition)?.delete(name);
+  };
   return {
     all: () => rows.values(),
     find: (key: Key) => rows.get(nameOf(key)),
     /** Among which a query looks. */
-    held: ({ index, pk }: Query) =>
-      (index === undefined ? partitions.get(pk)?.values() : rows.values()) ?? [],
+    held: ({ index, pk }: Query) => partitions.get(`${index ?? TABLE} ${pk}`)?.values() ?? [],
     put(item: Item) {
-      const partition = partitions.get(item.pk) ?? new Map<string, Item>();
-      partitions.set(item.pk, partition.set(nameOf(item), item));
-      rows.set(nameOf(item), item);
+      const name = nameOf(item);
+      leavePartitions(name);
+      rows.set(name, item);
+      for (const one of partitionsWith(item)) {
+        const partition = partitions.get(one) ?? new Map<string, Item>();
+        partitions.set(one, partition.set(name, item));
+      }
     },
     remove(key: Key) {
-      partitions.get(key.pk)?.delete(nameOf(key));
+      leavePartitions(nameOf(key));
       rows.delete(nameOf(key));
     },
   };

@@ -11,6 +11,7 @@ import { hoursLater } from '../support/cases.ts';
 import {
   aFile,
   colleague,
+  county,
   FAR_GRID,
   FOREIGN_GRID,
   foreignRegistrar,
@@ -182,6 +183,37 @@ describe('POST /households/{householdId}/move', () => {
     await finishWork(ctx);
     const back = await call('POST', `/cases/${CASE}/unmerge`, township);
     expect(back).toMatchObject({ status: 200, body: { area: TWIN_GRID, subject: { id: NEW_HOME } } });
+  });
+
+  it('takes along what a phone reports weeks later under the number that it knew', async () => {
+    await move();
+    moveTo(hoursLater(1));
+    await finishWork(ctx);
+    moveTo(hoursLater(14 * 24));
+    const late = '01JQ0000000000000000000033';
+    const body = {
+      id: late,
+      kind: 'household-request',
+      subject: { type: 'household', id: HOME },
+      words: 'Late.',
+    };
+    expect((await call('POST', '/cases', county, { body })).status).toBe(201);
+    moveTo(hoursLater(15 * 24));
+    await finishWork(ctx);
+    expect((await call('GET', `/cases/${late}`, township)).body).toMatchObject({
+      area: TWIN_GRID,
+      subject: { id: NEW_HOME },
+    });
+  });
+
+  it('is left alone when no phone can be so late', async () => {
+    await move();
+    for (const days of [1, 2, 40]) {
+      moveTo(hoursLater(days * 24));
+      expect(await finishWork(ctx)).toMatchObject({ expected: 1 });
+    }
+    moveTo(hoursLater(80 * 24));
+    expect(await finishWork(ctx)).toMatchObject({ expected: 0 });
   });
 
   it('answers the same when it is sent four times at once', async () => {

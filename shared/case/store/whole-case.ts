@@ -1,5 +1,6 @@
 import type { Context } from '../../table/context.ts';
-import { allOf, optimistic } from '../../table/table.ts';
+import { readWhole } from '../../table/read-whole.ts';
+import { allOf } from '../../table/table.ts';
 import type { Case } from '../rules/case.ts';
 import type { Entry } from '../rules/entry.ts';
 import { toCase, toEntry } from './case-item.ts';
@@ -9,14 +10,6 @@ interface WholeCase {
   readonly it: Case;
   readonly timeline: readonly Entry[];
 }
-
-/** A query may see a transaction half done: a case with an entry too few, or one too many. */
-class HalfRead extends Error {
-  override readonly name = 'HalfRead';
-}
-
-/** A quarter of a second of waiting as a rule: a transaction that is being shown takes some milliseconds. */
-const MOST_READS = 8;
 
 const read = async ({ table }: Context, id: string): Promise<WholeCase | undefined> => {
   const [first, ...rest] = await allOf(table, { pk: caseKey(id).pk });
@@ -34,15 +27,8 @@ const isWhole = ({ it: { version }, timeline }: WholeCase): boolean => {
  * A case with its timeline, both of one moment: a step that is not seen is taken twice. Where entries are missing for
  * good, it is read as it stands in the end.
  */
-export const readWholeCase = (ctx: Context, id: string): Promise<WholeCase | undefined> => {
-  const attempt = async () => {
-    const file = await read(ctx, id);
-    if (file !== undefined && !isWhole(file)) throw new HalfRead(`Case ${id} and its timeline differ.`);
-    return file;
-  };
-  return optimistic(attempt, {
-    times: MOST_READS,
-    isLost: (error) => error instanceof HalfRead,
-    otherwise: () => read(ctx, id),
-  });
-};
+export const readWholeCase = (ctx: Context, id: string): Promise<WholeCase | undefined> =>
+  readWhole(
+    () => read(ctx, id),
+    (file) => file === undefined || isWhole(file),
+  );

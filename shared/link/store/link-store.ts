@@ -6,10 +6,12 @@ import { type RequestDigest, requireSameRequest } from '../../base/request-diges
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
+import { readWhole } from '../../table/read-whole.ts';
 import { allOf, type Table, type Write, writeOrConflict } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import type { SubjectFile } from '../rules/hand-over-links.ts';
+import { isOfOneMoment } from '../rules/is-of-one-moment.ts';
 import type { Link } from '../rules/link.ts';
 import { type NewLink, newLink } from '../rules/new-link.ts';
 import { openLink } from '../rules/open-link.ts';
@@ -39,16 +41,24 @@ interface FoundSubject {
   readonly links: readonly Link[];
 }
 
+const readLinks = async (table: Table, subject: Subject): Promise<FoundSubject> => {
+  const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject.id)]);
+  if (item === undefined) throw notFound('subject');
+  return { record: toSubjectRecord(subject, item), links };
+};
+
 /** The subject's record and links, for those whom the authorizer admits. */
 export const findSubjectLinks = async (
   { table }: Context,
   subject: Subject,
   authorizer: Authorizer,
 ): Promise<FoundSubject> => {
-  const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject.id)]);
-  if (item === undefined) throw notFound('subject');
+  const found = await readWhole(
+    () => readLinks(table, subject),
+    ({ record, links }) => record === undefined || isOfOneMoment({ record, links }),
+  );
   authorizer.require('subject', { areaPath: areaPath(areaOfSubject(subject)) });
-  return { record: toSubjectRecord(subject, item), links };
+  return found;
 };
 
 /** Refuses where the subject has moved away. */

@@ -1,6 +1,8 @@
 import type { Subject } from '../../programme/rules/subject.ts';
+import { readWhole } from '../../table/read-whole.ts';
 import { allOf, type Table, type Write } from '../../table/table.ts';
 import type { SubjectChange, SubjectFile } from '../rules/hand-over-links.ts';
+import { isOfOneMoment } from '../rules/is-of-one-moment.ts';
 import { linksPartition } from './keys.ts';
 import { linkWrite } from './link-writes.ts';
 import { toLink } from './links.ts';
@@ -9,8 +11,7 @@ import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts
 const linksOn = async (table: Table, subject: Subject) =>
   (await allOf(table, { pk: linksPartition(subject.id), begins: 'LINK#' })).map(toLink);
 
-/** Subjects as they are at this moment, with all their links; without those that have moved away. */
-export const subjectFiles = async (table: Table, subjects: readonly Subject[]): Promise<SubjectFile[]> => {
+const readFiles = async (table: Table, subjects: readonly Subject[]): Promise<SubjectFile[]> => {
   const [items, links] = await Promise.all([
     table.getMany(subjects.map(keyOfSubject)),
     Promise.all(subjects.map((subject) => linksOn(table, subject))),
@@ -22,6 +23,13 @@ export const subjectFiles = async (table: Table, subjects: readonly Subject[]): 
     return record === undefined ? [] : [{ record, links: links[index] ?? [] }];
   });
 };
+
+/** Subjects as they are at this moment, with all their links; without those that have moved away. */
+export const subjectFiles = (table: Table, subjects: readonly Subject[]): Promise<SubjectFile[]> =>
+  readWhole(
+    () => readFiles(table, subjects),
+    (files) => files.every(isOfOneMoment),
+  );
 
 /** A record and its links as they become, each guarded by the version at which it was read. */
 export const changeWrites = ({ before, after, links }: SubjectChange): Write[] => [

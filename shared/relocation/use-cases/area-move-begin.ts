@@ -97,7 +97,7 @@ export const beginAreaMove = async (
   await refuseIfMoving(ctx, asked);
   const renames = await renamesFor(table, asked, area, items);
   const move = newAreaMove({ ...asked, renames }, by, digest, at);
-  const relocation = relocateArea(area, await linksOnArea(table, from), move, at);
+  const relocation = relocateArea(area, await linksOnArea(table, area), move, at);
   const writes = [
     ...areaRelocationWrites(relocation),
     ...hostCheck(asked, items),

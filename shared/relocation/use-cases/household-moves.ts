@@ -16,16 +16,24 @@ import { HouseholdReceipt } from '../../household/rules/receipt.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition, receiptKey } from '../../household/store/keys.ts';
 import { lastNumber } from '../../household/store/last-id.ts';
+import { isOfOneMoment } from '../../link/rules/is-of-one-moment.ts';
+import type { Link } from '../../link/rules/link.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { endWork, workWrite } from '../../table/long-work.ts';
-import { allOf, createOnce, type Item, optimistic, type Write } from '../../table/table.ts';
+import { readWhole } from '../../table/read-whole.ts';
+import { allOf, createOnce, type Item, optimistic, type Table, type Write } from '../../table/table.ts';
 import { unlessUnreadable } from '../../table/unreadable.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { type HouseholdMove, type NewHouseholdMove, newHouseholdMove } from '../rules/household-move.ts';
+import {
+  type HouseholdMove,
+  lookedAtForReports,
+  type NewHouseholdMove,
+  newHouseholdMove,
+} from '../rules/household-move.ts';
 import { planHouseholdMove } from '../rules/plan-household-move.ts';
 import { HOUSEHOLD_MOVES } from '../store/area-move-store.ts';
 import { relocationWrites } from './relocate-households.ts';
@@ -44,18 +52,25 @@ const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] 
   return caseWrites(takeStep(it, step, { by, at, key: undefined, ifMatch: undefined }));
 };
 
+/** Of the moment in which the household was read. */
+const linksOn = (table: Table, record: PresentHousehold): Promise<Link[]> =>
+  readWhole(
+    async () => (await allOf(table, { pk: linksPartition(record.id), begins: 'LINK#' })).map(toLink),
+    (links) => isOfOneMoment({ record, links }),
+  );
+
 const moveContext = async (ctx: Context, household: PresentHousehold, { to, liaison }: NewHouseholdMove) => {
   const { table } = ctx;
   const wanted = [areaKey(to), ...(liaison === undefined ? [] : [workerKey(liaison)])];
   const [items, links, inGrid, cases] = await Promise.all([
     table.getMany(wanted),
-    allOf(table, { pk: linksPartition(household.id), begins: 'LINK#' }),
+    linksOn(table, household),
     allOf(table, { pk: householdsPartition(to), begins: 'HH#' }),
     openCasesAbout(ctx, household.id),
   ]);
   if (cases.length > MOST_CASES)
     throw conflict('household.too-many-cases', { count: cases.length, most: MOST_CASES });
-  return { items, links: links.map(toLink), inGrid: inGrid.map(toHousehold), cases };
+  return { items, links, inGrid: inGrid.map(toHousehold), cases };
 };
 
 const numberIn = (item: Item, sent: RequestDigest): string => {
@@ -116,12 +131,12 @@ const follow = (ctx: Context, { from, by }: HouseholdMove, caseId: string, to: s
   });
 
 /**
- * Looks once more for cases under the old number: an index may have shown one a moment too late for the move, and those
- * that have ended for now wait for this.
+ * Looks once more for cases under the old number, and then every hour: an index may have shown one a moment too late for
+ * the move, those that have ended for now wait for this, and phones come back with the number that they knew.
  */
 export const followHouseholdMove = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {
   const to = await lastNumber(ctx.table, move.from);
   for (const { id } of await casesThatGoWith(ctx, move.from))
     await unlessUnreadable(ctx, caseKey(id), () => follow(ctx, move, id, to));
-  return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now());
+  return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now(), lookedAtForReports);
 };

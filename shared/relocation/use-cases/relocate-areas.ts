@@ -1,19 +1,28 @@
 import type { Area } from '../../area/rules/area.ts';
 import { areaItem, toArea } from '../../area/store/area-item.ts';
 import { areaKey, areasPartition } from '../../area/store/keys.ts';
+import { isOfOneMoment } from '../../link/rules/is-of-one-moment.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
+import { readWhole } from '../../table/read-whole.ts';
 import { allOf, optimistic, type Table, type Write } from '../../table/table.ts';
 import { readable, unlessUnreadable } from '../../table/unreadable.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type AreaRelocation, relocateArea } from '../rules/relocate-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
-export const linksOnArea = async (table: Table, code: string) =>
+const linksOn = async (table: Table, code: string) =>
   (await allOf(table, { pk: linksPartition(code), begins: 'LINK#' })).map(toLink);
+
+/** Who is linked with an area, of the moment in which it was read. */
+export const linksOnArea = (table: Table, record: Area) =>
+  readWhole(
+    () => linksOn(table, record.code),
+    (links) => isOfOneMoment({ record, links }),
+  );
 
 /** The old code retired, the new one in its place, and who answers for it. */
 export const areaRelocationWrites = ({ before, retired, after, links }: AreaRelocation): Write[] => [
@@ -34,7 +43,7 @@ const relocateOne = ({ table, now }: Context, move: AreaMove, area: Area): Promi
     const item = await table.get(areaKey(area.code));
     const present = item === undefined ? area : toArea(item);
     if (present.retired !== undefined) return;
-    const relocation = relocateArea(present, await linksOnArea(table, present.code), move, now());
+    const relocation = relocateArea(present, await linksOnArea(table, present), move, now());
     await table.write([...areaRelocationWrites(relocation), countedWork(AREA_MOVES, move, { areas: 1 })]);
   });
 

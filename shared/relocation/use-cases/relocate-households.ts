@@ -2,12 +2,14 @@ import { gridsIn } from '../../area/store/grids-in.ts';
 import { isPresent } from '../../household/rules/household.ts';
 import { householdIdIn, householdItem, toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
+import { isOfOneMoment } from '../../link/rules/is-of-one-moment.ts';
 import { linksPartition } from '../../link/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import { toLink } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { cutByWrites } from '../../table/cut-by-writes.ts';
 import { countedWork } from '../../table/long-work.ts';
+import { readWhole } from '../../table/read-whole.ts';
 import { allOf, optimistic, type Table, type Write } from '../../table/table.ts';
 import { readable } from '../../table/unreadable.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
@@ -52,11 +54,19 @@ const nextRelocations = async (ctx: Context, move: AreaMove, grid: string) => {
   return relocations;
 };
 
+/** A link that is not seen yet would stay behind at the old number. */
+const isWhole = ({ before, links }: Relocation): boolean =>
+  isOfOneMoment({ record: before, links: links.flatMap((link) => link.before ?? []) });
+
 /** Some households in one transaction; answers how many there were. */
 const relocateSome = (ctx: Context, move: AreaMove, grid: string): Promise<number> =>
   optimistic(
     async () => {
-      const [some = []] = cutByWrites(await nextRelocations(ctx, move, grid), relocationWrites, COUNT);
+      const next = await readWhole(
+        () => nextRelocations(ctx, move, grid),
+        (all) => all.every(isWhole),
+      );
+      const [some = []] = cutByWrites(next, relocationWrites, COUNT);
       if (some.length === 0) return 0;
       const counted = countedWork(AREA_MOVES, move, { households: some.length });
       await ctx.table.write([...some.flatMap(relocationWrites), counted]);

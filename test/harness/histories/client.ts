@@ -14,6 +14,11 @@ const thinkMs = (draw: Draw): number => {
   return lot < 0.93 ? draw.upTo(10 * 60_000) : draw.upTo(5 * HOUR_MS);
 };
 
+/** When the office opens, and after each meeting, many begin in the same moment. */
+const MEETING_MS = 30 * 60_000;
+const pauseMs = (draw: Draw, now: number): number =>
+  draw.isOneIn(3) ? MEETING_MS - (now % MEETING_MS) : thinkMs(draw);
+
 /** How often the same request is sent at once. */
 const copiesBy = (draw: Draw): number => {
   const lot = draw.chance();
@@ -43,7 +48,7 @@ export const live = async (world: World, client: number): Promise<void> => {
   for (let n = 0; n < setting.operations; n += 1) {
     const name = `c${client}.${n}`;
     const draw = drawFrom(setting.seed, `${name} is sent`);
-    await scheduler.sleep(thinkMs(draw));
+    await scheduler.sleep(pauseMs(draw, scheduler.now()));
     if (setting.without?.has(name)) continue;
     const operation = await begun(world, name);
     if (operation === undefined) continue;

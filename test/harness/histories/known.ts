@@ -24,6 +24,8 @@ export interface KnownDeputy {
 export interface Known {
   /** Today's number of each household, by its address, which nobody changes. */
   readonly households: Map<string, string>;
+  /** Numbers that households had: phones come back with them. */
+  readonly formerNumbers: string[];
   readonly cases: Map<string, KnownCase>;
   readonly grids: Set<string>;
   /** Of these the ones that people made: no import knows them. */
@@ -42,8 +44,12 @@ export interface Known {
   nextNo: number;
 }
 
+/** Half of what is asked for is about these. */
+const MUCH_ASKED_FOR = 3;
+
 /** Some household: its address and the number under which it was seen last. */
 export const someHousehold = (draw: Draw, { households }: Known): { address: string; id: string } => {
-  const [address, id] = draw.of([...households]) ?? ['', ''];
+  const all = [...households];
+  const [address, id] = draw.of(draw.isOneIn(2) ? all.slice(0, MUCH_ASKED_FOR) : all) ?? ['', ''];
   return { address, id };
 };

@@ -51,6 +51,7 @@ interface Size {
 /** One small township in which everybody works on the same few records. */
 export const aVillage = (draw: Draw, { households, crowded }: Size) => {
   const known: Known = {
+    formerNumbers: [],
     households: new Map(),
     cases: new Map(),
     grids: new Set(grids),

@@ -1,6 +1,6 @@
 import type { Item } from '../../../shared/table/table.ts';
 import { casesIn, counterFaults, mergeFaults, timelineFaults } from './cases.ts';
-import { linkFaults, receiptFaults } from './registers.ts';
+import { linkFaults, receiptFaults, strandedLinkFaults } from './registers.ts';
 import { staffFaults } from './staff.ts';
 import { visitFaults } from './visits.ts';
 
@@ -13,6 +13,7 @@ export const invariantFaults = (items: readonly Item[]): string[] => {
     ...mergeFaults(cases),
     ...counterFaults(cases, items),
     ...linkFaults(items),
+    ...strandedLinkFaults(items),
     ...receiptFaults(items),
     ...staffFaults(items),
     ...visitFaults(items),

@@ -27,6 +27,24 @@ export const linkFaults = (items: readonly Item[]): string[] => {
   });
 };
 
+/** Nobody is linked, now or later, with a number that stands for another one today. */
+export const strandedLinkFaults = (items: readonly Item[]): string[] => {
+  const moved = new Set(
+    items.flatMap((item): string[] => {
+      if (item.sk.startsWith('HH#')) return item['status'] === 'moved' ? [String(item['id'])] : [];
+      return item.sk.startsWith('AREA#') && item['retired'] !== undefined ? [String(item['code'])] : [];
+    }),
+  );
+  return items
+    .filter(({ sk }) => sk.startsWith('LINK#'))
+    .map(toLink)
+    .filter(({ status, subject }) => status !== 'ended' && moved.has(subject.id))
+    .map(
+      ({ status, subject, worker }) =>
+        `${subject.id}: it has moved, and ${worker} has a ${status} link there`,
+    );
+};
+
 /** A receipt stands for one household, and no household for two receipts. */
 export const receiptFaults = (items: readonly Item[]): string[] => {
   const receipts = items.filter(({ sk }) => sk === 'RECEIPT').map((item) => String(item['household']));

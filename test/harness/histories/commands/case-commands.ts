@@ -15,6 +15,10 @@ const learnCase: Asked['learn'] = ({ body }, { cases }) => {
   if (before === undefined || before.version < body.version) cases.set(body.id, body);
 };
 
+/** Mostly the number of today. */
+const numberOnPhone = (draw: Draw, known: Known) =>
+  (draw.isOneIn(6) ? draw.of(known.formerNumbers) : undefined) ?? someHousehold(draw, known).id;
+
 const report: Command = {
   kind: 'report',
   weight: 5,
@@ -23,7 +27,7 @@ const report: Command = {
     const words = `Reported by ${draw.name}.`;
     const subject = draw.isOneIn(4)
       ? { type: 'area', id: draw.of([...known.grids]) }
-      : { type: 'household', id: someHousehold(draw, known).id };
+      : { type: 'household', id: numberOnPhone(draw, known) };
     const kind = draw.of(['question', 'household-request', 'public-space']);
     const who = draw.of([...people.visitors, people.chief]) ?? people.chief;
     return {

@@ -60,11 +60,12 @@ const change: Command = {
         const { body: now } = await read.get(clerk, `/households/${await todaysId(read, id)}`);
         if (now.name === name || !isDone(answer)) return Number(now.name === name);
         const ids: string[] = [...(now.formerly ?? []), now.id];
-        const order = (known.names.get(address) ?? []).toSorted(
-          (a, b) => ids.indexOf(a.id) - ids.indexOf(b.id) || a.version - b.version,
-        );
-        // Somebody changed it after that.
-        return Number(order.at(-1)?.name !== name);
+        const all = known.names.get(address) ?? [];
+        const mine = all.find((one) => one.name === name);
+        const isLater = (one: { id: string; version: number }, than: typeof one) =>
+          (ids.indexOf(one.id) - ids.indexOf(than.id) || one.version - than.version) > 0;
+        // Somebody who had seen it changed it after that: two that were given the same version had not.
+        return Number(mine === undefined || all.some((one) => isLater(one, mine)));
       },
     };
   },
@@ -85,7 +86,10 @@ const move: Command = {
         body: draw.isOneIn(2) ? { ...body, liaison: draw.of(people.visitors)?.sub } : body,
         headers: keyed(draw),
       },
-      learn: ({ body: { household } }, { households }) => void households.set(address, household),
+      learn: ({ body: { household } }, { households, formerNumbers }) => {
+        households.set(address, household);
+        formerNumbers.push(id);
+      },
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const { body: old } = await read.get(clerk, `/households/${id}`);
