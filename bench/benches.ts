@@ -3,8 +3,12 @@ import { billBench } from './bill/bill-bench.ts';
 import { bundleBench } from './bundle/bundle-bench.ts';
 import { campaignBench } from './campaign/campaign-bench.ts';
 import { killsBench } from './campaign/kills-bench.ts';
+import { crowdBench } from './crowd/crowd-bench.ts';
+import { poisonBench } from './poison/poison-bench.ts';
 import { reportBench } from './report/report-bench.ts';
+import { soakBench } from './soak/soak-bench.ts';
 import { sweepBench } from './sweep/sweep-bench.ts';
+import { throttleBench } from './throttle/throttle-bench.ts';
 import { waysBench } from './ways/ways-bench.ts';
 
 export const benches: Readonly<Record<string, Bench>> = {
@@ -15,4 +19,8 @@ export const benches: Readonly<Record<string, Bench>> = {
   bundle: bundleBench,
   bill: billBench,
   ways: waysBench,
+  throttle: throttleBench,
+  poison: poisonBench,
+  crowd: crowdBench,
+  soak: soakBench,
 };

@@ -4,5 +4,4 @@ import type { Log } from '../shared/base/log.ts';
 export const silentLog: Log = {
   info: () => undefined,
   failed: (message, error) => console.error(message, error),
-  counted: () => undefined,
 };

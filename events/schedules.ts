@@ -1,8 +1,10 @@
+import { every, hours, type Timetable } from './timetable.ts';
+
 /** A recurring job: EventBridge Scheduler ticks it on AWS, croner on this machine, both in the prefecture's zone. */
 export interface Schedule {
   readonly name: string;
-  /** Cron of five fields (minute hour day month weekday), in `zone`. */
-  readonly cron: string;
+  /** By the clocks of `zone`. */
+  readonly at: Timetable;
   readonly zone: 'Asia/Shanghai';
   /** Entry point under `functions/`. */
   readonly entry: `sweeps/${string}`;
@@ -17,7 +19,7 @@ export interface Schedule {
 export const schedules: readonly Schedule[] = [
   {
     name: 'sweep-overdue',
-    cron: '*/15 * * * *',
+    at: { minute: every(15) },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/sweep-overdue.ts',
     impactIfDown:
@@ -26,7 +28,7 @@ export const schedules: readonly Schedule[] = [
   },
   {
     name: 'turn-links',
-    cron: '5 * * * *',
+    at: { minute: [5] },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/turn-links.ts',
     impactIfDown:
@@ -35,7 +37,7 @@ export const schedules: readonly Schedule[] = [
   },
   {
     name: 'finish-work',
-    cron: '*/5 * * * *',
+    at: { minute: every(5) },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/finish-work.ts',
     impactIfDown:
@@ -44,7 +46,7 @@ export const schedules: readonly Schedule[] = [
   },
   {
     name: 'remind-of-visits',
-    cron: '5 9-17 * * *',
+    at: { minute: [5], hour: hours(9, 17) },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/remind-of-visits.ts',
     impactIfDown:
@@ -53,7 +55,7 @@ export const schedules: readonly Schedule[] = [
   },
   {
     name: 'open-campaigns',
-    cron: '30 5 * * *',
+    at: { minute: [30], hour: [5] },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/open-campaigns.ts',
     impactIfDown:
@@ -62,7 +64,7 @@ export const schedules: readonly Schedule[] = [
   },
   {
     name: 'recount',
-    cron: '20 3 * * *',
+    at: { minute: [20], hour: [3] },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/recount.ts',
     impactIfDown:
@@ -71,7 +73,7 @@ export const schedules: readonly Schedule[] = [
   },
   {
     name: 'send-messages',
-    cron: '*/5 * * * *',
+    at: { minute: every(5) },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/send-messages.ts',
     uses: ['table', 'messages', 'mail-login'],
@@ -81,7 +83,7 @@ export const schedules: readonly Schedule[] = [
   },
   {
     name: 'mend-inboxes',
-    cron: '40 3 * * *',
+    at: { minute: [40], hour: [3] },
     zone: 'Asia/Shanghai',
     entry: 'sweeps/mend-inboxes.ts',
     impactIfDown:

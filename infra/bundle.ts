@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 /** Some packages of the bundle are CommonJS and ask for `require`, which a module does not have by itself. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
-/** What a function never uses, or uses a corner of: docs/decisions/0012 and 0030 say what each saves. */
+/** What a function never uses, or uses a corner of: docs/decisions/0012 says what each saves. */
 const LEANER = {
   '@aws-sdk/credential-provider-node': join(root, 'shared/runtime/lambda-credentials.ts'),
   '@smithy/core/event-streams': join(root, 'shared/runtime/no-event-streams.ts'),

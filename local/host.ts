@@ -22,6 +22,7 @@ import { gatewayServer } from './gateway/serve.ts';
 import { issuer } from './issuer/issuer.ts';
 import { signingKey } from './issuer/signing-key.ts';
 import { startReactions } from './reactions.ts';
+import { healthOf } from './routes/health.ts';
 import { scheduleRoutes } from './routes/run-schedule.ts';
 import { clockRoutes } from './routes/set-clock.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -68,12 +69,20 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   const log = powertoolsLog();
   useContext(await openContext(engine, log, clock.now, stops));
   const backingServices = await startBackingServices(dataDir, stops);
-  await startReactions({ dataDir, table: TABLE, engine: engine.endpoint, backingServices, log, stops });
+  const { endpoint } = engine;
+  const feeds = await startReactions({
+    dataDir,
+    table: TABLE,
+    engine: endpoint,
+    backingServices,
+    log,
+    stops,
+  });
   const schedules = await startSchedules(log);
   stops.add(schedules.stop);
   const oidc = issuer(`${url}/local/issuer`, await signingKey(join(dataDir, 'issuer-key.json')));
   const targets = [
-    ...(await areaTargets()),
+    ...(await areaTargets()).map((target) => healthOf(target, feeds)),
     ...signInRoutes(oidc),
     ...clockRoutes(clock),
     ...scheduleRoutes(schedules),

@@ -9,6 +9,7 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Log } from '../shared/base/log.ts';
 import { localAws } from './aws.ts';
+import { type Feed, type Feeding, keepRunning } from './keep-running.ts';
 
 const WAIT_SECONDS = 20;
 const AT_ONCE = 10;
@@ -40,9 +41,7 @@ export interface Poller {
 }
 
 /** Hands the messages of a queue to a handler as Lambda does, and deletes those that it did not hand back. */
-export const pollQueue = (client: SQSClient, { queue, handle }: Poller, log: Log) => {
-  const stopping = new AbortController();
-
+export const pollQueue = (client: SQSClient, { queue, handle }: Poller, log: Log): Feed => {
   const failedOf = async (records: readonly SQSRecord[]): Promise<Set<string>> => {
     try {
       const answer = Answer.parse(await handle({ Records: records }));
@@ -53,15 +52,15 @@ export const pollQueue = (client: SQSClient, { queue, handle }: Poller, log: Log
     }
   };
 
-  const poll = async (QueueUrl: string): Promise<void> => {
+  const poll = async (QueueUrl: string, waitSeconds: number, stopping: AbortSignal): Promise<void> => {
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
         QueueUrl,
         MaxNumberOfMessages: AT_ONCE,
-        WaitTimeSeconds: WAIT_SECONDS,
+        WaitTimeSeconds: waitSeconds,
         MessageSystemAttributeNames: ['All'],
       }),
-      { abortSignal: stopping.signal },
+      { abortSignal: stopping },
     );
     if (Messages.length === 0) return;
     const records = Messages.map((message) => recordOf(queue, message));
@@ -72,18 +71,13 @@ export const pollQueue = (client: SQSClient, { queue, handle }: Poller, log: Log
     await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
   };
 
-  const run = async (): Promise<void> => {
+  const run = async ({ stopping, wentWell }: Feeding): Promise<void> => {
     const { QueueUrl = '' } = await client.send(new GetQueueUrlCommand({ QueueName: queue }));
-    while (!stopping.signal.aborted) await poll(QueueUrl);
+    // The first look does not wait, so that a queue that can be read again is soon said to be.
+    for (let waitSeconds = 0; !stopping.aborted; waitSeconds = WAIT_SECONDS) {
+      await poll(QueueUrl, waitSeconds, stopping);
+      wentWell();
+    }
   };
-  const running = run().catch((error: unknown) => {
-    if (!stopping.signal.aborted) log.failed('a queue is no longer read', error, { queue });
-  });
-
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return keepRunning(queue, run, log);
 };

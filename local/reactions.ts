@@ -5,6 +5,7 @@ import { consumers } from '../events/consumers.ts';
 import type { Log } from '../shared/base/log.ts';
 import { localAws } from './aws.ts';
 import type { BackingServices } from './backing-services.ts';
+import type { Feed } from './keep-running.ts';
 import { loadHandler } from './load-handler.ts';
 import { pollQueue } from './queue-poller.ts';
 import { deadLettersOf } from './queue-server.ts';
@@ -22,8 +23,8 @@ interface ReactionContext {
   readonly stops: Stopper;
 }
 
-/** Sets every consumer of the list to work, at the stream or at its queue. */
-export const startReactions = async (context: ReactionContext): Promise<void> => {
+/** Sets every consumer of the list to work, at the stream or at its queue; answers what feeds them. */
+export const startReactions = async (context: ReactionContext): Promise<Feed[]> => {
   const { dataDir, table, engine, backingServices, log, stops } = context;
   const streams = new DynamoDBStreamsClient({ ...localAws, endpoint: engine });
   // Queue addresses keep the port of the start that made them; only the names in them count.
@@ -32,14 +33,18 @@ export const startReactions = async (context: ReactionContext): Promise<void> =>
     streams.destroy();
     sqs.destroy();
   });
+  const feeds: Feed[] = [];
   for (const { name, entry, from } of consumers) {
     const handle = await loadHandler(entry);
-    if ('queue' in from) {
-      stops.add(pollQueue(sqs, { queue: name, handle }, log).stop);
-      continue;
-    }
-    const giveUp = (body: string) => backingServices.send(deadLettersOf(name), body);
-    const checkpoint = checkpointIn(join(dataDir, `stream-${name}.json`));
-    stops.add(readStream({ client: streams, table }, { name, handle, giveUp }, checkpoint, log).stop);
+    const feed = () => {
+      if ('queue' in from) return pollQueue(sqs, { queue: name, handle }, log);
+      const giveUp = (body: string) => backingServices.send(deadLettersOf(name), body);
+      const checkpoint = checkpointIn(join(dataDir, `stream-${name}.json`));
+      return readStream({ client: streams, table }, { name, handle, giveUp }, checkpoint, log);
+    };
+    const started = feed();
+    stops.add(started.stop);
+    feeds.push(started);
   }
+  return feeds;
 };

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { schedules } from '../events/schedules.ts';
+import { cronOf } from '../events/timetable.ts';
 import type { Log } from '../shared/base/log.ts';
 import { loadHandler } from './load-handler.ts';
 
@@ -14,12 +15,12 @@ export interface Schedules {
 /** Ticks the jobs of the list in their zone and by the real time, wherever the host's clock has been moved. */
 export const startSchedules = async (log: Log): Promise<Schedules> => {
   const jobs = new Map<string, { run: () => Promise<unknown>; cron: Cron }>();
-  for (const { name, cron, zone, entry } of schedules) {
+  for (const { name, at, zone, entry } of schedules) {
     const handle = await loadHandler(entry);
     const run = () => handle({ schedule: name });
     const failed = (error: unknown) => log.failed('a scheduled job failed', error, { schedule: name });
     const options = { timezone: zone, protect: true, catch: failed };
-    jobs.set(name, { run, cron: new Cron(cron, options, async () => void (await run())) });
+    jobs.set(name, { run, cron: new Cron(cronOf(at), options, async () => void (await run())) });
   }
   return {
     names: [...jobs.keys()],

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import {
   type _Record as Change,
   DescribeStreamCommand,
@@ -9,6 +8,7 @@ import {
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Log } from '../shared/base/log.ts';
+import { type Feed, type Feeding, keepRunning, pause } from './keep-running.ts';
 import { type Reaction, react, sequenceOf } from './stream-batch.ts';
 import type { Checkpoint } from './stream-checkpoint.ts';
 
@@ -52,42 +52,31 @@ const iterator = async (
 };
 
 /** Feeds the table's stream to a reaction, shard by shard and at least once: the place is kept after each batch. */
-export const readStream = (source: Source, reaction: Reaction, checkpoint: Checkpoint, log: Log) => {
-  const stopping = new AbortController();
-  const stopped = () => stopping.signal.aborted;
-
-  const walk = async (arn: string, shard: string): Promise<void> => {
+export const readStream = (source: Source, reaction: Reaction, checkpoint: Checkpoint, log: Log): Feed => {
+  const walk = async (arn: string, shard: string, { stopping, wentWell }: Feeding): Promise<void> => {
     const place = `${arn}/${shard}`;
+    const stopped = () => stopping.aborted;
     const done = (last: Change) => checkpoint.save(place, sequenceOf(last));
     let next = await iterator(source, arn, shard, checkpoint.after(place));
     while (next !== undefined && !stopped()) {
       const page = await source.client.send(new GetRecordsCommand({ ShardIterator: next, Limit: AT_ONCE }));
       const changes = page.Records ?? [];
       await react(reaction, changes, { done, stopped, log });
-      if (changes.length === 0)
-        await setTimeout(LOOK_AGAIN_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      wentWell();
+      if (changes.length === 0) await pause(LOOK_AGAIN_MS, stopping);
       next = page.NextShardIterator;
     }
   };
 
-  const run = async (): Promise<void> => {
+  const run = async (turn: Feeding): Promise<void> => {
     const arn = await streamOf(source);
     const walked = new Set<string>();
-    while (!stopped()) {
+    while (!turn.stopping.aborted) {
       for (const shard of await shardsOf(source, arn)) {
-        if (!walked.has(shard)) await walk(arn, shard);
+        if (!walked.has(shard)) await walk(arn, shard, turn);
         walked.add(shard);
       }
     }
   };
-  const running = run().catch((error: unknown) => {
-    if (!stopped()) log.failed('the stream is no longer read', error, { consumer: reaction.name });
-  });
-
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  return keepRunning(reaction.name, run, log);
 };

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
-import { schedules } from '../../events/schedules.ts';
+import { type Schedule, schedules } from '../../events/schedules.ts';
+import { cronOf } from '../../events/timetable.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { reconcileInboxes } from '../../functions/sweeps/mend-inboxes.ts';
 import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
@@ -19,21 +20,26 @@ export const jobs: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> 
   'open-campaigns': openCampaigns,
   recount,
   'mend-inboxes': reconcileInboxes,
-  'send-messages': (ctx) => sendMessages(ctx, async () => 'sent'),
+  'send-messages': (ctx) =>
+    sendMessages(
+      ctx,
+      async () => 'sent',
+      () => undefined,
+    ),
 };
 
 /** A month of 30 days. */
 const MONTH = { from: '2026-11-01T00:00:00+08:00', to: '2026-12-01T00:00:00+08:00' };
 
-/** How often a job of this cron runs in that month. */
-export const runsOf = ({ cron, zone }: { readonly cron: string; readonly zone: string }): number => {
-  const ticks = new Cron(cron, { timezone: zone });
+/** How often a job of this timetable runs in that month. */
+export const runsOf = ({ at, zone }: Pick<Schedule, 'at' | 'zone'>): number => {
+  const ticks = new Cron(cronOf(at), { timezone: zone });
   const end = new Date(MONTH.to);
   let runs = 0;
-  let at = ticks.nextRun(new Date(Date.parse(MONTH.from) - 1));
-  while (at !== null && at < end) {
+  let next = ticks.nextRun(new Date(Date.parse(MONTH.from) - 1));
+  while (next !== null && next < end) {
     runs += 1;
-    at = ticks.nextRun(at);
+    next = ticks.nextRun(next);
   }
   return runs;
 };

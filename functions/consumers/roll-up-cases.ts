@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { CaseArea } from '../../shared/base/vocabulary.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
-import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
+import { rollUpBoards } from '../../shared/statistics/use-cases/roll-up-boards.ts';
 import type { Context } from '../../shared/table/context.ts';
 
 /** All that is needed of the event; fields that come later do not matter here. */
@@ -15,18 +15,22 @@ const areasIn = (body: unknown): string[] => {
   return areaBefore === undefined ? [area] : [area, areaBefore];
 };
 
-/** Sums up every area of the batch once, however many of its cases changed. What failed is handed back alone. */
-export const rollUpCases = (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> => {
-  const summed = new Map<string, Promise<void>>();
+/** Of all messages; one that cannot be read is told when its turn comes. */
+const areasOf = ({ Records }: SQSEvent): string[] =>
+  Records.flatMap(({ body }) => {
+    try {
+      return areasIn(JSON.parse(body));
+    } catch {
+      return [];
+    }
+  });
 
-  const sumOnce = (area: string): Promise<void> => {
-    const running = summed.get(area) ?? rollUpBoard(ctx, area);
-    summed.set(area, running);
-    return running;
-  };
-
+/** Sums up every area of the batch, and above it, once, however many of its cases changed. What failed is handed back alone. */
+export const rollUpCases = async (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> => {
+  const failuresOf = await rollUpBoards(ctx, areasOf(event));
   return eachMessage(event, ctx, 'the cases of an area could not be summed up', async (body) => {
-    for (const area of areasIn(body)) await sumOnce(area);
+    const failures = areasIn(body).flatMap(failuresOf);
+    if (failures.length > 0) throw failures[0];
   });
 };
 

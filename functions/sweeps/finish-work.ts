@@ -2,7 +2,7 @@ import { addMs } from '../../shared/base/instant.ts';
 import { continueHandOver } from '../../shared/handover/use-cases/hand-over-work.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { type UnfinishedWork, unfinishedWork, workIn } from '../../shared/jobs/store/unfinished-work.ts';
-import { type Due, runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
@@ -33,17 +33,21 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
         return continueAreaMove(watched, work.it, isLate);
     }
   };
-  const processItem = async (watched: Context, item: Item) => {
+  const processDue = async (watched: Context, item: Item) => {
     const work = workIn(item);
     return (await continueWork(watched, work)).version !== work.it.version;
   };
-  const dueOf = (item: Item): Due => ({
-    id: item.pk,
-    process: () => failIfUnreadable(ctx, (watched) => processItem(watched, item)),
-  });
 
-  const { expected, items } = await unfinishedWork(table, startedAt);
-  return runSweep({ job: 'finish-work', expected, due: items.map(dueOf) }, ctx);
+  return sweepPartitions(
+    {
+      job: 'finish-work',
+      partitions: [unfinishedWork(table, startedAt)],
+      atOnce: 1,
+      idOf: ({ pk }) => pk,
+      process: (item) => failIfUnreadable(ctx, (watched) => processDue(watched, item)),
+    },
+    ctx,
+  );
 };
 
 export const handler = () => finishWork(lambdaContext());

@@ -16,7 +16,7 @@ import { localHolidaysOf, stillEntered } from '../../shared/campaign/store/holid
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
 import { concludeCampaign, publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { runSweep, unlessOvertaken } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { failIfUnreadable } from '../../shared/table/unreadable.ts';
@@ -78,7 +78,7 @@ export const openCampaigns = async (
   const due = dueHolidays(today, setting.rules, local).map((one) => ({
     id: campaignId(one.holiday.id, one.holiday.on),
     // Another run of the same job may be faster, or a supervisor.
-    process: () => unlessOvertaken(failIfUnreadable(ctx, (watched) => processDue(one, watched, setting))),
+    process: () => failIfUnreadable(ctx, (watched) => processDue(one, watched, setting)),
   }));
   return runSweep({ job: 'open-campaigns', expected: due.length, due }, ctx);
 };

@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { nextOfficeMoment } from '../../shared/deadline/rules/count-days.ts';
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { sweepPartitions, unlessOvertaken } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -30,9 +30,8 @@ const processDue = async (item: Item, seen: Set<string>, ctx: Context): Promise<
   await lookInto(agenda, seen, ctx);
   const put = agendaItem(afterLook(agenda, now(), PREFECTURE_CALENDAR));
   // Somebody has given the visits more time meanwhile: that agenda stands, and has a look of its own.
-  return unlessOvertaken(
-    writeOrConflict(table, [{ put, guard: { version: agenda.version } }]).then(() => true),
-  );
+  await writeOrConflict(table, [{ put, guard: { version: agenda.version } }]);
+  return true;
 };
 
 /**
@@ -50,6 +49,7 @@ export const remindOfVisits = async (ctx: Context): Promise<Certificate> => {
       atOnce: 1,
       // Not its door, which beside a death has no place in a log.
       idOf: ({ pk }) => pk,
+      keyOf: ({ pk, sk }) => `${pk} ${sk}`,
       process: (item) => processDue(item, seen, ctx),
     },
     ctx,

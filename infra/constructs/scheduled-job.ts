@@ -37,7 +37,7 @@ export const scheduledJob = (
   schedule: Schedule,
   deadLetters: IQueue,
 ): LambdaFunction => {
-  const { name, entry, impactIfDown, cron, zone, silentAfterMinutes, uses = ['table'] } = schedule;
+  const { name, entry, impactIfDown, at, zone, silentAfterMinutes, uses = ['table'] } = schedule;
   const timeout = Duration.minutes(15);
   const job = serviceFunction(context, {
     name,
@@ -51,7 +51,7 @@ export const scheduledJob = (
   const scope = new Construct(context.stack, `${constructId(name)}Clock`);
   new CfnSchedule(scope, 'Schedule', {
     description: impactIfDown,
-    scheduleExpression: awsCron(cron),
+    scheduleExpression: awsCron(at),
     scheduleExpressionTimezone: zone,
     flexibleTimeWindow: { mode: 'OFF' },
     target: {

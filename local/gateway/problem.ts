@@ -1,4 +1,4 @@
-import { SAFE_HEADERS } from '../../shared/http/answer.ts';
+import { SAFE_HEADERS } from '../../shared/http/safe-headers.ts';
 import type { GatewayAnswer } from './target.ts';
 
 /** Problem details (RFC 9457) of the gateway itself; API Gateway says the same with fewer words. */

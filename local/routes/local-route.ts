@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import en from '../../shared/base/catalogue/en.json' with { type: 'json' };
 import { faultOf, sayFault } from '../../shared/base/fault.ts';
-import { SAFE_HEADERS } from '../../shared/http/answer.ts';
 import { fieldFault } from '../../shared/http/field-faults.ts';
+import { SAFE_HEADERS } from '../../shared/http/safe-headers.ts';
 import { gatewayProblem } from '../gateway/problem.ts';
 import type { GatewayAnswer, GatewayEvent, Target } from '../gateway/target.ts';
 

@@ -1,15 +1,25 @@
 import * as z from 'zod/mini';
 import { type RefusalKind, statusOf } from '../../shared/base/refusal.ts';
+import { allCodes } from '../refusals/codes.ts';
+
+const Fact = z.union([z.string(), z.number()]);
+const Facts = z.record(z.string(), z.union([Fact, z.array(Fact)]));
 
 /** Problem details (RFC 9457), as `shared/http/problem.ts` writes them. */
 export const Problem = z.strictObject({
-  type: z.literal('about:blank'),
+  /** Where the code is told in all languages. */
+  type: z.string().check(z.regex(/^\/docs\/refusals\.html#[a-z0-9.-]+$/)),
   /** The kind of refusal; stable, for programs. */
   title: z.string(),
   status: z.int(),
-  /** For people: what is wrong, and what to do about it. */
+  code: z.enum(allCodes().map(({ code }) => code)),
+  /** What the words speak of, by name. */
+  facts: Facts,
+  /** For people: what is wrong, and what to do about it, in the language of `Accept-Language`. */
   detail: z.string(),
-  errors: z.optional(z.array(z.strictObject({ pointer: z.string(), detail: z.string() }))),
+  errors: z.optional(
+    z.array(z.strictObject({ pointer: z.string(), code: z.string(), facts: Facts, detail: z.string() })),
+  ),
 });
 
 const meaning: ReadonlyMap<string, string> = new Map(

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOpen } from '../../shared/case/rules/case.ts';
 import type { Entry } from '../../shared/case/rules/entry.ts';
-import { tallyOfRelocation } from '../../shared/case/rules/tally.ts';
+import { tallyOfRelocation } from '../../shared/case/rules/move.ts';
 import { toCase, toEntry } from '../../shared/case/store/case-item.ts';
 import { caseCounterKey } from '../../shared/case/store/keys.ts';
 import type { Key } from '../../shared/table/key.ts';

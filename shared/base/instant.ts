@@ -51,3 +51,6 @@ export const overlap = (a: Term, b: Term): boolean =>
   !isEmpty(b) &&
   (b.to === undefined || a.from < b.to) &&
   (a.to === undefined || b.from < a.to);
+
+/** `YYYY-MM` in Asia/Shanghai. */
+export const monthOf = (at: Instant): string => dayOf(at).slice(0, 7);

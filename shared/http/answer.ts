@@ -2,18 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { digestOf } from '../table/digest.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { takesGzip } from './negotiate.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 
 /** Below this, compression costs more than it saves. */
 const WORTH_COMPRESSING = 1_024;
-
-/** On every answer: nothing is kept by a cache, framed by a page or guessed by a browser. */
-export const SAFE_HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-} as const;
 
 const versionOf = (body: unknown): number | undefined =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
@@ -28,12 +21,12 @@ interface Plain {
 
 /** Compressed where the phone takes it and it is worth it, because the gateway does not. */
 export const packed = (event: HttpEvent, { statusCode, headers, body }: Plain): HttpAnswer => {
-  if (body.length < WORTH_COMPRESSING || !(event.headers['accept-encoding'] ?? '').includes('gzip')) {
-    return { statusCode, headers: { ...headers }, body };
-  }
+  if (body.length < WORTH_COMPRESSING) return { statusCode, headers: { ...headers }, body };
+  const varied = { ...headers, vary: [headers['vary'] ?? [], 'accept-encoding'].flat().join(', ') };
+  if (!takesGzip(event.headers)) return { statusCode, headers: varied, body };
   return {
     statusCode,
-    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    headers: { ...varied, 'content-encoding': 'gzip' },
     body: gzipSync(body).toString('base64'),
     isBase64Encoded: true,
   };

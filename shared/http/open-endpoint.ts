@@ -4,12 +4,13 @@ import { type Reader, readersBeside } from '../base/catalogue/reader.ts';
 import { notFound, Refusal, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
 import { limitRate } from '../visit/store/rate-limit.ts';
-import { packed, SAFE_HEADERS } from './answer.ts';
+import { packed } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
 import { type Page, pageAnswer, wantsPage } from './page.ts';
 import type { Schema } from './request.ts';
 import { routed } from './router.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 import { spokenIn } from './spoken-language.ts';
 
 interface Definition<P, A> extends OpenRoute {

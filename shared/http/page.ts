@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../base/catalogue/catalogue.ts';
-import { packed, SAFE_HEADERS } from './answer.ts';
+import { packed } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 
 /** What somebody sees who asks with a browser instead of a program: a title and a few lines, in one language. */
 export interface Page {

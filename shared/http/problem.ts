@@ -2,8 +2,8 @@ import type { Catalogue } from '../base/catalogue/catalogue.ts';
 import { type Fault, sayFault } from '../base/fault.ts';
 import { Refusal, type RefusalKind, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
-import { SAFE_HEADERS } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { SAFE_HEADERS } from './safe-headers.ts';
 import { languageAsked } from './spoken-language.ts';
 
 /** Where a code is told in all languages. */
@@ -47,7 +47,7 @@ const failure = (error: unknown, event: HttpEvent, { log }: Context, words: Cata
 };
 
 const told = async (event: HttpEvent, wordsIn: Context['words'], say: (words: Catalogue) => Problem) => {
-  const language = languageAsked(event.headers['accept-language']) ?? 'en';
+  const language = languageAsked(event.headers['accept-language']);
   const body = say(await wordsIn(language));
   return {
     statusCode: body.status,

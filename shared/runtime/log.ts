@@ -1,6 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Log } from '../base/log.ts';
-import { metricLine } from './metric.ts';
 
 const placeOf = (error: unknown): { error: string; at: string | undefined } =>
   error instanceof Error
@@ -18,7 +17,5 @@ export const powertoolsLog = (): Log => {
   return {
     info: (message, facts = {}) => logger.info(message, facts),
     failed: (message, error, facts = {}) => logger.error(message, { ...facts, ...placeOf(error) }),
-    // Past the console, which on Lambda would wrap the line into one of its own.
-    counted: (name, value) => void process.stdout.write(`${metricLine(name, value, new Date())}\n`),
   };
 };

@@ -25,6 +25,7 @@ import {
   type Write,
   WriteRefused,
 } from './table.ts';
+import { throttleWaiter } from './throttled.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -90,7 +91,9 @@ export const writeAll = async (
   writes: readonly Write[],
 ): Promise<void> => {
   const items = writes.map((one) => transactItem(table, one));
-  const attempt = () => documents.send(new TransactWriteCommand({ TransactItems: items }));
+  const command = () => new TransactWriteCommand({ TransactItems: items });
+  const waitIfThrottled = throttleWaiter();
+  const attempt = () => documents.send(command()).catch(waitIfThrottled);
   try {
     await optimistic(attempt, { times: MOST_CLASHES, isLost: isPassing });
   } catch (error) {

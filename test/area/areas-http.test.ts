@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/register/routes.ts';
-import { callerOf } from '../support/call.ts';
-import { testContext } from '../support/context.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import {
   COUNTY,
   colleague,
@@ -9,17 +8,12 @@ import {
   GRID,
   registrar,
   TOWNSHIP,
-  theTree,
   township,
   VILLAGE,
   zhuoma,
 } from '../support/register.ts';
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load(theTree());
-  return { ...test, call: callerOf(routes, test.ctx) };
-};
+const setUp = () => aPrefecture(routes);
 let { call, table } = await setUp();
 beforeEach(async () => {
   ({ call, table } = await setUp());

@@ -5,6 +5,7 @@ import { jobs, runsOf } from '../../bench/bill/jobs.ts';
 import { pricesOf } from '../../bench/bill/prices.ts';
 import { consumers } from '../../events/consumers.ts';
 import { schedules } from '../../events/schedules.ts';
+import { every, hours } from '../../events/timetable.ts';
 
 const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).sort();
 const prices = pricesOf('us-east-1-2026-11');
@@ -45,10 +46,10 @@ describe('a bill', () => {
   });
 
   it.each([
-    { cron: '*/15 * * * *', runs: 4 * 24 * 30 },
-    { cron: '30 5 * * *', runs: 30 },
-    { cron: '5 9-17 * * *', runs: 9 * 30 },
-  ])('counts $runs runs of $cron in a month of 30 days', ({ cron, runs }) => {
-    expect(runsOf({ cron, zone: 'Asia/Shanghai' })).toBe(runs);
+    { at: { minute: every(15) }, runs: 4 * 24 * 30 },
+    { at: { minute: [30], hour: [5] }, runs: 30 },
+    { at: { minute: [5], hour: hours(9, 17) }, runs: 9 * 30 },
+  ])('counts $runs runs of $at in a month of 30 days', ({ at, runs }) => {
+    expect(runsOf({ at, zone: 'Asia/Shanghai' })).toBe(runs);
   });
 });

@@ -5,14 +5,17 @@ interface Row {
   readonly key: string;
   readonly parts: readonly string[];
   readonly builders: readonly string[];
+  /** The index that it is a key of; none is the table's own. */
+  readonly index: string;
 }
 
 const ticked = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, inside = '']) => inside);
 
 const rowOf = (line: string): Row[] => {
-  const [, key = '', built = ''] = line.split('|');
+  const [, key = '', built = '', stands = ''] = line.split('|');
   const builders = ticked(built);
-  return builders.length === 0 ? [] : [{ key: key.trim(), parts: ticked(key), builders }];
+  const index = /^ index `(\w+)`/.exec(stands)?.[1] ?? '';
+  return builders.length === 0 ? [] : [{ key: key.trim(), parts: ticked(key), builders, index }];
 };
 
 const HEADING = '\n## The keys\n';
@@ -39,6 +42,19 @@ const faultsOf = (rows: readonly Row[], built: BuiltKey): string[] => {
 const isKey = (text: string): boolean => /^[A-Z][A-Z-]+(#.*)?$|^<[^>]+>#/.test(text);
 
 const asGaps = (part: string) => part.replaceAll(/<[^>]*>/g, '<>');
+const placeOf = ({ parts, index }: Row): string => [index, ...parts.map(asGaps)].join(' ');
+
+const repeated = (texts: readonly string[]): string[] =>
+  texts.filter((text, index) => texts.indexOf(text) !== index).map((text) => `${text} stands there twice`);
+
+/** Keys that no question asks for: their partition is named in none. */
+const deadRows = (rows: readonly Row[], asked: readonly string[]): string[] => {
+  const partitions = asked.map((text) => text.replaceAll(/<[^>]*>/g, 'x'));
+  return rows
+    .filter(({ parts: [pk = ''] }) => !partitions.some((text) => patternOf(pk).test(text)))
+    .map(({ key }) => `no question asks for ${key}`);
+};
+
 const isListed = (rows: readonly Row[], text: string): boolean =>
   rows
     .flatMap(({ parts }) => parts)
@@ -59,9 +75,9 @@ export const pageFaults = (page: string, built: readonly BuiltKey[]): string[] =
   return [
     ...built.flatMap((one) => faultsOf(rows, one)),
     ...named.filter((name) => !known.has(name)).map((name) => `${name} builds no key`),
-    ...named
-      .filter((name, index) => named.indexOf(name) !== index)
-      .map((name) => `${name} stands there twice`),
+    ...repeated(named),
+    ...repeated(rows.map(placeOf)),
+    ...deadRows(rows, asked),
     ...asked.filter((text) => !isListed(rows, text)).map((text) => `nothing builds ${text}`),
   ];
 };

@@ -4,9 +4,9 @@ import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newDeputy } from '../../shared/link/rules/new-deputy.ts';
 import { deputyItem } from '../../shared/link/store/links.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater, MONDAY } from '../support/cases.ts';
-import { testContext } from '../support/context.ts';
 import {
   aFile,
   aHousehold,
@@ -21,8 +21,6 @@ import {
   rightsDesk,
   SEED,
   TWIN_GRID,
-  theStaff,
-  theTree,
   township,
   twin,
   village,
@@ -33,17 +31,12 @@ const HOME = householdId(GRID, 1);
 const GAP = householdId(GRID, 2);
 const OTHER_NAME = aFile({ name: 'Ga zang', phone: '139 0000 0002' });
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...theTree(),
-    ...theStaff(),
+const setUp = () =>
+  aPrefecture(routes, [
     ...linkedHousehold(GRID, 1, 'w-zhuoma'),
     householdItem(aHousehold(GRID, 2, OTHER_NAME)),
     ...linkedHousehold(TWIN_GRID, 1, 'w-far'),
   ]);
-  return { ...test, call: callerOf(routes, test.ctx) };
-};
 let { call, table, ctx, moveTo } = await setUp();
 beforeEach(async () => {
   ({ call, table, ctx, moveTo } = await setUp());

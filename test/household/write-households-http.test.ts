@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/register/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { testContext } from '../support/context.ts';
 import { overNetwork } from '../support/over-network.ts';
@@ -14,25 +15,18 @@ import {
   linkedHousehold,
   registrar,
   TWIN_GRID,
-  theStaff,
-  theTree,
   zhuoma,
 } from '../support/register.ts';
 
 const HOME = householdId(GRID, 1);
 const OTHER_NAME = aFile({ name: 'Ga zang', phone: '139 0000 0002' });
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...theTree(),
-    ...theStaff(),
+const setUp = () =>
+  aPrefecture(routes, [
     ...linkedHousehold(GRID, 1, 'w-zhuoma'),
     householdItem(aHousehold(GRID, 2, OTHER_NAME)),
     ...linkedHousehold(TWIN_GRID, 1, 'w-far'),
   ]);
-  return { ...test, call: callerOf(routes, test.ctx) };
-};
 let { call, table } = await setUp();
 beforeEach(async () => {
   ({ call, table } = await setUp());

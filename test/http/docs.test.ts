@@ -3,8 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assets } from '../../functions/http/docs/assets.ts';
 import { handler } from '../../functions/http/docs/index.ts';
-import { SAFE_HEADERS } from '../../shared/http/answer.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
+import { SAFE_HEADERS } from '../../shared/http/safe-headers.ts';
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   handler({ headers, requestContext: { http: { path } } } as unknown as HttpEvent);

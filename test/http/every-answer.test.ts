@@ -6,14 +6,14 @@ import { Problem } from '../../scripts/openapi/problem-schema.ts';
 import { mayEver } from '../../shared/access/rules/may.ts';
 import { Refusal, type RefusalKind, statusOf } from '../../shared/base/refusal.ts';
 import { roles } from '../../shared/base/role.ts';
-import { SAFE_HEADERS } from '../../shared/http/answer.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
 import { problem } from '../../shared/http/problem.ts';
+import { SAFE_HEADERS } from '../../shared/http/safe-headers.ts';
 import { grants } from '../../shared/modules.ts';
 import { reads } from '../harness/boundary/personal-reads.ts';
 import type { Answered, Claims } from '../support/call.ts';
 import { canaryWorld } from '../support/canary-world.ts';
-import { listeningLog, testContext } from '../support/context.ts';
+import { testContext } from '../support/context.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../support/every-route.ts';
 
 const all = await everyRoute();
@@ -126,32 +126,49 @@ describe('an answer without a token', () => {
   );
 });
 
+const eventOf = (headers: Record<string, string> = {}) =>
+  ({ headers, routeKey: 'GET /cases', requestContext: { requestId: 'r-1' } }) as unknown as HttpEvent;
+
 describe('a refusal', () => {
   const kinds = Object.keys(statusOf) as RefusalKind[];
 
-  it.each(kinds)('says what it is, in the form of RFC 9457: %s', (kind) => {
-    const log = listeningLog();
-    const faults = [{ pointer: '#/a~1b/0', detail: 'Send a number.' }];
-    const answer = problem(new Refusal(kind, 'Not like this.', faults), undefined, log);
+  it.each(kinds)('says what it is, in the form of RFC 9457: %s', async (kind) => {
+    const { ctx, log } = testContext();
+    const faults = [{ pointer: '#/a~1b/0', code: 'field.unknown', facts: {} }] as const;
+    const refusal = new Refusal(kind, 'import.other-rows', { number: 3 }, faults);
+    const answer = await problem(refusal, eventOf(), ctx);
     expect(answer).toMatchObject({
       statusCode: statusOf[kind],
-      headers: { ...SAFE_HEADERS, 'content-type': 'application/problem+json' },
+      headers: { ...SAFE_HEADERS, 'content-type': 'application/problem+json', 'content-language': 'en' },
     });
     expect(z.parse(Problem, JSON.parse(answer.body ?? ''))).toEqual({
-      type: 'about:blank',
+      type: '/docs/refusals.html#import.other-rows',
       title: kind,
       status: statusOf[kind],
-      detail: 'Not like this.',
-      errors: faults,
+      code: 'import.other-rows',
+      facts: { number: 3 },
+      detail: 'Chunk 3 was sent with other rows. A changed file is another import.',
+      errors: [{ ...faults[0], detail: 'There is no such field. Leave it out.' }],
     });
     expect(log.lines).toEqual([]);
   });
 
-  it('tells a fault of ours by a number alone: no stack, no table, no address', () => {
-    const log = listeningLog();
-    const event = { routeKey: 'GET /cases', requestContext: { requestId: 'r-1' } } as unknown as HttpEvent;
+  it.each([
+    ['zh-CN, en;q=0.5', 'zh-CN', '第 3 段曾以不同内容发送。修改后的文件请另开一次导入。'],
+    ['zh', 'zh-CN', '第 3 段曾以不同内容发送。修改后的文件请另开一次导入。'],
+    ['fr, de;q=0.8', 'en', 'Chunk 3 was sent with other rows. A changed file is another import.'],
+    ['en;q=0, bo', 'bo', expect.stringMatching(/^[^A-Za-z]*3[^A-Za-z]*$/)],
+  ])('speaks a language that the reader asks for: %s', async (asked, language, words) => {
+    const refusal = new Refusal('conflict', 'import.other-rows', { number: 3 });
+    const answer = await problem(refusal, eventOf({ 'accept-language': asked }), testContext().ctx);
+    expect(answer.headers).toMatchObject({ 'content-language': language, vary: 'accept-language' });
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ code: 'import.other-rows', detail: words });
+  });
+
+  it('tells a fault of ours by a number alone: no stack, no table, no address', async () => {
+    const { ctx, log } = testContext();
     const error = new TypeError('arn:aws:dynamodb:eu-west-1:1:table/doorstep at store.ts:7');
-    const answer = problem(error, event, log);
+    const answer = await problem(error, eventOf(), ctx);
     expect(z.parse(Problem, JSON.parse(answer.body ?? ''))).toMatchObject({ title: 'failed', status: 500 });
     expect(answer.body).not.toMatch(/arn:|table|store|TypeError|\bat /);
     expect(answer.body).toContain('r-1');

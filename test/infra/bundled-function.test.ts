@@ -29,7 +29,7 @@ const port = () => {
   return typeof bound === 'object' && bound !== null ? bound.port : 0;
 };
 
-/** The stand-ins of the bundles (decisions 0012 and 0030) are only met in a bundle: so one is run, by a Node alone. */
+/** The stand-ins of the bundles (decision 0012) are only met in a bundle: so one is run, by a Node alone. */
 it('runs with nothing but what Lambda hands over, and signs with it', async () => {
   const file = join(bundleFolder('sweeps/sweep-overdue.ts'), 'index.mjs');
   const script = `const { handler } = await import(${JSON.stringify(file)}); console.log(JSON.stringify(await handler()));`;

@@ -1,57 +1,82 @@
+import { Cron } from 'croner';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { schedules } from '../../events/schedules.ts';
+import { cronOf, every, hours, type Timetable } from '../../events/timetable.ts';
 import { awsCron } from '../../infra/cron.ts';
 
-describe('cron of five fields as EventBridge Scheduler wants it', () => {
-  it.each([
-    ['every quarter of an hour', '*/15 * * * *', 'cron(0,15,30,45 * * * ? *)'],
-    ['every minute', '* * * * *', 'cron(* * * * ? *)'],
-    ['at one minute past two every night', '1 2 * * *', 'cron(1 2 * * ? *)'],
-    ['on working days at nine', '0 9 * * 1-5', 'cron(0 9 ? * 2,3,4,5,6 *)'],
-    ['on Sunday written as 0', '0 9 * * 0', 'cron(0 9 ? * 1 *)'],
-    ['on Sunday written as 7', '0 9 * * 7', 'cron(0 9 ? * 1 *)'],
-    ['on Saturday and Sunday', '0 9 * * 6,7', 'cron(0 9 ? * 1,7 *)'],
-    ['from Friday to Sunday', '0 9 * * 5-7', 'cron(0 9 ? * 1,6,7 *)'],
-    ['on the first of a month', '30 4 1 * *', 'cron(30 4 1 * ? *)'],
-    ['every quarter of a year', '0 3 1 */3 *', 'cron(0 3 1 1,4,7,10 ? *)'],
-    ['a range with a step', '0 8-18/2 * * *', 'cron(0 8,10,12,14,16,18 * * ? *)'],
-    ['a step from a start', '5/20 * * * *', 'cron(5,25,45 * * * ? *)'],
-  ])('runs %s', (_, five, six) => {
-    expect(awsCron(five)).toBe(six);
+const WORKING_DAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI'] as const;
+
+describe('a timetable', () => {
+  it.each<{ runs: string; at: Timetable; five: string; six: string }>([
+    {
+      runs: 'every quarter of an hour',
+      at: { minute: every(15) },
+      five: '0,15,30,45 * * * *',
+      six: 'cron(0,15,30,45 * * * ? *)',
+    },
+    {
+      runs: 'at one minute past two every night',
+      at: { minute: [1], hour: [2] },
+      five: '1 2 * * *',
+      six: 'cron(1 2 * * ? *)',
+    },
+    {
+      runs: 'on working days at nine',
+      at: { minute: [0], hour: [9], weekDay: WORKING_DAYS },
+      five: '0 9 * * MON,TUE,WED,THU,FRI',
+      six: 'cron(0 9 ? * MON,TUE,WED,THU,FRI *)',
+    },
+    {
+      runs: 'on Sunday, whatever its number is',
+      at: { minute: [0], hour: [9], weekDay: ['SUN'] },
+      five: '0 9 * * SUN',
+      six: 'cron(0 9 ? * SUN *)',
+    },
+    {
+      runs: 'in each hour of a morning',
+      at: { minute: [5], hour: hours(9, 12) },
+      five: '5 9,10,11,12 * * *',
+      six: 'cron(5 9,10,11,12 * * ? *)',
+    },
+  ])('runs $runs, here and on AWS', ({ at, five, six }) => {
+    expect(cronOf(at)).toBe(five);
+    expect(awsCron(at)).toBe(six);
   });
 
   it.each([
-    ['a day of the month together with a weekday', '0 0 1 * 1'],
-    ['four fields', '0 0 * *'],
-    ['six fields', '0 0 * * * *'],
-    ['minute 60', '60 * * * *'],
-    ['weekday 8', '0 0 * * 8'],
-    ['a range that runs backwards', '0 18-8 * * *'],
-    ['a step of nothing', '*/0 * * * *'],
-    ['words', 'noon * * * *'],
-  ])('refuses %s', (_, cron) => {
-    expect(() => awsCron(cron)).toThrow(RangeError);
+    { minutes: 20, spelled: [0, 20, 40] },
+    { minutes: 25, spelled: [0, 25, 50] },
+    { minutes: 60, spelled: [0] },
+  ])('has $minutes minutes between two runs of an hour', ({ minutes, spelled }) => {
+    expect(every(minutes)).toEqual(spelled);
   });
 
-  it('never names a day or a weekday that AWS does not know', () => {
-    const day = fc.oneof(fc.constant('*'), fc.integer({ min: 0, max: 7 }).map(String));
+  it('asks AWS about the day of the month or about the weekday, never about both', () => {
+    const weekDay = fc.option(fc.subarray([...WORKING_DAYS], { minLength: 1 }), { nil: [] });
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 59 }),
-        fc.integer({ min: 0, max: 23 }),
-        day,
-        (minute, hour, weekday) => {
-          const fields = awsCron(`${minute} ${hour} * * ${weekday}`).slice(5, -1).split(' ');
-          expect(fields).toHaveLength(6);
-          expect([fields[2], fields[4]].filter((one) => one === '?')).toHaveLength(1);
-          expect(['*', '?', '1', '2', '3', '4', '5', '6', '7']).toContain(fields[4]);
-        },
-      ),
+      fc.property(fc.nat(59), fc.nat(23), weekDay, (minute, hour, days) => {
+        const at = { minute: [minute], hour: [hour], ...(days.length === 0 ? {} : { weekDay: days }) };
+        const fields = awsCron(at).slice('cron('.length, -1).split(' ');
+        expect(fields).toHaveLength(6);
+        expect([fields[2], fields[4]].filter((field) => field === '?')).toHaveLength(1);
+      }),
     );
   });
 
-  it.each(schedules)('can say when $name runs', ({ cron }) => {
-    expect(awsCron(cron)).toMatch(/^cron\(.+\)$/);
+  it.each([
+    { name: 'sweep-overdue', fromMidnight: ['00:00', '00:15', '00:30'] },
+    { name: 'turn-links', fromMidnight: ['00:05', '01:05', '02:05'] },
+    { name: 'finish-work', fromMidnight: ['00:00', '00:05', '00:10'] },
+    { name: 'remind-of-visits', fromMidnight: ['09:05', '10:05', '11:05'] },
+    { name: 'open-campaigns', fromMidnight: ['05:30', '05:30', '05:30'] },
+    { name: 'recount', fromMidnight: ['03:20', '03:20', '03:20'] },
+    { name: 'send-messages', fromMidnight: ['00:00', '00:05', '00:10'] },
+    { name: 'mend-inboxes', fromMidnight: ['03:40', '03:40', '03:40'] },
+  ])('rings $name when it should, by the clocks of the prefecture', ({ name, fromMidnight }) => {
+    const { at, zone } = schedules.find((schedule) => schedule.name === name) ?? expect.unreachable();
+    const runs = new Cron(cronOf(at), { timezone: zone }).nextRuns(3, '2026-03-08T23:59:59');
+    const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+    expect(runs.map((run) => clock.format(run))).toEqual(fromMidnight);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { consumers } from '../../events/consumers.ts';
 import { schedules } from '../../events/schedules.ts';
 import { areas } from '../../functions/http/areas.ts';
@@ -8,7 +8,7 @@ import { alarmDescriptions, countAlarms } from '../../infra/alarm-descriptions.t
 import { awsCron } from '../../infra/cron.ts';
 import { idleCostIn } from '../../infra/idle-cost.ts';
 import { alarmIn, runbookFor } from '../../infra/runbook.ts';
-import { metricLine } from '../../shared/runtime/metric.ts';
+import { powertoolsCount } from '../../shared/runtime/metric.ts';
 import { everyTarget, ofType, synthesised } from '../support/templates.ts';
 
 interface Alarm {
@@ -73,11 +73,15 @@ describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
   });
 
   it('is told of messages that were given up, under the very name by which they are counted', () => {
-    const now = new Date('2026-03-09T01:00:00.000Z');
-    const line = JSON.parse(metricLine('MessagesGivenUp', 2, now));
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    powertoolsCount()('MessagesGivenUp', 2);
+    const lines = written.mock.calls.map(([text]) => String(text));
+    written.mockRestore();
+    expect(lines).toEqual([expect.stringMatching(/^\{.*\}\n$/)]);
+    const line = JSON.parse(lines.join(''));
     const [{ Namespace, Dimensions, Metrics }] = line._aws.CloudWatchMetrics;
     const alarm = alarms.find(({ MetricName }) => MetricName === 'MessagesGivenUp');
-    expect(line).toMatchObject({ MessagesGivenUp: 2, _aws: { Timestamp: now.getTime() } });
+    expect(line).toMatchObject({ MessagesGivenUp: 2, _aws: { Timestamp: expect.any(Number) } });
     expect(Metrics).toEqual([{ Name: alarm?.MetricName, Unit: 'Count' }]);
     expect(alarm).toMatchObject({
       Namespace,
@@ -129,7 +133,7 @@ describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
       Properties['ScheduleExpression'],
       Properties['ScheduleExpressionTimezone'],
     ]);
-    expect(clocks.sort()).toEqual(schedules.map(({ cron, zone }) => [awsCron(cron), zone]).sort());
+    expect(clocks.sort()).toEqual(schedules.map(({ at, zone }) => [awsCron(at), zone]).sort());
     const asked = new Set(schedules.map(({ impactIfDown }) => impactIfDown));
     const jobs = ofType(service, 'AWS::Lambda::Function').filter(({ Properties }) =>
       asked.has(String(Properties['Description'])),

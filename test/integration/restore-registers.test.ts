@@ -1,9 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localAws } from '../../local/aws.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createTable } from '../../local/create-table.ts';
-import { type Engine, startEngine } from '../../local/engine.ts';
 import { reconcileTable } from '../../scripts/restore/reconcile-table.ts';
 import { accessKey } from '../../shared/access/store/keys.ts';
 import { holidayItem, placeItem } from '../../shared/campaign/store/holiday-item.ts';
@@ -20,6 +17,7 @@ import type { Item } from '../../shared/table/table.ts';
 import { calendarKey, calendarPlaceKey, helpKey } from '../../shared/visit/store/keys.ts';
 import { endingItem, taskItem } from '../../shared/visit/store/visit-item.ts';
 import { exportSlowly, mutationIn } from '../harness/restore/copy.ts';
+import { withEngine } from '../harness/with-engine.ts';
 import { GRID, MONDAY } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
 import { aFestival } from '../support/festivals.ts';
@@ -33,22 +31,11 @@ const AREAS = ['623000', '623027', '623027101', '623027101203', GRID, '623027110
 const ID = '01JQ0000000000000000000001';
 const { origin, household } = aTask();
 
-let engine: Engine;
-let client: DynamoDBClient;
-
-beforeAll(async () => {
-  engine = await startEngine();
-  client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-  await createTable(client, NAME);
-});
-
-afterAll(async () => {
-  client.destroy();
-  await engine.stop();
-});
+const engine = withEngine();
+beforeAll(() => createTable(engine.client, NAME));
 
 const itemsNow = async (): Promise<Item[]> =>
-  (await exportSlowly(client, NAME, 1_000)).map((row) => toItem(unmarshall(row)));
+  (await exportSlowly(engine.client, NAME, 1_000)).map((row) => toItem(unmarshall(row)));
 
 /** One of each sort of record that no timeline tells and no sum is made of. */
 const told: readonly Item[] = [
@@ -73,15 +60,15 @@ const inOrder = (items: readonly Item[]) =>
 
 describe('a backup of registers', () => {
   it('keeps every record, and sums up coverage anew where a sum of the backup claims as many changes', async () => {
-    const table = dynamoTable(client, NAME);
+    const table = dynamoTable(engine.client, NAME);
     await table.load(told);
     await rollUp(testContext(table).ctx, [GRID, OTHER]);
-    const plant = mutationIn(client, NAME);
+    const plant = mutationIn(engine.client, NAME);
     const wrongly = async (key: Key) => plant.put({ ...(await table.get(key)), ...key, subjects: 77 });
     await wrongly(coverageKey('623027110'));
     await plant.put({ ...(await table.get(coverageKey(OTHER))), ...coverageKey(EMPTY), area: EMPTY });
 
-    await reconcileTable({ client, name: NAME, dryRun: false, now: () => MONDAY });
+    await reconcileTable({ client: engine.client, name: NAME, dryRun: false, now: () => MONDAY });
 
     const counted = AREAS.map(async (area) => (await coverageToday(testContext(table).ctx, area)).subjects);
     expect(await Promise.all(counted)).toEqual([4, 4, 3, 3, 3, 1, 1]);

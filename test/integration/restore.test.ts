@@ -1,22 +1,20 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/cases/routes.ts';
-import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
-import { type Engine, startEngine } from '../../local/engine.ts';
 import { reconcileTable } from '../../scripts/restore/reconcile-table.ts';
 import { controlRecordKey } from '../../shared/access/store/keys.ts';
 import { caseCounterKey, caseKey, entryKey } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/context.ts';
-import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
+import { rollUpBoards } from '../../shared/statistics/use-cases/roll-up-boards.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
 import { allOf, type Item } from '../../shared/table/table.ts';
 import { exportSlowly, importAll, mutationIn } from '../harness/restore/copy.ts';
 import { faultsIn } from '../harness/restore/faults.ts';
 import { chanceFrom, clientOf } from '../harness/restore/load.ts';
+import { withEngine } from '../harness/with-engine.ts';
 import { callerOf } from '../support/call.ts';
 import { township } from '../support/case-api.ts';
 import { testContext } from '../support/context.ts';
@@ -30,26 +28,15 @@ const PAGE = 5;
 const AT = '2026-03-09T01:00:00.000Z';
 const now = () => AT;
 
-let engine: Engine;
-let client: DynamoDBClient;
-
-beforeAll(async () => {
-  engine = await startEngine();
-  client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-});
-
-afterAll(async () => {
-  client.destroy();
-  await engine.stop();
-});
+const engine = withEngine();
 
 const itemsOf = async (name: string): Promise<Item[]> =>
-  (await exportSlowly(client, name, 1_000)).map((row) => toItem(unmarshall(row)));
+  (await exportSlowly(engine.client, name, 1_000)).map((row) => toItem(unmarshall(row)));
 
 /** A backup of a table that six people are writing to, restored into another. */
 const restoredFromLoad = async (name: string) => {
-  await createTable(client, `${name}-live`);
-  const table = dynamoTable(client, `${name}-live`);
+  await createTable(engine.client, `${name}-live`);
+  const table = dynamoTable(engine.client, `${name}-live`);
   await table.load(theTree());
   const { ctx } = testContext(table);
   const clients = Array.from({ length: CLIENTS }, (_, n) => clientOf(ctx, chanceFrom(n)));
@@ -60,18 +47,18 @@ const restoredFromLoad = async (name: string) => {
       }),
     );
   await work((rounds) => rounds < ROUNDS);
-  await rollUpBoard(ctx, GRID);
+  await rollUpBoards(ctx, [GRID]);
   await rollUp(ctx, [GRID]);
   let done = false;
   const [rows] = await Promise.all([
-    exportSlowly(client, `${name}-live`, PAGE).finally(() => {
+    exportSlowly(engine.client, `${name}-live`, PAGE).finally(() => {
       done = true;
     }),
     work(() => !done),
   ]);
-  await createTable(client, name);
-  await importAll(client, name, rows);
-  return dynamoTable(client, name);
+  await createTable(engine.client, name);
+  await importAll(engine.client, name, rows);
+  return dynamoTable(engine.client, name);
 };
 
 describe('a backup taken while people work', () => {
@@ -80,15 +67,15 @@ describe('a backup taken while people work', () => {
     const before = await itemsOf('restored');
     expect(await faultsIn(table, before, AT)).not.toEqual([]);
 
-    const told = await reconcileTable({ client, name: 'restored', dryRun: true, now });
+    const told = await reconcileTable({ client: engine.client, name: 'restored', dryRun: true, now });
     expect(await itemsOf('restored')).toEqual(before);
 
-    const report = await reconcileTable({ client, name: 'restored', dryRun: false, now });
+    const report = await reconcileTable({ client: engine.client, name: 'restored', dryRun: false, now });
     expect(report).toEqual(told);
     expect(report.cases).toBeGreaterThan(CLIENTS * ROUNDS);
     expect(await faultsIn(table, await itemsOf('restored'), AT)).toEqual([]);
 
-    const again = await reconcileTable({ client, name: 'restored', dryRun: false, now });
+    const again = await reconcileTable({ client: engine.client, name: 'restored', dryRun: false, now });
     expect(again).toEqual({ ...report, cases: again.cases, torn: 0, halved: 0, counters: 0 });
 
     const call = callerOf(routes, testContext(table).ctx);
@@ -100,8 +87,8 @@ describe('a backup taken while people work', () => {
 
 describe('a backup with one transaction torn in two', () => {
   const torn = async (name: string) => {
-    await createTable(client, name);
-    const table = dynamoTable(client, name);
+    await createTable(engine.client, name);
+    const table = dynamoTable(engine.client, name);
     await table.load(theTree());
     const { ctx } = testContext(table);
     const round = clientOf(ctx, () => 0.99);
@@ -109,12 +96,12 @@ describe('a backup with one transaction torn in two', () => {
     await round();
     const cases = (await itemsOf(name)).filter(({ sk }) => sk === 'CASE');
     const partition = await allOf(table, { pk: cases[0]?.pk ?? '' });
-    return { table, plant: mutationIn(client, name), partition };
+    return { table, plant: mutationIn(engine.client, name), partition };
   };
   const entriesIn = (items: readonly Item[]) => items.filter(({ sk }) => sk.startsWith('ENTRY#'));
-  const mend = (name: string) => reconcileTable({ client, name, dryRun: false, now });
+  const mend = (name: string) => reconcileTable({ client: engine.client, name, dryRun: false, now });
   const isWhole = async (name: string) =>
-    expect(await faultsIn(dynamoTable(client, name), await itemsOf(name), AT)).toEqual([]);
+    expect(await faultsIn(dynamoTable(engine.client, name), await itemsOf(name), AT)).toEqual([]);
 
   it('takes back a step whose entry is not there', async () => {
     const { partition, plant } = await torn('without-entry');
@@ -149,7 +136,7 @@ describe('a backup with one transaction torn in two', () => {
 
   it('takes back a merge that only one of the two cases knows of, and what came after it', async () => {
     const { plant } = await torn('half-merged');
-    const { ctx } = testContext(dynamoTable(client, 'half-merged'));
+    const { ctx } = testContext(dynamoTable(engine.client, 'half-merged'));
     const call = callerOf(routes, ctx);
     const ids = [newUlid(1), newUlid(2)];
     const subject = { type: 'area', id: GRID };

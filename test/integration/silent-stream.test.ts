@@ -1,44 +1,31 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/cases/routes.ts';
 import { recount } from '../../functions/sweeps/recount.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
-import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
-import { type Engine, startEngine } from '../../local/engine.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newUlid } from '../../shared/runtime/context.ts';
-import { rollUpBoard } from '../../shared/statistics/store/board-store.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
+import { rollUpBoards } from '../../shared/statistics/use-cases/roll-up-boards.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { toItem } from '../../shared/table/item.ts';
 import { exportSlowly } from '../harness/restore/copy.ts';
 import { faultsIn } from '../harness/restore/faults.ts';
 import { chanceFrom, clientOf } from '../harness/restore/load.ts';
+import { withEngine } from '../harness/with-engine.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
 import { aHousehold, FAR_GRID, FOREIGN_GRID, GRID, theTree, village, zhuoma } from '../support/register.ts';
 
 const HOURS = 25;
-let engine: Engine;
-let client: DynamoDBClient;
-
-beforeAll(async () => {
-  engine = await startEngine();
-  client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-});
-
-afterAll(async () => {
-  client.destroy();
-  await engine.stop();
-});
+const engine = withEngine();
 
 /** A prefecture in which people work for 25 hours while nothing that the stream would bring is brought. */
 const afterSilence = async (name: string) => {
-  await createTable(client, name);
-  const table = dynamoTable(client, name);
+  await createTable(engine.client, name);
+  const table = dynamoTable(engine.client, name);
   await table.load(theTree());
   const test = testContext(table);
   const { ctx, moveTo } = test;
@@ -55,7 +42,7 @@ const afterSilence = async (name: string) => {
     });
 
   await round();
-  await rollUpBoard(ctx, GRID);
+  await rollUpBoards(ctx, [GRID]);
   await rollUp(ctx, [GRID]);
   for (let hour = 1; hour <= HOURS; hour += 1) {
     moveTo(hoursLater(hour));
@@ -66,7 +53,7 @@ const afterSilence = async (name: string) => {
     await sweepOverdue(ctx);
   }
   const faults = async () => {
-    const items = (await exportSlowly(client, name, 1_000)).map((row) => toItem(unmarshall(row)));
+    const items = (await exportSlowly(engine.client, name, 1_000)).map((row) => toItem(unmarshall(row)));
     return faultsIn(table, items, ctx.now());
   };
   return { ...test, faults };

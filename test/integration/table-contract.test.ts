@@ -1,8 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { localAws } from '../../local/aws.ts';
+import { beforeAll, describe } from 'vitest';
 import { createTable } from '../../local/create-table.ts';
-import { type Engine, startEngine } from '../../local/engine.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -11,24 +8,14 @@ import { guardsContract } from '../harness/table-contract/guards.ts';
 import { indexesContract } from '../harness/table-contract/indexes.ts';
 import { itemsContract } from '../harness/table-contract/items.ts';
 import { queriesContract } from '../harness/table-contract/queries.ts';
+import { withEngine } from '../harness/with-engine.ts';
 
-let engine: Engine;
-let client: DynamoDBClient;
-
-beforeAll(async () => {
-  engine = await startEngine();
-  client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-  await createTable(client, 'contract');
-});
-
-afterAll(async () => {
-  client.destroy();
-  await engine.stop();
-});
+const engine = withEngine();
+beforeAll(() => createTable(engine.client, 'contract'));
 
 const builds: { name: string; build: () => Table }[] = [
   { name: 'in memory', build: memoryTable },
-  { name: 'on the engine', build: () => dynamoTable(client, 'contract') },
+  { name: 'on the engine', build: () => dynamoTable(engine.client, 'contract') },
 ];
 
 describe.each(builds)('the table $name', ({ build }) => {

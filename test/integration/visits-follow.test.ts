@@ -1,17 +1,15 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
-import { localAws } from '../../local/aws.ts';
 import { createTable } from '../../local/create-table.ts';
-import { type Engine, startEngine } from '../../local/engine.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { countEndedVisits } from '../../shared/campaign/store/campaign-store.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import type { Task } from '../../shared/visit/rules/task.ts';
 import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { failingTable } from '../harness/failing-table.ts';
+import { withEngine } from '../harness/with-engine.ts';
 import { callerOf } from '../support/call.ts';
 import { testContext } from '../support/context.ts';
 import * as people from '../support/register.ts';
@@ -24,24 +22,15 @@ const DOORS = 6;
 const CAMPAIGN = 'mid-autumn-2026';
 const ENDED = 2;
 
-let engine: Engine;
-let client: DynamoDBClient;
-beforeAll(async () => {
-  engine = await startEngine();
-  client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-});
-afterAll(async () => {
-  client.destroy();
-  await engine.stop();
-});
+const engine = withEngine();
 
 let tables = 0;
 /** A campaign at six doors, of which two are over, and a talk that was asked for at a third. */
 const setUp = async () => {
   tables += 1;
   const name = `follow-${tables}`;
-  await createTable(client, name);
-  const plain = dynamoTable(client, name);
+  await createTable(engine.client, name);
+  const plain = dynamoTable(engine.client, name);
   const doors = Array.from({ length: DOORS }, (_, n) => householdId(GRID, n));
   await plain.load([
     ...people.theTree(),

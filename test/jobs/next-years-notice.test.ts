@@ -30,7 +30,7 @@ describe('the deployment that brings the notice of 2027', () => {
   it('recounts in its first night what the one before had promised provisionally, and both read it', async () => {
     const table = memoryTable();
     let now = '2026-12-29T01:00:00.000Z';
-    const silent = { info: () => {}, failed: () => {}, counted: () => {} };
+    const silent = { info: () => {}, failed: () => {} };
     const before = await builtWith(YEARS);
     const after = await builtWith([...YEARS, year2027]);
     const [old, fresh] = [before, after].map((build) => {

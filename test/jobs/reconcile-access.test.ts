@@ -8,9 +8,9 @@ import { disableWorker } from '../../shared/worker/rules/change-worker.ts';
 import { Worker } from '../../shared/worker/rules/worker.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { staffFaults } from '../harness/invariants/staff.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { MONDAY } from '../support/cases.ts';
-import { testContext } from '../support/context.ts';
-import { aWorker, theStaff, theTree } from '../support/register.ts';
+import { aWorker } from '../support/register.ts';
 
 const target = { type: 'e-mail', mailbox: 'someone@example.org', language: 'en' } as const;
 const aChannel = {
@@ -22,11 +22,7 @@ const aChannel = {
   givenUp: 0,
 };
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([...theTree(), ...theStaff()]);
-  return test;
-};
+const setUp = () => aPrefecture([], []);
 let { ctx, table } = await setUp();
 beforeEach(async () => {
   ({ ctx, table } = await setUp());

@@ -3,31 +3,15 @@ import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { callerOf } from '../support/call.ts';
-import { testContext } from '../support/context.ts';
-import {
-  aHousehold,
-  colleague,
-  GRID,
-  linkedHousehold,
-  theStaff,
-  theTree,
-  township,
-  twin,
-  zhuoma,
-} from '../support/register.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
+import { aHousehold, colleague, GRID, linkedHousehold, township, twin, zhuoma } from '../support/register.ts';
 
 const HOME = householdId(GRID, 1);
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...theTree(),
-    ...theStaff(),
-    ...linkedHousehold(GRID, 1, 'w-zhuoma'),
-    householdItem(aHousehold(GRID, 2)),
-  ]);
-  return { ...test, call: callerOf([...register, ...staff], test.ctx) };
-};
+const setUp = () =>
+  aPrefecture(
+    [...register, ...staff],
+    [...linkedHousehold(GRID, 1, 'w-zhuoma'), householdItem(aHousehold(GRID, 2))],
+  );
 let { call, table } = await setUp();
 beforeEach(async () => {
   ({ call, table } = await setUp());

@@ -3,8 +3,7 @@ import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { callerOf } from '../support/call.ts';
-import { testContext } from '../support/context.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import {
   aHousehold,
   colleague,
@@ -12,8 +11,6 @@ import {
   GRID,
   linkedHousehold,
   registrar,
-  theStaff,
-  theTree,
   township,
   twin,
   VILLAGE,
@@ -23,16 +20,11 @@ import {
 const HOME = householdId(GRID, 1);
 const GAP = householdId(GRID, 2);
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...theTree(),
-    ...theStaff(),
-    ...linkedHousehold(GRID, 1, 'w-zhuoma'),
-    householdItem(aHousehold(GRID, 2)),
-  ]);
-  return { ...test, call: callerOf([...register, ...staff], test.ctx) };
-};
+const setUp = () =>
+  aPrefecture(
+    [...register, ...staff],
+    [...linkedHousehold(GRID, 1, 'w-zhuoma'), householdItem(aHousehold(GRID, 2))],
+  );
 let { call, table } = await setUp();
 beforeEach(async () => {
   ({ call, table } = await setUp());

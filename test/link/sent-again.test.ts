@@ -3,9 +3,8 @@ import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
-import { callerOf } from '../support/call.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { hoursLater } from '../support/cases.ts';
-import { testContext } from '../support/context.ts';
 import * as people from '../support/register.ts';
 
 const { GRID, TWIN_GRID, township, colleague, registrar } = people;
@@ -13,16 +12,11 @@ const HOME = householdId(GRID, 1);
 const GAP = householdId(GRID, 2);
 const TODAY = '2026-03-09';
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...people.theTree(),
-    ...people.theStaff(),
-    ...people.linkedHousehold(GRID, 1, 'w-zhuoma'),
-    householdItem(people.aHousehold(GRID, 2)),
-  ]);
-  return { ...test, call: callerOf([...register, ...staff], test.ctx) };
-};
+const setUp = () =>
+  aPrefecture(
+    [...register, ...staff],
+    [...people.linkedHousehold(GRID, 1, 'w-zhuoma'), householdItem(people.aHousehold(GRID, 2))],
+  );
 let { call, table, moveTo } = await setUp();
 beforeEach(async () => {
   ({ call, table, moveTo } = await setUp());

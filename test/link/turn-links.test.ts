@@ -9,6 +9,7 @@ import { householdItem } from '../../shared/household/store/household-item.ts';
 import { newDeputy } from '../../shared/link/rules/new-deputy.ts';
 import { deputyItem, linkItem } from '../../shared/link/store/links.ts';
 import type { Table } from '../../shared/table/table.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { MONDAY } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
@@ -20,8 +21,6 @@ import {
   linkedHousehold,
   registrar,
   SEED,
-  theStaff,
-  theTree,
   township,
   twin,
 } from '../support/register.ts';
@@ -29,20 +28,18 @@ import {
 const HOME = householdId(GRID, 1);
 const LATER = householdId(GRID, 2);
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...theTree(),
-    ...theStaff(),
-    householdItem(aHousehold(GRID, 1, { liaison: 'w-zhuoma' })),
-    linkItem(aLink(HOME, 'w-zhuoma', { to: '2026-03-20' })),
-    linkItem(aLink(HOME, 'w-cairang', { status: 'planned', from: '2026-03-20', to: '2026-04-01' })),
-    householdItem(aHousehold(GRID, 2)),
-    linkItem(aLink(LATER, 'w-cairang', { status: 'planned', from: '2026-03-21' })),
-    ...linkedHousehold(GRID, 3, 'w-zhuoma'),
-  ]);
-  return { ...test, call: callerOf([...register, ...staff, ...caseRoutes], test.ctx) };
-};
+const setUp = () =>
+  aPrefecture(
+    [...register, ...staff, ...caseRoutes],
+    [
+      householdItem(aHousehold(GRID, 1, { liaison: 'w-zhuoma' })),
+      linkItem(aLink(HOME, 'w-zhuoma', { to: '2026-03-20' })),
+      linkItem(aLink(HOME, 'w-cairang', { status: 'planned', from: '2026-03-20', to: '2026-04-01' })),
+      householdItem(aHousehold(GRID, 2)),
+      linkItem(aLink(LATER, 'w-cairang', { status: 'planned', from: '2026-03-21' })),
+      ...linkedHousehold(GRID, 3, 'w-zhuoma'),
+    ],
+  );
 let { call, table, ctx, moveTo, log } = await setUp();
 beforeEach(async () => {
   ({ call, table, ctx, moveTo, log } = await setUp());

@@ -15,9 +15,9 @@ interface Line {
   readonly notice: { readonly day: string; readonly id: string };
 }
 
-let { test, carry, carried, sendAt, tellWorker } = await sending();
+let { test, carry, carried, count, sendAt, tellWorker } = await sending();
 beforeEach(async () => {
-  ({ test, carry, carried, sendAt, tellWorker } = await sending());
+  ({ test, carry, carried, count, sendAt, tellWorker } = await sending());
 });
 afterEach(() => vi.unstubAllEnvs());
 
@@ -57,7 +57,7 @@ describe('a message', () => {
       return carry(way, digest);
     };
     test.moveTo(minutes(15));
-    await sendMessages(test.ctx, late);
+    await sendMessages(test.ctx, late, count);
     await sendAt(minutes(20));
     expect(carried.map(({ after, upTo }) => [after, upTo])).toEqual([
       [0, 1],
@@ -73,7 +73,7 @@ describe('a message', () => {
     const crash = () => Promise.reject(new Error('crash'));
     const crashing = { ...test.ctx, table: withRival(table, crash, notes) };
     test.moveTo(minutes(15));
-    await expect(sendMessages(crashing, carry)).rejects.toThrow(/incomplete/);
+    await expect(sendMessages(crashing, carry, count)).rejects.toThrow(/incomplete/);
     await sendAt(minutes(20));
     expect(carried).toHaveLength(2);
     expect(carried[0]).toEqual(carried[1]);
@@ -93,7 +93,7 @@ describe('a message', () => {
   it('is sent by one of two runs at the same time', async () => {
     await tellWorker();
     test.moveTo(minutes(15));
-    const runs = [sendMessages(test.ctx, carry), sendMessages(test.ctx, carry)];
+    const runs = [sendMessages(test.ctx, carry, count), sendMessages(test.ctx, carry, count)];
     await Promise.allSettled(runs);
     expect(carried).toHaveLength(1);
   });
@@ -124,7 +124,7 @@ describe('a message', () => {
       expect(await change()).toMatchObject({ status: 200 });
       return carry(way, digest);
     };
-    expect(await sendMessages(test.ctx, meanwhile)).toMatchObject({ skipped: 1, complete: true });
+    expect(await sendMessages(test.ctx, meanwhile, count)).toMatchObject({ skipped: 1, complete: true });
     const way = await test.way(people.worker.sub);
     if (left === undefined) expect(way).toBeUndefined();
     else expect(way).toMatchObject(left);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reconcileInboxes } from '../../functions/sweeps/mend-inboxes.ts';
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
-import type { Digest } from '../../shared/notification/rules/channel.ts';
+import type { Channel, Digest } from '../../shared/notification/rules/channel.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { withPost } from '../support/letters.ts';
 import { ORDER, people } from '../support/oversight.ts';
@@ -109,10 +109,11 @@ describe('the job that mends inboxes', () => {
   const send = async (test: Post, at: string) => {
     told.length = 0;
     test.moveTo(at);
-    await sendMessages(test.ctx, async (_, digest) => {
+    const note = async (_: Channel, digest: Digest) => {
       told.push(digest);
-      return 'sent';
-    });
+      return 'sent' as const;
+    };
+    await sendMessages(test.ctx, note, expect.unreachable);
     return told.length;
   };
 

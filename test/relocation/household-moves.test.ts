@@ -5,9 +5,9 @@ import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import type { Query } from '../../shared/table/table.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
-import { testContext } from '../support/context.ts';
 import {
   aFile,
   colleague,
@@ -15,12 +15,9 @@ import {
   FOREIGN_GRID,
   foreignRegistrar,
   GRID,
-  linkedHousehold,
   registrar,
   rightsDesk,
   TWIN_GRID,
-  theStaff,
-  theTree,
   township,
   twin,
   zhuoma,
@@ -32,14 +29,12 @@ const ID = '01JQ0000000000000000000030';
 const CASE = '01JQ0000000000000000000031';
 
 const setUp = async () => {
-  const test = testContext();
-  await test.table.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 1, 'w-zhuoma')]);
-  const call = callerOf([...register, ...staff, ...caseRoutes], test.ctx);
+  const test = await aPrefecture([...register, ...staff, ...caseRoutes]);
   const subject = { type: 'household', id: HOME };
-  await call('POST', '/cases', zhuoma, {
+  await test.call('POST', '/cases', zhuoma, {
     body: { id: CASE, kind: 'household-request', subject, words: 'Help.' },
   });
-  return { ...test, call };
+  return test;
 };
 let { call, ctx, table, moveTo } = await setUp();
 beforeEach(async () => {
@@ -174,6 +169,19 @@ describe('POST /households/{householdId}/move', () => {
       subject: { id: NEW_HOME },
     });
     expect(await finishWork(ctx)).toMatchObject({ expected: 0 });
+  });
+
+  it('takes a merged case along, which may come out again', async () => {
+    const other = '01JQ0000000000000000000032';
+    const subject = { type: 'area', id: GRID };
+    const body = { id: other, kind: 'household-request', subject, words: 'The same.' };
+    await call('POST', '/cases', zhuoma, { body });
+    await call('POST', `/cases/${CASE}/merge`, township, { body: { into: other } });
+    await move();
+    moveTo(hoursLater(1));
+    await finishWork(ctx);
+    const back = await call('POST', `/cases/${CASE}/unmerge`, township);
+    expect(back).toMatchObject({ status: 200, body: { area: TWIN_GRID, subject: { id: NEW_HOME } } });
   });
 
   it('answers the same when it is sent four times at once', async () => {

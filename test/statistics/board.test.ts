@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
-import { cellOf } from '../../shared/case/rules/tally.ts';
+import { cellOf } from '../../shared/case/rules/move.ts';
 import { toCase } from '../../shared/case/store/case-item.ts';
 import type { CaseSums } from '../../shared/statistics/rules/sums.ts';
 import { readBoard } from '../../shared/statistics/store/board-store.ts';
+import type { Table, Write } from '../../shared/table/table.ts';
 import type { Claims } from '../support/call.ts';
 import { GRID, hoursLater } from '../support/cases.ts';
 import { ID, people, prefecture } from '../support/oversight.ts';
@@ -20,6 +21,8 @@ const cases = ({ table }: Test) => table.all().filter(({ sk }) => sk === 'CASE')
 const rollUp = (it: Test) => rollUpCases(queued(...eventsOfItems(cases(it), it.ctx.now())), it.ctx);
 const board = (code: string, who: Claims, query = '') =>
   test.call('GET', `/areas/${code}/board${query}`, who);
+
+const twinWorker: Claims = { ...people.worker, doorstep_area: `${GRID.slice(0, -3)}017` };
 
 describe('a problem board', () => {
   it('shows stages by colour, what was struck off this month, and adds up', async () => {
@@ -102,6 +105,39 @@ describe('a problem board', () => {
     const first = (await board('623000', people.prefecture)).body;
     await rollUpCases(queued(...events.toReversed()), test.ctx);
     expect((await board('623000', people.prefecture)).body).toEqual(first);
+  });
+
+  it('sums up each area of a batch once, and those above it too, when all below are in', async () => {
+    const twin = `${GRID.slice(0, -3)}017`;
+    const changed = { data: { area: GRID } };
+    const summed: string[] = [];
+    const table = {
+      ...test.ctx.table,
+      write: async (writes: readonly Write[]) => {
+        summed.push(...writes.flatMap((write) => ('put' in write ? write.put.sk : [])));
+        await test.ctx.table.write(writes);
+      },
+    };
+    await test.open();
+    await test.open({ id: '01JQ0000000000000000000002', subject: { type: 'area', id: twin } }, twinWorker);
+    const batch = queued(changed, { data: { area: twin } }, changed, { data: { area: twin } });
+    await rollUpCases(batch, { ...test.ctx, table });
+    const above = ['623027101203', '623027101', '623027'];
+    expect(summed.toSorted()).toEqual([GRID, twin, ...above].map((area) => `CASES-OF#${area}`).toSorted());
+    expect((await board('623000', people.prefecture)).body).toMatchObject({ open: 2 });
+  });
+
+  it('hands back those alone whose area could not be summed up', async () => {
+    const twin = `${GRID.slice(0, -3)}017`;
+    const query: Table['query'] = async (asked) => {
+      if (asked.pk.endsWith(twin)) throw new Error('The table does not answer.');
+      return test.ctx.table.query(asked);
+    };
+    await test.open();
+    const batch = queued({ data: { area: GRID } }, { data: { area: twin } });
+    const answer = await rollUpCases(batch, { ...test.ctx, table: { ...test.ctx.table, query } });
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'message-1' }]);
+    expect((await board('623000', people.prefecture)).body).toMatchObject({ open: 1 });
   });
 
   it('hands back alone an event that cannot be read', async () => {

@@ -8,9 +8,8 @@ import { householdItem } from '../../shared/household/store/household-item.ts';
 import { eventOf } from '../../shared/publishing/event-mappers.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import { workerKey } from '../../shared/worker/store/keys.ts';
-import { callerOf } from '../support/call.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { hoursLater, MONDAY } from '../support/cases.ts';
-import { testContext } from '../support/context.ts';
 import {
   aHousehold,
   COUNTY,
@@ -23,8 +22,6 @@ import {
   registrar,
   TOWNSHIP,
   TWIN_GRID,
-  theStaff,
-  theTree,
   township,
   twin,
   VILLAGE,
@@ -35,17 +32,17 @@ import { queued } from '../support/sqs.ts';
 const GRIDS = [GRID, TWIN_GRID, FAR_GRID, FOREIGN_GRID];
 
 const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...theTree(),
-    ...theStaff(),
-    ...linkedHousehold(GRID, 1, 'w-zhuoma'),
-    householdItem(aHousehold(GRID, 2)),
-    ...linkedHousehold(TWIN_GRID, 1, 'w-twin'),
-    ...linkedHousehold(FAR_GRID, 1, 'w-far'),
-  ]);
+  const test = await aPrefecture(
+    [...routes, ...staff],
+    [
+      ...linkedHousehold(GRID, 1, 'w-zhuoma'),
+      householdItem(aHousehold(GRID, 2)),
+      ...linkedHousehold(TWIN_GRID, 1, 'w-twin'),
+      ...linkedHousehold(FAR_GRID, 1, 'w-far'),
+    ],
+  );
   await rollUp(test.ctx, GRIDS);
-  return { ...test, call: callerOf([...routes, ...staff], test.ctx) };
+  return test;
 };
 let { call, table, ctx, moveTo, log } = await setUp();
 beforeEach(async () => {

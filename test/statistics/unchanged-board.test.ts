@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rollUpCases } from '../../functions/consumers/roll-up-cases.ts';
-import { isKnown, SAFE_HEADERS } from '../../shared/http/answer.ts';
+import { isKnown } from '../../shared/http/answer.ts';
+import { SAFE_HEADERS } from '../../shared/http/safe-headers.ts';
 import type { Claims } from '../support/call.ts';
 import { people, prefecture } from '../support/oversight.ts';
 import { eventsOfItems, queued } from '../support/sqs.ts';

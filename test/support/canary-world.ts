@@ -7,6 +7,7 @@ import type { Change } from '../../shared/table/stream-event.ts';
 import type { Item, Table, Write } from '../../shared/table/table.ts';
 import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
+import { people as named } from './a-prefecture.ts';
 import { allEndpoints } from './all-endpoints.ts';
 import { type Claims, callerOf, type Told } from './call.ts';
 import { hoursLater, MONDAY } from './cases.ts';
@@ -34,12 +35,7 @@ export const SLIP = slipNumber(CHANCE);
 export const household = people.aHousehold(people.GRID, 1, { liaison: 'w-zhuoma' });
 /** Nobody comes to this one. */
 export const forgotten = people.aHousehold(people.TWIN_GRID, 1);
-export const office: Claims = {
-  sub: 'h-roads',
-  doorstep_role: 'handler',
-  doorstep_area: people.COUNTY,
-  doorstep_unit: 'xh-roads',
-};
+export const office: Claims = named.dorje;
 
 const canary = {
   name: `${CANARY} Tashi`,

@@ -1,23 +1,15 @@
 import { routes } from '../../functions/http/cases/routes.ts';
+import { people } from './a-prefecture.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID } from './cases.ts';
 import { testContext } from './context.ts';
 
 export const ID = '01JQ0000000000000000000001';
-export const worker: Claims = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };
-export const handler: Claims = {
-  sub: 'h-roads',
-  doorstep_role: 'handler',
-  doorstep_area: '623027',
-  doorstep_unit: 'xh-roads',
-};
-export const township: Claims = {
-  sub: 's-township',
-  doorstep_role: 'supervisor',
-  doorstep_area: '623027101',
-};
+export const worker: Claims = { ...people.zhuoma, doorstep_area: GRID };
+export const handler: Claims = people.dorje;
+export const township: Claims = people.tashi;
 export const colleague: Claims = { ...township, sub: 's-colleague' };
-export const county: Claims = { sub: 's-county', doorstep_role: 'supervisor', doorstep_area: '623027' };
+export const county: Claims = people.sonam;
 export const neighbour: Claims = { ...worker, sub: 'w-next', doorstep_area: '623027101203006' };
 
 export const report = {

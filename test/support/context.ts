@@ -12,7 +12,6 @@ export const listeningLog = (): Log & { lines: unknown[] } => {
     lines,
     info: (message, facts) => lines.push({ message, ...facts }),
     failed: (message, error, facts) => lines.push({ message, error: String(error), ...facts }),
-    counted: (name, value) => lines.push({ [name]: value }),
   };
 };
 

@@ -2,6 +2,7 @@ import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as oversightRoutes } from '../../functions/http/oversight/routes.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
+import { people as named } from './a-prefecture.ts';
 import type { Claims } from './call.ts';
 import { callerOf } from './call.ts';
 import { GRID } from './cases.ts';
@@ -13,19 +14,14 @@ export const ORDER = '01JQ0000000000000000000091';
 
 /** Who takes part in the life of a case, from the door to the prefecture. */
 export const people = {
-  worker: { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID },
-  handler: {
-    sub: 'h-roads',
-    doorstep_role: 'handler',
-    doorstep_area: '623027',
-    doorstep_unit: 'xh-roads',
-  },
-  water: { sub: 'h-water', doorstep_role: 'handler', doorstep_area: '623027', doorstep_unit: 'xh-water' },
-  township: { sub: 's-township', doorstep_role: 'supervisor', doorstep_area: '623027101' },
-  colleague: { sub: 's-colleague', doorstep_role: 'supervisor', doorstep_area: '623027101' },
-  county: { sub: 's-county', doorstep_role: 'supervisor', doorstep_area: '623027' },
-  otherCounty: { sub: 's-hz', doorstep_role: 'supervisor', doorstep_area: '623001' },
-  prefecture: { sub: 's-prefecture', doorstep_role: 'supervisor', doorstep_area: '623000' },
+  worker: { ...named.zhuoma, doorstep_area: GRID },
+  handler: named.dorje,
+  water: named.rinchen,
+  township: named.tashi,
+  colleague: { ...named.tashi, sub: 's-colleague' },
+  county: named.sonam,
+  otherCounty: { ...named.sonam, sub: 's-hz', doorstep_area: '623001' },
+  prefecture: named.nima,
 } as const satisfies Record<string, Claims>;
 
 export const report = {

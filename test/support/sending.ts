@@ -1,4 +1,5 @@
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
+import type { Count, MetricName } from '../../shared/base/log.ts';
 import type { Channel, Digest } from '../../shared/notification/rules/channel.ts';
 import type { Attempt } from '../../shared/notification/rules/deliver.ts';
 import { leaveNotice } from '../../shared/notification/store/inbox-store.ts';
@@ -19,9 +20,12 @@ export const sending = async () => {
     carried.push({ to: way.address, ...digest });
     return answers.shift() ?? 'sent';
   };
+  /** What an alarm would have heard. */
+  const rung: { readonly name: MetricName; readonly value: number }[] = [];
+  const count: Count = (name, value) => void rung.push({ name, value });
   const sendAt = async (at: string) => {
     test.moveTo(at);
-    return sendMessages(test.ctx, carry);
+    return sendMessages(test.ctx, carry, count);
   };
   /** The worker is told each time that an answer is to be verified. */
   const tellWorker = async (n = 1) => {
@@ -39,5 +43,5 @@ export const sending = async () => {
     await test.carry();
   };
   await test.addMail(people.worker);
-  return { test, carried, answers, carry, sendAt, tellWorker };
+  return { test, carried, answers, carry, rung, count, sendAt, tellWorker };
 };

@@ -5,27 +5,19 @@ import type { Route } from '../../shared/http/endpoint.ts';
 import { linkItem } from '../../shared/link/store/links.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
+import { people } from './a-prefecture.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID, MONDAY } from './cases.ts';
 import { testContext } from './context.ts';
 import { aHousehold, home } from './visits.ts';
 
 export const VILLAGE = GRID.slice(0, 12);
-export const zhuoma: Claims = { sub: 'w-zhuoma', doorstep_role: 'worker', doorstep_area: GRID };
+export const zhuoma: Claims = { ...people.zhuoma, doorstep_area: GRID };
 export const dorje: Claims = { ...zhuoma, sub: 'w-dorje' };
 export const stranger: Claims = { ...zhuoma, sub: 'w-far', doorstep_area: '623027101203006' };
-export const township: Claims = {
-  sub: 's-township',
-  doorstep_role: 'supervisor',
-  doorstep_area: '623027101',
-};
-export const county: Claims = { ...township, sub: 's-county', doorstep_area: '623027' };
-export const school: Claims = {
-  sub: 'h-school',
-  doorstep_role: 'handler',
-  doorstep_area: '623027',
-  doorstep_unit: 'xh-education',
-};
+export const township: Claims = people.tashi;
+export const county: Claims = people.sonam;
+export const school: Claims = { ...people.dorje, sub: 'h-school', doorstep_unit: 'xh-education' };
 
 const sent = { createdBy: 'r-1', digest: 'd', createdAt: MONDAY };
 const aWorker = (id: string, area = GRID) =>

@@ -55,4 +55,14 @@ describe('an optimistic write', () => {
     clock.mockRestore();
     expect(tries.count).toBe(7);
   });
+
+  it('comes back after a while of chance, each time, so that those who lost together part', async () => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0);
+    const began = performance.now();
+    await optimistic(losing(9).attempt, { times: 10 });
+    expect(random).toHaveBeenCalledTimes(9);
+    // The longest waits come to four seconds; by the lowest chance there are none.
+    expect(performance.now() - began).toBeLessThan(1_000);
+    random.mockRestore();
+  });
 });

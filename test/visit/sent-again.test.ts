@@ -3,9 +3,9 @@ import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
-import { testContext } from '../support/context.ts';
 import * as people from '../support/register.ts';
 import { aTask, home } from '../support/visits.ts';
 
@@ -14,14 +14,9 @@ const id = (n: number) => `01JQ00000000000000000005${String(n).padStart(2, '0')}
 const HOME = home(1, GRID);
 
 const setUp = async () => {
-  const test = testContext();
-  await test.table.load([
-    ...people.theTree(),
-    ...people.theStaff(),
-    ...people.linkedHousehold(GRID, 1, 'w-zhuoma'),
-  ]);
+  const test = await aPrefecture([...register, ...visits]);
   await loadTasks(test.ctx, [aTask({ household: HOME })]);
-  return { ...test, call: callerOf([...register, ...visits], test.ctx) };
+  return test;
 };
 let { call, ctx, table, moveTo } = await setUp();
 beforeEach(async () => {

@@ -4,20 +4,21 @@ import { FOR_GOOD } from '../../shared/access/store/control-record.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { staffFaults } from '../harness/invariants/staff.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
 import { overNetwork } from '../support/over-network.ts';
-import { aWorker, colleague, registrar, theStaff, theTree, VILLAGE, zhuoma } from '../support/register.ts';
+import { aWorker, colleague, registrar, VILLAGE, zhuoma } from '../support/register.ts';
 import { withRival } from '../support/rival.ts';
 
 const MANY = Array.from({ length: 20 }, (_, n) => `w-${n + 1}`);
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([...theTree(), ...theStaff(), ...MANY.map((id) => workerItem(aWorker(id)))]);
-  return { ...test, call: callerOf(routes, test.ctx) };
-};
+const setUp = () =>
+  aPrefecture(
+    routes,
+    MANY.map((id) => workerItem(aWorker(id))),
+  );
 let { call, table, moveTo } = await setUp();
 beforeEach(async () => {
   ({ call, table, moveTo } = await setUp());

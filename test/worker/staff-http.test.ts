@@ -2,28 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/staff/routes.ts';
 import { revokeTokens } from '../../shared/access/store/control-record.ts';
 import { addChannel, channelsOf } from '../../shared/notification/store/channel-store.ts';
-import { callerOf } from '../support/call.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
 import { hoursLater, MONDAY } from '../support/cases.ts';
-import { testContext } from '../support/context.ts';
 import {
   colleague,
   foreignRegistrar,
   GRID,
-  linkedHousehold,
   registrar,
   TOWNSHIP,
-  theStaff,
-  theTree,
   township,
   VILLAGE,
   zhuoma,
 } from '../support/register.ts';
 
-const setUp = async () => {
-  const test = testContext();
-  await test.table.load([...theTree(), ...theStaff(), ...linkedHousehold(GRID, 1, 'w-zhuoma')]);
-  return { ...test, call: callerOf(routes, test.ctx) };
-};
+const setUp = () => aPrefecture(routes);
 let { call, table, moveTo, ctx } = await setUp();
 beforeEach(async () => {
   ({ call, table, moveTo, ctx } = await setUp());

@@ -4,6 +4,8 @@ const SWAGGER = 'node_modules/swagger-ui-dist';
 export const assets = {
   'openapi.json': 'docs/openapi.json',
   'page.html': 'functions/http/docs/page/page.html',
+  'refusals.css': 'functions/http/docs/page/refusals.css',
+  'refusals.html': 'functions/http/docs/page/refusals.html',
   'start.js': 'functions/http/docs/page/start.js',
   'swagger-ui-bundle.js': `${SWAGGER}/swagger-ui-bundle.js`,
   'swagger-ui.css': `${SWAGGER}/swagger-ui.css`,

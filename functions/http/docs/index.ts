@@ -1,7 +1,8 @@
 import { notFound } from '../../../shared/base/refusal.ts';
-import { packed, SAFE_HEADERS } from '../../../shared/http/answer.ts';
+import { packed } from '../../../shared/http/answer.ts';
 import type { HttpAnswer, HttpEvent } from '../../../shared/http/http-event.ts';
 import { refused } from '../../../shared/http/problem.ts';
+import { SAFE_HEADERS } from '../../../shared/http/safe-headers.ts';
 import { readCatalogue } from '../../../shared/runtime/read-catalogue.ts';
 import { isAsset } from './assets.ts';
 import { readAsset } from './read-asset.ts';
@@ -36,7 +37,7 @@ export const handler = async (event: HttpEvent): Promise<HttpAnswer> => {
   const name = nameIn(event.requestContext.http.path);
   if (!isAsset(name)) return refused(notFound('page'), event, readCatalogue);
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
-  const policy = name === 'page.html' ? { 'content-security-policy': PAGE_POLICY } : {};
+  const policy = name.endsWith('.html') ? { 'content-security-policy': PAGE_POLICY } : {};
   const headers = { ...SAFE_HEADERS, ...policy, 'content-type': type };
   return packed(event, { statusCode: 200, headers, body: await readAsset(name) });
 };

@@ -1,5 +1,5 @@
-import { SAFE_HEADERS } from '../../../shared/http/answer.ts';
 import type { HttpAnswer } from '../../../shared/http/http-event.ts';
+import { SAFE_HEADERS } from '../../../shared/http/safe-headers.ts';
 
 /** Says that the gateway reaches a function. It asks no database, so that a watcher cannot load one. */
 export const handler = async (): Promise<HttpAnswer> => ({

@@ -21,7 +21,7 @@ export default endpoint({
   answers: ChunkAnswer,
 
   async run({ params, body, who, authorizer, acceptLanguage }, ctx) {
-    const words = await ctx.words(languageAsked(acceptLanguage) ?? 'en');
+    const words = await ctx.words(languageAsked(acceptLanguage));
     const { importId: id, number } = params;
     authorizer.require('import', { areaPath: who.areaPath });
     const mayWrite = (areaPath: string) => authorizer.can(authorizer.action, { areaPath });

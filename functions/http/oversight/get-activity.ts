@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea } from '../../../shared/base/area-code.ts';
 import { fault } from '../../../shared/base/fault.ts';
-import { Instant } from '../../../shared/base/instant.ts';
+import { Instant, monthOf } from '../../../shared/base/instant.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
-import { monthOf } from '../../../shared/case/rules/tally.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { Programme } from '../../../shared/programme/rules/programme.ts';
 import { ActivityView, activityView } from '../../../shared/statistics/rules/activity-board.ts';

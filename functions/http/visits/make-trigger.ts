@@ -12,7 +12,7 @@ import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Subject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { receiptFirst } from '../../../shared/table/receipt-first.ts';
+import { receiptFirst } from '../../../shared/table/table.ts';
 import { NewTrigger } from '../../../shared/visit/rules/new-trigger.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/visit/rules/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/visit/rules/trigger-record.ts';

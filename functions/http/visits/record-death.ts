@@ -7,7 +7,7 @@ import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
-import { receiptFirst } from '../../../shared/table/receipt-first.ts';
+import { receiptFirst } from '../../../shared/table/table.ts';
 import { deathBefore, recordDeath, sameDeath } from '../../../shared/visit/use-cases/death-store.ts';
 
 const BACK_DAYS = 366;

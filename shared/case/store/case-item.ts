@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { townshipOf } from '../../base/area-code.ts';
 import { Ulid } from '../../base/id.ts';
-import type { Instant } from '../../base/instant.ts';
+import { type Instant, monthOf } from '../../base/instant.ts';
 import { areaAtTier, CaseArea } from '../../base/vocabulary.ts';
 import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
@@ -10,7 +10,6 @@ import type { Item, Write } from '../../table/table.ts';
 import { Case, isOpen } from '../rules/case.ts';
 import { Entry } from '../rules/entry.ts';
 import { FollowUp } from '../rules/follow-up/follow-up.ts';
-import { monthOf } from '../rules/tally.ts';
 import {
   caseClock,
   caseKey,

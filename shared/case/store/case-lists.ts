@@ -1,13 +1,13 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { townshipsIn } from '../../area/store/townships.ts';
 import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
-import { addDays, addMs, dayOf, startOf } from '../../base/instant.ts';
+import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
-import { monthOf } from '../rules/tally.ts';
+import { mayComeBack } from '../rules/may-come-back.ts';
 import { waitsFor } from '../rules/timing/waits-for.ts';
 import { toCase } from './case-item.ts';
 import {
@@ -77,15 +77,18 @@ const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: stri
   return [{ ...part(code.slice(0, 9)), ...(code.length > 9 ? { where } : {}) }];
 };
 
-/** What is open about a subject. */
-export const openCasesAbout = async (ctx: Context, subject: string): Promise<Case[]> => {
-  const items = await allOf(ctx.table, {
-    index: 'subject',
-    pk: casesAboutPartition(subject),
-    newestFirst: true,
-  });
-  return items.map(toCase).filter(isOpen);
+const casesAbout = async ({ table }: Context, subject: string): Promise<Case[]> => {
+  const query = { index: 'subject', pk: casesAboutPartition(subject), newestFirst: true } as const;
+  return (await allOf(table, query)).map(toCase);
 };
+
+/** What is open about a subject. */
+export const openCasesAbout = async (ctx: Context, subject: string): Promise<Case[]> =>
+  (await casesAbout(ctx, subject)).filter(isOpen);
+
+/** What goes with a subject: also what was merged or closed, and may come back. */
+export const casesThatGoWith = async (ctx: Context, subject: string): Promise<Case[]> =>
+  (await casesAbout(ctx, subject)).filter((it) => mayComeBack(it, ctx.now()));
 
 /** What ended in some months, and what is open, for counting. */
 export const listEndedOrOpen = async (

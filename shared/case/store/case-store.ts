@@ -10,9 +10,15 @@ import { overtaken, type Write, WriteRefused } from '../../table/table.ts';
 import { openCase } from '../rules/apply-entry.ts';
 import type { Case } from '../rules/case.ts';
 import type { Entry, EntryOf } from '../rules/entry.ts';
-import { type Move, type Opened, opened } from '../rules/move.ts';
+import {
+  type MonthTally,
+  type Move,
+  type Opened,
+  opened,
+  tallyOf,
+  tallyOfRelocation,
+} from '../rules/move.ts';
 import { isKnownBy, type StepContext } from '../rules/take-step.ts';
-import { type MonthTally, tallyOf, tallyOfRelocation } from '../rules/tally.ts';
 import { caseItem, entryItem, followUpWrites, toCase, toEntry } from './case-item.ts';
 import { caseCounterKey, caseKey, entryKey } from './keys.ts';
 import { readWholeCase } from './whole-case.ts';

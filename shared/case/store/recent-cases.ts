@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { townshipsIn } from '../../area/store/townships.ts';
 import { Ulid, Version } from '../../base/id.ts';
-import { addMs, Instant } from '../../base/instant.ts';
+import { addMs, Instant, monthOf } from '../../base/instant.ts';
 import type { Partition } from '../../table/partition.ts';
 import { type Item, pagesOf, type Query, type Table } from '../../table/table.ts';
-import { monthOf } from '../rules/tally.ts';
 import { caseKey, endedCasesPartition, entryKey, openCasesPartition } from './keys.ts';
 
 const DAY_MS = 86_400_000;

@@ -3,7 +3,8 @@ import { HandOver } from '../../link/rules/hand-over.ts';
 import { AreaMove } from '../../relocation/rules/area-move.ts';
 import { HouseholdMove } from '../../relocation/rules/household-move.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
+import { type Partition, partitionOver } from '../../table/partition.ts';
+import type { Item, Table } from '../../table/table.ts';
 import { unfinishedPartition } from '../../table/unfinished-key.ts';
 
 export type UnfinishedWork =
@@ -19,9 +20,6 @@ export const workIn = (item: Item): UnfinishedWork => {
   return { kind: 'move', it: AreaMove.parse(record) };
 };
 
-/** What somebody has to look at by `now`, and how much that is by the database's own count. */
-export const unfinishedWork = async (table: Table, now: Instant) => {
-  const query: Query = { index: 'clock', pk: unfinishedPartition(), upTo: now };
-  const expected = await table.count(query);
-  return { expected, items: await allOf(table, query) };
-};
+/** What somebody has to look at by `now`. */
+export const unfinishedWork = (table: Table, now: Instant): Partition =>
+  partitionOver(table, { index: 'clock', pk: unfinishedPartition(), upTo: now });

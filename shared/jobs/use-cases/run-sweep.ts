@@ -4,6 +4,7 @@ import { atOnce } from '../../table/at-once.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import type { Partition } from '../../table/partition.ts';
+import { WriteRefused } from '../../table/table.ts';
 import {
   type Certificate,
   certify,
@@ -35,6 +36,8 @@ interface PartitionSweep<T> {
   readonly atOnce: number;
   /** What the log may say of one. */
   idOf(one: T): string;
+  /** Tells it from all others of its partition, where what the log may say does not. */
+  keyOf?(one: T): string;
   /** Does what is due about one and says whether there was anything to do. */
   process(one: T): Promise<boolean>;
 }
@@ -45,25 +48,21 @@ export interface SweepResult {
   readonly changed: readonly string[];
 }
 
-/** One that cannot be processed is counted and holds up no other. */
+/** Somebody was faster: the record is no longer what the job saw, and the next run looks again. */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof WriteRefused ||
+  (error instanceof Refusal && (error.kind === 'conflict' || error.kind === 'changed'));
+
+/** One that cannot be processed is counted and holds up no other; where a person was faster, nothing is wrong. */
 export const processOne = async (due: Due, job: SweepJob, ctx: Context): Promise<SweepResult> => {
   const one = { ...NOTHING_PROCESSED, scanned: 1 };
   try {
     if (!(await due.process())) return { tally: { ...one, skipped: 1 }, changed: [] };
     return { tally: { ...one, changed: 1 }, changed: [due.id] };
   } catch (error) {
+    if (isOvertaken(error)) return { tally: { ...one, skipped: 1 }, changed: [] };
     ctx.log.failed('a due record could not be settled', error, { job, id: due.id });
     return { tally: { ...one, failed: 1 }, changed: [] };
-  }
-};
-
-/** Somebody was faster: the record is no longer what the job saw, and the next run looks again. */
-export const unlessOvertaken = async (result: Promise<boolean>): Promise<boolean> => {
-  try {
-    return await result;
-  } catch (error) {
-    if (error instanceof Refusal && error.kind === 'conflict') return false;
-    throw error;
   }
 };
 
@@ -86,30 +85,76 @@ export const leaveCertificate = async (
   return certificate;
 };
 
+interface Seen {
+  /** In this look. */
+  readonly found: Set<string>;
+  /** In this look or one before. */
+  readonly before: Set<string>;
+}
+
 /** All, one after the other. */
-const processAll = async ({ job, expected, due }: Sweep, ctx: Context): Promise<SweepResult> => {
-  const results: SweepResult[] = [{ tally: { ...NOTHING_PROCESSED, expected }, changed: [] }];
+const processAll = async ({ job, due }: Omit<Sweep, 'expected'>, ctx: Context): Promise<SweepResult> => {
+  const results: SweepResult[] = [];
   for await (const record of due) results.push(await processOne(record, job, ctx));
   return sumOfResults(results);
 };
 
-async function* dueIn<T>(partition: Partition<T>, sweep: PartitionSweep<T>): AsyncGenerator<Due> {
+/** What stands in a partition; `found` gets the key of each, and what is in `seen` is not taken a second time. */
+async function* dueIn<T>(partition: Partition<T>, sweep: PartitionSweep<T>, seen: Seen): AsyncGenerator<Due> {
+  const { idOf, keyOf = idOf, process } = sweep;
   for await (const page of partition.pages())
-    for (const one of page) yield { id: sweep.idOf(one), process: () => unlessOvertaken(sweep.process(one)) };
+    for (const one of page) {
+      const key = keyOf(one);
+      seen.found.add(key);
+      if (seen.before.has(key)) continue;
+      seen.before.add(key);
+      yield { id: idOf(one), process: () => process(one) };
+    }
 }
+
+/** One look at a partition: what came of it, and how many were counted that it did not find. */
+const lookInto = async <T>(
+  partition: Partition<T>,
+  sweep: PartitionSweep<T>,
+  before: Set<string>,
+  ctx: Context,
+) => {
+  const expected = await partition.expected();
+  const found = new Set<string>();
+  const result = await processAll({ job: sweep.job, due: dueIn(partition, sweep, { found, before }) }, ctx);
+  return { result, missing: Math.max(0, expected - found.size) };
+};
+
+/**
+ * Where fewer are found than were counted, people may have done with some in between: it is counted and read once more,
+ * and only what is missing then is.
+ */
+const processPartition = async <T>(
+  partition: Partition<T>,
+  sweep: PartitionSweep<T>,
+  ctx: Context,
+): Promise<SweepResult> => {
+  const before = new Set<string>();
+  const first = await lookInto(partition, sweep, before, ctx);
+  const looks = first.missing === 0 ? [first] : [first, await lookInto(partition, sweep, before, ctx)];
+  const { tally, changed } = sumOfResults(looks.map(({ result }) => result));
+  return { tally: { ...tally, expected: tally.scanned + (looks.at(-1)?.missing ?? 0) }, changed };
+};
 
 /** Processes all, one after the other, counts those that fail, and leaves a certificate. */
 export const runSweep = async (sweep: Sweep, ctx: Context): Promise<Certificate> => {
   const startedAt = ctx.now();
-  return leaveCertificate({ job: sweep.job, startedAt }, await processAll(sweep, ctx), ctx);
+  const { tally, changed } = await processAll(sweep, ctx);
+  const expecting = { tally: { ...tally, expected: sweep.expected }, changed };
+  return leaveCertificate({ job: sweep.job, startedAt }, expecting, ctx);
 };
 
 /** Processes all that stands in some partitions, page by page. One bad record is counted and the rest go on. */
 export const sweepPartitions = async <T>(sweep: PartitionSweep<T>, ctx: Context): Promise<Certificate> => {
   const { job, partitions } = sweep;
   const startedAt = ctx.now();
-  const results = await atOnce(sweep.atOnce, partitions, async (partition) =>
-    processAll({ job, expected: await partition.expected(), due: dueIn(partition, sweep) }, ctx),
+  const results = await atOnce(sweep.atOnce, partitions, (partition) =>
+    processPartition(partition, sweep, ctx),
   );
   return leaveCertificate({ job, startedAt }, sumOfResults(results), ctx);
 };

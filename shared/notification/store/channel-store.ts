@@ -111,7 +111,10 @@ export const removedChannels = async (
   addresses: readonly InboxAddress[],
   id: string,
 ): Promise<RemovedChannel[]> =>
-  (await ctx.table.getMany(addresses.map((address) => removedChannelKey(address, id)))).map(toRemoved);
+  // One by one: who reads several may see that a channel is gone and not yet that it was removed.
+  (await Promise.all(addresses.map((address) => ctx.table.get(removedChannelKey(address, id))))).flatMap(
+    (item) => (item === undefined ? [] : [toRemoved(item)]),
+  );
 
 const requirePlace = (channels: readonly Channel[], { by }: Channel): void => {
   if (channels.filter((other) => other.by === by).length >= MOST_CHANNELS)

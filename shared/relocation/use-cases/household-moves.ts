@@ -8,7 +8,7 @@ import type { Actor } from '../../base/role.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
 import { toCase } from '../../case/store/case-item.ts';
-import { openCasesAbout } from '../../case/store/case-lists.ts';
+import { casesThatGoWith, openCasesAbout } from '../../case/store/case-lists.ts';
 import { caseWrites, oneEach } from '../../case/store/case-store.ts';
 import { caseKey } from '../../case/store/keys.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
@@ -115,10 +115,13 @@ const follow = (ctx: Context, { from, by }: HouseholdMove, caseId: string, to: s
     await ctx.table.write(oneEach(caseMove(found, to, by, ctx.now())));
   });
 
-/** Looks once more for open cases under the old number: an index may have shown one a moment too late for the move. */
+/**
+ * Looks once more for cases under the old number: an index may have shown one a moment too late for the move, and those
+ * that have ended for now wait for this.
+ */
 export const followHouseholdMove = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {
   const to = await lastNumber(ctx.table, move.from);
-  for (const { id } of await openCasesAbout(ctx, move.from))
+  for (const { id } of await casesThatGoWith(ctx, move.from))
     await unlessUnreadable(ctx, caseKey(id), () => follow(ctx, move, id, to));
   return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now());
 };

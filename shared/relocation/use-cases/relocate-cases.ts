@@ -6,10 +6,9 @@ import {
   sequenceOf,
   townshipOf,
 } from '../../base/area-code.ts';
-import { addMs, type Instant } from '../../base/instant.ts';
+import { addMs, type Instant, monthOf } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { takeStep } from '../../case/rules/take-step.ts';
-import { monthOf } from '../../case/rules/tally.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-store.ts';
 import { caseKey, endedCasesPartition, openCasesPartition } from '../../case/store/keys.ts';

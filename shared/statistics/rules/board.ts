@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
-import { Instant } from '../../base/instant.ts';
-import { monthOf } from '../../case/rules/tally.ts';
+import { Instant, monthOf } from '../../base/instant.ts';
 import { type CaseSums, openIn } from './sums.ts';
 
 const Count = z.int();

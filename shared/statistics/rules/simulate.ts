@@ -1,6 +1,5 @@
-import { addDays, addMs, dayOf, type Instant, monthOfDay, startOf } from '../../base/instant.ts';
+import { addDays, addMs, dayOf, type Instant, monthOf, monthOfDay, startOf } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { monthOf } from '../../case/rules/tally.ts';
 import { type CaseClock, policyIn } from '../../case/rules/timing/case-clock.ts';
 import type { ClockSpan } from '../../case/rules/timing/clocks-of.ts';
 import { recomputeClock, startClock } from '../../deadline/rules/clock.ts';

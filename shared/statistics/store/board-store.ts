@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { type AreaCode, lineOf, parentOf } from '../../base/area-code.ts';
-import { Instant } from '../../base/instant.ts';
-import { monthOf } from '../../case/rules/tally.ts';
+import { type AreaCode, parentOf } from '../../base/area-code.ts';
+import { Instant, monthOf } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Key } from '../../table/key.ts';
@@ -78,9 +77,4 @@ export const handUp = async (ctx: Context, area: AreaCode): Promise<boolean> => 
       throw new Error(`Others were faster ${MOST_ATTEMPTS} times; the queue sends again.`, { cause });
     },
   });
-};
-
-/** Sums up an area, and every one above it, after a case of it has changed. */
-export const rollUpBoard = async (ctx: Context, area: AreaCode): Promise<void> => {
-  for (const code of lineOf(area).reverse()) await handUp(ctx, code);
 };

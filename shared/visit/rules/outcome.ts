@@ -49,12 +49,3 @@ export const VisitOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('moved'), ...common }),
 ]);
 export type VisitOutcome = z.infer<typeof VisitOutcome>;
-
-/**
- * What an outcome leaves behind, and so what a second sending must have in common with the first. An outcome that
- * leaves nothing says nothing here either: it cannot be told from another such one.
- */
-export const remainsOf = (outcome: VisitOutcome): unknown => {
-  if (outcome.outcome === 'done') return outcome;
-  return { id: outcome.id, again: 'again' in outcome ? outcome.again : undefined };
-};

@@ -139,3 +139,12 @@ export const recordOutcome = (task: Task, outcome: VisitOutcome, facts: Circumst
       return { ...nothing, movedAway: true };
   }
 };
+
+/**
+ * What an outcome leaves behind, and so what a second sending must have in common with the first. An outcome that
+ * leaves nothing says nothing here either: it cannot be told from another such one.
+ */
+export const remainsOf = (outcome: VisitOutcome): unknown => {
+  if (outcome.outcome === 'done') return outcome;
+  return { id: outcome.id, again: 'again' in outcome ? outcome.again : undefined };
+};

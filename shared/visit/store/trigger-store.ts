@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { HouseholdId } from '../../base/area-code.ts';
 import { WorkerId } from '../../base/id.ts';
-import { dayOf, startOf } from '../../base/instant.ts';
+import { dayOf, monthOf, startOf } from '../../base/instant.ts';
 import { invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import { Words } from '../../base/words.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { monthOf } from '../../case/rules/tally.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';

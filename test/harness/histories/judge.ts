@@ -69,8 +69,12 @@ const refusals = (operation: Operation): Fault[] => {
 
 /** What depends on when somebody looks. */
 const passing = new Set(['asOf', 'colour', 'url', 'fields', 'unread', 'links', 'secret']);
-const lasting = (it: unknown) =>
-  JSON.parse(JSON.stringify(it ?? null, (name, value) => (passing.has(name) ? undefined : value)));
+const lasting = (it: unknown, ofToday: readonly string[] = []) =>
+  JSON.parse(
+    JSON.stringify(it ?? null, (name, value) =>
+      passing.has(name) || ofToday.includes(name) ? undefined : value,
+    ),
+  );
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as any client would
 const differing = (one: any, other: any): string[] =>
@@ -78,9 +82,12 @@ const differing = (one: any, other: any): string[] =>
 
 const otherAnswers = (operation: Operation): Fault[] => {
   const [first, ...rest] = answersIn(operation).filter(({ answer }) => isDone(answer));
-  if (first === undefined || operation.isLong) return [];
+  if (first === undefined || operation.isLong || operation.isUnfinished?.(first.answer)) return [];
   return rest.flatMap(({ answer }): Fault[] => {
-    const names = differing(lasting(first.answer.body), lasting(answer.body));
+    const names = differing(
+      lasting(first.answer.body, operation.ofToday),
+      lasting(answer.body, operation.ofToday),
+    );
     return names.length === 0 ? [] : [{ what: 'another answer', operation, about: names.join(', ') }];
   });
 };
@@ -88,7 +95,9 @@ const otherAnswers = (operation: Operation): Fault[] => {
 /** Whoever sends again what was answered before writes nothing. */
 const rewritings = (operation: Operation): Fault[] => {
   const acknowledged = Math.min(
-    ...answersIn(operation).flatMap(({ sending, answer }) => (isDone(answer) ? [sending.to] : [])),
+    ...answersIn(operation).flatMap(({ sending, answer }) =>
+      isDone(answer) && operation.isUnfinished?.(answer) !== true ? [sending.to] : [],
+    ),
   );
   if (operation.isLong) return [];
   const again = (one: Sending) => one.from > acknowledged && one.wrote.length > 0;
@@ -120,13 +129,16 @@ const households = async ({ known }: World, read: Readback): Promise<Fault[]> =>
 };
 
 /** An open case about a household is filed under the number that the household has today. */
-const casesLeftBehind = async ({ known }: World, read: Readback): Promise<Fault[]> => {
+const casesLeftBehind = async ({ known, operations }: World, read: Readback): Promise<Fault[]> => {
   const faults: Fault[] = [];
+  const reports = operations.filter(({ kind }) => kind === 'report');
   for (const id of known.cases.keys()) {
     const { status, body } = await read.get(chief, `/cases/${id}`);
     if (status !== 200 || body.clock === undefined || body.subject.type !== 'household') continue;
     const isThere = (await todaysId(read, body.subject.id)) === body.subject.id;
-    if (!isThere) faults.push({ what: 'lost', about: 'a case stays behind' });
+    const operation = reports.find(({ request }) => Object(request.body).id === id);
+    const whose = operation === undefined ? {} : { operation };
+    if (!isThere) faults.push({ what: 'lost', ...whose, about: 'a case stays behind' });
   }
   return faults;
 };

@@ -24,6 +24,10 @@ export interface Asked {
   readonly effect?: (read: Readback, answer: Answered | undefined) => Promise<number | undefined>;
   /** Work that goes on after its answer: sent again it goes on, and tells how far it is. */
   readonly isLong?: boolean;
+  /** Whether what was refused in this answer is tried again by who sends the same once more. */
+  readonly isUnfinished?: (answer: Answered) => boolean;
+  /** What an answer takes from the record as it is today: it stands nowhere else. */
+  readonly ofToday?: readonly string[];
   /** Nobody has to give way for it: it is never refused because others were faster. */
   readonly commutes?: boolean;
   readonly learn?: (answer: Answered, known: Known) => void;

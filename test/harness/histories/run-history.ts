@@ -7,7 +7,7 @@ import { withSeededTime } from './seeded-time.ts';
 import { sendUntilAnswered } from './send.ts';
 import { type Setting, type World, worldOf } from './world.ts';
 
-export interface Told {
+export interface History {
   readonly seed: number;
   readonly operations: number;
   readonly sendings: number;
@@ -43,7 +43,7 @@ const history = async (world: World): Promise<void> => {
 };
 
 /** R2: one random history, and all that is wrong with it. */
-export const runHistory = async (setting: Setting): Promise<Told> => {
+export const runHistory = async (setting: Setting): Promise<History> => {
   const world = await worldOf(setting);
   const { scheduler, operations } = world;
   await withSeededTime(scheduler, chanceFrom(setting.seed, 'the code'), () => scheduler.run(history(world)));

@@ -62,7 +62,6 @@ export const placeOf = (error: unknown): string => {
 /** What went wrong, as the log heard of it. */
 export const notedLog = (errors: string[]): Context['log'] => ({
   info: () => {},
-  counted: () => {},
   failed: (message, error) => void errors.push(`${message}: ${placeOf(error)}`),
 });
 

@@ -14,7 +14,6 @@ afterEach(stops.stop);
 const failures: string[] = [];
 const log = {
   info: () => undefined,
-  counted: () => undefined,
   failed: (message: string) => void failures.push(message),
 };
 
@@ -30,6 +29,7 @@ const poll = (server: Server, handle: (event: SQSEvent) => Promise<unknown>) => 
   const client = new SQSClient({ ...localAws, endpoint, useQueueUrlAsEndpoint: false });
   const poller = pollQueue(client, { queue: 'work', handle: (event) => handle(event as SQSEvent) }, log);
   stops.add(poller.stop);
+  return { client, poller };
 };
 const ready = (server: Server, queue: string) =>
   server.inspectQueue(queue)?.messages.ready.map(({ body }) => body) ?? [];
@@ -75,6 +75,30 @@ it('takes a consumer that throws for one that handed everything back', async () 
   server.sendMessage('work', 'one');
   await waitUntil(() => calls === 2 && isEmpty(server));
   expect(failures).toContain('a consumer failed');
+});
+
+it('goes on after a request to the queue that failed, and says how it is meanwhile', async () => {
+  const server = await startServer(freshFolder());
+  const seen: string[] = [];
+  const { client, poller } = poll(
+    server,
+    async ({ Records }) => void seen.push(...Records.map(({ body }) => body)),
+  );
+  const whether = { down: true };
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      if (whether.down) throw new Error('The disk is full.');
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  server.sendMessage('work', 'one');
+  await waitUntil(() => !poller.isRunning());
+  whether.down = false;
+  server.sendMessage('work', 'two');
+  await waitUntil(() => seen.includes('two') && isEmpty(server) && poller.isRunning());
+  expect(seen).toContain('one');
+  expect(failures).toContain('a consumer is fed no more, and will be again');
 });
 
 it('keeps its messages over a restart', async () => {

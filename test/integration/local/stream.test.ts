@@ -1,3 +1,4 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -44,7 +45,7 @@ beforeEach(async () => {
   table = dynamoTable(client, name);
 });
 
-const log = { info: () => undefined, counted: () => undefined, failed: () => undefined };
+const log = { info: () => undefined, failed: () => undefined };
 const write = async (...sorts: string[]) => {
   for (const sk of sorts) await table.write([{ put: { pk: 'P', sk, version: 1 }, guard: 'absent' }]);
 };
@@ -63,7 +64,7 @@ const read = (handle: Handle) => {
   const checkpoint = checkpointIn(join(folder, `${name}.json`));
   const reader = readStream({ client: streams, table: name }, reaction, checkpoint, log);
   stops.add(reader.stop);
-  return { givenUp, stop: reader.stop };
+  return { givenUp, stop: reader.stop, isRunning: reader.isRunning };
 };
 
 it('feeds what is written, in order, in the form of Lambda', async () => {
@@ -130,4 +131,17 @@ it('gives up a change that never goes through, and lets the rest go on', async (
   expect(tries.poison).toBe(10);
   expect(givenUp).toHaveLength(1);
   expect(givenUp[0]).toContain('poison');
+});
+
+it('goes on after its place could not be written down, and says how it is meanwhile', async () => {
+  const seen: string[] = [];
+  const inTheWay = join(folder, `${name}.json.new`);
+  mkdirSync(inTheWay);
+  const reader = read(async (records) => void seen.push(...records.map(sortOf)));
+  await write('1');
+  await waitUntil(() => !reader.isRunning());
+  rmdirSync(inTheWay);
+  await write('2');
+  await waitUntil(() => seen.includes('2') && reader.isRunning());
+  expect(seen).toContain('1');
 });

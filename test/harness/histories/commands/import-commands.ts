@@ -1,9 +1,17 @@
 import { householdId } from '../../../../shared/base/area-code.ts';
+import type { Answered } from '../../../support/call.ts';
 import { TOWNSHIP } from '../../../support/register.ts';
 import { type Command, isDone, keyed } from '../operation.ts';
 import * as people from '../people.ts';
 
 const [clerk = people.chief] = people.registrars;
+
+/** A row that was refused is tried again, and one that was done says what has become of it since. */
+const ledger = {
+  ofToday: ['field', 'reason'],
+  isUnfinished: ({ body }: Answered) =>
+    body.results.some(({ outcome }: { outcome: string }) => outcome === 'refused'),
+};
 
 /** A file is opened before its first chunk is sent; who opens it sends that again until it is answered. */
 const households: Command = {
@@ -39,6 +47,7 @@ const households: Command = {
         body: { kind: 'households', rows },
         headers: keyed(draw),
       },
+      ...ledger,
       learn: ({ body }, all) => {
         for (const { row, outcome } of body.results) {
           const filed = rows[row];
@@ -82,6 +91,7 @@ const workers: Command = {
         body: { kind: 'workers', rows },
         headers: keyed(draw),
       },
+      ...ledger,
       learn: (_answer, all) => void all.workers.add(ids[0] ?? ''),
       effect: async (read, answer) => {
         const { status } = await read.get(clerk, `/workers/${ids[0]}`);

@@ -41,8 +41,9 @@ const create: Command = {
       effect: async (read, answer) => {
         const found = (await linksAt(read, subject)).filter((it) => it.worker === worker && it.from === from);
         const isOver = found.every(({ endReason }) => byHand.has(endReason));
-        // It had been ended before this was asked for, and nobody ended it after that.
-        if (isOver && endsBefore > 0 && known.ends.get(name) === endsBefore && isDone(answer)) return 0;
+        // It had been ended before this was asked for, and nobody ended it after that: so the answer has to say.
+        if (isOver && endsBefore > 0 && known.ends.get(name) === endsBefore && isDone(answer))
+          return Number(answer.body.status === 'ended');
         return isDone(answer) ? Math.min(found.length, 1) : undefined;
       },
     };
@@ -98,7 +99,8 @@ const deputy: Command = {
         const all = await read.list(people.chief, `/workers/${worker}/deputies`);
         const found = all.filter((it) => it.deputy === stand && it.from === from);
         const isOver = found.every((it) => it.to < to);
-        if (isOver && endsBefore > 0 && known.ends.get(name) === endsBefore && isDone(answer)) return 0;
+        if (isOver && endsBefore > 0 && known.ends.get(name) === endsBefore && isDone(answer))
+          return Number(answer.body.to < to);
         return isDone(answer) ? found.length : undefined;
       },
     };

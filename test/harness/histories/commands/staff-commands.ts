@@ -80,6 +80,7 @@ const disable: Command = {
         body: { reason: draw.of(['left-service', 'other-post', 'long-leave']) },
         headers: keyed(draw),
       },
+      ofToday: ['name', 'phone'],
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const now = await versionOf(read, id);
@@ -102,6 +103,7 @@ const enable: Command = {
         body: {},
         headers: keyed(draw),
       },
+      ofToday: ['name', 'phone'],
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const now = await versionOf(read, id);
