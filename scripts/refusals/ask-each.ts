@@ -38,7 +38,7 @@ const SAMPLES: Facts = {
   role: 'worker',
   action: 'case.accept',
   kind: 'question',
-  level: 'township',
+  tier: 'township',
   superior: 'county',
   options: ['done', 'moved'],
   wanted: 'date',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Catalogue } from '../base/catalogue/catalogue.ts';
-import { type Reader, readersAtDoor } from '../base/catalogue/reader.ts';
+import { type Reader, readersBeside } from '../base/catalogue/reader.ts';
 import { notFound, Refusal, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
 import { limitRate } from '../visit/store/rate-limit.ts';
@@ -61,7 +61,7 @@ export const openEndpoint = <P, A>({ params, run, page, ...route }: Definition<P
       if (page !== undefined && wantsPage(event)) {
         const found = await foundOrRefused(() => find(event, ctx));
         const status = found instanceof Refusal ? statusOf[found.kind] : 200;
-        const [first, ...beside] = await readersAtDoor(spokenIn(event.headers['accept-language']), ctx.words);
+        const [first, ...beside] = await readersBeside(spokenIn(event.headers['accept-language']), ctx.words);
         const pageFor = ({ language, words }: Reader) => ({ language, page: page(found, words) });
         return pageAnswer(event, status, [pageFor(first), ...beside.map(pageFor)]);
       }

@@ -35,20 +35,25 @@ export interface PageIn {
 
 const run = (text: string, language: Language) => `<span lang="${language}">${escaped(text)}</span>`;
 
-/** A text of the page in every language. */
-const inEach = (pages: readonly PageIn[], textOf: (page: Page) => string | undefined): string =>
-  pages
-    .map(({ language, page }, place) => {
-      const text = textOf(page) ?? '';
-      return place === 0 ? escaped(text) : run(text, language);
-    })
-    .join('');
+/** A text of the page in every language; a bare day, which is the same in all of them, once. */
+const inEach = (
+  [first, ...beside]: readonly [PageIn, ...PageIn[]],
+  textOf: (page: Page) => string | undefined,
+): string => {
+  const text = textOf(first.page) ?? '';
+  const others = beside.flatMap(({ language, page }) => {
+    const other = textOf(page) ?? '';
+    return other === text ? [] : [run(other, language)];
+  });
+  return [escaped(text), ...others].join('');
+};
 
-const item = (pages: readonly PageIn[], place: number, note: string | undefined) =>
+const item = (pages: readonly [PageIn, ...PageIn[]], place: number, note: string | undefined) =>
   `<li>${inEach(pages, ({ lines }) => lines[place]?.text)}${note === undefined ? '' : `<span>${inEach(pages, ({ lines }) => lines[place]?.note)}</span>`}</li>`;
 
-const htmlOf = (pages: readonly PageIn[], { language, page }: PageIn): string =>
-  `<!doctype html>
+const htmlOf = (pages: readonly [PageIn, ...PageIn[]]): string => {
+  const [{ language, page }] = pages;
+  return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(page.title)}</title><style>${STYLE}</style></head>
 <body><h1>${inEach(pages, ({ title }) => title)}</h1>
@@ -56,6 +61,7 @@ const htmlOf = (pages: readonly PageIn[], { language, page }: PageIn): string =>
 <footer>${page.foot.map((_, place) => `<p>${inEach(pages, ({ foot }) => foot[place])}</p>`).join('')}</footer></body>
 </html>
 `;
+};
 
 /** Browsers say so first of all; programs do not. */
 export const wantsPage = ({ headers }: HttpEvent): boolean => (headers['accept'] ?? '').includes('text/html');
@@ -74,5 +80,5 @@ export const pageAnswer = (
       'content-type': 'text/html; charset=utf-8',
       vary: 'accept, accept-language',
     },
-    body: htmlOf(pages, pages[0]),
+    body: htmlOf(pages),
   });

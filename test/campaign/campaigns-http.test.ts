@@ -56,6 +56,17 @@ describe('GET /campaigns/{campaignId}', () => {
     });
   });
 
+  it('tells the name of its holiday in every language, of a campaign kept with two names too', async () => {
+    const { get, ctx } = await setUp();
+    const names = { 'zh-CN': '中秋节', bo: 'སྟོན་དཀྱིལ་དུས་ཆེན', en: 'Mid-Autumn Festival' };
+    expect((await get(worker)).body.holiday.name).toEqual(names);
+    const kept = aCampaign('shoton');
+    const name = { 'zh-CN': '雪顿节', en: 'Shoton' };
+    await createCampaign(ctx, { ...kept, holiday: { ...kept.holiday, name } });
+    const before = await callerOf(routes, ctx)('GET', '/campaigns/shoton-2026', worker);
+    expect(before.body.holiday.name).toEqual({ ...name, bo: '雪顿节' });
+  });
+
   it('names no household and no worker, not even who published it', async () => {
     const { get, post } = await setUp();
     await post('publish', prefecture, {}, 3);

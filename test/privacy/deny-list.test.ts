@@ -59,11 +59,11 @@ describe('the boundary', () => {
     { what: 'paths', text: 'coverage', kind: 'path', at: 'GET /areas' },
     { what: 'attributes of indexes', text: 'subjectPk', kind: 'value', at: 'shared/table/key.ts' },
     { what: 'permissions', text: 'case.close', kind: 'key', at: 'case/module.ts' },
-    { what: 'messages', text: 'make-up-day', kind: 'key', at: 'explanation-words.ts' },
-    { what: 'labels', text: '调休上班日', kind: 'label', at: 'explanation-words.ts' },
+    { what: 'messages', text: 'make-up-day', kind: 'key', at: 'catalogue/en.json' },
+    { what: 'labels', text: '调休上班日', kind: 'label', at: 'catalogue/zh-CN.json' },
     { what: 'a schema that is not exported', text: 'fingerprint', kind: 'name', at: 'calendar-store.ts' },
     { what: 'keys put together', text: 'CALENDAR##', kind: 'text', at: 'visit/store/keys.ts' },
-    { what: 'holidays', text: '中秋节', kind: 'label', at: 'shared/calendar/rules' },
+    { what: 'holidays', text: '中秋节', kind: 'label', at: 'catalogue/zh-CN.json' },
   ])('looks at $what', ({ text, kind, at }) => {
     expect(terms.some((one) => one.text === text && one.kind === kind && one.at.includes(at))).toBe(true);
   });

@@ -75,7 +75,7 @@ describe('GET /slips/{number}', () => {
   ])('answers the same for $why', async ({ number }) => {
     const { status, text } = await ask(`/slips/${number}`);
     expect(status).toBe(404);
-    expect(JSON.parse(text)).toMatchObject({ detail: 'There is no such number, or not for you.' });
+    expect(JSON.parse(text)).toMatchObject({ code: 'record.not-found', facts: { what: 'slip-number' } });
   });
 
   it('slows down who tries numbers, keeps others going, and stores no address', async () => {

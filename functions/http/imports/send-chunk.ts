@@ -4,7 +4,7 @@ import { invalid, notFound } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { languageAsked } from '../../../shared/http/spoken-language.ts';
 import { ChunkAnswer, ImportChunk } from '../../../shared/register-import/rules/import.ts';
-import { toldResults } from '../../../shared/register-import/rules/result.ts';
+import { resultsInWords } from '../../../shared/register-import/rules/result.ts';
 import { readImport } from '../../../shared/register-import/store/import-store.ts';
 import { importChunk, rehearseChunk } from '../../../shared/register-import/use-cases/import-work.ts';
 
@@ -35,11 +35,14 @@ export default endpoint({
     };
     if (body.dryRun)
       return {
-        results: toldResults(await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body, mayWrite), words),
+        results: resultsInWords(
+          await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body, mayWrite),
+          words,
+        ),
       };
     const it = await readImport(ctx, id, authorizer);
     if (it.kind !== body.kind) throw invalid('import.other-kind', '#/kind', { kind: it.kind });
     if (number >= it.chunks) throw notFound('chunk');
-    return { results: toldResults(await importChunk(ctx, it, number, body, mayWrite), words) };
+    return { results: resultsInWords(await importChunk(ctx, it, number, body, mayWrite), words) };
   },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { areaLine } from '../../../shared/area/store/area-store.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
-import { readersAtDoor } from '../../../shared/base/catalogue/reader.ts';
+import { readersBeside } from '../../../shared/base/catalogue/reader.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { LanguageQuery, spokenIn } from '../../../shared/http/spoken-language.ts';
 import { holderOf } from '../../../shared/link/store/work-holders.ts';
@@ -43,7 +43,7 @@ export default endpoint({
     const { householdId, number } = params;
     const file = await openSlip(params, authorizer, ctx);
     await logAccess(ctx, authorizer, [householdId]);
-    const readers = await readersAtDoor(query.lang ?? spokenIn(acceptLanguage), ctx.words);
+    const readers = await readersBeside(query.lang ?? spokenIn(acceptLanguage), ctx.words);
     const line = await areaLine(ctx, gridOf(householdId));
     const office = line.find(({ code }) => code.length === 9)?.name;
     const worker = await whoComes(file, ctx);

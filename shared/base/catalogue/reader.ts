@@ -17,7 +17,7 @@ export const readerOf = async (language: Language, wordsOf: WordsOf): Promise<Re
 const BESIDE: Readonly<Partial<Record<Language, Language>>> = { bo: 'zh-CN' };
 
 /** For whom paper or a public page is written that somebody asks for in a language: theirs stands first. */
-export const readersAtDoor = async (
+export const readersBeside = async (
   language: Language,
   wordsOf: WordsOf,
 ): Promise<readonly [Reader, ...Reader[]]> => {

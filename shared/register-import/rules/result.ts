@@ -33,7 +33,7 @@ export const faultyRow = (field: string, reason: string): RefusedRow => ({
 });
 
 /** Results as they are told: why a row was refused, in the words of a language. */
-export const toldResults = (results: readonly RowResult[], words: Catalogue): RowResult[] =>
+export const resultsInWords = (results: readonly RowResult[], words: Catalogue): RowResult[] =>
   results.map(({ reason, ...it }) => {
     if (reason === undefined) return it;
     const { code, facts } = faultOf(reason);

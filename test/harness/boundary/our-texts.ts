@@ -12,7 +12,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   grid: ['HouseholdCells'],
   no: ['HouseholdCells'],
   unit: ['WorkerCells'],
-  code: ['AreaCells'],
+  code: ['AreaCells', 'RowResult'],
   assumed: ['ImportChunk'],
   /** Numbers of households and days, packed. */
   text: ['PlanChunk', 'GET /households/{householdId}/slips/{number} answers'],
@@ -75,6 +75,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   why: ['DeadlineView'],
   summary: ['DeadlineView'],
   'zh-CN': ['*'],
+  bo: ['*'],
   en: ['*'],
   // Keys of machines, and the path of a case.
   secret: ['Channel', 'ChannelView'],

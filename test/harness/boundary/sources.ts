@@ -5,7 +5,7 @@ import { type Exported, exportedFrom, exportedSchemas } from '../../../scripts/s
 import { grants } from '../../../shared/modules.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import { termsOfSource } from './source-terms.ts';
-import { type Term, termsOfData, termsOfRoute, termsOfSchema } from './terms.ts';
+import { type Term, termsOfCatalogue, termsOfData, termsOfRoute, termsOfSchema } from './terms.ts';
 
 /** Hold the denied words themselves. */
 const LISTS = ['shared/base/denied-words.ts', 'shared/privacy/rules/boundary-exceptions.ts'];
@@ -32,6 +32,12 @@ const termsOfSources = (): Term[] =>
     .flatMap((file) => termsOfSource(readFileSync(join(root, file), 'utf8'), file))
     .filter((term) => !isAction(term));
 
+/** Every word for readers, in each language, and the keys under which it stands. */
+const termsOfCatalogues = (): Term[] =>
+  globSync('shared/base/catalogue/*.json', { cwd: root })
+    .sort()
+    .flatMap((file) => termsOfCatalogue(JSON.parse(readFileSync(join(root, file), 'utf8')), file));
+
 /**
  * Every name under which the service could keep, take or give something about a person. It is found, not listed:
  * routes through the list of areas, schemas, contracts, columns and words through what the modules export,
@@ -49,5 +55,6 @@ export const allTerms = async (): Promise<Term[]> => {
       .flatMap(({ file, name, value }) => termsOfData(value, `${file}:${name}`)),
     ...keyBuilders(constants),
     ...termsOfSources(),
+    ...termsOfCatalogues(),
   ];
 };

@@ -45,6 +45,17 @@ const LANGUAGES = ['zh-CN', 'bo', 'en'];
 /** Longer texts, and those with a space, are sentences for readers and no names of anything. */
 const isName = (text: string) => text.length <= 40 && !text.includes(' ');
 
+/** Whatever is told to readers is a label, sentences too. */
+export const termsOfCatalogue = (words: Readonly<Record<string, unknown>>, at: string): Term[] =>
+  Object.entries(words)
+    .filter(([key]) => key !== '//')
+    .flatMap(([key, value]) => [
+      { text: key, kind: 'key' as const, at },
+      ...(typeof value === 'object' && value !== null
+        ? termsOfCatalogue({ ...value }, `${at}.${key}`)
+        : [{ text: String(value), kind: 'label' as const, at: `${at}.${key}` }]),
+    ]);
+
 const termsOfField = (name: string, value: unknown, at: string): Term[] => {
   if (LANGUAGES.includes(name) && typeof value === 'string') return [{ text: value, kind: 'label', at }];
   return [{ text: name, kind: 'key', at }, ...termsOfData(value, `${at}.${name}`)];

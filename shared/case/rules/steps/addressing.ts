@@ -25,7 +25,7 @@ export const decided: Reducer<'address-decided'> = (it, { assignee, at, by, rung
   const from = inStatus(it, 'assigned');
   if (from.dispute !== 'asked') throw conflict('case.no-dispute');
   const { superior = UNTOLD } = from;
-  if (isBelow(rung, superior)) throw notAllowed('case.superior-level', { superior });
+  if (isBelow(rung, superior)) throw notAllowed('case.superior-tier', { superior });
   if (assignee === `worker:${by.id}`) throw notAllowed('case.own-assignment');
   const { clock } = from;
   return { ...skeletonOf(from), status: 'assigned', clock, assignee, assignedAt: at, dispute: 'decided' };

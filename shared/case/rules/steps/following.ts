@@ -50,7 +50,7 @@ const judged = (
 ): FollowUp => {
   const order = orderIn(it, followUpId);
   if (order.state !== 'answered') throw conflict('order.no-answer');
-  if (isBelow(rung, order.rung)) throw notAllowed('order.judged-above', { level: order.rung });
+  if (isBelow(rung, order.rung)) throw notAllowed('order.judged-above', { tier: order.rung });
   if (order.answeredBy === by.id) throw notAllowed('order.own-judgement');
   return order;
 };
