@@ -28,6 +28,10 @@ export const outerRules: readonly Rule[] = [
     from: { pathNot: '^(scripts|test)/' },
     to: { path: '^node_modules/(chinese-days|tyme4ts)/' },
   }),
+  never('document-library-only-in-scripts', 'The document is written once; no function carries its maker.', {
+    from: { pathNot: '^(scripts|test)/' },
+    to: { path: '^node_modules/zod-openapi/' },
+  }),
   never('shared-never-looks-up', 'What everybody shares knows none of its users.', {
     from: { path: '^(shared|events)/' },
     to: { path: '^(functions|infra|local|scripts|bench|web)/' },

@@ -1,24 +1,14 @@
+import * as z from 'zod/mini';
+import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import type { Route } from '../../shared/http/endpoint.ts';
 import type { OpenRoute } from '../../shared/http/open-route.ts';
-import type { JsonSchema, JsonSchemas } from './json-schemas.ts';
-import { REF } from './json-schemas.ts';
+import type { Schema } from '../schemas/exported.ts';
+import { defOf, surfaceOf } from '../schemas/walk-schema.ts';
 
 export interface OperationContext {
   readonly area: string;
   readonly id: string;
-  readonly schemas: JsonSchemas;
 }
-
-const solved = (schema: JsonSchema, { schemas }: OperationContext): JsonSchema =>
-  schema.$ref === undefined ? schema : (schemas.components[schema.$ref.slice(REF.length)] ?? {});
-
-const parameters = (part: 'path' | 'query', schema: JsonSchema) =>
-  Object.entries(schema.properties ?? {}).map(([name, one]) => ({
-    name,
-    in: part,
-    required: part === 'path' || (schema.required ?? []).includes(name),
-    schema: one,
-  }));
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 
@@ -42,23 +32,23 @@ const refusalsOf = ({ method, schemas, idempotent, ifMatch, status }: Route): nu
 
 const refused = (status: number) => [String(status), { $ref: `#/components/responses/Problem${status}` }];
 
-const hasVersion = (schema: JsonSchema, context: OperationContext): boolean => {
-  const { properties, anyOf = [], oneOf = [] } = solved(schema, context);
-  if (properties?.['version'] !== undefined) return true;
-  return [...anyOf, ...oneOf].some((one) => typeof one === 'object' && hasVersion(one, context));
+const hasVersion = (schema: Schema): boolean =>
+  [...surfaceOf(schema)].some((one) => 'version' in Object(defOf(one)['shape']));
+
+/** Each property of it is a parameter. */
+const objectOf = (schema: Schema): z.core.$ZodObject => {
+  if (schema instanceof z.core.$ZodObject) return schema;
+  throw new Error('What a path or a query holds is an object.');
 };
 
-const successOf = (schema: JsonSchema, tagged: boolean) => ({
+const successOf = (schema: Schema, tagged: boolean) => ({
   description: 'Done.',
   ...(tagged ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
   content: { 'application/json': { schema } },
 });
 
-export const operation = (route: Route, context: OperationContext) => {
-  const { schemas } = context;
+export const operation = (route: Route, context: OperationContext): ZodOpenApiOperationObject => {
   const { params, query, body, answers } = route.schemas;
-  const sent = body && schemas.of(body, 'input');
-  const answered = schemas.of(answers, 'output');
   const conditional = route.conditional;
   return {
     operationId: context.id,
@@ -66,28 +56,28 @@ export const operation = (route: Route, context: OperationContext) => {
     tags: [context.area],
     security: [{ oidc: ['doorstep'] }],
     'x-permission': route.action,
-    parameters: [
-      ...parameters('path', solved(schemas.of(params, 'input'), context)),
-      ...parameters('query', solved(schemas.of(query, 'input'), context)),
-      ...headers(route),
-    ],
-    ...(sent === undefined
+    requestParams: { path: objectOf(params), query: objectOf(query) },
+    parameters: headers(route),
+    ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: sent } } } }),
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
-      [route.status]: successOf(answered, conditional || hasVersion(answered, context)),
+      [route.status]: successOf(answers, conditional || hasVersion(answers)),
       ...(conditional ? { 304: { $ref: '#/components/responses/Unchanged' } } : {}),
       ...Object.fromEntries(refusalsOf(route).map(refused)),
     },
   };
 };
 
-export const openOperation = (route: OpenRoute, { area, id, schemas }: OperationContext) => ({
+export const openOperation = (
+  route: OpenRoute,
+  { area, id }: OperationContext,
+): ZodOpenApiOperationObject => ({
   operationId: id,
   summary: route.summary,
   tags: [area],
   security: [],
-  parameters: [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  parameters: [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
@@ -97,9 +87,7 @@ export const openOperation = (route: OpenRoute, { area, id, schemas }: Operation
     200: {
       description: 'Done.',
       content: {
-        [route.contentType]: {
-          schema: route.answers === undefined ? {} : schemas.of(route.answers, 'output'),
-        },
+        [route.contentType]: { schema: route.answers ?? {} },
         ...(route.page === undefined ? {} : { 'text/html': { schema: { type: 'string' } } }),
       },
     },

@@ -97,6 +97,7 @@ const outerExamples = [
   ),
   ...breaking('cdk-only-in-infra', ['scripts/a.ts', 'node_modules/aws-cdk-lib/index.js']),
   ...breaking('calendar-libraries-only-in-scripts', ['infra/b.ts', 'node_modules/tyme4ts/index.js']),
+  ...breaking('document-library-only-in-scripts', ['shared/http/b.ts', 'node_modules/zod-openapi/index.js']),
   ...breaking('shared-never-looks-up', ['shared/runtime/a.ts', 'local/gateway/serve.ts']),
   ...breaking(
     'functions-never-import-each-other',
