@@ -104,6 +104,11 @@ export const writeOrConflict = async (table: Table, writes: readonly Write[]): P
   }
 };
 
+/** The same of writes of which there may be none. */
+export const writeAny = async (table: Table, writes: readonly Write[]): Promise<void> => {
+  if (writes.length > 0) await writeOrConflict(table, writes);
+};
+
 /**
  * Writes a new record, the first of `writes`. Sent again it changes nothing: the item that stands there is given to
  * `again`, which refuses a create that is not the same.

@@ -3,7 +3,9 @@ import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import type { Key } from '../../shared/table/key.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
+import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
 import * as people from '../support/register.ts';
 
@@ -17,9 +19,9 @@ const setUp = () =>
     [...register, ...staff],
     [...people.linkedHousehold(GRID, 1, 'w-zhuoma'), householdItem(people.aHousehold(GRID, 2))],
   );
-let { call, table, moveTo } = await setUp();
+let { call, ctx, table, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, table, moveTo } = await setUp());
+  ({ call, ctx, table, moveTo } = await setUp());
 });
 
 const post = (target: string, body: object, key?: string, who = township) =>
@@ -145,5 +147,32 @@ describe('made again after its end', () => {
     await endLink();
     await move(HOME);
     expect((await endLink(undefined, { reason: 'asked-for' })).status).toBe(409);
+  });
+});
+
+describe('what somebody was first at, asked for with a key of its own', () => {
+  it('is answered the same when the deputy is over, though it was seen only by the write', async () => {
+    await deputy('one-key');
+    let looks = 0;
+    const get = async (key: Key) => {
+      if (!key.sk.startsWith('DEPUTY#')) return table.get(key);
+      looks += 1;
+      return looks === 1 ? undefined : table.get(key);
+    };
+    const late = callerOf(staff, { ...ctx, table: { ...table, get } });
+    const sent = { body: newDeputy, headers: { 'idempotency-key': 'another-key' } };
+    const first = await late('POST', '/deputies', township, sent);
+    expect(first.status).toBe(201);
+    expect((await endDeputy('end-it')).status).toBe(200);
+    expect(await late('POST', '/deputies', township, sent)).toEqual(first);
+  });
+
+  it('is answered the same when the worker has left', async () => {
+    const body = { id: 'w-new', name: 'Drolma', role: 'worker', area: GRID };
+    await post('/workers', body, 'one-key', registrar);
+    const first = await post('/workers', body, 'another-key', registrar);
+    expect(first.status).toBe(201);
+    await post('/workers/w-new/disable', { reason: 'left-service' }, 'out', registrar);
+    expect(await post('/workers', body, 'another-key', registrar)).toEqual(first);
   });
 });

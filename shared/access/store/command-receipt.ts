@@ -8,7 +8,7 @@ import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { recordOf } from '../../table/item.ts';
 import { expiresAfter, type Key } from '../../table/key.ts';
-import { isOvertaken, optimistic, type Write, writeOrConflict } from '../../table/table.ts';
+import { isOvertaken, optimistic, type Write, writeAny } from '../../table/table.ts';
 import { commandReceiptKey } from './keys.ts';
 
 /** A phone that was away for two weeks still gets its answer. */
@@ -75,10 +75,6 @@ interface Command<R, T> {
   attempt(record: R, receipt: (answered: T) => Write[]): Promise<T>;
 }
 
-const writeSome = async ({ table }: Context, writes: readonly Write[]): Promise<void> => {
-  if (writes.length > 0) await writeOrConflict(table, writes);
-};
-
 /**
  * Does a command once. What the same request has done is looked up before anything is judged anew, and once more when
  * it is refused; when somebody else was faster, all begins again. What was so already leaves a receipt too: it may be
@@ -102,7 +98,7 @@ export const answerOnce = <R, T>(
       return receiptWrites(sent, answered, ctx.now());
     };
     const answered = await attempt(record, receipt);
-    if (!isKept) await writeSome(ctx, receipt(answered));
+    if (!isKept) await writeAny(ctx.table, receipt(answered));
     return answered;
   };
   const attemptOnce = async () => {

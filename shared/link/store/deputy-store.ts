@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { createOnce, type Write } from '../../table/table.ts';
+import { createOnce, type Write, writeAny } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Deputy } from '../rules/deputy.ts';
 import { checkDeputy, type NewDeputy, newDeputy } from '../rules/new-deputy.ts';
@@ -41,7 +41,11 @@ export const createDeputy = async (
   checkDeputy(body, await who(), asked.at);
   const deputy = newDeputy(body, asked.sent, asked.at);
   const writes = [{ put: deputyItem(deputy, asked.at), guard: 'absent' as const }, ...also(deputy)];
-  const existing = await createOnce(table, writes, (one) => standingDeputy(toDeputy(one), body, asked));
+  const existing = await createOnce(table, writes, async (one) => {
+    const standing = standingDeputy(toDeputy(one), body, asked);
+    await writeAny(table, also(standing));
+    return standing;
+  });
   return existing ?? deputy;
 };
 

@@ -7,7 +7,15 @@ import { type RequestDigest, requireSameRequest } from '../../base/request-diges
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { type Partition, partitionOver } from '../../table/partition.ts';
-import { allOf, createOnce, type Item, type Query, type Table, type Write } from '../../table/table.ts';
+import {
+  allOf,
+  createOnce,
+  type Item,
+  type Query,
+  type Table,
+  type Write,
+  writeAny,
+} from '../../table/table.ts';
 import { newWorker } from '../rules/new-worker.ts';
 import type { NewWorker, Worker } from '../rules/worker.ts';
 import { formerStaffPartition, staffPartition, workerKey } from './keys.ts';
@@ -99,7 +107,11 @@ export const createWorker = async (
 ): Promise<Worker> => {
   const worker = newWorker(body, sent, at);
   const writes = [{ put: workerItem(worker), guard: 'absent' as const }, ...also(worker)];
-  const again = (item: Item) => standingWorker(toWorker(item), body, sent, key);
+  const again = async (item: Item) => {
+    const standing = standingWorker(toWorker(item), body, sent, key);
+    await writeAny(ctx.table, also(standing));
+    return standing;
+  };
   return (await createOnce(ctx.table, writes, again)) ?? worker;
 };
 

@@ -1,5 +1,5 @@
 import { someCommand } from './commands/commands.ts';
-import { type Draw, drawFrom } from './draw.ts';
+import { type Draw, drawFrom, rivalOf } from './draw.ts';
 import type { Operation } from './operation.ts';
 import { sendOnce, sendUntilAnswered } from './send.ts';
 import type { Request } from './servers.ts';
@@ -31,15 +31,23 @@ const reading = (world: World) => async (request: Request) => {
   return answer ?? { status: 500, headers: {}, body: null };
 };
 
-const begun = async (world: World, name: string): Promise<Operation | undefined> => {
-  const draw = drawFrom(world.setting.seed, name);
+const begun = async (world: World, draw: Draw): Promise<Operation | undefined> => {
   const { kind, make } = someCommand(draw);
   const asked = await make(draw, world.known, reading(world));
   if (asked === undefined) return undefined;
-  const operation = { ...asked, name, kind, sendings: [] };
+  const operation = { ...asked, name: draw.name, kind, sendings: [] };
   world.operations.push(operation);
   return operation;
 };
+
+const isBegun = (operation: Operation | undefined): operation is Operation => operation !== undefined;
+
+const sendCopies = (world: World, operation: Operation, count: number) =>
+  Promise.all(
+    Array.from({ length: count }, (_, copy) =>
+      sendUntilAnswered(world, operation, drawFrom(world.setting.seed, `${operation.name} copy ${copy}`)),
+    ),
+  );
 
 /** Somebody with a phone: sends, sends again what was not answered, and sends some of it again when all has changed. */
 export const live = async (world: World, client: number): Promise<void> => {
@@ -50,13 +58,10 @@ export const live = async (world: World, client: number): Promise<void> => {
     const draw = drawFrom(setting.seed, `${name} is sent`);
     await scheduler.sleep(pauseMs(draw, scheduler.now()));
     if (setting.without?.has(name)) continue;
-    const operation = await begun(world, name);
-    if (operation === undefined) continue;
-    const copies = Array.from({ length: copiesBy(draw) }, (_, copy) =>
-      sendUntilAnswered(world, operation, drawFrom(setting.seed, `${name} copy ${copy}`)),
-    );
-    await Promise.all(copies);
-    if (draw.isOneIn(3)) late.push(operation);
+    const draws = [drawFrom(setting.seed, name), ...(draw.isOneIn(5) ? [rivalOf(setting.seed, name)] : [])];
+    const operations = (await Promise.all(draws.map((one) => begun(world, one)))).filter(isBegun);
+    await Promise.all(operations.map((one) => sendCopies(world, one, copiesBy(draw))));
+    if (draw.isOneIn(3)) late.push(...operations);
     const again = draw.isOneIn(3) ? late.shift() : undefined;
     if (again !== undefined) await sendUntilAnswered(world, again, draw);
   }

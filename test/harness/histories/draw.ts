@@ -13,6 +13,17 @@ export interface Draw {
   ulid(): string;
 }
 
+/** Somebody else who wants the same of the same record in the same moment, in words of their own. */
+export const rivalOf = (seed: number, name: string): Draw => {
+  const [same, own] = [drawFrom(seed, name), drawFrom(seed, `${name} rival`)];
+  const ulid = () => {
+    // The choices after it stay the same.
+    same.ulid();
+    return own.ulid();
+  };
+  return { ...same, name: `${name}r`, ulid };
+};
+
 export const drawFrom = (seed: number, name: string): Draw => {
   const chance = chanceFrom(seed, name);
   return {
