@@ -41,7 +41,7 @@ const pathsOf = (operations: readonly Placed[]) => {
 const override: ZodOpenApiOverride = ({ zodSchema, jsonSchema }) => {
   const { id, examples } = z.globalRegistry.get(zodSchema) ?? {};
   // zod leaves them off where a text is read into something else; ours are as they are sent.
-  if (id !== undefined && examples !== undefined) jsonSchema.examples = [...examples];
+  if (id !== undefined && Array.isArray(examples)) jsonSchema.examples = examples;
   // A moment leaves as it came: a text. It is the only value that changes on its way through a schema.
   if (zodSchema === Instant._zod.def.out) Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
   // The bounds of an exact integer say nothing to a reader.
