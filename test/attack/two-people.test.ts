@@ -75,7 +75,7 @@ describe('work for nobody', () => {
       await test.table.load([workerItem(Worker.parse({ ...gone, createdAt: '2026-03-01T01:00:00.000Z' }))]);
     await test.open();
     await test.step(people.township, 'accept');
-    await refused(400, /no such worker, or they have left/, () =>
+    await refused(400, /no such worker in service/, () =>
       test.step(people.township, 'assign', { to: { worker } }),
     );
   });

@@ -32,6 +32,7 @@ describe('GET /docs', () => {
       'docs/swagger-ui-bundle.js',
       'docs/start.js',
       'openapi.json',
+      'docs/refusals.html',
     ]);
   });
 

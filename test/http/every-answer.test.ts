@@ -147,7 +147,7 @@ describe('a refusal', () => {
       status: statusOf[kind],
       code: 'import.other-rows',
       facts: { number: 3 },
-      detail: 'Chunk 3 was sent with other rows. A changed file is another import.',
+      detail: 'Chunk 3 was sent with other rows. A changed file is another import; open one.',
       errors: [{ ...faults[0], detail: 'There is no such field. Leave it out.' }],
     });
     expect(log.lines).toEqual([]);
@@ -156,7 +156,7 @@ describe('a refusal', () => {
   it.each([
     ['zh-CN, en;q=0.5', 'zh-CN', '第 3 段曾以不同内容发送。修改后的文件请另开一次导入。'],
     ['zh', 'zh-CN', '第 3 段曾以不同内容发送。修改后的文件请另开一次导入。'],
-    ['fr, de;q=0.8', 'en', 'Chunk 3 was sent with other rows. A changed file is another import.'],
+    ['fr, de;q=0.8', 'en', 'Chunk 3 was sent with other rows. A changed file is another import; open one.'],
     ['en;q=0, bo', 'bo', expect.stringMatching(/^[^A-Za-z]*3[^A-Za-z]*$/)],
   ])('speaks a language that the reader asks for: %s', async (asked, language, words) => {
     const refusal = new Refusal('conflict', 'import.other-rows', { number: 3 });

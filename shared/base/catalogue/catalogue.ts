@@ -24,13 +24,18 @@ export type FaultCode = keyof Catalogue['faults'];
 export type Facts = Readonly<Record<string, Fact>>;
 type Fact = string | number | readonly (string | number)[];
 
-const told = (fact: Fact | undefined, values: Readonly<Record<string, string>>): string => {
-  if (typeof fact === 'object') return fact.map((one) => told(one, values)).join(' / ');
-  return values[String(fact)] ?? String(fact);
+type Words = Readonly<Record<string, string>>;
+
+/** Facts that name what has to be sent: they stay as they are sent. */
+const AS_SENT = ['options', 'value'];
+
+const told = (fact: Fact | undefined, words: Words): string => {
+  if (typeof fact === 'object') return fact.map((one) => told(one, words)).join(', ');
+  return words[String(fact)] ?? String(fact);
 };
 
 /** Words with facts in their places. A fact that has a word of its own in the language is told by it. */
 export const fill = (words: string, facts: Facts, { values }: Pick<Catalogue, 'values'>): string =>
   words.replaceAll(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(facts, name) ? told(facts[name], values) : place,
+    Object.hasOwn(facts, name) ? told(facts[name], AS_SENT.includes(name) ? {} : values) : place,
   );

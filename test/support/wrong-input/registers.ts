@@ -30,7 +30,7 @@ export const wrongRegisters: readonly Wrong[] = [
     body: { ...file, people: -1 },
     headers: { 'if-match': '"1"' },
     status: 400,
-    says: /At least one/,
+    says: /at least 1/,
   },
   {
     what: 'a score of a household',

@@ -15,7 +15,7 @@ const order = { id: NEW, words: 'And?', answerBy: '2026-03-12' };
 
 /** To a case that has just been answered. */
 export const wrongSteps: readonly Wrong[] = [
-  { what: 'no body', ...step('notes', {}), body: undefined, says: /JSON body, \{\} at least/ },
+  { what: 'no body', ...step('notes', {}), body: undefined, says: /JSON body, an empty object at least/ },
   { what: 'accepting it again', ...step('accept', {}, 409), who: township, says: /is "answered"/ },
   { what: 'starting it again', ...step('start', {}, 409), says: /is "answered"; this step needs/ },
   {
@@ -76,7 +76,7 @@ export const wrongSteps: readonly Wrong[] = [
     ...step('assign', { to: { unit: 'ROADS' } }),
     who: township,
     at: '#/to/unit',
-    says: /Lower-case/,
+    says: /lower-case/,
   },
   {
     what: 'days as a text',
@@ -142,13 +142,13 @@ export const wrongSteps: readonly Wrong[] = [
     what: 'merging what is answered into itself',
     ...step('merge', { into: CASE }, 409),
     who: township,
-    says: /needs "reported" or/,
+    says: /needs "reported, /,
   },
   {
     what: 'merging what is answered into nothing',
     ...step('merge', { into: NEW }, 409),
     who: township,
-    says: /needs "reported" or/,
+    says: /needs "reported, /,
   },
   {
     what: 'its own id for a case that follows it',

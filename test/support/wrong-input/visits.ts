@@ -51,7 +51,7 @@ export const wrongVisits: readonly Wrong[] = [
     at: '#/requests',
     says: /an id of its own/,
   },
-  { what: 'six requests', ...outcome({ requests: Array(6).fill(request) }), says: /At most 5/ },
+  { what: 'six requests', ...outcome({ requests: Array(6).fill(request) }), says: /at most 5/ },
   {
     what: 'a request with an id that is taken',
     ...outcome({ requests: [{ ...request, id: CASE }] }, 409),
