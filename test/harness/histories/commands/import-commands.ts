@@ -8,7 +8,7 @@ const [clerk = people.chief] = people.registrars;
 
 /** A row that was refused is tried again, and one that was done says what has become of it since. */
 const ledger = {
-  ofToday: ['field', 'reason'],
+  ofToday: ['field', 'code', 'reason'],
   isUnfinished: ({ body }: Answered) =>
     body.results.some(({ outcome }: { outcome: string }) => outcome === 'refused'),
 };
