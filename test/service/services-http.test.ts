@@ -3,6 +3,9 @@ import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
 import { routes } from '../../functions/http/visits/routes.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import type { Key } from '../../shared/table/key.ts';
+import { callerOf } from '../support/call.ts';
+import { testContext } from '../support/context.ts';
 import { aVillage, county, dorje, school, stranger, township, VILLAGE, zhuoma } from '../support/village.ts';
 import { aHousehold, home } from '../support/visits.ts';
 
@@ -27,6 +30,11 @@ beforeEach(async () => {
 const enter = (body: unknown, claims = zhuoma) => call('POST', '/services', claims, { body });
 const recordOf = async (household: string) =>
   (await call('GET', `/households/${household}/record`, zhuoma)).body.items;
+const moveAway = () => {
+  const { id, version, createdAt } = aHousehold(1, { version: 2 });
+  const to = { movedTo: home(9), movedOn: '2026-03-09', reason: 'filed-wrongly' } as const;
+  return table.load([householdItem({ status: 'moved', id, version, createdAt, ...to })]);
+};
 const withoutLog = () => table.all().filter(({ pk }) => !pk.startsWith('ACCESS#'));
 
 describe('POST /services', () => {
@@ -48,14 +56,32 @@ describe('POST /services', () => {
     const [one, two] = await Promise.all([enter(relief), enter(relief)]);
     expect(two).toEqual(one);
     const stored = withoutLog();
-    const { id, version, createdAt } = aHousehold(1, { version: 2 });
-    const to = { movedTo: home(9), movedOn: '2026-03-09', reason: 'filed-wrongly' } as const;
-    await table.load([householdItem({ status: 'moved', id, version, createdAt, ...to })]);
+    await moveAway();
     expect(await enter(relief)).toEqual(one);
     expect(withoutLog().filter(({ pk }) => !pk.startsWith('GRID#'))).toEqual(
       stored.filter(({ pk }) => !pk.startsWith('GRID#')),
     );
     expect((await enter({ ...relief, id: OTHER })).status).toBe(409);
+  });
+
+  it('answers with what the same sending has entered, though the household moves in the same moment', async () => {
+    let asked = 0;
+    const sent: unknown[] = [];
+    const { ctx: late } = testContext({
+      ...table,
+      get: async (key: Key) => {
+        const item = await table.get(key);
+        if (key.sk !== 'SERVICE') return item;
+        asked += 1;
+        if (asked > 1) return item;
+        sent.push(await enter(relief));
+        await moveAway();
+        return item;
+      },
+    });
+    const answer = await callerOf(oversight, late)('POST', '/services', zhuoma, { body: relief });
+    expect(answer.status).toBe(201);
+    expect(sent).toEqual([answer]);
   });
 
   it('enters what an area was given as a count of people', async () => {

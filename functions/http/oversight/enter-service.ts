@@ -13,6 +13,7 @@ import { NewService, newService } from '../../../shared/service/rules/new-servic
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { enterService, serviceBefore } from '../../../shared/service/store/service-store.ts';
 import type { Context } from '../../../shared/table/context.ts';
+import { receiptFirst } from '../../../shared/table/table.ts';
 
 const checkHousehold = async (id: HouseholdId, authorizer: Authorizer, ctx: Context): Promise<void> => {
   await readPresentHousehold(ctx, id, authorizer);
@@ -42,11 +43,14 @@ export default endpoint({
   async run({ body, who, authorizer }, ctx) {
     const { now } = ctx;
     const sent = requestDigestOf(who, body);
-    const before = await serviceBefore(ctx, body.id, sent);
-    if (before !== undefined) return before;
-    const record = newService(body, now());
-    await checks[body.subject.type](body.subject.id, authorizer, ctx);
-    await checkCase(body.caseId, body.subject, authorizer, ctx);
-    return enterService(ctx, record, sent, now());
+    return receiptFirst(
+      () => serviceBefore(ctx, body.id, sent),
+      async () => {
+        const record = newService(body, now());
+        await checks[body.subject.type](body.subject.id, authorizer, ctx);
+        await checkCase(body.caseId, body.subject, authorizer, ctx);
+        return enterService(ctx, record, sent, now());
+      },
+    );
   },
 });
