@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
+import { applyDueLinkDates } from '../../functions/sweeps/turn-links.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { toCase } from '../../shared/case/store/case-item.ts';
+import { householdItem } from '../../shared/household/store/household-item.ts';
+import { householdKey } from '../../shared/household/store/keys.ts';
 import { linkItem } from '../../shared/link/store/links.ts';
+import { linkFaults } from '../harness/invariants/registers.ts';
 import type { Claims } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
 import {
@@ -17,12 +21,14 @@ import {
   WORRY,
 } from '../support/handing-over.ts';
 import {
+  aHousehold,
   aLink,
   cairang,
   colleague,
   foreignRegistrar,
   GRID,
   registrar,
+  TWIN_GRID,
   threeLinks,
   township,
   zhuoma,
@@ -140,6 +146,35 @@ describe('POST /hand-overs', () => {
     expect(mine.find(({ pk, status }) => pk === later.pk && status === 'live')).toMatchObject({
       to: '2026-05-01',
     });
+  });
+
+  const DAY = '2026-03-09';
+  const beginning = (door: string, worker: string) =>
+    linkItem(aLink(door, worker, { status: 'planned', from: DAY }));
+  const ending = (door: string, worker: string) => linkItem(aLink(door, worker, { to: DAY }));
+
+  it.each([
+    { who: 'nobody', named: undefined, until: () => [] },
+    { who: 'another worker', named: 'w-twin', until: (door: string) => [ending(door, 'w-twin')] },
+    { who: 'the giver', named: 'w-zhuoma', until: (door: string) => [ending(door, 'w-zhuoma')] },
+  ])('begins a link on its day before the job does, where $who came until then', async ({ named, until }) => {
+    const door = householdId(TWIN_GRID, 2);
+    const household = aHousehold(TWIN_GRID, 2, named === undefined ? {} : { liaison: named });
+    await plain.load([householdItem(household), ...until(door), beginning(door, 'w-zhuoma')]);
+    expect((await handOver({ to: 'w-village' })).status).toBe(201);
+    await applyDueLinkDates(ctx);
+    expect(linkFaults(plain.all())).toEqual([]);
+    expect((await plain.get(householdKey(door)))?.['liaison']).toBe('w-village');
+  });
+
+  it('takes nobody from a door to which somebody else comes from that day on', async () => {
+    const door = householdId(TWIN_GRID, 2);
+    const next = linkItem(aLink(door, 'w-twin', { from: DAY }));
+    const household = aHousehold(TWIN_GRID, 2, { liaison: 'w-twin' });
+    await plain.load([householdItem(household), ending(door, 'w-zhuoma'), next]);
+    expect((await handOver({ to: 'w-village' })).status).toBe(201);
+    expect((await plain.get(householdKey(door)))?.['liaison']).toBe('w-twin');
+    expect(linkFaults(plain.all())).toEqual([]);
   });
 
   it.each([

@@ -3,9 +3,11 @@ import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
 import {
   aHousehold,
+  aLink,
   colleague,
   foreignRegistrar,
   GRID,
@@ -134,6 +136,14 @@ describe('POST /links/{subjectId}/{from}/{workerId}/end', () => {
     });
     expect(await liaison(HOME)).toBeUndefined();
     expect((await end(HOME, '2026-01-01', 'w-zhuoma', { reason: 'other-worker' })).body).toEqual(first.body);
+  });
+
+  it('leaves a door with whoever has come since its last day', async () => {
+    await table.load([linkItem(aLink(HOME, 'w-zhuoma', { to: '2026-03-09' }))]);
+    const next = { subject: { type: 'household', id: HOME } };
+    expect((await create(next)).status).toBe(201);
+    expect((await end(HOME, '2026-01-01', 'w-zhuoma', { reason: 'other-worker' })).status).toBe(200);
+    expect(await liaison(HOME)).toBe('w-cairang');
   });
 
   it('leaves it live until a later day', async () => {

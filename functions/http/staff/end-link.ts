@@ -5,6 +5,7 @@ import { Day, dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { endLink, isEndedSo } from '../../../shared/link/rules/end-link.ts';
+import { liaisonAfter } from '../../../shared/link/rules/liaison-after.ts';
 import { withLiaison } from '../../../shared/link/rules/subject-record.ts';
 import { EndOfLink, LinkView } from '../../../shared/link/rules/views.ts';
 import { findSubjectLinks, requireSubject, saveLinks } from '../../../shared/link/store/link-store.ts';
@@ -34,13 +35,14 @@ export default endpoint({
           const link = found.links.find((one) => one.worker === workerId && one.from === from);
           if (link === undefined) throw notFound('link');
           if (isEndedSo(link, body)) return z.parse(LinkView, link);
-          const { record } = requireSubject(found);
+          const file = requireSubject(found);
+          const { record } = file;
           const today = dayOf(ctx.now());
           const after = endLink(link, body.on ?? today, body.reason, today);
-          const liaison = link.status === 'live' && after.status === 'ended' ? undefined : record.liaison;
+          const changes = [{ before: link, after }];
           const answered = z.parse(LinkView, after);
-          const records = { before: record, after: withLiaison(record, liaison) };
-          await saveLinks(ctx, records, [{ before: link, after }], receipt(answered));
+          const records = { before: record, after: withLiaison(record, liaisonAfter(file, changes)) };
+          await saveLinks(ctx, records, changes, receipt(answered));
           return answered;
         },
       },

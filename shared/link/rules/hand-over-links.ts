@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/instant.ts';
 import type { HandOver } from './hand-over.ts';
+import { liaisonAfter } from './liaison-after.ts';
 import type { Link } from './link.ts';
 import { type LinkChange, replaceLink } from './replace-link.ts';
 import { type SubjectRecord, withLiaison } from './subject-record.ts';
@@ -31,7 +32,6 @@ export const handOverLinks = (
   const changes = mine.flatMap((link) =>
     replaceLink(link, { subject: link.subject, worker: it.to, reason: 'hand-over' }, links, sent, at),
   );
-  const hadLive = mine.some(({ status }) => status === 'live');
-  const live = changes.find(({ after }) => after.status === 'live')?.after.worker;
-  return { before: record, after: withLiaison(record, hadLive ? live : record.liaison), links: changes };
+  const liaison = liaisonAfter({ record, links }, changes);
+  return { before: record, after: withLiaison(record, liaison), links: changes };
 };
