@@ -13,6 +13,7 @@ const REQUIRE = "import{createRequire}from'node:module';const require=createRequ
 /** What a function never uses, or uses a corner of: docs/decisions/0012 says what each saves. */
 const LEANER = {
   '@aws-sdk/credential-provider-node': join(root, 'shared/runtime/lambda-credentials.ts'),
+  '@aws-sdk/endpoint-cache': join(root, 'shared/runtime/no-endpoint-cache.ts'),
   '@smithy/core/event-streams': join(root, 'shared/runtime/no-event-streams.ts'),
   'node:http': join(root, 'shared/runtime/node-http.ts'),
 };

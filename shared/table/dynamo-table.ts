@@ -25,7 +25,7 @@ import {
   type Write,
   WriteRefused,
 } from './table.ts';
-import { throttleWaiter } from './throttled.ts';
+import { waitIfThrottled } from './throttled.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -92,8 +92,8 @@ export const writeAll = async (
 ): Promise<void> => {
   const items = writes.map((one) => transactItem(table, one));
   const command = () => new TransactWriteCommand({ TransactItems: items });
-  const waitIfThrottled = throttleWaiter();
-  const attempt = () => documents.send(command()).catch(waitIfThrottled);
+  let tried = 0;
+  const attempt = () => documents.send(command()).catch((error) => waitIfThrottled(error, tried++));
   try {
     await optimistic(attempt, { times: MOST_CLASHES, isLost: isPassing });
   } catch (error) {

@@ -11,16 +11,10 @@ const isThrottled = (error: unknown): boolean =>
   (error.CancellationReasons ?? []).some(({ Code }) => throttling.has(Code ?? ''));
 
 /**
- * For one transaction: hands an error on; after a throttled attempt later, each time up to twice as long. Its partition is
- * full for this second, and the short waits that part two writers would only fill it further.
+ * Hands an error on; a throttled one later, each time up to twice as long: `before` says how often the transaction was
+ * tried. Its partition is full for this second, and the short waits that part two writers would only fill it further.
  */
-export const throttleWaiter = () => {
-  let times = 0;
-  return async (error: unknown): Promise<never> => {
-    if (isThrottled(error)) {
-      await setTimeout(Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** times));
-      times += 1;
-    }
-    throw error;
-  };
+export const waitIfThrottled = async (error: unknown, before: number): Promise<never> => {
+  if (isThrottled(error)) await setTimeout(Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** before));
+  throw error;
 };

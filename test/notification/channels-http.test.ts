@@ -136,7 +136,7 @@ describe('the ways by which I am told', () => {
         ...counts,
       });
       for (let n = 0; n < 60; n += 1) await addChannel(test.ctx, wayOf(n));
-      await expect(addChannel(test.ctx, wayOf(60))).rejects.toThrow('At most 60');
+      await expect(addChannel(test.ctx, wayOf(60))).rejects.toThrow('inbox.too-many-channels {"most":60}');
       await enqueueNotice(test.ctx, 'unit:xh-roads', { id: 'news', at: MONDAY });
       expect(await sendAt(minutes(15))).toMatchObject({ scanned: 60, changed: 60, complete: true });
     });

@@ -7,7 +7,8 @@ import { clocksOf } from '../../../shared/case/rules/timing/clocks-of.ts';
 import { DeadlineView, deadlineView, returnView } from '../../../shared/case/rules/timing/deadline-view.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { LanguageQuery, spokenIn } from '../../../shared/http/spoken-language.ts';
+import { LanguageQuery } from '../../../shared/http/language-query.ts';
+import { spokenIn } from '../../../shared/http/spoken-language.ts';
 import { CaseParams } from './case-step.ts';
 
 export default endpoint({
