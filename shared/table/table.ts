@@ -174,15 +174,13 @@ export const optimistic = async <T>(
 };
 
 /**
- * What the same request has done is looked up before anything is judged anew, and once more when it is refused: sent
- * twice at once, the second one may meet the effect of the first half-way.
+ * Nobody is refused before it was looked once more for what the same request has done: sent twice at once, the second one
+ * may meet the effect of the first half-way.
  */
-export const receiptFirst = async <T>(
+export const receiptIfRefused = async <T>(
   before: () => Promise<T | undefined>,
   attempt: () => Promise<T>,
 ): Promise<T> => {
-  const existing = await before();
-  if (existing !== undefined) return existing;
   try {
     return await attempt();
   } catch (error) {
@@ -191,3 +189,9 @@ export const receiptFirst = async <T>(
     return meanwhile;
   }
 };
+
+/** What the same request has done is looked up before anything is judged anew, and once more when it is refused. */
+export const receiptFirst = async <T>(
+  before: () => Promise<T | undefined>,
+  attempt: () => Promise<T>,
+): Promise<T> => (await before()) ?? (await receiptIfRefused(before, attempt));

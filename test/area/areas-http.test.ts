@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/register/routes.ts';
+import { areaItem } from '../../shared/area/store/area-item.ts';
+import type { Key } from '../../shared/table/key.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
+import { callerOf } from '../support/call.ts';
+import { testContext } from '../support/context.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import {
+  anArea,
   COUNTY,
   colleague,
   foreignRegistrar,
@@ -71,6 +77,20 @@ describe('POST /areas', () => {
     expect(first.status).toBe(201);
     expect(again.body).toEqual(first.body);
     expect(table.all().filter(({ sk }) => sk === `AREA#${body.code}`)).toHaveLength(1);
+  });
+
+  it('answers with what the same sending has added, though the area above is retired in the same moment', async () => {
+    const first: unknown[] = [];
+    const twin = async () => {
+      first.push(await call('POST', '/areas', registrar, { body }));
+      const retired = { successor: '623027102', on: '2026-03-09', reason: 'boundary-change' } as const;
+      await table.load([areaItem(anArea(TOWNSHIP, { version: 2, retired }))]);
+    };
+    const isRead = ({ sk }: Key) => sk === `AREA#${body.code}`;
+    const { ctx: late } = testContext(meanwhile(table, isRead, twin));
+    const answer = await callerOf(routes, late)('POST', '/areas', registrar, { body });
+    expect(answer.status).toBe(201);
+    expect(first).toEqual([answer]);
   });
 
   it('answers the same even after it was renamed', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areaItem } from '../../shared/area/store/area-item.ts';
 import {
   county,
   enteringFestivals,
@@ -45,6 +46,15 @@ describe('POST /holidays', () => {
     moveTo('2026-07-19T04:00:00.000Z');
     expect(await enter(township)).toMatchObject({ status: 201, body: first.body });
     expect(table.all()).toEqual(stored);
+  });
+
+  it('answers as before when its area has got another code since', async () => {
+    const { enter, table } = await enteringFestivals();
+    const first = await enter(township);
+    const retired = { successor: '623027102', on: '2026-03-09', reason: 'boundary-change' } as const;
+    await table.load([areaItem(people.anArea(people.TOWNSHIP, { version: 2, retired }))]);
+    expect(await enter(township)).toMatchObject({ status: 201, body: first.body });
+    expect((await enter(township, newFestival({ id: OTHER_ID }))).status).toBe(409);
   });
 
   it('enters one when it is sent five times at once', async () => {

@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/register/routes.ts';
+import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { testContext } from '../support/context.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import { overNetwork } from '../support/over-network.ts';
 import {
   aFile,
   aHousehold,
+  anArea,
   colleague,
   foreignRegistrar,
   GRID,
@@ -77,6 +80,19 @@ describe('POST /households', () => {
     const headers = { 'if-match': '"1"' };
     await call('PUT', `/households/${first.body.id}`, registrar, { body: aFile({ people: 9 }), headers });
     expect((await call('POST', '/households', registrar, { body })).body).toEqual(first.body);
+  });
+
+  it('answers with what the same sending has added, though its grid is retired in the same moment', async () => {
+    const first: unknown[] = [];
+    const twin = async () => {
+      first.push(await call('POST', '/households', registrar, { body }));
+      const retired = { successor: TWIN_GRID, on: '2026-03-09', reason: 'merger' } as const;
+      await table.load([areaItem(anArea(GRID, { version: 2, retired }))]);
+    };
+    const { ctx: late } = testContext(meanwhile(table, ({ sk }) => sk === 'RECEIPT', twin));
+    const answer = await callerOf(routes, late)('POST', '/households', registrar, { body });
+    expect(answer.status).toBe(201);
+    expect(first).toEqual([answer]);
   });
 
   it('names those with the same contact, and adds it all the same', async () => {

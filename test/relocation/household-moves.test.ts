@@ -3,13 +3,16 @@ import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
+import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import type { Query } from '../../shared/table/table.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
 import { callerOf } from '../support/call.ts';
 import { hoursLater } from '../support/cases.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import {
   aFile,
+  anArea,
   colleague,
   county,
   FAR_GRID,
@@ -214,6 +217,20 @@ describe('POST /households/{householdId}/move', () => {
     }
     moveTo(hoursLater(80 * 24));
     expect(await finishWork(ctx)).toMatchObject({ expected: 0 });
+  });
+
+  it('answers with what the same sending has moved, though the new grid is retired in the same moment', async () => {
+    const first: unknown[] = [];
+    const sibling = async () => {
+      first.push(await move());
+      const retired = { successor: GRID, on: '2026-03-09', reason: 'merger' } as const;
+      await table.load([areaItem(anArea(TWIN_GRID, { version: 2, retired }))]);
+    };
+    const late = { ...ctx, table: meanwhile(table, ({ sk }) => sk === 'RECEIPT', sibling) };
+    const body = { id: ID, to: TWIN_GRID, reason: 'moved-house' };
+    const answer = await callerOf(register, late)('POST', `/households/${HOME}/move`, registrar, { body });
+    expect(answer.status).toBe(201);
+    expect(first).toEqual([answer]);
   });
 
   it('answers the same when it is sent four times at once', async () => {

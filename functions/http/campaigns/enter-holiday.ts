@@ -5,7 +5,7 @@ import { conflict } from '../../../shared/base/refusal.ts';
 import { HolidayLine, named } from '../../../shared/calendar/rules/holiday-line.ts';
 import { asHoliday } from '../../../shared/calendar/rules/list-holidays.ts';
 import { NewLocalHoliday } from '../../../shared/calendar/rules/local-holiday.ts';
-import { enterLocalHoliday } from '../../../shared/campaign/store/holiday-store.ts';
+import { enterLocalHoliday, holidayBefore } from '../../../shared/campaign/store/holiday-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 
 export default endpoint({
@@ -20,8 +20,10 @@ export default endpoint({
 
   async run({ body, who, authorizer }, ctx) {
     const { retired } = await readArea(ctx, body.area, authorizer);
-    if (retired !== undefined) throw conflict('area.retired', { successor: retired.successor });
-    const entered = await enterLocalHoliday(ctx, body, requestDigestOf(who, body), ctx.now());
+    const sent = requestDigestOf(who, body);
+    if (retired !== undefined && (await holidayBefore(ctx, body.id, sent)) === undefined)
+      throw conflict('area.retired', { successor: retired.successor });
+    const entered = await enterLocalHoliday(ctx, body, sent, ctx.now());
     return named(asHoliday(entered), await allReaders(ctx.words));
   },
 });

@@ -11,7 +11,7 @@ import {
   relocateHousehold,
 } from '../../../shared/relocation/use-cases/household-moves.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
-import { isOvertaken, optimistic } from '../../../shared/table/table.ts';
+import { isOvertaken, optimistic, receiptFirst } from '../../../shared/table/table.ts';
 
 export default endpoint({
   method: 'POST',
@@ -29,14 +29,16 @@ export default endpoint({
     const sent = { createdBy: who.id, digest: digestOf([from, body]) };
     const attempt = async () => {
       const household = await readHousehold(ctx, from, authorizer);
-      const before = await householdMoveBefore(ctx, body.id, sent);
-      if (before !== undefined) return { from, household: before };
-      if (household.status === 'moved') throw conflict('household.moved', { household: household.movedTo });
-      await logAccess(ctx, authorizer, [from]);
-      return {
-        from,
-        household: await relocateHousehold(ctx, household, body, actorOf(who), sent, ctx.now()),
-      };
+      const to = await receiptFirst(
+        () => householdMoveBefore(ctx, body.id, sent),
+        async () => {
+          if (household.status === 'moved')
+            throw conflict('household.moved', { household: household.movedTo });
+          await logAccess(ctx, authorizer, [from]);
+          return relocateHousehold(ctx, household, body, actorOf(who), sent, ctx.now());
+        },
+      );
+      return { from, household: to };
     };
     // Somebody else may take the number in between, or the same request may be sent twice at once.
     return optimistic(attempt, { isLost: isOvertaken });

@@ -6,7 +6,7 @@ import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { createOnce, type Table, type Write, writeOrConflict } from '../../table/table.ts';
+import { createOnce, receiptIfRefused, type Table, type Write, writeOrConflict } from '../../table/table.ts';
 import type { Area, NewArea } from '../rules/area.ts';
 import { newArea } from '../rules/new-area.ts';
 import { areaItem, toArea } from './area-item.ts';
@@ -82,11 +82,17 @@ export const createArea = async (
     requireSameRequest(existing, sent, 'area-code');
     return newArea(body, sent, existing.createdAt);
   };
-  const { existing, parent } = await areaContext(ctx.table, body.code);
-  if (existing !== undefined) return again(existing);
-  const area = newArea(body, sent, at);
-  const writes = [{ put: areaItem(area), guard: 'absent' as const }, ...parentCheck(body.code, parent)];
-  return (await createOnce(ctx.table, writes, (item) => again(toArea(item)))) ?? area;
+  const before = async () => {
+    const existing = await found(ctx.table, body.code);
+    return existing && again(existing);
+  };
+  return receiptIfRefused(before, async () => {
+    const { existing, parent } = await areaContext(ctx.table, body.code);
+    if (existing !== undefined) return again(existing);
+    const area = newArea(body, sent, at);
+    const writes = [{ put: areaItem(area), guard: 'absent' as const }, ...parentCheck(body.code, parent)];
+    return (await createOnce(ctx.table, writes, (item) => again(toArea(item)))) ?? area;
+  });
 };
 
 export const saveArea = (ctx: Context, before: Area, after: Area, also: readonly Write[]): Promise<void> =>

@@ -8,7 +8,7 @@ import { type RequestDigest, requireSameRequest } from '../../base/request-diges
 import { enterHoliday } from '../../calendar/rules/enter-holiday.ts';
 import type { EnteredHoliday, LocalHoliday, NewLocalHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { Context } from '../../table/context.ts';
-import { allOf, createOnce, type Write, writeOrConflict } from '../../table/table.ts';
+import { allOf, createOnce, receiptFirst, type Write, writeOrConflict } from '../../table/table.ts';
 import { readable } from '../../table/unreadable.ts';
 import { withdrawHoliday } from '../rules/withdraw-holiday.ts';
 import { toCampaign } from './campaign-item.ts';
@@ -41,26 +41,36 @@ const enteredBefore = (existing: LocalHoliday, sent: RequestDigest): EnteredHoli
   return existing;
 };
 
-/** One for each area, name and year. Sent again it changes nothing and answers as before. */
-export const enterLocalHoliday = async (
+/** What the same sending has entered before; refuses when the id stands for something else. */
+export const holidayBefore = async (
   ctx: Context,
-  body: NewLocalHoliday,
+  id: string,
   sent: RequestDigest,
-  at: Instant,
-): Promise<EnteredHoliday> => {
-  const existing = await find(ctx, body.id);
-  if (existing !== undefined) return enteredBefore(existing, sent);
-  const holiday = enterHoliday(body, sent, at);
-  const [taken, meanwhile] = [await ctx.table.get(holidayPlace(holiday)), await find(ctx, body.id)];
-  if (meanwhile !== undefined) return enteredBefore(meanwhile, sent);
-  if (taken !== undefined) throw conflict('holiday.entered-already');
+): Promise<EnteredHoliday | undefined> => {
+  const existing = await find(ctx, id);
+  return existing && enteredBefore(existing, sent);
+};
+
+const enter = async ({ table }: Context, holiday: EnteredHoliday, sent: RequestDigest) => {
+  if ((await table.get(holidayPlace(holiday))) !== undefined) throw conflict('holiday.entered-already');
   const writes = [holidayItem(holiday), placeItem(holiday)].map((put) => ({
     put,
     guard: 'absent' as const,
   }));
-  const before = await createOnce(ctx.table, writes, (item) => enteredBefore(toHoliday(item), sent));
-  return before ?? holiday;
+  return (await createOnce(table, writes, (item) => enteredBefore(toHoliday(item), sent))) ?? holiday;
 };
+
+/** One for each area, name and year. Sent again it changes nothing and answers as before. */
+export const enterLocalHoliday = (
+  ctx: Context,
+  body: NewLocalHoliday,
+  sent: RequestDigest,
+  at: Instant,
+): Promise<EnteredHoliday> =>
+  receiptFirst(
+    () => holidayBefore(ctx, body.id, sent),
+    async () => enter(ctx, enterHoliday(body, sent, at), sent),
+  );
 
 /** Before its campaign has opened, or after that was cancelled; withdrawn before it changes nothing. */
 export const withdrawLocalHoliday = async (

@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { allOf, type Item, optimistic, type Table, type Write } from '../../table/table.ts';
+import { allOf, type Item, optimistic, receiptIfRefused, type Table, type Write } from '../../table/table.ts';
 import { fileHousehold, type NewHousehold } from '../rules/file-household.ts';
 import type { PresentHousehold } from '../rules/household.ts';
 import { newHousehold } from '../rules/new-household.ts';
@@ -27,7 +27,9 @@ const gridAmong = (items: readonly Item[], code: string) => {
   return grid;
 };
 
-const firstAnswer = (body: NewHousehold, receipt: HouseholdReceipt): Added => {
+const firstAnswer = (body: NewHousehold, item: Item, sent: RequestDigest): Added => {
+  const receipt = HouseholdReceipt.parse(recordOf(item));
+  requireSameRequest(receipt, sent, 'id');
   const { id: _, grid: __, ...file } = body;
   return { household: newHousehold(receipt.household, file, receipt.createdAt), likely: receipt.likely };
 };
@@ -61,11 +63,7 @@ const writesFor = (
 const add = async (table: Table, body: NewHousehold, sent: RequestDigest, at: Instant): Promise<Added> => {
   const { items, inGrid } = await intakeContext(table, body);
   const existing = items.find(({ sk }) => sk === 'RECEIPT');
-  if (existing !== undefined) {
-    const receipt = HouseholdReceipt.parse(recordOf(existing));
-    requireSameRequest(receipt, sent, 'id');
-    return firstAnswer(body, receipt);
-  }
+  if (existing !== undefined) return firstAnswer(body, existing, sent);
   const added = fileHousehold(body, inGrid, at);
   await table.write(writesFor(items, body, added, sent, at));
   return added;
@@ -77,9 +75,14 @@ export const addHousehold = async (
   body: NewHousehold,
   sent: RequestDigest,
   at: Instant,
-): Promise<Added> =>
-  optimistic(() => add(ctx.table, body, sent, at), {
+): Promise<Added> => {
+  const before = async () => {
+    const item = await ctx.table.get(receiptKey(body.id));
+    return item && firstAnswer(body, item, sent);
+  };
+  return optimistic(() => receiptIfRefused(before, () => add(ctx.table, body, sent, at)), {
     otherwise: (cause) => {
       throw Object.assign(conflict('grid.busy'), { cause });
     },
   });
+};
