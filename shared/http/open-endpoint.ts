@@ -3,7 +3,7 @@ import type { Catalogue } from '../base/catalogue/catalogue.ts';
 import { type Reader, readersBeside } from '../base/catalogue/reader.ts';
 import { notFound, Refusal, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
-import { limitRate } from '../visit/store/rate-limit.ts';
+import { countMiss, type RateGroup, requireFewMisses } from '../visit/store/rate-limit.ts';
 import { packed } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
@@ -14,6 +14,8 @@ import { SAFE_HEADERS } from './safe-headers.ts';
 import { spokenIn } from './spoken-language.ts';
 
 interface Definition<P, A> extends OpenRoute {
+  /** What is counted together of those who try numbers. */
+  readonly group: RateGroup;
   /** What does not fit is not found: nobody learns what a number looks like. */
   readonly params: Schema<P>;
   run(params: P, ctx: Context): Promise<A>;
@@ -47,12 +49,24 @@ const foundOrRefused = async <A>(find: () => Promise<A>): Promise<A | Refusal> =
   }
 };
 
-export const openEndpoint = <P, A>({ params, run, page, ...route }: Definition<P, A>): OpenEndpoint => {
+export const openEndpoint = <P, A>({
+  group,
+  params,
+  run,
+  page,
+  ...route
+}: Definition<P, A>): OpenEndpoint => {
   const find = async (event: HttpEvent, ctx: Context): Promise<A> => {
-    await limitRate(ctx, event.requestContext.http.sourceIp);
+    const { sourceIp } = event.requestContext.http;
+    await requireFewMisses(ctx, group, sourceIp);
     const parsed = z.safeParse(params, decoded(event.pathParameters ?? {}));
-    if (!parsed.success) throw notFound('slip-number');
-    return run(parsed.data, ctx);
+    const found = await foundOrRefused(async () => {
+      if (!parsed.success) throw notFound('slip-number');
+      return run(parsed.data, ctx);
+    });
+    if (!(found instanceof Refusal)) return found;
+    await countMiss(ctx, group, sourceIp);
+    throw found;
   };
   return {
     ...route,

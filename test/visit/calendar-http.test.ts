@@ -63,6 +63,12 @@ describe('the calendar of visits', () => {
     expect(text).not.toMatch(/Household|Lane|zhuoma|623027|holiday/i);
   });
 
+  it('is looked at by many calendar programs behind one address at once', async () => {
+    const path = await issue();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask(path)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(40).fill(200));
+  });
+
   it('leaves out a house in mourning', async () => {
     await loadTasks(ctx, [aTask()]);
     const path = await issue();

@@ -12,7 +12,7 @@ import {
 } from '../../shared/visit/rules/slip-number.ts';
 import { clientBucket } from '../../shared/visit/store/client-bucket.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
-import { hoursLater, MONDAY } from '../support/cases.ts';
+import { MONDAY } from '../support/cases.ts';
 import { openCallerOf } from '../support/open-call.ts';
 import { aVillage, stranger, township, zhuoma } from '../support/village.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
@@ -32,10 +32,13 @@ const setUp = async () => {
   const { slip } = (await village.call('POST', path, zhuoma, { body })).body;
   return { ...village, slip: String(slip), ask: openCallerOf(openRoutes, village.ctx) };
 };
-let { call, table, moveTo, slip, ask, log } = await setUp();
+let { call, table, moveTo, slip, ask } = await setUp();
 beforeEach(async () => {
-  ({ call, table, moveTo, slip, ask, log } = await setUp());
+  ({ call, table, moveTo, slip, ask } = await setUp());
 });
+
+/** A number that could be one, and is not. */
+const guess = (n: number) => `/slips/${slipNumber(new Uint8Array(17).fill(n))}`;
 
 describe('GET /slips/{number}', () => {
   it('shows stages and days to whoever holds the number, and nothing else', async () => {
@@ -78,17 +81,6 @@ describe('GET /slips/{number}', () => {
     expect(JSON.parse(text)).toMatchObject({ code: 'record.not-found', facts: { what: 'slip-number' } });
   });
 
-  it('slows down who tries numbers, keeps others going, and stores no address', async () => {
-    const statuses = [];
-    for (let n = 0; n < 32; n += 1) statuses.push((await ask(`/slips/${slip}`, '198.51.100.23')).status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
-    expect(statuses.slice(30)).toEqual([429, 429]);
-    expect((await ask(`/slips/${slip}`, '203.0.113.9')).status).toBe(200);
-    moveTo(hoursLater(0.02));
-    expect((await ask(`/slips/${slip}`, '198.51.100.23')).status).toBe(200);
-    expect(JSON.stringify([table.all(), log.lines])).not.toMatch(/198\.51|203\.0/);
-  });
-
   describe('asked by the browser of a telephone', () => {
     const see = (number: string, language: string, source?: string) =>
       ask(`/slips/${number}`, source, { accept: 'text/html,*/*;q=0.8', 'accept-language': language });
@@ -129,7 +121,7 @@ describe('GET /slips/{number}', () => {
         status: 404,
         text: expect.stringContaining('没有这个查询号'),
       });
-      for (let n = 0; n < 30; n += 1) await see(slip, 'en', '198.51.100.24');
+      for (let n = 0; n < 30; n += 1) await ask(guess(n), '198.51.100.24');
       expect(await see(slip, 'en', '198.51.100.24')).toMatchObject({
         status: 429,
         text: expect.stringContaining('Try again in a minute'),

@@ -13,6 +13,7 @@ export default openEndpoint({
   path: '/me/calendar.ics/{token}',
   summary:
     "A worker's visits by day for a calendar program, which cannot sign in: numbers only, no name and no address.",
+  group: 'calendar',
   contentType: 'text/calendar',
   params: z.strictObject({ token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) }),
 

@@ -12,6 +12,7 @@ export default openEndpoint({
   path: '/slips/{number}',
   summary:
     'How far what was promised at a door has come, for whoever holds the slip: stages and days, and nothing else. A browser gets a page.',
+  group: 'slip',
   contentType: 'application/json',
   params: z.strictObject({ number: TypedSlipNumber }),
   answers: z.object({ promised: z.array(Promised), asOf: Instant }),

@@ -45,7 +45,10 @@ export const visitKey = (household: HouseholdId, day: Day, origin: string): Key 
 });
 export const slipKey = (number: string): Key => ({ pk: `SLIP#${number}`, sk: 'SLIP' });
 /** Requests of the open doors in a minute, by a group of sources too large to know anyone by. */
-export const rateLimitKey = (group: string, minute: string): Key => ({ pk: `KNOCK#${group}`, sk: minute });
+export const rateLimitKey = (bucket: string, minute: string, group: string): Key => ({
+  pk: `KNOCK#${bucket}`,
+  sk: `${minute}#${group}`,
+});
 /** A calendar feed by the fingerprint of its token, and the token's place with its worker. */
 export const calendarKey = (fingerprint: string): Key => ({ pk: `CALENDAR#${fingerprint}`, sk: 'CALENDAR' });
 export const calendarPlaceKey = (worker: string): Key => ({ pk: `WORKER#${worker}`, sk: 'CALENDAR' });
