@@ -4,10 +4,11 @@ import { conflict, notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { createOnce, type Write, writeAny } from '../../table/table.ts';
+import { createOnce, isOvertaken, optimistic, type Write, writeAny } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Deputy } from '../rules/deputy.ts';
 import { checkDeputy, type NewDeputy, newDeputy } from '../rules/new-deputy.ts';
+import { deputyDaysWrites } from './deputy-days-store.ts';
 import { deputiesPartition, deputyKey } from './keys.ts';
 import { deputyItem, toDeputy } from './links.ts';
 
@@ -28,19 +29,35 @@ const standingDeputy = (existing: Deputy, body: NewDeputy, { sent, key }: Sent):
   throw conflict('deputy.was-back', { to: existing.to });
 };
 
+/** Others may be given a deputy at the same time; as many supervisors as that share no workers. */
+const MOST_ATTEMPTS = 12;
+
+type Also = (deputy: Deputy) => readonly Write[];
+
 /** `who`: the record of the deputy. Without a key it is known by worker, deputy and first day alone. */
-export const createDeputy = async (
-  { table }: Context,
+export const createDeputy = (
+  ctx: Context,
   body: NewDeputy,
   who: () => Promise<Worker>,
   asked: Sent,
-  also: (deputy: Deputy) => readonly Write[] = () => [],
+  also: Also = () => [],
+): Promise<Deputy> =>
+  optimistic(() => tryDeputy(ctx, body, who, asked, also), { times: MOST_ATTEMPTS, isLost: isOvertaken });
+
+const tryDeputy = async (
+  ctx: Context,
+  body: NewDeputy,
+  who: () => Promise<Worker>,
+  asked: Sent,
+  also: Also,
 ): Promise<Deputy> => {
+  const { table } = ctx;
   const item = await table.get(deputyKey(body.worker, body.from, body.deputy));
   if (item !== undefined) return standingDeputy(toDeputy(item), body, asked);
   checkDeputy(body, await who(), asked.at);
   const deputy = newDeputy(body, asked.sent, asked.at);
-  const writes = [{ put: deputyItem(deputy, asked.at), guard: 'absent' as const }, ...also(deputy)];
+  const days = await deputyDaysWrites(ctx, body);
+  const writes = [{ put: deputyItem(deputy, asked.at), guard: 'absent' as const }, ...also(deputy), ...days];
   const existing = await createOnce(table, writes, async (one) => {
     const standing = standingDeputy(toDeputy(one), body, asked);
     await writeAny(table, also(standing));

@@ -15,6 +15,8 @@ export const linkKey = (subject: string, from: Day, worker: string): Key => ({
   pk: `SUBJECT#${subject}`,
   sk: `LINK#${from}#${worker}`,
 });
+/** Counts the deputies that a worker was given, so that of two named at once one sees the other. */
+export const deputyDaysKey = (worker: string): Key => ({ pk: `WORKER#${worker}`, sk: 'STANDS-IN' });
 export const deputyKey = (worker: string, from: Day, deputy: string): Key => ({
   pk: `WORKER#${worker}`,
   sk: `DEPUTY#${from}#${deputy}`,
