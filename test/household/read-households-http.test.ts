@@ -175,7 +175,23 @@ describe('GET /households/{householdId}/access-log', () => {
       query = `?limit=2&cursor=${encodeURIComponent(page.next)}`;
     }
     const days = [5, 4, 3, 2, 1].map((day) => hoursLater(24 * day));
-    expect(seen).toEqual(['w-zhuoma', 's-village'].flatMap((reader) => days.map((at) => `${reader} ${at}`)));
+    expect(seen.map((one) => one.split(' ')[1])).toEqual(days.flatMap((at) => [at, at]));
+    expect(new Set(seen)).toEqual(new Set(days.flatMap((at) => [`w-zhuoma ${at}`, `s-village ${at}`])));
+  });
+
+  it('is newest first over looks at the record alone and in lists, and its pages are full', async () => {
+    const looks = ['alone', 'list', 'list', 'alone', 'list', 'alone', 'alone'];
+    for (const [n, look] of looks.entries()) {
+      moveTo(hoursLater(n));
+      if (look === 'list') await call('GET', `/households?grid=${GRID}`, village);
+      else await call('GET', `/households/${HOME}`, zhuoma);
+    }
+    const first = await logOf(HOME, '?limit=3');
+    const second = await logOf(HOME, `?limit=3&cursor=${encodeURIComponent(first.next)}`);
+    const last = await logOf(HOME, `?limit=3&cursor=${encodeURIComponent(second.next)}`);
+    const moments = [first, second, last].map(({ items }) => items.map(({ at }: { at: string }) => at));
+    expect(moments).toEqual([[6, 5, 4], [3, 2, 1], [0]].map((page) => page.map((n) => hoursLater(n))));
+    expect(last.next).toBeUndefined();
   });
 
   it.each([

@@ -91,6 +91,7 @@ describe('POST /households/{householdId}/move', () => {
     await call('GET', `/households/${HOME}`, zhuoma);
     moveTo(hoursLater(1));
     await move();
+    moveTo(hoursLater(2));
     await call('GET', `/households/${NEW_HOME}`, twin);
     const { body: page } = await call('GET', `/households/${NEW_HOME}/access-log`, rightsDesk);
     expect(page.items.map(({ reader }: { reader: string }) => reader)).toEqual([

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Access } from '../../../shared/access/rules/access.ts';
-import { listAccesses } from '../../../shared/access/store/access-log.ts';
+import { listAccesses } from '../../../shared/access/store/access-lists.ts';
 import { currentPath } from '../../../shared/access/store/control-record.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';

@@ -1,12 +1,8 @@
-import { gridOf, type HouseholdId, isHouseholdId } from '../../base/area-code.ts';
+import { gridOf, isHouseholdId } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
-import { recordOf } from '../../table/item.ts';
 import { expiresAfter } from '../../table/key.ts';
-import { listPage } from '../../table/pager.ts';
-import type { Item } from '../../table/table.ts';
-import { Access } from '../rules/access.ts';
 import type { Authorizer } from './authorizer.ts';
-import { accessesPartition, accessKey } from './keys.ts';
+import { accessKey } from './keys.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */
 const KEPT_DAYS = 3 * 365;
@@ -26,12 +22,6 @@ const entriesOf = (subjects: readonly string[]): Entry[] => {
     isHouseholdId(subject) ? gridOf(subject) : subject,
   );
   return [...grids].map(([under, seen]) => (seen.length > 1 ? { under, seen } : { under: seen[0] ?? under }));
-};
-
-/** As one of those seen may know it: not who else was on the list. */
-const accessIn = (item: Item): Access => {
-  const { seen: _, ...access } = recordOf(item);
-  return Access.parse(access);
 };
 
 /**
@@ -55,23 +45,4 @@ export const logAccess = async (
     expiresAt,
   }));
   await ctx.table.load(items);
-};
-
-/** Who read the records of these households, newest first: each by itself, then each among others of its grid. */
-export const listAccesses = async (
-  ctx: Context,
-  households: readonly HouseholdId[],
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-  authorizer: Authorizer,
-): Promise<{ items: Access[]; next?: string | undefined }> => {
-  const alone = households.map((id) => ({ pk: accessesPartition(id), newestFirst: true }));
-  const among = households.map((id) => ({
-    pk: accessesPartition(gridOf(id)),
-    where: { attribute: 'seen', contains: id },
-    newestFirst: true,
-  }));
-  const parts = [...alone, ...among];
-  const asked = { by: authorizer.who.id, accesses: households };
-  const page = await listPage(ctx.table, { parts, asked, limit, cursor });
-  return { ...page, items: page.items.map(accessIn) };
 };
