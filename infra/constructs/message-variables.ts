@@ -1,6 +1,6 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { MailLoginEnvironment } from '../../shared/runtime/environment.ts';
+import type { MailLoginEnvironment } from '../../shared/runtime/message-environment.ts';
 import type { ServiceContext } from './service-context.ts';
 
 /** `MessageEnvironment` as text, which is all that a Lambda's environment can hold. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { CalendarYear } from '../../shared/calendar/rules/work-calendar.ts';
+import type { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
 import { disagreements } from './compare-year.ts';
 import { draftYear } from './draft-year.ts';
 import { yearFile } from './files.ts';

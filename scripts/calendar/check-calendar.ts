@@ -1,6 +1,6 @@
+import { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
 import type { HolidayDays, MovingHoliday } from '../../shared/calendar/rules/holiday.ts';
 import { HOLIDAY_DAYS } from '../../shared/calendar/rules/holiday-days.ts';
-import { CalendarYear } from '../../shared/calendar/rules/work-calendar.ts';
 import { disagreements, silences } from './compare-year.ts';
 import { computeHolidays, computeHolidaysAgain } from './compute-holidays.ts';
 import { calendarFile, readText, readYear, yearFile, yearsOnDisk } from './files.ts';

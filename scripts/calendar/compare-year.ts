@@ -1,5 +1,5 @@
+import { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
 import {
-  CalendarYear,
   daysFrom,
   statutoryDays,
   type WorkCalendar,

@@ -1,10 +1,6 @@
 import { addDays, type Day } from '../../shared/base/instant.ts';
-import {
-  CalendarYear,
-  daysFrom,
-  isWeekend,
-  type PublicHoliday,
-} from '../../shared/calendar/rules/work-calendar.ts';
+import { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
+import { daysFrom, isWeekend, type PublicHoliday } from '../../shared/calendar/rules/work-calendar.ts';
 import { chineseDaysSource, holidayOf } from './sources.ts';
 
 interface Run {

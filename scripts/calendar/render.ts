@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/base/instant.ts';
+import type { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
 import type { HolidayDays } from '../../shared/calendar/rules/holiday.ts';
-import type { CalendarYear } from '../../shared/calendar/rules/work-calendar.ts';
 
 /** The files as they are written and as the formatter leaves them, so that they can be compared for equality. */
 export function renderYear({ year, notice, off, work }: CalendarYear): string {

@@ -4,7 +4,7 @@ import { HttpRequest } from '@smithy/core/transport';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod/mini';
 import type { MailLogin } from './channels/mail.ts';
-import { type MailLoginEnvironment, mailLoginEnvironment } from './environment.ts';
+import { type MailLoginEnvironment, mailLoginEnvironment } from './message-environment.ts';
 
 const GIVES_UP_AFTER_MS = 10_000;
 

@@ -5,8 +5,8 @@ import { pushSender } from '../notification/use-cases/web-push.ts';
 import { webhookSender } from '../notification/use-cases/webhook.ts';
 import type { Context } from '../table/context.ts';
 import { mailSender } from './channels/mail.ts';
-import { type MessageEnvironment, messageEnvironment } from './environment.ts';
 import { mailLogin } from './mail-login.ts';
+import { type MessageEnvironment, messageEnvironment } from './message-environment.ts';
 
 /** What the operator has not set up, or no longer: tried again, then given up, and that rings. */
 const notSetUp: Send = async () => 'failed';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
 import { HOLIDAY_DAYS } from '../../shared/calendar/rules/holiday-days.ts';
 import { Overlay } from '../../shared/calendar/rules/overlay.ts';
 import { GANNAN } from '../../shared/calendar/rules/overlays/gannan.ts';
-import { CalendarYear } from '../../shared/calendar/rules/work-calendar.ts';
 import { year2026 } from '../../shared/calendar/rules/years/2026.ts';
 import { YEARS } from '../../shared/calendar/rules/years.ts';
 

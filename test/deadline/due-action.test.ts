@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Clock, pauseClock, resumeClock, stopClock } from '../../shared/deadline/rules/clock.ts';
 import { dueAction, nextMoment } from '../../shared/deadline/rules/due-action.ts';
-import {
-  DEFAULT_ESCALATIONS,
-  type EscalationPolicyName,
-  EscalationRules,
-  type EscalationStep,
-} from '../../shared/deadline/rules/escalation-policy.ts';
+import { DEFAULT_ESCALATIONS } from '../../shared/deadline/rules/escalation-policy.ts';
+import { type EscalationPolicyName, EscalationRules } from '../../shared/deadline/rules/escalation-rules.ts';
+import type { EscalationStep } from '../../shared/deadline/rules/escalation-step.ts';
 import { aClock, CALENDAR as calendar, shanghai } from '../support/clocks.ts';
 
 const on = (clock: Clock, name: EscalationPolicyName, taken: readonly EscalationStep[] = []) => ({

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addMs } from '../../shared/base/instant.ts';
 import type { Clock } from '../../shared/deadline/rules/clock.ts';
 import { dueAction, nextMoment } from '../../shared/deadline/rules/due-action.ts';
-import { DEFAULT_ESCALATIONS, type EscalationStep } from '../../shared/deadline/rules/escalation-policy.ts';
+import { DEFAULT_ESCALATIONS } from '../../shared/deadline/rules/escalation-policy.ts';
+import type { EscalationStep } from '../../shared/deadline/rules/escalation-step.ts';
 import { anyHistory, DAY_MS, lastOf, play } from '../support/clock-histories.ts';
 import { CALENDAR as calendar } from '../support/clocks.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDays, addMs, type Instant } from '../../shared/base/instant.ts';
 import { Refusal } from '../../shared/base/refusal.ts';
-import type { CalendarYear, WorkCalendar } from '../../shared/calendar/rules/work-calendar.ts';
+import type { CalendarYear } from '../../shared/calendar/rules/calendar-year.ts';
+import type { WorkCalendar } from '../../shared/calendar/rules/work-calendar.ts';
 import {
   type Clock,
   extendClock,

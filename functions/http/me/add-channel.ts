@@ -8,7 +8,7 @@ import { ChannelTarget } from '../../../shared/notification/rules/channel.ts';
 import { ChannelView, channelView } from '../../../shared/notification/rules/channel-view.ts';
 import { mayReach } from '../../../shared/notification/rules/may-reach.ts';
 import { addChannel, queueHead } from '../../../shared/notification/store/channel-store.ts';
-import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/environment.ts';
+import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/message-environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
 import { addressOf } from './own-inbox.ts';
 import { webhookInbox } from './webhook-inbox.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { OwnNames } from '../../base/catalogue/names.ts';
-import { addDays, Day } from '../../base/instant.ts';
+import { addDays, type Day } from '../../base/instant.ts';
 import { HOLIDAY_DAYS } from './holiday-days.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -16,30 +16,12 @@ export const PublicHoliday = z.enum([
 ]);
 export type PublicHoliday = z.infer<typeof PublicHoliday>;
 
-/** One run of days off, both ends included. The longest so far had nine days (Spring Festival 2026). */
-const OffDays = z
-  .strictObject({ name: PublicHoliday, from: Day, to: Day })
-  .check(z.refine(({ from, to }) => from <= to && to <= addDays(from, 10), 'run-of-1-to-11-days'));
-
-/** What the yearly notice of the General Office of the State Council says, pinned and reviewed. */
-export const CalendarYear = z
-  .strictObject({
-    year: z.int().check(z.minimum(2024), z.maximum(2100)),
-    notice: z.strictObject({
-      title: z.string().check(z.minLength(1)),
-      number: z.string().check(z.minLength(1)),
-      publishedOn: Day,
-      address: z.url({ protocol: /^https$/, hostname: /^www\.gov\.cn$/ }),
-    }),
-    off: z.array(OffDays).check(z.minLength(5)),
-    work: z.array(Day),
-  })
-  .check(
-    z.refine((it) => daysNamed(it).every((day) => belongsTo(it.year, day)), 'day-of-another-year'),
-    z.refine((it) => it.work.every(isWeekend), 'weekend-only'),
-    z.refine((it) => new Set(daysNamed(it)).size === daysNamed(it).length, 'day-twice'),
-  );
-export type CalendarYear = z.infer<typeof CalendarYear>;
+/** What a notice says of the days of its year. */
+interface PinnedYear {
+  readonly year: number;
+  readonly off: readonly { readonly name: PublicHoliday; readonly from: Day; readonly to: Day }[];
+  readonly work: readonly Day[];
+}
 
 /** Every day from the first to the last, both included. */
 export function daysFrom(first: Day, last: Day): Day[] {
@@ -52,14 +34,6 @@ export function isWeekend(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday === 0 || weekday === 6;
 }
-
-const daysNamed = (it: { off: { from: Day; to: Day }[]; work: Day[] }): Day[] => [
-  ...it.off.flatMap(({ from, to }) => daysFrom(from, to)),
-  ...it.work,
-];
-
-/** A notice may reach back into the last December days: that of 2008 made 2007-12-31 a day off. */
-const belongsTo = (year: number, day: Day): boolean => day >= `${year - 1}-12-25` && day <= `${year}-12-31`;
 
 interface StatutoryDay {
   on: Day;
@@ -98,7 +72,7 @@ export type DayReason =
 export type WorkCalendar = (day: Day) => DayFact;
 
 /** The calendar of one place: the pinned years, and on top the days off that its prefecture adds. */
-export function workCalendar(years: readonly CalendarYear[], overlay?: Overlay): WorkCalendar {
+export function workCalendar(years: readonly PinnedYear[], overlay?: Overlay): WorkCalendar {
   const pinned = new Map<Day, DayFact>();
   const covered = new Set(years.map(({ year }) => year));
   for (const year of years) pinYear(pinned, year);
@@ -122,7 +96,7 @@ export function previousWorkingDay(calendar: WorkCalendar, day: Day): Day {
   return previous;
 }
 
-function pinYear(pinned: Map<Day, DayFact>, { off: runs, work }: CalendarYear): void {
+function pinYear(pinned: Map<Day, DayFact>, { off: runs, work }: PinnedYear): void {
   for (const { name, from, to } of runs)
     for (const day of daysFrom(from, to))
       pinned.set(day, { works: false, provisional: false, why: 'holiday', name });

@@ -6,7 +6,7 @@ import { Requester } from '../../base/requester.ts';
 import { Actor } from '../../base/role.ts';
 import { AssigneeId, CaseArea, CaseResult, EscalationTier, Reached } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
-import { EscalationStep } from '../../deadline/rules/escalation-policy.ts';
+import { EscalationStep } from '../../deadline/rules/escalation-step.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { Opening } from './opening.ts';
 import { Lasted } from './outcome.ts';

@@ -1,4 +1,4 @@
-import type { KindLimits, LimitRules } from './limits.ts';
+import type { KindLimits, LimitRules } from './limit-rules.ts';
 
 const householdRequest: KindLimits = {
   cells: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EscalationPolicy, EscalationPolicyName } from './escalation-policy.ts';
+import { EscalationPolicy, EscalationPolicyName } from './escalation-rules.ts';
 import { CaseKind, DraftCells, Priority } from './limits.ts';
 import type { Rules } from './rules.ts';
 

@@ -10,7 +10,8 @@ import {
   OFFICE_DAY_MS,
   OPENS_AFTER_MS,
 } from './count-days.ts';
-import type { EscalationPolicy, EscalationStep, StepTime } from './escalation-policy.ts';
+import type { EscalationPolicy, StepTime } from './escalation-rules.ts';
+import type { EscalationStep } from './escalation-step.ts';
 import { type Limit, lengthMs, parseLimit } from './limit.ts';
 
 /**

@@ -3,7 +3,8 @@ import { AreaCode } from '../../base/area-code.ts';
 import { OwnNames } from '../../base/catalogue/names.ts';
 import { Day } from '../../base/instant.ts';
 import { type LimitText, lengthMs, parseLimit } from './limit.ts';
-import { CaseKind, type Cell, DraftCells, type LimitRules, Priority } from './limits.ts';
+import type { LimitRules } from './limit-rules.ts';
+import { CaseKind, type Cell, DraftCells, Priority } from './limits.ts';
 import type { Source } from './source.ts';
 
 /** Shorter limits that one area set itself, with the document that says so. */

@@ -3,7 +3,7 @@ import { townshipOf } from '../../base/area-code.ts';
 import { areaAtTier, type EscalationTier } from '../../base/vocabulary.ts';
 import type { Case } from '../../case/rules/case.ts';
 import type { Entry, EntryOf } from '../../case/rules/entry.ts';
-import type { EscalationStep } from '../../deadline/rules/escalation-policy.ts';
+import type { EscalationStep } from '../../deadline/rules/escalation-step.ts';
 import { areaAddress, assigneeAddress, type InboxAddress } from './address.ts';
 
 /** What a notice about a case says: the kind of notification, and nothing that was said. */

@@ -1,5 +1,5 @@
 import type { SourceName } from '../../deadline/rules/source.ts';
-import type { TriggerRule, TriggerRules } from './trigger.ts';
+import type { TriggerRule, TriggerRules } from './trigger-rules.ts';
 
 const statutory = (source: SourceName): TriggerRule['basis'] => ({ testbed: 'statutory-duty', source });
 const consent: TriggerRule['basis'] = { testbed: 'consent', source: 'personal-information-13' };

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '../work-calendar.ts';
+import type { CalendarYear } from '../calendar-year.ts';
 
 export const year2026: CalendarYear = {
   year: 2026,

@@ -3,11 +3,8 @@ import type { Instant } from '../../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
 import { Clock, sameDeadline } from '../../../deadline/rules/clock.ts';
 import { type DueAction, dueAction, momentAtShare, nextMoment } from '../../../deadline/rules/due-action.ts';
-import {
-  type EscalationPolicy,
-  type EscalationRules,
-  EscalationStep,
-} from '../../../deadline/rules/escalation-policy.ts';
+import type { EscalationPolicy, EscalationRules } from '../../../deadline/rules/escalation-rules.ts';
+import { EscalationStep } from '../../../deadline/rules/escalation-step.ts';
 import { RULES, versionOfRule } from '../../../deadline/rules/rule-book.ts';
 
 export const Stage = z.enum(['accept', 'resolve', 'verify']);

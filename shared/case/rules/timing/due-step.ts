@@ -2,7 +2,7 @@ import type { Instant } from '../../../base/instant.ts';
 import { type EscalationTier, escalationTiers, tierAbove } from '../../../base/vocabulary.ts';
 import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
 import { dueAt } from '../../../deadline/rules/compute-deadline.ts';
-import type { EscalationStep } from '../../../deadline/rules/escalation-policy.ts';
+import type { EscalationStep } from '../../../deadline/rules/escalation-step.ts';
 import { parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, isOpen, type OpenCase } from '../case.ts';
 import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+/** What is done about a clock as it runs down and out, in the order of growing urgency. */
+export const EscalationStep = z.enum([
+  'tell-county',
+  'tell-prefecture',
+  'remind-owner',
+  'remind-head',
+  'mark-overdue',
+  'climb-1',
+  'climb-2',
+  'climb-3',
+]);
+export type EscalationStep = z.infer<typeof EscalationStep>;
