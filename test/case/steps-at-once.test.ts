@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/cases/routes.ts';
-import type { Table } from '../../shared/table/table.ts';
+import type { Item, Table } from '../../shared/table/table.ts';
+import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { type Claims, callerOf } from '../support/call.ts';
 import { caseApi, colleague, handler, ID, report, township, worker } from '../support/case-api.ts';
+import { aWorker } from '../support/register.ts';
 
 const REQUEST_MS = 3;
 
@@ -70,6 +72,54 @@ describe('steps that are sent at once', () => {
     expect(undone.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(await taken('released')).toBe(1);
     expect(await taken('unmerged', OTHER)).toBe(1);
+  });
+});
+
+describe('a step that is refused for what has changed since it was taken', () => {
+  const worker1: Item = workerItem(aWorker('w-zhuoma'));
+  const left: Item = { ...worker1, active: false, version: 2, leftOn: '2026-03-09', reason: 'left-service' };
+
+  /** Whoever sends it has read the case, and before they decide this happens. */
+  const sendWhile = (verb: string, body: object, pk: string, happens: () => Promise<unknown>) => {
+    let hasHappened = false;
+    const query: Table['query'] = async (asked) => {
+      const page = await table.query(asked);
+      if (hasHappened || asked.pk !== pk) return page;
+      hasHappened = true;
+      await happens();
+      return page;
+    };
+    const late = callerOf(routes, { ...ctx, table: { ...table, query } });
+    return late('POST', `/cases/${ID}/${verb}`, township, { body, headers: { 'idempotency-key': 'one' } });
+  };
+
+  it('is answered, though who was to have it has left in the same moment', async () => {
+    await table.load([worker1]);
+    await step(township, 'accept', {});
+    const body = { to: { worker: 'w-zhuoma' } };
+    const first: unknown[] = [];
+    const answer = await sendWhile('assign', body, `CASE#${ID}`, async () => {
+      first.push(await step(township, 'assign', body, 'one'));
+      await table.load([left]);
+    });
+    expect(answer.status).toBe(200);
+    expect(first).toEqual([answer]);
+    expect(await taken('assigned')).toBe(1);
+  });
+
+  it('is answered, though the other case has gone on in the same moment', async () => {
+    await call('POST', '/cases', worker, { body: { ...report, id: OTHER } });
+    const body = { into: OTHER };
+    const first: unknown[] = [];
+    const answer = await sendWhile('merge', body, `CASE#${ID}`, async () => {
+      first.push(await step(township, 'merge', body, 'one'));
+      await call('POST', `/cases/${OTHER}/refuse`, township, {
+        body: { words: 'Nothing is broken.', goTo: 'The office for roads.' },
+      });
+    });
+    expect(answer.status).toBe(200);
+    expect(first).toEqual([answer]);
+    expect(await taken('absorbed', OTHER)).toBe(1);
   });
 });
 

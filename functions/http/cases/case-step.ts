@@ -10,7 +10,7 @@ import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-
 import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/request.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { isOvertaken, optimistic } from '../../../shared/table/table.ts';
+import { isOvertaken, optimistic, receiptIfRefused } from '../../../shared/table/table.ts';
 import { isServing } from '../../../shared/worker/store/serving.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });
@@ -48,15 +48,20 @@ const checkReceiver = async (step: StepPart, ctx: Context): Promise<void> => {
     throw invalid('worker.unknown', '#/to/worker');
 };
 
-const readDecideWrite = async (
+/** The case as it stands, and what the same step was answered with when it was taken before. */
+const readForStep = async (
   { params, who, authorizer, key, ifMatch }: StepInput,
   step: StepPart,
   ctx: Context,
 ) => {
   const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
   const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
-  const before = answeredBefore(timeline, step, context);
-  if (before !== undefined) return before;
+  return { it, timeline, context, before: answeredBefore(timeline, step, context) };
+};
+
+type ReadForStep = Awaited<ReturnType<typeof readForStep>>;
+
+const decideAndWrite = async ({ it, context }: ReadForStep, step: StepPart, ctx: Context): Promise<Case> => {
   const move = takeStep(it, step, context);
   await checkReceiver(step, ctx);
   await saveCase(ctx, move);
@@ -68,20 +73,31 @@ const commuting = new Set<StepPart['step']>(['noted', 'attached']);
 
 /**
  * Reads, decides and writes, and decides anew on what stands there when others were faster: a step is known by its key, or
- * by the version that its sender had seen, so that it is never taken twice. Who sent neither is told.
+ * by the version that its sender had seen, so that it is never taken twice,
+ * and looked for once more before anybody is refused. Who sent neither is told.
  */
-export const decidedAnew = <T>(
-  { key, ifMatch }: Pick<StepInput, 'key' | 'ifMatch'>,
-  { step }: StepPart,
-  attempt: () => Promise<T>,
-): Promise<T> => {
-  const mayDecideAnew = key !== undefined || ifMatch !== undefined || commuting.has(step);
-  return optimistic(attempt, { isLost: (error) => mayDecideAnew && isOvertaken(error) });
+export const decidedAnew = (
+  input: StepInput,
+  step: StepPart,
+  ctx: Context,
+  decide: (read: ReadForStep) => Promise<Case>,
+): Promise<Case> => {
+  const isKnown = input.key !== undefined || input.ifMatch !== undefined;
+  const mayDecideAnew = isKnown || commuting.has(step.step);
+  const read = () => readForStep(input, step, ctx);
+  const attempt = async () => {
+    const found = await read();
+    return found.before ?? (await decide(found));
+  };
+  const meanwhile = async () => (isKnown ? (await read()).before : undefined);
+  return receiptIfRefused(meanwhile, () =>
+    optimistic(attempt, { isLost: (error) => mayDecideAnew && isOvertaken(error) }),
+  );
 };
 
 /** Read, decide, write. A retry with the same key gets the first answer and has no second effect. */
 export const stepOnce = (input: StepInput, step: StepPart, ctx: Context) =>
-  decidedAnew(input, step, () => readDecideWrite(input, step, ctx));
+  decidedAnew(input, step, ctx, (read) => decideAndWrite(read, step, ctx));
 
 /** An endpoint that takes a case one step on. */
 export const caseStep = <B>({ verb, action, summary, body, step, key }: StepDefinition<B>) =>
