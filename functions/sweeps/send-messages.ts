@@ -11,8 +11,8 @@ import type { Context } from '../../shared/table/context.ts';
 import { CLOCK_SHARDS } from '../../shared/table/key.ts';
 
 /**
- * Carries what is new to those who wanted to be told: one digest a way, in working hours. A crash between sending and
- * noting sends the same digest again; a receiver knows it by its sequence. Shards go side by side, so that a receiver
+ * Carries what is new to those who wanted to be told: one digest a way, in working hours, of a danger at once. A crash
+ * between sending and noting sends the same digest again; a receiver knows it by its sequence. Shards go side by side, so that a receiver
  * who does not answer holds up an eighth of the others. What is given up is counted, and that rings.
  */
 export const sendMessages = (ctx: Context, send: Send, count: Count): Promise<Certificate> =>

@@ -5,7 +5,7 @@ import type { HolidayDays } from '../../shared/calendar/rules/holiday.ts';
 /** The files as they are written and as the formatter leaves them, so that they can be compared for equality. */
 export function renderYear({ year, notice, off, work }: CalendarYear): string {
   const { title, number, publishedOn, address } = notice;
-  return `import type { CalendarYear } from '../work-calendar.ts';
+  return `import type { CalendarYear } from '../calendar-year.ts';
 
 export const year${year}: CalendarYear = {
   year: ${year},
@@ -26,7 +26,7 @@ ${off.map(({ name, from, to }) => `    { name: '${name}', from: '${from}', to: '
 export const renderYears = (
   years: readonly number[],
 ): string => `// Written by \`npm run calendar\`: every file of years/, oldest first.
-import type { CalendarYear } from './work-calendar.ts';
+import type { CalendarYear } from './calendar-year.ts';
 ${years.map((year) => `import { year${year} } from './years/${year}.ts';`).join('\n')}
 
 export const YEARS: readonly CalendarYear[] = [${years.map((year) => `year${year}`).join(', ')}];

@@ -32,7 +32,11 @@ export const reconcilePlaces = (address: InboxAddress, items: readonly Item[]): 
     ...beginning('WAY#').map((item) => toChannel(item).sentUpTo),
   ];
   const seq = Math.max(0, ...reached);
-  const next = { ...queueHeadKey(address), seq, version: (head?.version ?? 0) + 1 };
+  const urgentUpTo = Math.max(
+    head?.urgentUpTo ?? 0,
+    ...placed.filter(({ urgent }) => urgent).map((one) => one.seq),
+  );
+  const next = { ...queueHeadKey(address), seq, urgentUpTo, version: (head?.version ?? 0) + 1 };
   const without = <T extends Key>(some: readonly T[], others: readonly Key[]): T[] => {
     const known = new Set(others.map(({ sk }) => sk));
     return some.filter(({ sk }) => !known.has(sk));

@@ -9,6 +9,7 @@ import { Ulid } from '../base/id.ts';
 import { Instant } from '../base/instant.ts';
 import { toChunk } from '../campaign/store/chunk-item.ts';
 import type { publishedKeys } from '../modules.ts';
+import { urgencyOf } from '../notification/rules/notice.ts';
 import { toNotice } from '../notification/store/inbox-store.ts';
 import type { Change } from '../table/stream-event.ts';
 import type { Item } from '../table/table.ts';
@@ -64,12 +65,13 @@ const householdChanged = (item: Item, at: string): HouseholdChanged => {
 };
 
 const noticeLeft = (item: Item, at: string): NoticeLeft => {
-  const { to, id } = toNotice(item);
+  const notice = toNotice(item);
+  const { to, id } = notice;
   return {
     ...frame(`${to}.${id}`, at),
     type: 'doorstep.notice.left.v1',
     subject: to,
-    data: { to, notice: id },
+    data: { to, notice: id, ...urgencyOf(notice) },
   };
 };
 

@@ -8,7 +8,7 @@ import { MONDAY } from '../support/cases.ts';
 import { mailRelay } from '../support/mail-relay.ts';
 import { selfSigned } from '../support/self-signed.ts';
 
-const digest: Digest = { after: 3, upTo: 5, queued: [] };
+const digest: Digest = { after: 3, upTo: 5, queued: [], urgent: false };
 const common = {
   appUrl: 'https://app.example.org',
   from: 'doorstep@example.org',

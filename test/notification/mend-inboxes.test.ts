@@ -17,10 +17,13 @@ afterEach(() => vi.unstubAllEnvs());
 
 const ask = { id: ORDER, words: 'And?', answerBy: '2026-03-11' };
 
+const danger = (test: Post): Promise<unknown> =>
+  test.open({ id: OTHER, kind: 'safeguarding', priority: 'P0' });
+
 /** Two cases with most of what can happen to one, each deed by itself. */
 const actions: ((test: Post) => Promise<unknown>)[] = [
   (test) => test.open(),
-  (test) => test.open({ id: OTHER, kind: 'safeguarding', priority: 'P0' }),
+  danger,
   (test) => test.toHandling(),
   (test) => test.step(people.county, 'follow-ups', ask),
   (test) => test.step(people.handler, `follow-ups/${ORDER}/answer`, { words: 'Friday.' }),
@@ -133,14 +136,17 @@ describe('the job that mends inboxes', () => {
     expect(silent.table.all().filter(({ pk }) => !pk.startsWith('SWEEP#'))).toEqual(mended);
   });
 
-  it('wakes people once and in their hours, and not at all for what they had been told', async () => {
+  it.each([
+    { what: 'in their hours', deeds: actions.filter((one) => one !== danger), atNight: 0, inTheMorning: 1 },
+    { what: 'at night for a danger', deeds: actions, atNight: 1, inTheMorning: 0 },
+  ])('wakes people once, $what, and not for what they had been told', async (row) => {
     const test = await withPost();
     await test.addMail(people.worker);
-    await live(test);
+    for (const deed of row.deeds) await deed(test);
     await reconcileAt(test, nightAfter('2026-03-16'));
     await test.carry();
-    expect(await send(test, nightAfter('2026-03-16'))).toBe(0);
-    expect(await send(test, '2026-03-17T01:00:00.000Z')).toBe(1);
+    expect(await send(test, nightAfter('2026-03-16'))).toBe(row.atNight);
+    expect(await send(test, '2026-03-17T01:00:00.000Z')).toBe(row.inTheMorning);
     await reconcileAt(test, nightAfter('2026-03-17'));
     await test.carry();
     expect(await send(test, '2026-03-18T02:00:00.000Z')).toBe(0);

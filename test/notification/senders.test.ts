@@ -13,6 +13,7 @@ const SECRET = Buffer.from('a secret of thirty-two bytes....').toString('base64'
 const digest: Digest = {
   after: 3,
   upTo: 5,
+  urgent: false,
   queued: [
     { seq: 4, id: 'one', at: MONDAY },
     { seq: 5, id: 'two', at: MONDAY },
@@ -107,6 +108,19 @@ describe('a push', () => {
     });
     expect(payload).toMatchObject({ aud: 'https://fcm.googleapis.com', sub: 'https://app.example.org' });
   });
+
+  it.each([
+    { urgent: true, urgency: 'high' },
+    { urgent: false, urgency: 'normal' },
+  ])(
+    'wakes a phone that saves its battery only for what is urgent: $urgency',
+    async ({ urgent, urgency }) => {
+      const keys = await readPushKeys(testContext().ctx);
+      const { fetcher, requests } = answering(201);
+      await pushSender({ keys, contact: '', now, fetcher })(way, { ...digest, urgent });
+      expect(new Headers(requests[0]?.init.headers).get('urgency')).toBe(urgency);
+    },
+  );
 
   it('to a phone that is gone says so', async () => {
     const keys = await readPushKeys(testContext().ctx);

@@ -49,7 +49,7 @@ describe('the token by which a push service knows us', () => {
     const counts = { version: 1, sentUpTo: 0, attempts: 0, givenUp: 0 };
     const way: Channel = { id: '01JQ00000000000000000000W1', address: 'w-zhuoma', target, ...counts };
     const carry = pushSender({ keys, contact: 'https://app.example.org', now: () => MONDAY, fetcher });
-    await carry(way, { after: 0, upTo: 1, queued: [] });
+    await carry(way, { after: 0, upTo: 1, queued: [], urgent: false });
     const headers = new Headers(sent.headers);
     const [, body = ''] = (headers.get('authorization') ?? '').split('.');
     const { exp } = JSON.parse(Buffer.from(body, 'base64url').toString());

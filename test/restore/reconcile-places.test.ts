@@ -80,6 +80,18 @@ describe('the order of an inbox in a backup', () => {
     },
   );
 
+  it('still says what is urgent where the number that counts it is missing', async () => {
+    const table = memoryTable();
+    const { ctx } = testContext(table);
+    await addChannel(ctx, way);
+    await enqueueNotice(ctx, ADDRESS, { id: 'first', at: MONDAY, urgent: true });
+    await enqueueNotice(ctx, ADDRESS, { id: 'second', at: MONDAY });
+    const torn = (await inboxOf(table)).filter(({ sk }) => sk !== 'HEAD');
+    const restored = memoryTable();
+    await restored.load([...torn, ...reconcilePlaces(ADDRESS, torn).puts]);
+    expect(await queueHead(testContext(restored).ctx, ADDRESS)).toMatchObject({ seq: 2, urgentUpTo: 1 });
+  });
+
   it('is left as it is where nothing is torn', async () => {
     const { before, after } = await twoNotices();
     for (const items of [before, after, []])

@@ -55,7 +55,13 @@ export const RemovedChannel = z.strictObject({
 export type RemovedChannel = z.infer<typeof RemovedChannel>;
 
 /** A notice in the order in which it arrived, for whatever has to carry it on: ids, and no word. */
-export const QueuedNotice = z.strictObject({ seq: Count, id: z.string(), at: Instant });
+export const QueuedNotice = z.strictObject({
+  seq: Count,
+  id: z.string(),
+  at: Instant,
+  /** Waits for no office hours, and for nothing that may come along. */
+  urgent: z.optional(z.literal(true)),
+});
 export type QueuedNotice = z.infer<typeof QueuedNotice>;
 
 /** What a way carries: which notices are new, after one sequence and up to another. Sent twice, it is the same pair. */
@@ -63,4 +69,6 @@ export interface Digest {
   readonly after: number;
   readonly upTo: number;
   readonly queued: readonly QueuedNotice[];
+  /** Something urgent is among it. */
+  readonly urgent: boolean;
 }

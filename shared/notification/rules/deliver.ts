@@ -22,6 +22,18 @@ export const inItsHours = ({ target }: Channel, at: Instant): Instant =>
 export const wakeAt = (channel: Channel, now: Instant): Instant =>
   channel.target.type === 'webhook' ? now : inItsHours(channel, addMs(now, DIGEST_AFTER_MS));
 
+/** The earliest moment at which a way may carry something. */
+export const mayGoAt = (channel: Channel, at: Instant, urgent: boolean): Instant =>
+  urgent ? at : inItsHours(channel, at);
+
+/** Awake for something urgent. With it the digest is another one, and attempts at it begin anew. */
+export const hurried = (channel: Channel, now: Instant): Channel => ({
+  ...channel,
+  version: channel.version + 1,
+  attempts: 0,
+  nextAt: channel.nextAt !== undefined && channel.nextAt < now ? channel.nextAt : now,
+});
+
 /** Until when a run takes a way to itself. */
 export const leaseUntil = (now: Instant): Instant => addMs(now, LEASE_MS);
 
@@ -31,8 +43,9 @@ const backOffMs = (attempts: number): number => MINUTE_MS * 4 ** (attempts - 1);
 interface SentDigest {
   /** The last sequence of the digest that was attempted. */
   readonly upTo: number;
-  /** The last sequence that has arrived by now. */
+  /** The last sequence that has arrived by now, and the last one that was urgent. */
   readonly last: number;
+  readonly urgentUpTo: number;
   readonly now: Instant;
 }
 
@@ -43,16 +56,17 @@ interface SentDigest {
 export const afterAttempt = (
   channel: Channel,
   attempt: Exclude<Attempt, 'gone'>,
-  { upTo, last, now }: SentDigest,
+  { upTo, last, urgentUpTo, now }: SentDigest,
 ): Channel => {
   const { nextAt: _, ...rest } = channel;
   const next = { ...rest, version: channel.version + 1 };
   const attempts = channel.attempts + 1;
+  const leftAt = (at: Instant, after: number) => mayGoAt(channel, at, urgentUpTo > after);
   if (attempt === 'failed' && attempts < MOST_ATTEMPTS)
-    return { ...next, attempts, nextAt: inItsHours(channel, addMs(now, backOffMs(attempts))) };
+    return { ...next, attempts, nextAt: leftAt(addMs(now, backOffMs(attempts)), channel.sentUpTo) };
   const givenUp = attempt === 'failed' ? channel.givenUp + 1 : channel.givenUp;
   const moved = { ...next, attempts: 0, sentUpTo: upTo, givenUp };
-  return upTo < last ? { ...moved, nextAt: inItsHours(channel, now) } : moved;
+  return upTo < last ? { ...moved, nextAt: leftAt(now, upTo) } : moved;
 };
 
 /** Sends again what came after `cursor`. */

@@ -25,6 +25,12 @@ export const Notice = z.discriminatedUnion('kind', [
     to: InboxAddress,
     caseId: Ulid,
     about: CaseNotification,
+    /** Goes out at once by every way, at any hour: somebody is in danger. */
+    urgent: z.optional(z.literal(true)),
   }),
 ]);
 export type Notice = z.infer<typeof Notice>;
+
+/** For whatever carries a notice on. */
+export const urgencyOf = (notice: Notice) =>
+  notice.kind === 'case' && notice.urgent ? { urgent: notice.urgent } : {};

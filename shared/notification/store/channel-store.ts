@@ -18,7 +18,7 @@ import {
 } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
 import { Channel, QueuedNotice, RemovedChannel } from '../rules/channel.ts';
-import { wakeAt } from '../rules/deliver.ts';
+import { hurried, wakeAt } from '../rules/deliver.ts';
 import {
   channelClock,
   channelKey,
@@ -41,10 +41,10 @@ const MOST_RACES = 24;
 /** Which of the writes says that the notice has its place already. */
 const ENQUEUED = 1;
 
-/** The sequence of the latest arrival, under a version of its own. */
-export const Head = z.strictObject({ version: z.int(), seq: z.int() });
+/** The sequence of the latest arrival, and of the latest urgent one, under a version of their own. */
+export const Head = z.strictObject({ version: z.int(), seq: z.int(), urgentUpTo: z._default(z.int(), 0) });
 type Head = z.infer<typeof Head>;
-const NOTHING_QUEUED: Head = { version: 0, seq: 0 };
+const NOTHING_QUEUED: Head = { version: 0, seq: 0, urgentUpTo: 0 };
 
 const guardOf = ({ version }: Head) => (version === 0 ? ('absent' as const) : { version });
 
@@ -60,11 +60,15 @@ const put = (before: Channel, after: Channel): Write => ({
   guard: { version: before.version },
 });
 
-/** A way that sleeps wakes up; one that is about to go anyway takes the new notice along. */
-const woken = (channel: Channel, now: Instant): Write[] =>
-  channel.nextAt === undefined
-    ? [put(channel, { ...channel, version: channel.version + 1, nextAt: wakeAt(channel, now) })]
-    : [];
+/**
+ * A way that sleeps wakes up; one that is about to go anyway takes the new notice along. What is urgent changes every
+ * way: a run that has not seen it and would put the way off until morning is overtaken.
+ */
+const woken = (channel: Channel, now: Instant, urgent: boolean): Write[] => {
+  if (urgent) return [put(channel, hurried(channel, now))];
+  if (channel.nextAt !== undefined) return [];
+  return [put(channel, { ...channel, version: channel.version + 1, nextAt: wakeAt(channel, now) })];
+};
 
 /** Whether all was written: not if it was this one of the writes that did not fit; another one's refusal is thrown. */
 const unlessRefused = async (ctx: Context, writes: readonly Write[], which: number): Promise<boolean> => {
@@ -197,12 +201,14 @@ const queueWrites = async (
   const seq = head.seq + 1;
   const at = ctx.now();
   const expiresAt = expiresAfter(at, KEPT_DAYS);
-  const next = { ...queueHeadKey(address), seq, version: head.version + 1 };
+  const urgent = notice.urgent === true;
+  const urgentUpTo = urgent ? seq : head.urgentUpTo;
+  const next = { ...queueHeadKey(address), seq, urgentUpTo, version: head.version + 1 };
   return [
     { put: next, guard: guardOf(head) },
     { put: { ...enqueuedKey(address, notice.id), expiresAt }, guard: 'absent' },
     { put: { ...queuedNoticeKey(address, seq), ...notice, seq, expiresAt }, guard: 'absent' },
-    ...(await channelsOf(ctx, address)).flatMap((channel) => woken(channel, at)),
+    ...(await channelsOf(ctx, address)).flatMap((channel) => woken(channel, at, urgent)),
   ];
 };
 

@@ -9,7 +9,7 @@ import type { Key } from '../../table/key.ts';
 import { allOf } from '../../table/table.ts';
 import { isShared } from '../rules/address.ts';
 import { caseNotices } from '../rules/case-notices.ts';
-import type { Notice } from '../rules/notice.ts';
+import { type Notice, urgencyOf } from '../rules/notice.ts';
 import { enqueueNotice } from '../store/channel-store.ts';
 import { leaveNotice } from '../store/inbox-store.ts';
 import { enqueuedKey, noticeKey } from '../store/keys.ts';
@@ -62,6 +62,7 @@ export const reconcileNotices = async (ctx: Context, caseId: string, since: Inst
   const unseen = await without(ctx, notices, ({ to, day, id }) => noticeKey(to, day, id));
   const unheard = await without(ctx, notices, ({ to, id }) => enqueuedKey(to, id));
   for (const notice of unseen) await leaveNotice(ctx, notice);
-  for (const { to, id } of unheard) await enqueueNotice(ctx, to, { id, at: ctx.now() });
+  for (const one of unheard)
+    await enqueueNotice(ctx, one.to, { id: one.id, at: ctx.now(), ...urgencyOf(one) });
   return unseen.length + unheard.length > 0;
 };

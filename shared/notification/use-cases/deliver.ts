@@ -1,7 +1,7 @@
 import type { Context } from '../../table/context.ts';
 import { optimistic } from '../../table/table.ts';
 import type { Channel, Digest } from '../rules/channel.ts';
-import { type Attempt, afterAttempt, inItsHours, leaseUntil } from '../rules/deliver.ts';
+import { type Attempt, afterAttempt, leaseUntil, mayGoAt } from '../rules/deliver.ts';
 import {
   claimChannel,
   queuedNotices,
@@ -18,12 +18,16 @@ const MOST_RACES = 10;
 
 type Outcome = 'changed' | 'skipped' | 'given-up';
 
-const digestFor = async (channel: Channel, ctx: Context): Promise<Digest> => {
+type Head = Awaited<ReturnType<typeof queueHead>>;
+
+const isUrgent = ({ sentUpTo }: Channel, { urgentUpTo }: Head): boolean => urgentUpTo > sentUpTo;
+
+const digestFor = async (channel: Channel, head: Head, ctx: Context): Promise<Digest> => {
   const after = channel.sentUpTo;
-  const last = (await queueHead(ctx, channel.address)).seq;
-  if (channel.target.type !== 'webhook') return { after, upTo: last, queued: [] };
+  const urgent = isUrgent(channel, head);
+  if (channel.target.type !== 'webhook') return { after, upTo: head.seq, queued: [], urgent };
   const queued = await queuedNotices(ctx, channel.address, after, AT_ONCE);
-  return { after, upTo: queued.at(-1)?.seq ?? last, queued };
+  return { after, upTo: queued.at(-1)?.seq ?? head.seq, queued, urgent };
 };
 
 /** A person who has read everything meanwhile is not told of it; a machine gets every notice. */
@@ -44,7 +48,12 @@ const note = (
   optimistic(
     async () => {
       const head = await queueHead(ctx, channel.address);
-      const after = afterAttempt(channel, attempt, { upTo, last: head.seq, now: ctx.now() });
+      const after = afterAttempt(channel, attempt, {
+        upTo,
+        last: head.seq,
+        urgentUpTo: head.urgentUpTo,
+        now: ctx.now(),
+      });
       // Removed, or told to begin anew: what its owner said holds.
       if (!(await saveChannel(ctx, channel, after, head))) return 'skipped';
       return after.givenUp > channel.givenUp ? 'given-up' : 'changed';
@@ -52,14 +61,15 @@ const note = (
     { times: MOST_RACES, otherwise: overtaken },
   );
 
-/** Carries what is new on one way that is due, if it is the hour of its reader and nobody else is at it. */
+/** Carries what is new on one way that is due, if it is urgent or the hour of its reader, and nobody else is at it. */
 export const deliverTo = async (due: Channel, send: Send, ctx: Context): Promise<Outcome> => {
   const at = ctx.now();
-  const mayGoAt = inItsHours(due, at);
-  const channel = await claimChannel(ctx, due, mayGoAt === at ? leaseUntil(at) : mayGoAt);
+  const head = await queueHead(ctx, due.address);
+  const goesAt = mayGoAt(due, at, isUrgent(due, head));
+  const channel = await claimChannel(ctx, due, goesAt === at ? leaseUntil(at) : goesAt);
   if (channel === undefined) return 'skipped';
-  if (mayGoAt !== at) return 'changed';
-  const digest = await digestFor(channel, ctx);
+  if (goesAt !== at) return 'changed';
+  const digest = await digestFor(channel, head, ctx);
   const attempt = (await isNotification(channel, digest, ctx)) ? await send(channel, digest) : 'sent';
   if (attempt === 'gone') {
     await removeChannel(ctx, channel);

@@ -23,7 +23,7 @@ interface Options {
  */
 export const pushSender =
   ({ keys, contact, now, fetcher = fetch }: Options): Send =>
-  async ({ target }) => {
+  async ({ target }, { urgent }) => {
     if (target.type !== 'web-push' || !mayReach(target, [])) return 'failed';
     const expiresAt = Math.floor(Date.parse(now()) / 1_000) + VALID_SECONDS;
     const claims = { aud: new URL(target.endpoint).origin, exp: expiresAt, sub: contact };
@@ -31,7 +31,8 @@ export const pushSender =
       headers: {
         authorization: `vapid t=${vapidToken(claims, keys.privateKey)}, k=${keys.publicKey}`,
         ttl: String(KEPT_SECONDS),
-        urgency: 'normal',
+        // A phone that saves its battery is woken by nothing less.
+        urgency: urgent ? 'high' : 'normal',
         topic: 'inbox',
       },
     });

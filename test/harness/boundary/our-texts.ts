@@ -94,9 +94,9 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   // What the operator sets.
   TABLE_NAME: ['shared/runtime/environment.ts'],
   BUS_NAME: ['shared/runtime/environment.ts'],
-  AWS_REGION: ['shared/runtime/environment.ts'],
-  WEBHOOK_HOSTS: ['shared/runtime/environment.ts'],
-  MAIL_LOGIN: ['shared/runtime/environment.ts'],
+  AWS_REGION: ['shared/runtime/environment.ts', 'shared/runtime/message-environment.ts'],
+  WEBHOOK_HOSTS: ['shared/runtime/message-environment.ts'],
+  MAIL_LOGIN: ['shared/runtime/message-environment.ts'],
   // The form for S3, which is about a file.
   url: ['POST /cases/{caseId}/attachments answers'],
   fields: ['POST /cases/{caseId}/attachments answers'],
