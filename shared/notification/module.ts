@@ -30,7 +30,7 @@ export const personalFields = {
 
 export const keyPrefixes = {
   own: ['INBOX#', 'UNREAD#', 'MAIL#', 'PUSH-KEYS'],
-  shared: [],
+  shared: ['WORKER#'],
 } satisfies KeyPrefixes;
 
 export const publishedKeys = {

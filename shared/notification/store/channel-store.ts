@@ -19,6 +19,7 @@ import {
 import type { InboxAddress } from '../rules/address.ts';
 import { Channel, QueuedNotice, RemovedChannel } from '../rules/channel.ts';
 import { hurried, wakeAt } from '../rules/deliver.ts';
+import { ownerWrites } from './channel-owner.ts';
 import {
   channelClock,
   channelKey,
@@ -138,6 +139,7 @@ const addOnce = async (ctx: Context, sent: Channel): Promise<Channel> => {
   const writes: Write[] = [
     { put: channelItem({ ...sent, beginsAfter: sent.sentUpTo }), guard: 'absent' },
     { check: removedChannelKey(address, id), guard: 'absent' },
+    ...(await ownerWrites(ctx, sent)),
   ];
   return (await createOnce(ctx.table, writes, again)) ?? sent;
 };

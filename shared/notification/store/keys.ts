@@ -32,5 +32,7 @@ export const enqueuedKey = (address: string, id: string): Key => ({
   pk: queuePartition(address),
   sk: `ARRIVED#${id}`,
 });
+/** How many channels a worker was given: none is given to whoever leaves in that moment. */
+export const channelCountKey = (worker: string): Key => ({ pk: `WORKER#${worker}`, sk: 'WAYS' });
 /** The key pair under which this deployment is known to push services. */
 export const pushKeysKey = (): Key => ({ pk: 'PUSH-KEYS', sk: 'PUSH-KEYS' });

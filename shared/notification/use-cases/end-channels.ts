@@ -4,6 +4,7 @@ import type { Write } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { type InboxAddress, inboxesOf } from '../rules/address.ts';
 import { type Channel, isOwnedBy } from '../rules/channel.ts';
+import { channelCountCheck } from '../store/channel-owner.ts';
 import { channelRemoval, channelsOf } from '../store/channel-store.ts';
 
 const addressesOf = ({ id, role, area, unit }: Worker): InboxAddress[] =>
@@ -14,11 +15,14 @@ const channelsTo = async (ctx: Context, address: InboxAddress, id: string): Prom
 
 /**
  * For a transaction that changes a worker: ends the messages to them about inboxes that they read no longer. Five for
- * each of at most three inboxes, two writes each.
+ * each of at most three inboxes, two writes each, and none that is being made.
  */
 export const channelEndings = async (ctx: Context, before: Worker, after: Worker): Promise<Write[]> => {
   const kept = after.active ? addressesOf(after) : [];
   const left = addressesOf(before).filter((address) => !kept.includes(address));
+  if (left.length === 0) return [];
+  const asCounted = await channelCountCheck(ctx, before.id);
   const channels = await Promise.all(left.map((address) => channelsTo(ctx, address, before.id)));
-  return channels.flat().flatMap((channel) => channelRemoval(channel, ctx.now()));
+  const endings = channels.flat().flatMap((channel) => channelRemoval(channel, ctx.now()));
+  return before === after && endings.length === 0 ? [] : [asCounted, ...endings];
 };
