@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Instant } from '../../shared/base/instant.ts';
 import { InboxAddress } from '../../shared/notification/rules/address.ts';
-import { enqueueNotice } from '../../shared/notification/store/channel-store.ts';
+import { enqueueNotice } from '../../shared/notification/store/queue-store.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import type { Context } from '../../shared/table/context.ts';

@@ -1,7 +1,8 @@
 import type { InboxAddress } from '../../shared/notification/rules/address.ts';
 import { QueuedNotice } from '../../shared/notification/rules/channel.ts';
-import { Head, toChannel } from '../../shared/notification/store/channel-store.ts';
+import { toChannel } from '../../shared/notification/store/channel-store.ts';
 import { enqueuedKey, queueHeadKey } from '../../shared/notification/store/keys.ts';
+import { Head } from '../../shared/notification/store/queue-store.ts';
 import { recordOf } from '../../shared/table/item.ts';
 import type { Key } from '../../shared/table/key.ts';
 import type { Item } from '../../shared/table/table.ts';

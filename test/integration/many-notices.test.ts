@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enqueueNotice, queuedNotices } from '../../shared/notification/store/channel-store.ts';
+import { enqueueNotice, queuedNotices } from '../../shared/notification/store/queue-store.ts';
 import { bothTables } from '../harness/both-tables.ts';
 import { MONDAY } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';

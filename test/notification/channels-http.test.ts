@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Channel } from '../../shared/notification/rules/channel.ts';
-import { addChannel, enqueueNotice } from '../../shared/notification/store/channel-store.ts';
+import { addChannel } from '../../shared/notification/store/channel-store.ts';
+import { enqueueNotice } from '../../shared/notification/store/queue-store.ts';
 import type { Claims } from '../support/call.ts';
 import { MONDAY } from '../support/cases.ts';
 import { WAY } from '../support/letters.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
 import type { Channel, Digest } from '../../shared/notification/rules/channel.ts';
 import type { Attempt } from '../../shared/notification/rules/deliver.ts';
-import { enqueueNotice } from '../../shared/notification/store/channel-store.ts';
+import { enqueueNotice } from '../../shared/notification/store/queue-store.ts';
 import type { Write } from '../../shared/table/table.ts';
 import { hoursLater, MONDAY } from '../support/cases.ts';
 import { WAY } from '../support/letters.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addChannel, enqueueNotice } from '../../shared/notification/store/channel-store.ts';
+import { addChannel } from '../../shared/notification/store/channel-store.ts';
+import { enqueueNotice } from '../../shared/notification/store/queue-store.ts';
 import type { Claims } from '../support/call.ts';
 import { MONDAY } from '../support/cases.ts';
 import { people } from '../support/oversight.ts';

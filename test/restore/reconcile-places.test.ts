@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { reconcilePlaces } from '../../scripts/restore/reconcile-places.ts';
 import type { Channel } from '../../shared/notification/rules/channel.ts';
+import { addChannel, channelsOf } from '../../shared/notification/store/channel-store.ts';
+import { queuePartition } from '../../shared/notification/store/keys.ts';
 import {
-  addChannel,
-  channelsOf,
   enqueueNotice,
   queuedNotices,
   queueHead,
   saveChannel,
-} from '../../shared/notification/store/channel-store.ts';
-import { queuePartition } from '../../shared/notification/store/keys.ts';
+} from '../../shared/notification/store/queue-store.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import { allOf, type Item, type Table } from '../../shared/table/table.ts';
 import { MONDAY } from '../support/cases.ts';

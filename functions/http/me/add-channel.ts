@@ -7,7 +7,8 @@ import { type InboxAddress, InboxName } from '../../../shared/notification/rules
 import { ChannelTarget } from '../../../shared/notification/rules/channel.ts';
 import { ChannelView, channelView } from '../../../shared/notification/rules/channel-view.ts';
 import { mayReach } from '../../../shared/notification/rules/may-reach.ts';
-import { addChannel, queueHead } from '../../../shared/notification/store/channel-store.ts';
+import { addChannel } from '../../../shared/notification/store/channel-store.ts';
+import { queueHead } from '../../../shared/notification/store/queue-store.ts';
 import { type MessageEnvironment, messageEnvironment } from '../../../shared/runtime/message-environment.ts';
 import { newSecret } from '../../../shared/runtime/new-secret.ts';
 import { addressOf } from './own-inbox.ts';

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, Refusal } from '../../base/refusal.ts';
 import { dueShards } from '../../table/clock-index.ts';
@@ -17,38 +16,16 @@ import {
   WriteRefused,
 } from '../../table/table.ts';
 import type { InboxAddress } from '../rules/address.ts';
-import { Channel, QueuedNotice, RemovedChannel } from '../rules/channel.ts';
-import { hurried, wakeAt } from '../rules/deliver.ts';
+import { Channel, RemovedChannel } from '../rules/channel.ts';
 import { ownerWrites } from './channel-owner.ts';
-import {
-  channelClock,
-  channelKey,
-  channelShard,
-  enqueuedKey,
-  queuedNoticeKey,
-  queueHeadKey,
-  queuePartition,
-  removedChannelKey,
-} from './keys.ts';
+import { channelClock, channelKey, channelShard, queuePartition, removedChannelKey } from './keys.ts';
 
 /** As long as a webhook can be replayed. */
-const KEPT_DAYS = 30;
+export const KEPT_DAYS = 30;
 /** Of one person, or of the area's register, at one inbox. */
 const MOST_CHANNELS = 5;
 /** At one inbox: all of them may have to be woken in one transaction of a hundred writes. */
 const MOST_AT_INBOX = 60;
-/** Forty notices at one moment took eleven. */
-const MOST_RACES = 24;
-/** Which of the writes says that the notice has its place already. */
-const ENQUEUED = 1;
-
-/** The sequence of the latest arrival, and of the latest urgent one, under a version of their own. */
-export const Head = z.strictObject({ version: z.int(), seq: z.int(), urgentUpTo: z._default(z.int(), 0) });
-type Head = z.infer<typeof Head>;
-const NOTHING_QUEUED: Head = { version: 0, seq: 0, urgentUpTo: 0 };
-
-const guardOf = ({ version }: Head) => (version === 0 ? ('absent' as const) : { version });
-
 const channelItem = (channel: Channel): Item => ({
   ...channel,
   ...channelKey(channel.address, channel.id),
@@ -56,23 +33,18 @@ const channelItem = (channel: Channel): Item => ({
 });
 export const toChannel = (item: Item): Channel => Channel.parse(recordOf(item));
 
-const put = (before: Channel, after: Channel): Write => ({
+/** For a transaction: the channel as it is after, if it is still as it was before. */
+export const channelWrite = (before: Channel, after: Channel): Write => ({
   put: channelItem(after),
   guard: { version: before.version },
 });
 
-/**
- * A way that sleeps wakes up; one that is about to go anyway takes the new notice along. What is urgent changes every
- * way: a run that has not seen it and would put the way off until morning is overtaken.
- */
-const woken = (channel: Channel, now: Instant, urgent: boolean): Write[] => {
-  if (urgent) return [put(channel, hurried(channel, now))];
-  if (channel.nextAt !== undefined) return [];
-  return [put(channel, { ...channel, version: channel.version + 1, nextAt: wakeAt(channel, now) })];
-};
-
 /** Whether all was written: not if it was this one of the writes that did not fit; another one's refusal is thrown. */
-const unlessRefused = async (ctx: Context, writes: readonly Write[], which: number): Promise<boolean> => {
+export const unlessRefused = async (
+  ctx: Context,
+  writes: readonly Write[],
+  which: number,
+): Promise<boolean> => {
   try {
     await ctx.table.write(writes);
     return true;
@@ -155,23 +127,12 @@ export const claimChannel = async (
   until: Instant,
 ): Promise<Channel | undefined> => {
   const claimed = { ...channel, version: channel.version + 1, nextAt: until };
-  return (await unlessRefused(ctx, [put(channel, claimed)], 0)) ? claimed : undefined;
-};
-
-/** Whether it was: not if the way was changed or removed meanwhile. Refused if something has arrived since `head`. */
-export const saveChannel = async (
-  ctx: Context,
-  before: Channel,
-  after: Channel,
-  head: Head,
-): Promise<boolean> => {
-  const isLatest: Write = { check: queueHeadKey(before.address), guard: guardOf(head) };
-  return unlessRefused(ctx, [put(before, after), isLatest], 0);
+  return (await unlessRefused(ctx, [channelWrite(channel, claimed)], 0)) ? claimed : undefined;
 };
 
 export const changeChannel = async (ctx: Context, before: Channel, after: Channel): Promise<void> => {
   try {
-    await ctx.table.write([put(before, after)]);
+    await ctx.table.write([channelWrite(before, after)]);
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
     throw Object.assign(conflict('channel.busy'), { cause: error });
@@ -187,59 +148,6 @@ export const channelRemoval = (channel: Channel, at: Instant): Write[] => [
 /** Once: whoever comes second finds it done. */
 export const removeChannel = async (ctx: Context, channel: Channel): Promise<void> => {
   await unlessRefused(ctx, channelRemoval(channel, ctx.now()), 0);
-};
-
-export const queueHead = async (ctx: Context, address: InboxAddress): Promise<Head> => {
-  const item = await ctx.table.get(queueHeadKey(address));
-  return item === undefined ? NOTHING_QUEUED : Head.parse(recordOf(item));
-};
-
-const queueWrites = async (
-  ctx: Context,
-  address: InboxAddress,
-  notice: Omit<QueuedNotice, 'seq'>,
-): Promise<Write[]> => {
-  const head = await queueHead(ctx, address);
-  const seq = head.seq + 1;
-  const at = ctx.now();
-  const expiresAt = expiresAfter(at, KEPT_DAYS);
-  const urgent = notice.urgent === true;
-  const urgentUpTo = urgent ? seq : head.urgentUpTo;
-  const next = { ...queueHeadKey(address), seq, urgentUpTo, version: head.version + 1 };
-  return [
-    { put: next, guard: guardOf(head) },
-    { put: { ...enqueuedKey(address, notice.id), expiresAt }, guard: 'absent' },
-    { put: { ...queuedNoticeKey(address, seq), ...notice, seq, expiresAt }, guard: 'absent' },
-    ...(await channelsOf(ctx, address)).flatMap((channel) => woken(channel, at, urgent)),
-  ];
-};
-
-const overtaken = (cause: unknown): never => {
-  throw new Error('Others were faster every time; the queue sends again.', { cause });
-};
-
-/** Puts a notice into the order of its inbox, and wakes the channels of that inbox; `false` if it has its place already. */
-export const enqueueNotice = (
-  ctx: Context,
-  address: InboxAddress,
-  notice: Omit<QueuedNotice, 'seq'>,
-): Promise<boolean> =>
-  optimistic(async () => unlessRefused(ctx, await queueWrites(ctx, address, notice), ENQUEUED), {
-    times: MOST_RACES,
-    otherwise: overtaken,
-  });
-
-/** What arrived after a sequence, at most so many. */
-export const queuedNotices = async (
-  ctx: Context,
-  address: InboxAddress,
-  after: number,
-  limit: number,
-): Promise<QueuedNotice[]> => {
-  const from = queuedNoticeKey(address, after + 1).sk;
-  const upTo = queuedNoticeKey(address, Number.MAX_SAFE_INTEGER).sk;
-  const page = await ctx.table.query({ pk: queuePartition(address), from, upTo, limit });
-  return page.items.map((item) => QueuedNotice.parse(recordOf(item)));
 };
 
 export const dueChannels = (ctx: Context, now: Instant): Partition[] =>

@@ -10,9 +10,9 @@ import { allOf } from '../../table/table.ts';
 import { isShared } from '../rules/address.ts';
 import { caseNotices } from '../rules/case-notices.ts';
 import { type Notice, urgencyOf } from '../rules/notice.ts';
-import { enqueueNotice } from '../store/channel-store.ts';
 import { leaveNotice } from '../store/inbox-store.ts';
 import { enqueuedKey, noticeKey } from '../store/keys.ts';
+import { enqueueNotice } from '../store/queue-store.ts';
 
 /** The last version that a key can hold. */
 const MOST_STEPS = 999_999;

@@ -2,14 +2,9 @@ import type { Context } from '../../table/context.ts';
 import { optimistic } from '../../table/table.ts';
 import type { Channel, Digest } from '../rules/channel.ts';
 import { type Attempt, afterAttempt, leaseUntil, mayGoAt } from '../rules/deliver.ts';
-import {
-  claimChannel,
-  queuedNotices,
-  queueHead,
-  removeChannel,
-  saveChannel,
-} from '../store/channel-store.ts';
+import { claimChannel, removeChannel } from '../store/channel-store.ts';
 import { countUnread } from '../store/inbox-store.ts';
+import { queuedNotices, queueHead, saveChannel } from '../store/queue-store.ts';
 import type { Send } from './send.ts';
 
 /** A webhook takes at most so many notices at once; more follow in the next digest. */
