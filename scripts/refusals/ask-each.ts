@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Listening, listen } from '../../local/gateway/listen.ts';
 import { gatewayServer } from '../../local/gateway/serve.ts';
 import type { GatewayEvent } from '../../local/gateway/target.ts';
@@ -13,6 +14,7 @@ import type { HttpEvent } from '../../shared/http/http-event.ts';
 import { routed } from '../../shared/http/router.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
+import { Problem } from '../openapi/problem-schema.ts';
 import type { Code } from './codes.ts';
 import { factsIn } from './sentences.ts';
 
@@ -86,15 +88,20 @@ export interface Asked {
   readonly language: Language;
   readonly status: number;
   readonly contentLanguage: string | null;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever came is looked at
-  readonly body: any;
+  readonly body: z.infer<typeof Problem>;
 }
 
 const ask = async (port: number, { code }: Code, language: Language): Promise<Asked> => {
   const headers = { 'accept-language': language };
   const response = await fetch(`http://127.0.0.1:${port}/refused/${code}`, { headers });
   const contentLanguage = response.headers.get('content-language');
-  return { code, language, status: response.status, contentLanguage, body: await response.json() };
+  return {
+    code,
+    language,
+    status: response.status,
+    contentLanguage,
+    body: z.parse(Problem, await response.json()),
+  };
 };
 
 /** Each code, asked for over HTTP in each language. */

@@ -53,6 +53,26 @@ describe('a channel and the last day of whom it tells', () => {
     expect(faults()).toEqual([]);
   });
 
+  it('is ended when it was made after their channels were looked for', async () => {
+    const { query } = test.table;
+    let made: unknown;
+    const looked: typeof query = async (asked) => {
+      const page = await query(asked);
+      if (asked.pk === 'MAIL#w-zhuoma') made ??= await addChannel(test.ctx, aChannel);
+      return page;
+    };
+    const table = { ...test.table, query: looked };
+    expect(await leave(callerOf(staff, { ...test.ctx, table }))).toMatchObject({ status: 200 });
+    expect(made).toBeDefined();
+    expect(faults()).toEqual([]);
+  });
+
+  it('is not made for the inbox of a unit that they are not in', async () => {
+    const way = { ...aChannel, address: 'unit:xh-roads' };
+    await expect(addChannel(test.ctx, way)).rejects.toThrow('access.changed');
+    expect(await channelsOf(test.ctx, 'unit:xh-roads')).toEqual([]);
+  });
+
   it('is given to who stands in no register, as those who run the service', async () => {
     await addChannel(test.ctx, { ...aChannel, address: 'w-unknown', by: 'w-unknown' });
     expect(await channelsOf(test.ctx, 'w-unknown')).toHaveLength(1);

@@ -1,14 +1,10 @@
-import { areaPath } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import type { Write } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
-import { type InboxAddress, inboxesOf } from '../rules/address.ts';
+import type { InboxAddress } from '../rules/address.ts';
 import { type Channel, isOwnedBy } from '../rules/channel.ts';
-import { channelCountCheck } from '../store/channel-owner.ts';
+import { addressesOf, channelCountCheck } from '../store/channel-owner.ts';
 import { channelRemoval, channelsOf } from '../store/channel-store.ts';
-
-const addressesOf = ({ id, role, area, unit }: Worker): InboxAddress[] =>
-  inboxesOf({ id, role, areaPath: areaPath(area), unit }).map(({ address }) => address);
 
 const channelsTo = async (ctx: Context, address: InboxAddress, id: string): Promise<Channel[]> =>
   (await channelsOf(ctx, address)).filter((channel) => isOwnedBy(channel, id));
