@@ -50,6 +50,16 @@ describe('POST /households/{householdId}/deaths', () => {
     expect(table.all()).toEqual(stored);
   });
 
+  it('stands for another report of it though the clock of the next server is behind', async () => {
+    const tomorrow = { ...death, day: '2026-03-10' };
+    moveTo(hoursLater(30));
+    const first = await record(tomorrow);
+    expect(first.status).toBe(201);
+    moveTo(hoursLater(0));
+    expect(await record({ ...tomorrow, id: OTHER }, dorje)).toEqual(first);
+    expect((await record({ id: OTHER, day: '2026-06-01' }, dorje)).status).toBe(400);
+  });
+
   it('opens one visit when two people send it at once', async () => {
     const [one, two] = await Promise.all([record(death), record({ ...death, id: OTHER }, dorje)]);
     expect(one).toEqual(two);

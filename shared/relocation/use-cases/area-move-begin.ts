@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Area } from '../../area/rules/area.ts';
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey, areasPartition } from '../../area/store/keys.ts';
@@ -8,14 +7,13 @@ import { conflict, invalid, notFound } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
-import { recordOf } from '../../table/item.ts';
 import { beginWork, countedWork } from '../../table/long-work.ts';
 import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
-import { unfinishedPartition } from '../../table/unfinished-key.ts';
 import { type AreaMove, newAreaMove } from '../rules/area-move.ts';
 import { planMerger, planMove } from '../rules/plan-move.ts';
 import { relocateArea } from '../rules/relocate-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
+import { type BegunMove, begunMoveWrite, readBegunMoves } from '../store/begun-moves.ts';
 import { areaRelocationWrites, linksOnArea } from './relocate-areas.ts';
 
 type Places = Pick<AreaMove, 'from' | 'to'>;
@@ -38,20 +36,8 @@ const below = async (table: Table, code: AreaCode) =>
 const inGrid = (table: Table, grid: string): Promise<Item[]> =>
   allOf(table, { pk: householdsPartition(grid), begins: 'HH#' });
 
-/** Of another move no more than this: the rest of its record may be damaged, and that is no concern of this one. */
-const Other = z.object({ id: z.string(), from: z.string(), to: z.string() });
-
-/** Another move that is not finished; none where a record does not even say what it moves. */
-const otherIn = ({ log }: Context, item: Item) => {
-  const { data } = z.safeParse(Other, recordOf(item));
-  if (data === undefined) log.failed('an area move cannot be read', new Error('damaged'), { pk: item.pk });
-  return data ?? [];
-};
-
 /** One after the other: what another move is still carrying does not move again. */
-const refuseIfMoving = async (ctx: Context, asked: Asked) => {
-  const items = await allOf(ctx.table, { index: 'clock', pk: unfinishedPartition() });
-  const moves = items.filter(({ sk }) => sk === 'MOVE').flatMap((item) => otherIn(ctx, item));
+const refuseIfMoving = (moves: readonly BegunMove[], asked: Asked) => {
   if (moves.some((other) => other.id !== asked.id && touches(asked, other)))
     throw conflict('area.being-moved');
 };
@@ -89,18 +75,20 @@ export const beginAreaMove = async (
 ): Promise<AreaMove> => {
   const { from, to } = asked;
   const { table } = ctx;
+  const begunMoves = await readBegunMoves(table);
   const parent = parentOf(to);
   const areas = [...new Set([from, to, ...(parent === undefined ? [] : [parent])])];
   const items = await table.getMany(areas.map(areaKey));
   const area = areaAmong(items, from);
   if (area === undefined) throw notFound('area');
-  await refuseIfMoving(ctx, asked);
+  refuseIfMoving(begunMoves.moves, asked);
   const renames = await renamesFor(table, asked, area, items);
   const move = newAreaMove({ ...asked, renames }, by, digest, at);
   const relocation = relocateArea(area, await linksOnArea(table, area), move, at);
   const writes = [
     ...areaRelocationWrites(relocation),
     ...hostCheck(asked, items),
+    begunMoveWrite(begunMoves, move),
     countedWork(AREA_MOVES, move, { areas: 1 }),
   ];
   return beginWork(ctx, AREA_MOVES, move, writes);
