@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Day } from '../../base/instant.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { LimitText } from './limit.ts';
-import { CaseKind, Cell, Priority } from './limits.ts';
+import { Cell, Priority } from './limits.ts';
 import { Source } from './source.ts';
 
 /** More time: never, once for so long, as the law of the benefit says, or for as long as an approver says. */

@@ -1,9 +1,10 @@
 import { type AreaCode, lineOf } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import type { RuleId } from './clock.ts';
 import { type Limit, parseLimit } from './limit.ts';
 import type { ExtensionRule, KindLimits, LimitRules } from './limit-rules.ts';
-import { CaseKind, type Priority } from './limits.ts';
+import type { Priority } from './limits.ts';
 import { RULE_VERSIONS, STRICTER_LIMITS } from './rule-versions.ts';
 import type { Rules } from './rules.ts';
 import type { Source } from './source.ts';
