@@ -17,7 +17,7 @@ describe('GET /cases/{caseId}/deadlines', () => {
     const { status, body } = await explained('?lang=en');
     expect(status).toBe(200);
     expect(body.deadlines).toMatchObject([
-      { stage: 'accept', running: false, inTime: true, rule: 'household-request/P2/accept@v1', limit: '1wd' },
+      { stage: 'accept', running: false, inTime: true, rule: 'household-request/P2/accept@v2', limit: '1wd' },
       {
         stage: 'resolve',
         running: true,
