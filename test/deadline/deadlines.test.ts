@@ -31,6 +31,24 @@ describe('GET /cases/{caseId}/deadlines', () => {
     ]);
   });
 
+  it.each([
+    { lang: 'en', accept: 'taken on, refused or passed on by 2026-03-10', resolve: 'answered by 2026-03-16' },
+    { lang: 'zh-CN', accept: '2026-03-10 前（含当日）受理', resolve: '2026-03-16 前（含当日）答复' },
+    { lang: 'bo', accept: '2026-03-10 ཉིན་ (ཉིན་དེ་ཚུན) དང་ལེན', resolve: '2026-03-16 ཉིན་ (ཉིན་དེ་ཚུན) ལན' },
+  ])('says in $lang what has to be done by each, and of none that it ends', async ({ lang, ...says }) => {
+    await test.open();
+    await test.step(people.township, 'accept');
+    await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });
+    const { deadlines } = (await explained(`?lang=${lang}`)).body;
+    const summaries = deadlines.map(({ summary }: { summary: string[] }) => summary.join(' '));
+    expect(summaries).toEqual([
+      expect.stringContaining(says.accept),
+      expect.stringContaining(says.resolve),
+      expect.stringContaining('2026-03-11'),
+    ]);
+    for (const said of summaries) expect(said).not.toMatch(/办结|སྒྲུབ་ཚར|due on/i);
+  });
+
   it('names every day, counted or skipped, with its reason, and they add up to the date', async () => {
     test.moveTo('2026-02-13T02:00:00.000Z');
     await test.open({ kind: 'enterprise-problem' });

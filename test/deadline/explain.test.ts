@@ -92,7 +92,7 @@ describe('the explanation of a clock', () => {
 
   it('tells start, limit, pauses, extension, rule and source in English', () => {
     expect(explainInWords(explainClock(extended, source, calendar), READERS.en).summary).toEqual([
-      'Due on 2026-03-25; late from 2026-03-26 00:00 Beijing time.',
+      'To be answered by 2026-03-25; late from 2026-03-26 00:00 Beijing time.',
       'Started 2026-03-02 10:00, limit 5 working days.',
       'Days counted: 15; not counted: 9.',
       'Waited for the requester from 2026-03-03 10:00 to 2026-03-05 10:00.',
@@ -103,18 +103,18 @@ describe('the explanation of a clock', () => {
 
   it('tells the same in Chinese', () => {
     expect(explainInWords(explainClock(extended, source, calendar), READERS['zh-CN']).summary).toEqual([
-      '应于 2026-03-25 前（含当日）办结；2026-03-26 00:00（北京时间）起为逾期。',
+      '应于 2026-03-25 前（含当日）答复；2026-03-26 00:00（北京时间）起为逾期。',
       '2026-03-02 10:00 开始，时限 5个工作日。',
       '计入 15 日，不计入 9 日。',
       '2026-03-03 10:00 至 2026-03-05 10:00 等待诉求人。',
-      '原应于 2026-03-11 办结，延长 10个工作日。',
+      '原期限为 2026-03-11，延长 10个工作日。',
       '规则 household-request/P2/resolve@v2，依据：北京市“接诉即办”做法；山东省政务服务便民热线办理规则。',
     ]);
   });
 
   it('tells the same in Tibetan', () => {
     expect(explainInWords(explainClock(extended, source, calendar), READERS.bo).summary.slice(0, 3)).toEqual([
-      '2026-03-25 ཉིན་ (ཉིན་དེ་ཚུན) སྒྲུབ་ཚར་དགོས། པེ་ཅིང་དུས་ཚོད་ 2026-03-26 00:00 ནས་བཟུང་དུས་ལས་ཡོལ་བར་རྩི།',
+      '2026-03-25 ཉིན་ (ཉིན་དེ་ཚུན) ལན་འདེབས་དགོས། པེ་ཅིང་དུས་ཚོད་ 2026-03-26 00:00 ནས་བཟུང་དུས་ལས་ཡོལ་བར་རྩི།',
       '2026-03-02 10:00 ནས་འགོ་ཚུགས། དུས་བཅད་ནི་ ལས་ཀའི་ཉིན་མོ་ 5 ཡིན།',
       'རྩིས་ནང་བཅུག་པ་ཉིན་ 15 དང་། མ་བཅུག་པ་ཉིན་ 9 ཡིན།',
     ]);

@@ -23,7 +23,7 @@ function sentences(it: Explanation, reader: Reader): string[] {
   const limitSaid = (limit: LimitText) => limitInWords(limit, reader.words);
   const counted = it.days.filter((day) => day.counted).length;
   return [
-    say('due', { dueOn: it.dueOn, dueAt: onTheWall(it.dueAt) }),
+    say(it.stage === undefined ? 'due' : `due-${it.stage}`, { dueOn: it.dueOn, dueAt: onTheWall(it.dueAt) }),
     say('start', { startedAt: onTheWall(it.startedAt), limit: limitSaid(it.limit) }),
     it.startsOn === dayOf(it.startedAt) ? '' : say('starts-on', { startsOn: it.startsOn }),
     say('counted', { counted, skipped: it.days.length - counted }),

@@ -7,6 +7,10 @@ import { formatLimit, type LimitText } from './limit.ts';
 import type { RuleId } from './limits.ts';
 import type { Source } from './source.ts';
 
+const STAGES = ['accept', 'resolve', 'verify', 'return'] as const;
+
+const stageOf = (rule: RuleId) => STAGES.find((stage) => rule.includes(`/${stage}@`));
+
 /** Why a due date is what it is. The days add up: the last one is the day it is due, unless a promise holds a later one. */
 export interface Explanation {
   limit: LimitText;
@@ -18,6 +22,8 @@ export interface Explanation {
   pauses: Pick<EffectivePause, 'from' | 'to' | 'cut' | 'why'>[];
   extension?: { limit: LimitText; dueBeforeOn: Day };
   rule?: { id: RuleId; source: Source };
+  /** What has to be done by then; none where no case runs under the limit. */
+  stage?: (typeof STAGES)[number] | undefined;
   dueOn: Day;
   dueAt: Instant;
   provisional: boolean;
@@ -51,6 +57,7 @@ export function explainClock(clock: Clock, source: Source, calendar: WorkCalenda
   return {
     limit,
     startedAt,
+    stage: stageOf(clock.rule),
     ...common(computed),
     ...(extension && dueBeforeOn !== undefined && { extension: { limit: extension.limit, dueBeforeOn } }),
     rule: { id: clock.rule, source },

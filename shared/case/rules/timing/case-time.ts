@@ -1,4 +1,4 @@
-import type { Instant } from '../../../base/instant.ts';
+import type { Day, Instant } from '../../../base/instant.ts';
 import { invalid } from '../../../base/refusal.ts';
 import { calendarUpTo } from '../../../calendar/rules/prefecture-calendar.ts';
 import type { WorkCalendar } from '../../../calendar/rules/work-calendar.ts';
@@ -114,6 +114,12 @@ export const countedAgain = (it: OpenCase, at: Instant, calendar: WorkCalendar):
   const again = (clock: CaseClock) => kept(clock, run.recountClock(clock, at, calendar));
   const clock = again(it.clock);
   return 'workClock' in it ? { ...it, clock, workClock: again(it.workClock) } : { ...it, clock };
+};
+
+/** The day by which an answer is promised, also while it is not yet said who gives it. */
+export const answerBy = (it: OpenCase): Day => {
+  if ('workClock' in it) return it.workClock.dueOn;
+  return it.clock.stage === 'accept' ? resolveClock(it, calendarOf(it)).dueOn : it.clock.dueOn;
 };
 
 /** The time in which a wrong address may be sent back. */

@@ -73,7 +73,7 @@ export const deadlineView = ({ clock, endedAt }: ClockSpan, now: Instant, reader
 export const returnView = (it: Case, now: Instant, reader: Reader): DeadlineView[] => {
   if (it.status !== 'assigned' || it.returned === true || it.dispute !== undefined) return [];
   const { returnWithin, source } = limitsOf(it);
-  const explained = explainLimit(returnInput(it), PREFECTURE_CALENDAR);
+  const explained = { ...explainLimit(returnInput(it), PREFECTURE_CALENDAR), stage: 'return' as const };
   const running = now < explained.dueAt;
   const named = { stage: 'return', rule: returnWithin.rule, source: sourceInWords(source, reader) } as const;
   return [{ ...inWords(explained, reader), ...named, running, inTime: running }];
