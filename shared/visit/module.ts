@@ -6,6 +6,7 @@ const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as c
 export const grants = {
   'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'death.record': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'death.take-back': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
   'task.list': staffNearby,
   'task.read': staffNearby,
   'visit.record': staffNearby,

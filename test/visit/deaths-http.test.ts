@@ -45,7 +45,8 @@ describe('POST /households/{householdId}/deaths', () => {
     const stored = table.all();
     moveTo(hoursLater(30));
     expect(await record(death)).toEqual(first);
-    expect(await record({ id: OTHER, day: '2026-03-07' }, school)).toEqual(first);
+    const { household } = first.body;
+    expect(await record({ id: OTHER, day: '2026-03-07' }, school)).toEqual({ ...first, body: { household } });
     expect(await record({ id: OTHER, day: '2026-03-09' }, dorje)).toEqual(first);
     expect(table.all()).toEqual(stored);
   });
@@ -83,11 +84,12 @@ describe('POST /households/{householdId}/deaths', () => {
     });
   });
 
-  it('names no person', async () => {
+  it('names nobody but who reported it', async () => {
     await record(death);
     const mute = table.all().find(({ sk }) => sk === `MUTE#${home(1)}`);
     expect(Object.keys(mute ?? {}).sort()).toEqual(
       [
+        'by',
         'condolence',
         'condolenceDueOn',
         'day',

@@ -9,6 +9,7 @@ import printSlip from './print-slip.ts';
 import recordDeath from './record-death.ts';
 import recordOutcome from './record-outcome.ts';
 import revokeCalendar from './revoke-calendar.ts';
+import takeBackDeath from './take-back-death.ts';
 
 export const routes: readonly Route[] = [
   makeTrigger,
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   getTask,
   recordOutcome,
   recordDeath,
+  takeBackDeath,
   getMyDay,
   issueCalendar,
   revokeCalendar,

@@ -26,6 +26,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'into',
     'follows',
   ],
+  'that it was a mistake, since when, and who said so': ['takenBack', 'takenBackOn'],
   'who works on it': ['by', 'assignee', 'rung', 'givenBy', 'superior', 'condolence'],
   'what it is about in general, and how it stands': [
     'kind',

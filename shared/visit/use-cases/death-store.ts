@@ -7,7 +7,7 @@ import { currentHouseholdId, idsOfHousehold } from '../../household/store/househ
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic, overtaken, WriteRefused } from '../../table/table.ts';
-import { deathsIn, earlierDeaths, isSameDeath, type ReminderStop } from '../rules/agenda.ts';
+import { deathsIn, earlierDeaths, type KnownDeath, type ReminderStop, sameDeathIn } from '../rules/agenda.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
 import { reminderStopKey, taskKey } from '../store/keys.ts';
@@ -25,11 +25,11 @@ export interface Death {
 /** What a report of a death is answered with. */
 export type DeathAnswer = Pick<ReminderStop, 'household' | 'condolence' | 'condolenceDueOn'>;
 
-const deathsAt = async ({ table }: Context, ids: readonly HouseholdId[]) =>
+export const deathsAt = async ({ table }: Context, ids: readonly HouseholdId[]) =>
   (await table.getMany(ids.map(reminderStopKey))).map(toReminderStop).flatMap(deathsIn);
 
 /** The household may have been called otherwise when the death was reported, and may be called otherwise by now. */
-const everyNumber = async (ctx: Context, id: HouseholdId): Promise<HouseholdId[]> => [
+export const everyNumber = async (ctx: Context, id: HouseholdId): Promise<HouseholdId[]> => [
   ...new Set([id, ...(await idsOfHousehold(ctx, await currentHouseholdId(ctx, id)))]),
 ];
 
@@ -50,13 +50,16 @@ export const sameDeath = async (
   ctx: Context,
   { household, day }: Pick<Death, 'household' | 'day'>,
 ): Promise<DeathAnswer | undefined> =>
-  (await deathsAt(ctx, await everyNumber(ctx, household))).find((one) => isSameDeath(one, day));
+  sameDeathIn(await deathsAt(ctx, await everyNumber(ctx, household)), day);
 
-const condolenceOf = (day: Day) => `death-${day}`;
+/** One that was taken back keeps its visit, so that another death of the same day gets the next name. */
+const condolenceOf = (day: Day, known: readonly KnownDeath[] = []) => {
+  const before = known.filter((one) => one.day === day).length;
+  return before === 0 ? `death-${day}` : `death-${day}-${before + 1}`;
+};
 
 /** Known by the reminder stop alone: a trigger of this name would be that of every death of the day. */
-const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Instant) => {
-  const id = condolenceOf(day);
+const condolenceFor = (id: string, { household }: Death, sent: RequestDigest, at: Instant) => {
   const grid = gridOf(household);
   const rules = DEFAULT_TRIGGERS.version;
   const record = {
@@ -75,10 +78,11 @@ const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Insta
 interface Circumstances {
   readonly existing: ReminderStop | undefined;
   readonly condolence: ReturnType<typeof condolenceFor>;
+  readonly by: string;
   readonly at: Instant;
 }
 
-const reminderStopFor = (death: Death, { existing, condolence, at }: Circumstances): ReminderStop => ({
+const reminderStopFor = (death: Death, { existing, condolence, by, at }: Circumstances): ReminderStop => ({
   household: death.household,
   version: (existing?.version ?? 0) + 1,
   day: death.day,
@@ -86,17 +90,19 @@ const reminderStopFor = (death: Death, { existing, condolence, at }: Circumstanc
   condolence: condolence.record.id,
   condolenceDueOn: condolence.tasks[0]?.dueOn ?? death.day,
   sent: digestOf(death.id),
+  by,
   ...(existing === undefined ? {} : { earlier: earlierDeaths(existing) }),
 });
 
 const record = async (ctx: Context, death: Death, sent: RequestDigest, at: Instant): Promise<DeathAnswer> => {
   const ids = [death.household, ...(death.formerly ?? [])];
   const known = (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop);
-  const same = known.flatMap(deathsIn).find((one) => isSameDeath(one, death.day));
+  const deaths = known.flatMap(deathsIn);
+  const same = sameDeathIn(deaths, death.day);
   if (same !== undefined) return same;
   const existing = known.find(({ household }) => household === death.household);
-  const condolence = condolenceFor(death, sent, at);
-  const stop = reminderStopFor(death, { existing, condolence, at });
+  const condolence = condolenceFor(condolenceOf(death.day, deaths), death, sent, at);
+  const stop = reminderStopFor(death, { existing, condolence, by: sent.createdBy, at });
   const guard = existing === undefined ? ('absent' as const) : { version: existing.version };
   await ctx.table.write([{ put: reminderStopItem(stop), guard }, ...triggeredWrites(condolence)]);
   return stop;

@@ -142,6 +142,32 @@ const death: Command = {
   },
 };
 
+const deathTakenBack: Command = {
+  kind: 'death-taken-back',
+  weight: 2,
+  async make(draw, known) {
+    const deaths = known.tasks.filter(({ origin }) => origin.startsWith('death-'));
+    const task = draw.of(deaths);
+    if (task === undefined) return undefined;
+    return {
+      request: {
+        who: draw.of(anyVisitor) ?? people.chief,
+        method: 'POST',
+        target: `/households/${task.household}/deaths/take-back`,
+        body: { id: draw.ulid(), death: task.origin },
+        headers: keyed(draw),
+      },
+      effect: async (read, answer) => {
+        if (!isDone(answer)) return undefined;
+        const open = (await read.tasks()).filter(
+          ({ origin, household }) => origin === task.origin && household === task.household,
+        );
+        return open.length === 0 ? 1 : 0;
+      },
+    };
+  },
+};
+
 const service: Command = {
   kind: 'service',
   weight: 3,
@@ -164,4 +190,11 @@ const service: Command = {
   },
 };
 
-export const visitCommands: readonly Command[] = [doorTrigger, gridTrigger, outcome, death, service];
+export const visitCommands: readonly Command[] = [
+  doorTrigger,
+  gridTrigger,
+  outcome,
+  death,
+  deathTakenBack,
+  service,
+];
