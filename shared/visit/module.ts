@@ -10,6 +10,7 @@ export const grants = {
   'task.list': staffNearby,
   'task.read': staffNearby,
   'visit.record': staffNearby,
+  'visit.take-back': staffNearby,
   'visit.slip': staffNearby,
   'household.record': staffNearby,
   'my-day.read': { worker: ['in-area'], supervisor: ['in-area'] },

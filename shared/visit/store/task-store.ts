@@ -11,6 +11,7 @@ import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { hasReminderStop, isTakenBack, type ReminderStop } from '../rules/agenda.ts';
+import { type Ending, isOver } from '../rules/ending.ts';
 import {
   type CampaignStates,
   type PlannedVisit,
@@ -20,7 +21,7 @@ import {
   whoMakes,
 } from '../rules/task.ts';
 import { endingKey, reminderStopKey, taskKey, tasksPartition } from './keys.ts';
-import { taskItem, toReminderStop, toTask } from './visit-item.ts';
+import { taskItem, toEnding, toReminderStop, toTask } from './visit-item.ts';
 
 /** All open tasks at the doors of a grid. */
 export interface GridBook {
@@ -38,6 +39,8 @@ const ENDED = '#DONE';
 const MOST_MOVES = 5;
 const isReminderStop = ({ sk }: Item) => sk.startsWith('MUTE#');
 const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
+/** An outcome that was taken back leaves the task to be done. */
+const isEndingThatStands = (item: Item) => isEnding(item) && item['takenBack'] === undefined;
 
 interface Standing {
   readonly today: Day;
@@ -47,7 +50,7 @@ interface Standing {
 
 const openIn = (ctx: Context, items: readonly Item[], standing: Standing): Task[] => {
   const { today, campaignStates, reminderStops } = standing;
-  const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));
+  const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
   const waiting = items.filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk));
   return readable(ctx, waiting, toTask)
     .filter((task) => today < task.expiresOn && !isTakenBack(task, reminderStops.get(task.household)))
@@ -134,7 +137,12 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
   return { households, tasks, reminderStops, movedTo: movedAway(all, open) };
 };
 
-type PlannedVisitThere = PlannedVisit & { readonly over: boolean; readonly takenBack: boolean };
+type PlannedVisitThere = PlannedVisit & {
+  readonly over: boolean;
+  readonly takenBack: boolean;
+  /** How it ended, also if that was taken back. */
+  readonly ending: Ending | undefined;
+};
 
 /**
  * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too, and of what was planned by
@@ -154,6 +162,8 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
   const others = idsOf(household).filter((number) => number !== ref.household);
   const moved = others.length === 0 ? [] : await ctx.table.getMany(others.map(reminderStopKey));
   const named = (await namedIn(ctx, [task])).get(task.worker ?? '');
+  const ended = items.find(isEnding);
+  const ending = ended && toEnding(ended);
   const reminderStops = reminderStopsIn(ctx, [...items, ...moved]);
   return {
     task,
@@ -161,6 +171,7 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
     worker: whoMakes(task, household, named),
     stopped: isStopped(task, household, reminderStops),
     takenBack: isTakenBack(task, reminderStops.get(task.household)),
-    over: items.some(isEnding),
+    over: isOver(ending),
+    ending,
   };
 };

@@ -18,9 +18,11 @@ export const todaysId = async (read: Readback, id: string): Promise<string> => {
   }
 };
 
-const visitsMade = async (read: Readback, household: string, origin: string) =>
-  (await recordOf(read, household)).filter(({ type, visit }) => type === 'visit' && visit.origin === origin)
-    .length;
+/** How often this very outcome was recorded, told by what was given at it: others may be recorded after it was taken back. */
+const timesRecorded = async (read: Readback, household: string, outcomeId: string) =>
+  (await recordOf(read, household)).filter(
+    ({ type, service }) => type === 'service' && service.id === `${outcomeId}.1`,
+  ).length;
 
 const learnTasks: Asked['learn'] = ({ body }, { tasks }) => {
   if (body.household === undefined) return;
@@ -111,7 +113,7 @@ const outcome: Command = {
       },
       effect: async (read, answer) => {
         if (!isMade) return undefined;
-        const made = await visitsMade(read, household, origin);
+        const made = await timesRecorded(read, household, body.id);
         // Somebody else may have been there.
         if (!isDone(answer)) return made === 0 ? 0 : undefined;
         const asked = 'requests' in body && body.requests && body.requests.length > 0;
@@ -168,6 +170,24 @@ const deathTakenBack: Command = {
   },
 };
 
+const outcomeTakenBack: Command = {
+  kind: 'outcome-taken-back',
+  weight: 2,
+  async make(draw, known) {
+    const task = draw.of(known.tasks);
+    if (task === undefined) return undefined;
+    return {
+      request: {
+        who: people.chief,
+        method: 'POST',
+        target: `/tasks/${task.origin}/${task.household}/outcome/take-back`,
+        body: { id: draw.ulid() },
+        headers: keyed(draw),
+      },
+    };
+  },
+};
+
 const service: Command = {
   kind: 'service',
   weight: 3,
@@ -194,6 +214,7 @@ export const visitCommands: readonly Command[] = [
   doorTrigger,
   gridTrigger,
   outcome,
+  outcomeTakenBack,
   death,
   deathTakenBack,
   service,
