@@ -106,6 +106,16 @@ describe('a death reported at the wrong door', () => {
     expect(table.all()).toEqual(stored);
   });
 
+  it('does not come back when somebody else who had reported it sends that late', async () => {
+    await report();
+    const other = await report(3, '2026-03-07', dorje);
+    await takeBack();
+    const stored = table.all();
+    moveTo(hoursLater(60));
+    expect(await report(3, '2026-03-07', dorje)).toEqual(other);
+    expect(table.all()).toEqual(stored);
+  });
+
   it('leaves room for one that did happen, on the same day too', async () => {
     await report();
     await takeBack();

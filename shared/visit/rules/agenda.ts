@@ -66,6 +66,8 @@ const death = {
   /** Of the report, so that one sent again is known. */
   sent: z.string(),
   by: z.optional(WorkerId),
+  /** Of others who reported the same death, with the day that they named: sent again after it was taken back, they make no new one. */
+  also: z.optional(z.array(z.string())),
   takenBack: z.optional(TakenBack),
 };
 /** When it became known here; not kept of those before the last one until 30 November 2026. */
@@ -119,14 +121,31 @@ export const hasReminderStop = (task: Task, stop: ReminderStop | undefined): boo
 export const isTakenBack = ({ origin }: Pick<Task, 'origin'>, stop: ReminderStop | undefined): boolean =>
   stop !== undefined && deathsIn(stop).some((one) => !isStanding(one) && isOf(origin, one.condolence));
 
+/** Nobody reports one death more often. */
+const MOST_REPORTS = 50;
+
+/** A stop whose death somebody else has reported as well; nothing to write where that is known. */
+export const alsoReported = (
+  stop: ReminderStop,
+  { condolence, sent, also = [] }: KnownDeath,
+  report: { readonly sent: string; readonly another: string },
+): ReminderStop | undefined => {
+  const isKnown = report.sent === sent || also.includes(report.another);
+  if (isKnown || also.length >= MOST_REPORTS) return undefined;
+  return changed(stop, condolence, { also: [...also, report.another] });
+};
+
 /** A stop of which one death was a mistake: what was planned before it reminds again, unless another death stands. */
-export const withoutDeath = (
+export const withoutDeath = (stop: ReminderStop, condolence: Origin, takenBack: TakenBack): ReminderStop =>
+  changed(stop, condolence, { takenBack });
+
+const changed = (
   { earlier, ...last }: ReminderStop,
   condolence: Origin,
-  takenBack: TakenBack,
+  change: Pick<KnownDeath, 'also' | 'takenBack'>,
 ): ReminderStop => {
   const marked = <T extends { readonly condolence: Origin }>(one: T) =>
-    one.condolence === condolence ? { ...one, takenBack } : one;
+    one.condolence === condolence ? { ...one, ...change } : one;
   const rest = earlier === undefined ? {} : { earlier: earlier.map(marked) };
   return { ...marked(last), ...rest, version: last.version + 1 };
 };

@@ -7,7 +7,14 @@ import { currentHouseholdId, idsOfHousehold } from '../../household/store/househ
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic, overtaken, WriteRefused } from '../../table/table.ts';
-import { deathsIn, earlierDeaths, type KnownDeath, type ReminderStop, sameDeathIn } from '../rules/agenda.ts';
+import {
+  alsoReported,
+  deathsIn,
+  earlierDeaths,
+  type KnownDeath,
+  type ReminderStop,
+  sameDeathIn,
+} from '../rules/agenda.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
 import { reminderStopKey, taskKey } from '../store/keys.ts';
@@ -40,17 +47,32 @@ export const deathBefore = async (
 ): Promise<DeathAnswer | undefined> => {
   const sent = digestOf(id);
   const known = await deathsAt(ctx, await everyNumber(ctx, household));
-  const same = known.find((one) => one.sent === sent);
-  if (same !== undefined && same.day !== day) throw new Refusal('other-body', 'death.id-of-another');
+  const another = digestOf([id, day]);
+  const same = known.find((one) => one.sent === sent || one.also?.includes(another));
+  if (same?.sent === sent && same.day !== day) throw new Refusal('other-body', 'death.id-of-another');
+  return same;
+};
+
+/** The death that these stops know of by a report of this day; that it was reported once more is noted with it. */
+const noted = async (
+  { table }: Context,
+  stops: readonly ReminderStop[],
+  { id, day }: Death,
+): Promise<KnownDeath | undefined> => {
+  const same = sameDeathIn(stops.flatMap(deathsIn), day);
+  const stop = stops.find(({ household }) => household === same?.household);
+  const next = same && stop && alsoReported(stop, same, { sent: digestOf(id), another: digestOf([id, day]) });
+  if (next !== undefined && stop !== undefined)
+    await table.write([{ put: reminderStopItem(next), guard: { version: stop.version } }]);
   return same;
 };
 
 /** A death that is known already, whoever reported it and under whatever number. */
-export const sameDeath = async (
-  ctx: Context,
-  { household, day }: Pick<Death, 'household' | 'day'>,
-): Promise<DeathAnswer | undefined> =>
-  sameDeathIn(await deathsAt(ctx, await everyNumber(ctx, household)), day);
+export const sameDeath = (ctx: Context, death: Death): Promise<DeathAnswer | undefined> =>
+  optimistic(async () => {
+    const ids = await everyNumber(ctx, death.household);
+    return noted(ctx, (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop), death);
+  });
 
 /** One that was taken back keeps its visit, so that another death of the same day gets the next name. */
 const condolenceOf = (day: Day, known: readonly KnownDeath[] = []) => {
@@ -97,11 +119,10 @@ const reminderStopFor = (death: Death, { existing, condolence, by, at }: Circums
 const record = async (ctx: Context, death: Death, sent: RequestDigest, at: Instant): Promise<DeathAnswer> => {
   const ids = [death.household, ...(death.formerly ?? [])];
   const known = (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop);
-  const deaths = known.flatMap(deathsIn);
-  const same = sameDeathIn(deaths, death.day);
+  const same = await noted(ctx, known, death);
   if (same !== undefined) return same;
   const existing = known.find(({ household }) => household === death.household);
-  const condolence = condolenceFor(condolenceOf(death.day, deaths), death, sent, at);
+  const condolence = condolenceFor(condolenceOf(death.day, known.flatMap(deathsIn)), death, sent, at);
   const stop = reminderStopFor(death, { existing, condolence, by: sent.createdBy, at });
   const guard = existing === undefined ? ('absent' as const) : { version: existing.version };
   await ctx.table.write([{ put: reminderStopItem(stop), guard }, ...triggeredWrites(condolence)]);
