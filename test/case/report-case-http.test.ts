@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { caseApi, ID, neighbour, report, township, worker } from '../support/case-api.ts';
 import { GRID, hoursLater } from '../support/cases.ts';
 
-let { call, table, moveTo, step } = caseApi();
+let { call, table, moveTo, step } = caseApi([]);
 beforeEach(() => {
-  ({ call, table, moveTo, step } = caseApi());
+  ({ call, table, moveTo, step } = caseApi([]));
 });
 
 describe('POST /cases', () => {

@@ -1,8 +1,10 @@
 import { routes } from '../../functions/http/cases/routes.ts';
+import type { Item } from '../../shared/table/table.ts';
 import { people } from './a-prefecture.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID } from './cases.ts';
 import { testContext } from './context.ts';
+import { theUnits } from './units.ts';
 
 export const ID = '01JQ0000000000000000000001';
 export const worker: Claims = { ...people.zhuoma, doorstep_area: GRID };
@@ -20,8 +22,10 @@ export const report = {
 };
 
 /** The cases API over a table of its own, and the usual way of a case through it. */
-export const caseApi = () => {
+export const caseApi = (units: readonly Item[] = theUnits()) => {
   const test = testContext();
+  // In memory it is done at once.
+  void test.table.load(units);
   const call = callerOf(routes, test.ctx);
   const step = (claims: Claims, verb: string, body?: unknown, key?: string) =>
     call('POST', `/cases/${ID}/${verb}`, claims, {

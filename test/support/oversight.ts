@@ -8,6 +8,7 @@ import { callerOf } from './call.ts';
 import { GRID } from './cases.ts';
 import { testContext } from './context.ts';
 import { aWorker } from './register.ts';
+import { theUnits } from './units.ts';
 
 export const ID = '01JQ0000000000000000000001';
 export const ORDER = '01JQ0000000000000000000091';
@@ -41,6 +42,7 @@ export const prefecture = async () => {
       { pk: 'AREA#623027', sk: 'AREA#623027101' },
     ].map((area) => ({ ...area })),
   );
+  await table.load(theUnits());
   await table.load(['w-zhuoma', 'w-cairang'].map((id) => workerItem(aWorker(id, { area: GRID }))));
   const call = callerOf([...caseRoutes, ...oversightRoutes], ctx);
   const step = (who: Claims, verb: string, body: unknown = {}, id = ID) =>

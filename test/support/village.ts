@@ -9,6 +9,7 @@ import { people } from './a-prefecture.ts';
 import { type Claims, callerOf } from './call.ts';
 import { GRID, MONDAY } from './cases.ts';
 import { testContext } from './context.ts';
+import { theUnits } from './units.ts';
 import { aHousehold, home } from './visits.ts';
 
 export const VILLAGE = GRID.slice(0, 12);
@@ -43,6 +44,7 @@ export const villageItems = (): Item[] => {
   const doors = [1, 2, 3, 4, 5];
   return [
     ...['w-zhuoma', 'w-dorje', 'w-tashi'].map((id) => aWorker(id)),
+    ...theUnits(),
     anArea(GRID),
     anArea(VILLAGE, 's-village'),
     ...doors.map((n) => householdItem(aHousehold(n, { liaison: owner(n) }))),

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { Ulid } from '../../../shared/base/id.ts';
-import { invalid } from '../../../shared/base/refusal.ts';
 import { actorOf, type Who } from '../../../shared/base/role.ts';
 import type { Case } from '../../../shared/case/rules/case.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { CaseLine, CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
+import { checkAssignee } from '../../../shared/case/use-cases/check-assignee.ts';
 import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/request.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { isOvertaken, optimistic, receiptIfRefused } from '../../../shared/table/table.ts';
-import { isServing } from '../../../shared/worker/store/serving.ts';
 
 export const CaseParams = z.strictObject({ caseId: Ulid });
 
@@ -39,15 +38,6 @@ type StepInput = Pick<
   'params' | 'who' | 'authorizer' | 'key' | 'ifMatch'
 >;
 
-const WORKER = 'worker:';
-
-/** A unit is a name that the identity provider gives; a worker stands in the register, or the case would reach nobody. */
-const checkReceiver = async (step: StepPart, ctx: Context): Promise<void> => {
-  if (!('assignee' in step) || !step.assignee.startsWith(WORKER)) return;
-  if (!(await isServing(ctx, step.assignee.slice(WORKER.length))))
-    throw invalid('worker.unknown', '#/to/worker');
-};
-
 /** The case as it stands, and what the same step was answered with when it was taken before. */
 const readForStep = async (
   { params, who, authorizer, key, ifMatch }: StepInput,
@@ -61,9 +51,14 @@ const readForStep = async (
 
 type ReadForStep = Awaited<ReturnType<typeof readForStep>>;
 
-const decideAndWrite = async ({ it, context }: ReadForStep, step: StepPart, ctx: Context): Promise<Case> => {
+const decideAndWrite = async (
+  { it, context }: ReadForStep,
+  step: StepPart,
+  ctx: Context,
+  { allows }: Authorizer,
+): Promise<Case> => {
   const move = takeStep(it, step, context);
-  await checkReceiver(step, ctx);
+  if ('assignee' in step) await checkAssignee(ctx, step.assignee, it, allows);
   await saveCase(ctx, move);
   return move.after;
 };
@@ -97,7 +92,7 @@ export const decidedAnew = (
 
 /** Read, decide, write. A retry with the same key gets the first answer and has no second effect. */
 export const stepOnce = (input: StepInput, step: StepPart, ctx: Context) =>
-  decidedAnew(input, step, ctx, (read) => decideAndWrite(read, step, ctx));
+  decidedAnew(input, step, ctx, (read) => decideAndWrite(read, step, ctx, input.authorizer));
 
 /** An endpoint that takes a case one step on. */
 export const caseStep = <B>({ verb, action, summary, body, step, key }: StepDefinition<B>) =>

@@ -29,12 +29,13 @@ export default endpoint({
 
   async run({ body, who, authorizer }, ctx) {
     const { now } = ctx;
-    await readWorker(ctx, body.from, authorizer);
+    const giver = await readWorker(ctx, body.from, authorizer);
     const receiver = await readWorker(ctx, body.to, authorizer);
     const at = now();
     const fresh = newHandOver(body, actorOf(who), digestOf(body), at);
     const it = await beginOnce(ctx, HAND_OVERS, fresh, who.id, async () => {
-      checkHandOver(body, receiver, await subjectsOfWorker(ctx, body.from), who.id);
+      const subjects = await subjectsOfWorker(ctx, body.from);
+      checkHandOver({ body, giver, receiver, subjects, asker: who.id }, authorizer.allows);
       return beginWork(ctx, HAND_OVERS, fresh);
     });
     const until = addMs(at, LONGEST_MS);

@@ -24,7 +24,8 @@ export default endpoint({
     const words = await ctx.words(languageAsked(acceptLanguage));
     const { importId: id, number } = params;
     authorizer.require('import', { areaPath: who.areaPath });
-    const mayWrite = (areaPath: string) => authorizer.can(authorizer.action, { areaPath });
+    const { allows, action } = authorizer;
+    const sender = { allows, mayWrite: (areaPath: string) => authorizer.can(action, { areaPath }) };
     const rehearsal = {
       id,
       kind: body.kind,
@@ -35,14 +36,11 @@ export default endpoint({
     };
     if (body.dryRun)
       return {
-        results: resultsInWords(
-          await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body, mayWrite),
-          words,
-        ),
+        results: resultsInWords(await rehearseChunk(ctx, { ...rehearsal, digest: '' }, body, sender), words),
       };
     const it = await readImport(ctx, id, authorizer);
     if (it.kind !== body.kind) throw invalid('import.other-kind', '#/kind', { kind: it.kind });
     if (number >= it.chunks) throw notFound('chunk');
-    return { results: resultsInWords(await importChunk(ctx, it, number, body, mayWrite), words) };
+    return { results: resultsInWords(await importChunk(ctx, it, number, body, sender), words) };
   },
 });

@@ -9,6 +9,7 @@ import { saveStaff } from '../../../shared/notification/use-cases/save-staff.ts'
 import { changeWorker } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';
+import { requireOffice } from '../../../shared/worker/store/require-office.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 /** What a receipt keeps: nothing about a person, for all that was sent again with the request. */
@@ -36,6 +37,7 @@ export default endpoint({
         authorizer.require('area', { areaPath: areaPath(body.area) });
         expectVersion(ifMatch, before.version);
         const after = changeWorker(before, body);
+        await requireOffice(ctx, body);
         const answered = z.parse(Kept, after);
         await note();
         await saveStaff(ctx, { before, after }, receipt(answered));

@@ -6,6 +6,7 @@ import type { Deputy } from '../../../shared/link/rules/deputy.ts';
 import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { createDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { requireServes } from '../../../shared/worker/rules/may-serve.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
@@ -29,8 +30,13 @@ export default endpoint({
       {
         answers: DeputyView,
         read: () => readWorker(ctx, body.worker, authorizer),
-        async attempt(_worker, receipt) {
-          const standIn = () => readWorker(ctx, body.deputy, authorizer);
+        async attempt(colleague, receipt) {
+          const standIn = async () => {
+            const person = await readWorker(ctx, body.deputy, authorizer);
+            if (person.id !== colleague.id)
+              requireServes({ person }, { of: 'colleague', colleague }, authorizer.allows);
+            return person;
+          };
           const asked = { sent, key, at: ctx.now() };
           return viewOf(await createDeputy(ctx, body, standIn, asked, (deputy) => receipt(viewOf(deputy))));
         },

@@ -34,7 +34,13 @@ export default endpoint({
         read: () => findSubjectLinks(ctx, subject, authorizer),
         attempt: async (found, receipt) =>
           viewOf(
-            await createLink(ctx, found, body, { sent, key, at: ctx.now() }, (link) => receipt(viewOf(link))),
+            await createLink(
+              ctx,
+              found,
+              body,
+              { sent, key, at: ctx.now(), allows: authorizer.allows },
+              (link) => receipt(viewOf(link)),
+            ),
           ),
       },
     );

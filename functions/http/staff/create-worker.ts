@@ -6,6 +6,7 @@ import { Version, WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { NewWorker, type Worker } from '../../../shared/worker/rules/worker.ts';
+import { requireOffice } from '../../../shared/worker/store/require-office.ts';
 import { createWorker } from '../../../shared/worker/store/worker-store.ts';
 
 /** What a receipt keeps: nothing about a person, for all that was sent again with the request. */
@@ -33,6 +34,7 @@ export default endpoint({
         answers: Kept,
         read: async () => authorizer.require('area', { areaPath: areaPath(body.area) }),
         async attempt(_allowed, receipt) {
+          await requireOffice(ctx, body);
           const asked = { sent, key, at: ctx.now() };
           standing = await createWorker(ctx, body, asked, ({ id, version }) => receipt({ id, version }));
           return standing;

@@ -52,7 +52,7 @@ const makeTrigger = async (input: Asked & { readonly who: Who }, ctx: Context): 
   const record = triggerRecord(body, households.length, requestDigestOf(who, body), ctx.now());
   if (households.length === 0) throw invalid('grid.no-household', '#/grid');
   await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
-  if (record.helper !== undefined) await checkHelper(ctx, record.helper);
+  if (record.helper !== undefined) await checkHelper(ctx, record.helper, record.grid, authorizer.allows);
   const tasks = households.flatMap((household) => visitsOf(record, household, PREFECTURE_CALENDAR));
   return saveTrigger(ctx, { record, tasks }, body.kind === 'worry' ? body.words : undefined);
 };

@@ -67,6 +67,9 @@ const sees: Readonly<Record<Role, readonly Condition[]>> = {
   auditor: nearby,
 };
 
+/** Whether somebody, who need not be the one who asks, may do an action to a record: by the table of permissions. */
+export type Allows = (who: Who, action: string, resource: Resource) => boolean;
+
 /** Whether `who` may do `action` to the record described by `resource`. Pure, and refuses by default. */
 export const may = (who: Who, action: string, resource: Resource, grants: Grants): Verdict => {
   const holds = (name: Condition) => conditions[name](who, resource);

@@ -1,7 +1,7 @@
 import type { Grants } from '../../base/module-data.ts';
 import { notAllowed, notFound, type RecordName } from '../../base/refusal.ts';
 import type { Who } from '../../base/role.ts';
-import { may, mayByLink, type Resource } from '../rules/may.ts';
+import { type Allows, may, mayByLink, type Resource } from '../rules/may.ts';
 
 /** Looks up who is linked with a record's subject today: asked only where nothing cheaper decides. */
 export type Liaisons = () => Promise<readonly string[]>;
@@ -14,6 +14,8 @@ export interface Authorizer {
   require(what: RecordName, resource: Resource): void;
   /** Whether another action on the same record would be granted: for what an answer shows or leaves out. */
   can(action: string, resource: Resource): boolean;
+  /** The same for somebody else: whoever is given something has to be able to open it. */
+  readonly allows: Allows;
   /** Like `require`, for records of a subject that somebody may be linked with. */
   requireLinked(what: RecordName, resource: Resource, liaisons: Liaisons): Promise<void>;
   /** Like `can`, for records of a subject that somebody may be linked with. */
@@ -23,7 +25,8 @@ export interface Authorizer {
 }
 
 export const authorizerFor = (who: Who, action: string, grants: Grants): Authorizer => {
-  const can = (other: string, resource: Resource) => may(who, other, resource, grants) === 'yes';
+  const allows: Allows = (...asked) => may(...asked, grants) === 'yes';
+  const can = (other: string, resource: Resource) => allows(who, other, resource);
 
   const demand = (what: RecordName, resource: Resource) => {
     const verdict = may(who, action, resource, grants);
@@ -41,6 +44,7 @@ export const authorizerFor = (who: Who, action: string, grants: Grants): Authori
     action,
     require: demand,
     can,
+    allows,
     requireLinked: async (what, resource, liaisons) =>
       demand(what, await withLiaisons(action, resource, liaisons)),
     canLinked: async (other, resource, liaisons) => can(other, await withLiaisons(other, resource, liaisons)),

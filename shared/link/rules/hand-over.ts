@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Allows } from '../../access/rules/may.ts';
 import { areaPath, isWithin } from '../../base/area-code.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
@@ -6,6 +7,7 @@ import { begun, longWork, progress } from '../../base/long-work.ts';
 import { conflict, invalid, notAllowed } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import { requireServes } from '../../worker/rules/may-serve.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 
 export const HandOverReason = z.enum(['left-post', 'long-leave', 'balance-load', 'area-change']);
@@ -39,16 +41,24 @@ export const newHandOver = (body: NewHandOver, by: Actor, digest: string, at: In
   ...begun(by, digest, at),
 });
 
+interface HandOverContext {
+  readonly body: NewHandOver;
+  readonly giver: Worker;
+  readonly receiver: Worker;
+  readonly subjects: readonly Subject[];
+  /** Whoever asks for it. */
+  readonly asker: string;
+}
+
 /** Refuses where the receiver cannot take it all: nothing is handed over then. */
 export const checkHandOver = (
-  body: NewHandOver,
-  receiver: Worker,
-  subjects: readonly Subject[],
-  asker: string,
+  { body, giver, receiver, subjects, asker }: HandOverContext,
+  allows: Allows,
 ): void => {
   if (body.from === body.to) throw invalid('hand-over.same-worker', '#/to');
   if (body.to === asker) throw notAllowed('hand-over.to-oneself');
   if (!receiver.active) throw conflict('worker.left-choose');
+  requireServes({ person: receiver }, { of: 'colleague', colleague: giver }, allows);
   const outside = subjects.filter((one) => !isWithin(areaPath(areaOfSubject(one)), areaPath(receiver.area)));
   if (outside.length > 0)
     throw conflict('hand-over.outside-area', { outside: outside.length, count: subjects.length });

@@ -1,11 +1,14 @@
+import type { Allows } from '../../access/rules/may.ts';
 import { areaPath, isWithin } from '../../base/area-code.ts';
 import { addDays, type Day, dayOf, type Instant, overlap } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
+import { areaOfSubject, type SubjectType } from '../../programme/rules/subject.ts';
+import { requireServes } from '../../worker/rules/may-serve.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Link } from './link.ts';
 import { type NewLink, newLink } from './new-link.ts';
-import { pathOfSubject, type SubjectRecord, successorOf, withLiaison } from './subject-record.ts';
+import { pathOfSubject, type SubjectRecord, subjectOf, successorOf, withLiaison } from './subject-record.ts';
 
 /** A link may be entered late, but not to dress up the past; and planned, but not for ever. */
 const BACK_DAYS = 31;
@@ -15,6 +18,7 @@ export interface LinkContext {
   readonly record: SubjectRecord;
   readonly links: readonly Link[];
   readonly worker: Worker;
+  readonly allows: Allows;
 }
 
 const reachable = (from: Day, today: Day): void => {
@@ -28,6 +32,15 @@ export const canServe = (worker: Worker, record: SubjectRecord): void => {
   if (!isWithin(pathOfSubject(record), areaPath(worker.area))) throw conflict('link.outside-area');
 };
 
+const workAt = { household: 'visits', area: 'area' } as const satisfies Record<SubjectType, string>;
+
+/** Whether this worker can come there, and could open what has to be done there. */
+export const requireLiaison = (worker: Worker, record: SubjectRecord, allows: Allows): void => {
+  canServe(worker, record);
+  const subject = subjectOf(record);
+  requireServes({ person: worker }, { of: workAt[subject.type], area: areaOfSubject(subject) }, allows);
+};
+
 const isFree = (links: readonly Link[], body: NewLink): void => {
   const other = links.find((one) => overlap(one, body));
   if (other !== undefined) throw conflict('link.overlaps', { from: other.from });
@@ -35,7 +48,7 @@ const isFree = (links: readonly Link[], body: NewLink): void => {
 
 /** A new link and the record that names its worker; refuses when the days are taken or the worker cannot come. */
 export const openLink = (
-  { record, links, worker }: LinkContext,
+  { record, links, worker, allows }: LinkContext,
   body: NewLink,
   sent: RequestDigest,
   at: Instant,
@@ -45,7 +58,7 @@ export const openLink = (
   if (body.to !== undefined && body.to <= today) throw invalid('link.over-before-open', '#/to');
   const successor = successorOf(record);
   if (successor !== undefined) throw conflict('area.retired', { successor });
-  canServe(worker, record);
+  requireLiaison(worker, record, allows);
   isFree(links, body);
   const link = newLink(body, sent, at);
   return { link, record: withLiaison(record, link.status === 'live' ? link.worker : record.liaison) };

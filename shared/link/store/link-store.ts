@@ -1,3 +1,4 @@
+import type { Allows } from '../../access/rules/may.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { areaPath } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
@@ -89,6 +90,7 @@ interface Sent {
   readonly sent: RequestDigest;
   readonly key: string | undefined;
   readonly at: Instant;
+  readonly allows: Allows;
 }
 
 /** A new link, with what `also` writes beside it. Without a key it is known by subject, worker and first day alone. */
@@ -96,14 +98,14 @@ export const createLink = async (
   ctx: Context,
   found: FoundSubject,
   body: NewLink,
-  { sent, key, at }: Sent,
+  { sent, key, at, allows }: Sent,
   also: (link: Link) => readonly Write[],
 ): Promise<Link> => {
   const existing = found.links.find((one) => one.worker === body.worker && one.from === body.from);
   if (existing !== undefined) return standingLink(existing, body, sent, key);
   const { record, links } = requireSubject(found);
   const worker = await workerFor(ctx.table, body.worker);
-  const opened = openLink({ record, links, worker }, body, sent, at);
+  const opened = openLink({ record, links, worker, allows }, body, sent, at);
   await writeOrConflict(ctx.table, [
     linkWrite({ before: undefined, after: opened.link }),
     recordWrite(record, opened.record),

@@ -6,9 +6,9 @@ import { type Household, HouseholdFile, type PresentHousehold } from '../../hous
 import { newHousehold } from '../../household/rules/new-household.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';
-import { canServe } from '../../link/rules/open-link.ts';
+import { requireLiaison } from '../../link/rules/open-link.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
-import type { Import } from './import.ts';
+import type { RunningImport } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
 import type { HouseholdRow } from './rows.ts';
 
@@ -19,7 +19,7 @@ export interface HouseholdContext {
   readonly worker: Worker | undefined;
 }
 
-type ByImport = Pick<Import, 'id' | 'createdAt' | 'createdBy'>;
+type ByImport = Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'allows'>;
 
 export type HouseholdDecision =
   | RefusedRow
@@ -85,7 +85,7 @@ const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdR
 const linkFor = (household: PresentHousehold, row: HouseholdRow, context: HouseholdContext, by: ByImport) => {
   const { worker } = context;
   if (worker === undefined || row.liaison === undefined) return undefined;
-  canServe(worker, household);
+  requireLiaison(worker, household, by.allows);
   const subject = { type: 'household', id: household.id } as const;
   const body = {
     subject,

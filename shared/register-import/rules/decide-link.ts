@@ -3,10 +3,10 @@ import { Refusal } from '../../base/refusal.ts';
 import type { SubjectFile } from '../../link/rules/hand-over-links.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';
-import { canServe } from '../../link/rules/open-link.ts';
+import { requireLiaison } from '../../link/rules/open-link.ts';
 import { type SubjectRecord, successorOf, withLiaison } from '../../link/rules/subject-record.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
-import type { Import } from './import.ts';
+import type { Import, RunningImport } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
 import type { LinkRow } from './rows.ts';
 
@@ -44,9 +44,9 @@ const faultOfDays = (row: LinkRow, links: SubjectFile['links'], by: Pick<Import,
   return links.some((link) => overlap(link, row)) ? refusedRow('from', 'row.other-liaison-then') : undefined;
 };
 
-const faultOfWorker = (worker: Worker, record: SubjectFile['record']) => {
+const faultOfWorker = (worker: Worker, record: SubjectFile['record'], allows: RunningImport['allows']) => {
   try {
-    canServe(worker, record);
+    requireLiaison(worker, record, allows);
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -59,7 +59,7 @@ export const decideLink = (
   row: LinkRow,
   file: SubjectFile | undefined,
   worker: Worker | undefined,
-  by: Pick<Import, 'id' | 'createdAt' | 'createdBy'>,
+  by: Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'allows'>,
 ): LinkDecision => {
   if (file === undefined) return refusedRow('subject', 'row.no-subject');
   if (worker === undefined) return refusedRow('worker', 'row.no-worker');
@@ -68,7 +68,7 @@ export const decideLink = (
   if (successor !== undefined) return refusedRow('subject', 'area.retired', { successor });
   const existing = existingFor(row, links, by);
   if (existing !== undefined) return existing;
-  const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record);
+  const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record, by.allows);
   if (fault !== undefined) return fault;
   const sent = { createdBy: by.createdBy, digest: by.id };
   const link = newLink({ ...row, reason: 'imported' }, sent, by.createdAt);

@@ -1,4 +1,7 @@
-import { areaPath, isWithin } from '../../base/area-code.ts';
+import { areaPath, isWithin, lineOf } from '../../base/area-code.ts';
+import { likelyUnit } from '../../unit/rules/likely-unit.ts';
+import { unitsFor } from '../../unit/rules/list-units.ts';
+import type { Unit } from '../../unit/rules/unit.ts';
 import { changeWorker, outdatesTokens } from '../../worker/rules/change-worker.ts';
 import { newWorker } from '../../worker/rules/new-worker.ts';
 import type { NewWorker, Worker } from '../../worker/rules/worker.ts';
@@ -14,12 +17,25 @@ export type WorkerDecision =
 const isSame = (one: NewWorker, other: NewWorker): boolean =>
   one.name === other.name && one.phone === other.phone && !outdatesTokens(one, other);
 
+/** The office that a row names has to be in the register, or no case would reach whoever works there. */
+const faultOfUnit = ({ unit, area }: NewWorker, units: readonly Unit[]): RefusedRow | undefined => {
+  if (unit === undefined) return undefined;
+  const near = unitsFor(units, { area: lineOf(area)[1] ?? area, kind: undefined });
+  if (near.some(({ id }) => id === unit)) return undefined;
+  const meant = likelyUnit(unit, near, { area })?.id;
+  return meant === undefined
+    ? refusedRow('unit', 'unit.unknown', { unit })
+    : refusedRow('unit', 'unit.unknown-meant', { unit, meant });
+};
+
 /** What an import does with a row about a member of staff. */
 export const decideWorker = (
   row: NewWorker,
-  existing: Worker | undefined,
+  { existing, units }: { readonly existing: Worker | undefined; readonly units: readonly Unit[] },
   by: Pick<Import, 'id' | 'createdAt' | 'createdBy' | 'areaPath'>,
 ): WorkerDecision => {
+  const fault = faultOfUnit(row, units);
+  if (fault !== undefined) return fault;
   const sent = { createdBy: by.createdBy, digest: by.id };
   if (existing === undefined)
     return { outcome: 'created', again: false, worker: newWorker(row, sent, by.createdAt) };

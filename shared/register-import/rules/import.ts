@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Allows } from '../../access/rules/may.ts';
 import { fault } from '../../base/fault.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
@@ -28,6 +29,11 @@ export const Import = z.strictObject({
   digest: z.string(),
 });
 export type Import = z.infer<typeof Import>;
+
+/** An import at work, with the table of permissions: nobody is given by a file what they could not open. */
+export interface RunningImport extends Import {
+  readonly allows: Allows;
+}
 
 const rowsOf = <T extends z.core.$ZodType>(cells: T) =>
   z

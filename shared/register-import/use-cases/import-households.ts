@@ -11,7 +11,7 @@ import { allOf, type Item, optimistic, type Write } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideHousehold, type HouseholdContext, type HouseholdDecision } from '../rules/decide-household.ts';
-import type { Import } from '../rules/import.ts';
+import type { RunningImport } from '../rules/import.ts';
 import { refusedRow } from '../rules/result.ts';
 import type { HouseholdRow } from '../rules/rows.ts';
 import { processRows } from './process-rows.ts';
@@ -58,7 +58,7 @@ const householdContext = async (ctx: Context, rows: readonly HouseholdRow[]) => 
 };
 
 const change =
-  (ctx: Context, by: Import) =>
+  (ctx: Context, by: RunningImport) =>
   async (row: HouseholdRow): Promise<HouseholdDecision> => {
     const decision = decideHousehold(row, (await householdContext(ctx, [row]))(row), by);
     if (decision.outcome !== 'changed') return decision;
@@ -83,7 +83,11 @@ const writesOf = ({ decision, context }: Decided): Write[] => {
   return [{ put: householdItem(household), guard: 'absent' }, ...linked, ...area];
 };
 
-const decideRows = async (ctx: Context, rows: readonly HouseholdRow[], by: Import): Promise<Decided[]> => {
+const decideRows = async (
+  ctx: Context,
+  rows: readonly HouseholdRow[],
+  by: RunningImport,
+): Promise<Decided[]> => {
   const known = await householdContext(ctx, rows);
   return rows.map((row) => {
     const context = known(row);
@@ -95,7 +99,11 @@ const taken = refusedRow('household', 'row.number-taken');
 const contended = refusedRow('household', 'row.contended');
 
 /** Decided anew: what was to be created must not become a change of what somebody else has put there meanwhile. */
-const decideAgain = async (ctx: Context, before: readonly Decided[], by: Import): Promise<Decided[]> => {
+const decideAgain = async (
+  ctx: Context,
+  before: readonly Decided[],
+  by: RunningImport,
+): Promise<Decided[]> => {
   const anew = await decideRows(
     ctx,
     before.map(({ row }) => row),
@@ -109,7 +117,7 @@ const decideAgain = async (ctx: Context, before: readonly Decided[], by: Import)
 };
 
 /** Adds some in one transaction; those that somebody else was faster at are read and decided anew. */
-const add = (ctx: Context, first: readonly Decided[], by: Import): Promise<readonly Decided[]> => {
+const add = (ctx: Context, first: readonly Decided[], by: RunningImport): Promise<readonly Decided[]> => {
   let decided: readonly Decided[] | undefined;
   return optimistic<readonly Decided[]>(
     async () => {
@@ -128,7 +136,7 @@ const add = (ctx: Context, first: readonly Decided[], by: Import): Promise<reado
 export const importHouseholds = async (
   ctx: Context,
   rows: readonly HouseholdRow[],
-  by: Import,
+  by: RunningImport,
   isDry: boolean,
 ): Promise<HouseholdDecision[]> => {
   const decided = await decideRows(ctx, rows, by);

@@ -6,13 +6,13 @@ import { optimistic } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideLink, type LinkDecision } from '../rules/decide-link.ts';
-import type { Import } from '../rules/import.ts';
+import type { RunningImport } from '../rules/import.ts';
 import type { LinkRow } from '../rules/rows.ts';
 
 /** A link takes two writes, its own and its subject's, of the 100 of a transaction. */
 const AT_ONCE = 40;
 
-const decide = async (ctx: Context, rows: readonly LinkRow[], by: Import) => {
+const decide = async (ctx: Context, rows: readonly LinkRow[], by: RunningImport) => {
   const workerIds = [...new Set(rows.map(({ worker }) => worker))];
   const [files, items] = await Promise.all([
     subjectFiles(
@@ -34,7 +34,7 @@ const decide = async (ctx: Context, rows: readonly LinkRow[], by: Import) => {
 };
 
 /** Some rows in one transaction; read and decided anew when one of their subjects has changed meanwhile. */
-const writeSome = (ctx: Context, rows: readonly LinkRow[], by: Import) =>
+const writeSome = (ctx: Context, rows: readonly LinkRow[], by: RunningImport) =>
   optimistic(async () => {
     const decisions = await decide(ctx, rows, by);
     const writes = decisions.flatMap((one) =>
@@ -49,7 +49,7 @@ const writeSome = (ctx: Context, rows: readonly LinkRow[], by: Import) =>
 export const importLinks = async (
   ctx: Context,
   rows: readonly LinkRow[],
-  by: Import,
+  by: RunningImport,
   isDry: boolean,
 ): Promise<LinkDecision[]> => {
   const decisions: LinkDecision[] = [];

@@ -1,3 +1,4 @@
+import type { Allows } from '../../access/rules/may.ts';
 import { areaPath } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -30,11 +31,16 @@ const resultOf = (decision: Decision, row: number): RowResult =>
     ? { row, outcome: 'refused', field: decision.field, reason: decision.reason }
     : { row, outcome: decision.outcome };
 
-/** Which rows are looked at, and whether the sender may write in an area. */
-interface Terms {
+/** Where the sender may write, and what others may do who are given something. */
+interface Sender {
+  mayWrite(areaPath: string): boolean;
+  readonly allows: Allows;
+}
+
+/** Which rows are looked at, and for whom. */
+interface Terms extends Sender {
   readonly isDry: boolean;
   isDue(row: number): boolean;
-  mayWrite(areaPath: string): boolean;
 }
 
 const COLUMN = {
@@ -65,8 +71,9 @@ const processed = async <R>(
   });
 };
 
-const run = (ctx: Context, by: Import, chunk: ImportChunk, terms: Terms): Promise<RowResult[]> => {
-  const { isDry } = terms;
+const run = (ctx: Context, it: Import, chunk: ImportChunk, terms: Terms): Promise<RowResult[]> => {
+  const { isDry, allows } = terms;
+  const by = { ...it, allows };
   const { kind } = chunk;
   switch (kind) {
     case 'areas':
@@ -113,12 +120,12 @@ const again = async (
   by: Import,
   chunk: ImportChunk,
   before: FinishedChunk,
-  mayWrite: Terms['mayWrite'],
+  sender: Sender,
 ): Promise<RowResult[]> => {
   const first = resultsOf(before);
   const wasRefused = (row: number) => first[row]?.outcome === 'refused';
   const done = first.filter(({ outcome }) => outcome !== 'refused');
-  const retried = await run(ctx, by, chunk, { isDry: false, isDue: wasRefused, mayWrite });
+  const retried = await run(ctx, by, chunk, { ...sender, isDry: false, isDue: wasRefused });
   const inOrder = (rows: readonly RowResult[]) => [...rows, ...retried].sort((a, b) => a.row - b.row);
   if (retried.some(({ outcome }) => outcome !== 'refused'))
     await saveChunk(
@@ -127,7 +134,7 @@ const again = async (
       before,
       finishedChunk(before.number, before.digest, inOrder(done), ctx.now()),
     );
-  const today = await run(ctx, by, chunk, { isDry: true, isDue: (row) => !wasRefused(row), mayWrite });
+  const today = await run(ctx, by, chunk, { ...sender, isDry: true, isDue: (row) => !wasRefused(row) });
   return inOrder(standing(done, today));
 };
 
@@ -136,8 +143,8 @@ export const rehearseChunk = (
   ctx: Context,
   by: Import,
   chunk: ImportChunk,
-  mayWrite: Terms['mayWrite'],
-): Promise<RowResult[]> => run(ctx, by, chunk, { isDry: true, isDue: () => true, mayWrite });
+  sender: Sender,
+): Promise<RowResult[]> => run(ctx, by, chunk, { ...sender, isDry: true, isDue: () => true });
 
 /** Imports a chunk; sent again, it answers for the rows that were done as before and tries the others once more. */
 export const importChunk = (
@@ -145,13 +152,13 @@ export const importChunk = (
   by: Import,
   number: number,
   chunk: ImportChunk,
-  mayWrite: Terms['mayWrite'],
+  sender: Sender,
 ): Promise<RowResult[]> =>
   optimistic(async () => {
     const digest = digestOf(chunk.rows);
     const before = await finishedBefore(ctx, by, number, digest);
-    if (before !== undefined) return again(ctx, by, chunk, before, mayWrite);
-    const results = await run(ctx, by, chunk, { isDry: false, isDue: () => true, mayWrite });
+    if (before !== undefined) return again(ctx, by, chunk, before, sender);
+    const results = await run(ctx, by, chunk, { ...sender, isDry: false, isDue: () => true });
     const finished = finishedChunk(number, digest, results, ctx.now());
     return resultsOf(await finishChunk(ctx, by.id, finished));
   });

@@ -1,7 +1,11 @@
+import { areaOfPath } from '../../base/area-code.ts';
 import { saveStaff } from '../../notification/use-cases/save-staff.ts';
 import type { Context } from '../../table/context.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
 import { optimistic } from '../../table/table.ts';
+import type { Unit } from '../../unit/rules/unit.ts';
+import { unitsUnder } from '../../unit/store/find-units.ts';
+import { everyScope } from '../../unit/store/unit-scope.ts';
 import type { NewWorker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
@@ -13,14 +17,17 @@ import { processRows } from './process-rows.ts';
 /** Of the 100 writes that a transaction may have. */
 const AT_ONCE = 50;
 
+/** Read only where somebody has an office. */
+const unitsFor = async (ctx: Context, rows: readonly NewWorker[], by: Import): Promise<Unit[]> =>
+  rows.every(({ unit }) => unit === undefined)
+    ? []
+    : unitsUnder(ctx.table, await everyScope(ctx.table, areaOfPath(by.areaPath)));
+
 const decide = async (ctx: Context, rows: readonly NewWorker[], by: Import) => {
+  const units = await unitsFor(ctx, rows, by);
   const existing = (await ctx.table.getMany(rows.map(({ id }) => workerKey(id)))).map(toWorker);
   return rows.map((row) =>
-    decideWorker(
-      row,
-      existing.find(({ id }) => id === row.id),
-      by,
-    ),
+    decideWorker(row, { existing: existing.find(({ id }) => id === row.id), units }, by),
   );
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Allows } from '../../access/rules/may.ts';
 import { HouseholdId } from '../../base/area-code.ts';
 import { WorkerId } from '../../base/id.ts';
 import { dayOf, monthOf, startOf } from '../../base/instant.ts';
@@ -12,6 +13,7 @@ import { recordOf } from '../../table/item.ts';
 import { expiresAfter } from '../../table/key.ts';
 import { putMissing } from '../../table/put-missing.ts';
 import { createOnce, type Item, type Write, WriteRefused } from '../../table/table.ts';
+import { requireServes } from '../../worker/rules/may-serve.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { newAgenda } from '../rules/agenda.ts';
@@ -142,8 +144,15 @@ export const readTalkRequest = async (
   return talkRequest?.helper === reader ? talkRequest.words : undefined;
 };
 
-/** Refuses a helper whom nobody could reach. */
-export const checkHelper = async ({ table }: Context, id: string): Promise<void> => {
+/** Refuses a helper whom nobody could reach, and one who could not open what they are asked for. */
+export const checkHelper = async (
+  { table }: Context,
+  id: string,
+  area: string,
+  allows: Allows,
+): Promise<void> => {
   const item = await table.get(workerKey(id));
-  if (item === undefined || !toWorker(item).active) throw invalid('worker.unknown', '#/helper');
+  const person = item && toWorker(item);
+  if (person?.active !== true) throw invalid('worker.unknown', '#/helper');
+  requireServes({ person }, { of: 'visits', area }, allows);
 };

@@ -12,6 +12,13 @@ const HOME = householdId(GRID, 1);
 const id = (n: number) => `01JQ00000000000000000000R${n}`;
 const ifMatch = { headers: { 'if-match': '"1"' } };
 const file = { name: 'Dorje Tashi', address: 'Lower mill lane 4', people: 4 };
+const office = {
+  name: { 'zh-CN': '民政局' },
+  area: people.COUNTY,
+  sort: 'office',
+  takesPart: ['household'],
+  handles: ['question'],
+};
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 const registerWith = (households: number) => [
@@ -71,6 +78,19 @@ export const registerScripts: readonly Script[] = [
       sends(registrar, 'PUT /workers/w-new', { name: 'Pema', role: 'worker', area: TWIN_GRID }, ifMatch),
       sends(registrar, 'POST /workers/w-new/disable', { reason: 'long-leave' }),
       sends(registrar, 'POST /workers/w-new/enable', {}, { at: hoursLater(1) }),
+    ],
+  },
+  {
+    name: 'an office that is registered, and handles less',
+    items,
+    acts: [
+      sends(registrar, 'POST /units', { id: 'xh-civil', ...office }),
+      sends(registrar, 'PUT /units/xh-civil', { ...office, handles: [] }, ifMatch),
+      ...chunk(
+        'units',
+        `${id(1).slice(0, 25)}B`,
+        rows(3, (n) => ({ id: `xh-i${n}`, name: '民政局', area: people.COUNTY, sort: 'office' })),
+      ),
     ],
   },
   {

@@ -1,0 +1,32 @@
+import type { Allows } from '../../access/rules/may.ts';
+import { invalid } from '../../base/refusal.ts';
+import type { Context } from '../../table/context.ts';
+import { findUnit } from '../../unit/store/find-units.ts';
+import { requireUnit } from '../../unit/store/require-unit.ts';
+import { type Receiver, requireServes } from '../../worker/rules/may-serve.ts';
+import { findWorker } from '../../worker/store/worker-store.ts';
+import type { Case } from '../rules/case.ts';
+
+type Given = Pick<Case, 'area' | 'kind'>;
+
+const personOf = async (ctx: Context, id: string, area: string): Promise<Receiver> => {
+  const person = await findWorker(ctx, id);
+  if (person?.active !== true) throw invalid('worker.unknown', '#/to/worker');
+  const office = person.unit === undefined ? undefined : await findUnit(ctx, area, person.unit);
+  return { person, office };
+};
+
+/** Refuses to give a case to whom it would not reach, or whose work it is not. */
+export const checkAssignee = async (
+  ctx: Context,
+  assignee: string,
+  { area, kind }: Given,
+  allows: Allows,
+): Promise<void> => {
+  const [sort = '', id = ''] = assignee.split(':');
+  const receiver: Receiver =
+    sort === 'unit'
+      ? { unit: await requireUnit(ctx, id, { area, kind }, '#/to/unit') }
+      : await personOf(ctx, id, area);
+  requireServes(receiver, { of: 'case', area, kind }, allows);
+};
