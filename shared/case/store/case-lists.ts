@@ -4,9 +4,11 @@ import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
 import type { Context } from '../../table/context.ts';
+import { mergedPage } from '../../table/merged-page.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, type Query, type Table } from '../../table/table.ts';
+import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
+import { type CaseFilter, filters, passes } from '../rules/case-filter.ts';
 import { mayComeBack } from '../rules/may-come-back.ts';
 import { waitsFor } from '../rules/timing/waits-for.ts';
 import { toCase } from './case-item.ts';
@@ -18,7 +20,7 @@ import {
   workPartition,
 } from './keys.ts';
 
-export interface CaseQuestion {
+export interface CaseQuestion extends CaseFilter {
   readonly of: 'mine' | 'area';
   /** The path that the authorizer has admitted. */
   readonly scope: string;
@@ -59,7 +61,7 @@ const dueRange = (due: CaseQuestion['due'], now: string): DueRange => {
   return { from: addMs(startOf(dayOf(now)), 1), upTo: startOf(addDays(dayOf(now), 1)) };
 };
 
-/** The partitions that hold the answer, in order. A village or grid filters its township's list. */
+/** The partitions that hold the answer. A village or grid filters its township's list. */
 const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
   const range = dueRange(question.due, now);
   if (question.of === 'mine') return mine(who, range);
@@ -114,19 +116,27 @@ export const listEndedOrOpen = async (
   return { ...page, items: page.items.map(toCase) };
 };
 
+/** What the database cannot tell by the place of a case. */
+const keeper = (who: Who, question: CaseQuestion, now: string): ((item: Item) => boolean) | undefined => {
+  if (question.waiting === undefined && !filters(question)) return undefined;
+  return (item) => {
+    const it = toCase(item);
+    return passes(question, it, now) && (question.waiting === undefined || waitsFor(who, it));
+  };
+};
+
+/** In one order over all its partitions, whatever happens to the cases between two pages. */
 export const listCases = async (
   ctx: Context,
   authorizer: Authorizer,
   question: CaseQuestion,
   now: string,
 ): Promise<CasePage> => {
-  const { cursor, ...rest } = question;
+  const { cursor, limit, ...rest } = question;
+  const { who } = authorizer;
   // What is due today is another question tomorrow.
-  const asked = { by: authorizer.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
-  const parts = await partsOf(ctx.table, authorizer.who, question, now);
-  const page = await listPage(ctx.table, { parts, asked, limit: question.limit, cursor });
-  const items = page.items.map(toCase);
-  return question.waiting === undefined
-    ? { ...page, items }
-    : { ...page, items: items.filter((it) => waitsFor(authorizer.who, it)) };
+  const asked = { by: who.id, limit, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
+  const parts = await partsOf(ctx.table, who, question, now);
+  const page = await mergedPage(ctx.table, { parts, asked, limit, cursor, keep: keeper(who, question, now) });
+  return { ...page, items: page.items.map(toCase) };
 };
