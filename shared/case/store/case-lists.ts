@@ -1,8 +1,11 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { townshipsIn } from '../../area/store/townships.ts';
-import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
+import { areaOfPath, kindOfArea, townshipOf } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
+import { liveLinksPartition } from '../../link/store/keys.ts';
+import { toLink } from '../../link/store/links.ts';
+import { areaOfSubject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { mergedPage } from '../../table/merged-page.ts';
 import { listPage } from '../../table/pager.ts';
@@ -10,18 +13,20 @@ import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
 import { type CaseFilter, filters, passes } from '../rules/case-filter.ts';
 import { mayComeBack } from '../rules/may-come-back.ts';
-import { waitsFor } from '../rules/timing/waits-for.ts';
+import { isAssignedTo, waitsFor } from '../rules/timing/waits-for.ts';
 import { toCase } from './case-item.ts';
 import {
+  caseKey,
   casesAboutPartition,
   endedCasesPartition,
   openCasesPartition,
   toAskPartition,
+  toVerifyPartition,
   workPartition,
 } from './keys.ts';
 
 export interface CaseQuestion extends CaseFilter {
-  readonly of: 'mine' | 'area';
+  readonly of: 'mine' | 'area' | 'reported';
   /** The path that the authorizer has admitted. */
   readonly scope: string;
   readonly state: 'open' | 'ended' | 'to-ask';
@@ -45,12 +50,13 @@ export interface CasePage {
   readonly next?: string | undefined;
 }
 
+/** What lies with me or my unit, and what I have to verify. */
 const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
-  [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
-    index: 'work',
-    pk: workPartition(one),
-    ...range,
-  }));
+  [
+    workPartition(`worker:${id}`),
+    ...(unit === undefined ? [] : [workPartition(`unit:${unit}`)]),
+    toVerifyPartition(id),
+  ].map((pk) => ({ index: 'work', pk, ...range }));
 
 type DueRange = Pick<Query, 'from' | 'upTo'>;
 
@@ -59,6 +65,13 @@ const dueRange = (due: CaseQuestion['due'], now: string): DueRange => {
   if (due === undefined) return {};
   if (due === 'overdue') return { upTo: now };
   return { from: addMs(startOf(dayOf(now)), 1), upTo: startOf(addDays(dayOf(now), 1)) };
+};
+
+/** Where somebody may report: all around the area, and where they are the liaison of somebody. */
+const reportingTownships = async (table: Table, { id }: Who, code: string): Promise<string[]> => {
+  const links = await allOf(table, { index: 'work', pk: liveLinksPartition(id) });
+  const around = code.length < 9 ? await townshipsIn(table, code) : [townshipOf(code)];
+  return [...new Set([...around, ...links.map((item) => townshipOf(areaOfSubject(toLink(item).subject)))])];
 };
 
 /** The partitions that hold the answer. A village or grid filters its township's list. */
@@ -72,6 +85,7 @@ const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: stri
     return { index: 'work', pk: toAskPartition(township) };
   };
   const code = areaOfPath(question.scope);
+  if (question.of === 'reported') return (await reportingTownships(table, who, code)).map(part);
   const where = { attribute: 'area', begins: code };
   if (kindOfArea(code) === 'county' || kindOfArea(code) === 'prefecture') {
     return (await townshipsIn(table, code)).map(part);
@@ -118,10 +132,13 @@ export const listEndedOrOpen = async (
 
 /** What the database cannot tell by the place of a case. */
 const keeper = (who: Who, question: CaseQuestion, now: string): ((item: Item) => boolean) | undefined => {
-  if (question.waiting === undefined && !filters(question)) return undefined;
+  const { of, waiting } = question;
+  if (of === 'area' && waiting === undefined && !filters(question)) return undefined;
   return (item) => {
     const it = toCase(item);
-    return passes(question, it, now) && (question.waiting === undefined || waitsFor(who, it));
+    if (of === 'reported' && it.openedBy !== who.id) return false;
+    if (of === 'mine' && item.sk !== caseKey(it.id).sk && isAssignedTo(who, it)) return false;
+    return passes(question, it, now) && (waiting === undefined || waitsFor(who, it));
   };
 };
 
