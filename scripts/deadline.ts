@@ -26,7 +26,7 @@ async function main(args: string[]): Promise<number> {
       console.log(USAGE);
       return 0;
     }
-    const explanation = explainLimit(asked.limit, asked.from, PREFECTURE_CALENDAR);
+    const explanation = explainLimit({ limit: asked.limit, startedAt: asked.from }, PREFECTURE_CALENDAR);
     const words = explainInWords(explanation, await readerOf(asked.language, readCatalogue));
     const { dueOn, dueAt, provisional } = explanation;
     console.log(

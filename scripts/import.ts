@@ -8,7 +8,7 @@ import { type ImportReport, type RefusedLine, runImport } from './import/run-imp
 
 const USAGE = `npm run import -- --kind <kind> --file <table.csv> --url <address> [--token <token>] [--dry-run] [--report <file>]
 
-  --kind     areas, workers, households or links; in this order, as each needs the ones before
+  --kind     areas, units, workers, households or links; in this order, as each needs the ones before
   --file     a table with commas in UTF-8, its first line naming the columns, in English or in Chinese
   --url      of the service, http://127.0.0.1:3000 for instance
   --token    of a registrar; or in the environment as DOORSTEP_TOKEN

@@ -12,6 +12,7 @@ import * as registerImport from './register-import/module.ts';
 import * as relocation from './relocation/module.ts';
 import * as service from './service/module.ts';
 import * as statistics from './statistics/module.ts';
+import * as unit from './unit/module.ts';
 import * as visit from './visit/module.ts';
 import * as worker from './worker/module.ts';
 
@@ -20,6 +21,7 @@ import * as worker from './worker/module.ts';
 /** Who may do what, and under which condition. What is not written in a module is refused. */
 export const grants = /* @__PURE__ */ (() => ({
   ...area.grants,
+  ...unit.grants,
   ...household.grants,
   ...worker.grants,
   ...link.grants,
@@ -71,6 +73,7 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
   relocation: relocation.keyPrefixes,
   service: service.keyPrefixes,
   statistics: statistics.keyPrefixes,
+  unit: unit.keyPrefixes,
   visit: visit.keyPrefixes,
   worker: worker.keyPrefixes,
 }))();

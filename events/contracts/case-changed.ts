@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid, Version } from '../../shared/base/id.ts';
-import { CaseArea, EscalationTier } from '../../shared/base/vocabulary.ts';
-import { CaseKind, Priority } from '../../shared/deadline/rules/limits.ts';
+import { CaseArea, CaseKind, EscalationTier } from '../../shared/base/vocabulary.ts';
+import { Priority } from '../../shared/deadline/rules/limits.ts';
 import { Programme } from '../../shared/programme/rules/programme.ts';
 import { cloudEvent } from './cloud-event.ts';
 

@@ -11,6 +11,7 @@ import { routes as oversightRoutes } from './oversight/routes.ts';
 import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
+import { routes as unitsRoutes } from './units/routes.ts';
 import { routes as visitsRoutes } from './visits/routes.ts';
 
 /** An area of the API: one Lambda, every route of its list. Gateway and local host are built from this list. */
@@ -76,6 +77,14 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Workers cannot be linked, represented or relieved, and nobody who left can be locked out.',
+  },
+  {
+    name: 'units',
+    entry: 'http/units/index.ts',
+    routes: unitsRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown: 'Nobody can look up which office handles what, nor register one; cases go on as before.',
   },
   {
     name: 'me',

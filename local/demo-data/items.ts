@@ -9,11 +9,14 @@ import { linkItem } from '../../shared/link/store/links.ts';
 import type { Subject } from '../../shared/programme/rules/subject.ts';
 import { digestOf } from '../../shared/table/digest.ts';
 import type { Item } from '../../shared/table/table.ts';
+import { newUnit } from '../../shared/unit/rules/change-unit.ts';
+import { unitItem } from '../../shared/unit/store/unit-item.ts';
 import { newWorker } from '../../shared/worker/rules/new-worker.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { areas, type NamedArea } from './areas.ts';
 import { type DemoHousehold, households } from './households.ts';
 import { answerable, staff } from './staff.ts';
+import { units } from './units.ts';
 
 /** A Monday morning on which the whole register was entered. */
 const AT = '2026-01-05T01:00:00.000Z';
@@ -43,6 +46,7 @@ const householdItems = ({ id, file, liaison }: DemoHousehold): Item[] => {
 
 /** The whole demo prefecture as the registers would have written it; the prefecture itself comes last. */
 export const demoItems = (): Item[] => [
+  ...units.map((body) => unitItem(newUnit(body, sent(body), AT))),
   ...staff.map((body) => workerItem(newWorker(body, sent(body), AT))),
   ...households.flatMap(householdItems),
   ...areas.toReversed().flatMap(areaItems),

@@ -4,6 +4,17 @@ import type { ImportKind } from '../../shared/register-import/rules/import.ts';
 /** What a column may be called in a Chinese table. */
 const chinese: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
   areas: { 编码: 'code', 代码: 'code', 名称: 'name' },
+  units: {
+    编号: 'id',
+    名称: 'name',
+    藏文名称: 'nameBo',
+    英文名称: 'nameEn',
+    区域: 'area',
+    性质: 'sort',
+    参与项目: 'takesPart',
+    办理事项: 'handles',
+    办公电话: 'officeNumber',
+  },
   workers: {
     工号: 'id',
     姓名: 'name',

@@ -10,6 +10,7 @@ const aboutOf = (kind: ImportKind, cells: FileRow['cells']): string | undefined 
   switch (kind) {
     case 'areas':
       return cells['code'];
+    case 'units':
     case 'workers':
       return cells['id'];
     case 'households':

@@ -7,6 +7,23 @@ import { Instant } from './instant.ts';
 /** Where a case is filed: a township, a village or a grid. */
 export const CaseArea = AreaCode.check(z.minLength(9, fault('area.township-or-below')));
 
+/** What a case is about, as far as its limits differ. */
+export const CaseKind = z.enum([
+  'question',
+  'household-request',
+  'public-space',
+  'safeguarding',
+  'entitlement',
+  'temporary-relief',
+  'care-need',
+  'dispute-mediation',
+  'enterprise-problem',
+  'enterprise-arrears',
+  'petition-hand-over',
+  'data-rights-request',
+]);
+export type CaseKind = z.infer<typeof CaseKind>;
+
 /** How a case ended, which is mandatory: "closed" alone does not say whether anything was fixed. */
 export const CaseResult = z.enum(['solved', 'partly', 'not-possible', 'not-ours', 'withdrawn', 'duplicate']);
 export type CaseResult = z.infer<typeof CaseResult>;

@@ -97,7 +97,7 @@ describe('the clock', () => {
   it('knows no kind without an end: where the table has no limit, that of the next slower priority holds', () => {
     const dispute = aReportEntry({ kind: 'dispute-mediation', priority: 'P0' });
     expect(afterSteps([accept], dispute).it).toMatchObject({
-      clock: { rule: 'dispute-mediation/P1/resolve@v1' },
+      clock: { rule: 'dispute-mediation/P1/resolve@v2' },
     });
   });
 });

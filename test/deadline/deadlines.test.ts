@@ -17,7 +17,7 @@ describe('GET /cases/{caseId}/deadlines', () => {
     const { status, body } = await explained('?lang=en');
     expect(status).toBe(200);
     expect(body.deadlines).toMatchObject([
-      { stage: 'accept', running: false, inTime: true, rule: 'household-request/P2/accept@v1', limit: '1wd' },
+      { stage: 'accept', running: false, inTime: true, rule: 'household-request/P2/accept@v2', limit: '1wd' },
       {
         stage: 'resolve',
         running: true,
@@ -29,6 +29,24 @@ describe('GET /cases/{caseId}/deadlines', () => {
         source: expect.stringContaining('respond on receipt'),
       },
     ]);
+  });
+
+  it.each([
+    { lang: 'en', accept: 'taken on, refused or passed on by 2026-03-10', resolve: 'answered by 2026-03-16' },
+    { lang: 'zh-CN', accept: '2026-03-10 前（含当日）受理', resolve: '2026-03-16 前（含当日）答复' },
+    { lang: 'bo', accept: '2026-03-10 ཉིན་ (ཉིན་དེ་ཚུན) དང་ལེན', resolve: '2026-03-16 ཉིན་ (ཉིན་དེ་ཚུན) ལན' },
+  ])('says in $lang what has to be done by each, and of none that it ends', async ({ lang, ...says }) => {
+    await test.open();
+    await test.step(people.township, 'accept');
+    await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });
+    const { deadlines } = (await explained(`?lang=${lang}`)).body;
+    const summaries = deadlines.map(({ summary }: { summary: string[] }) => summary.join(' '));
+    expect(summaries).toEqual([
+      expect.stringContaining(says.accept),
+      expect.stringContaining(says.resolve),
+      expect.stringContaining('2026-03-11'),
+    ]);
+    for (const said of summaries) expect(said).not.toMatch(/办结|སྒྲུབ་ཚར|due on/i);
   });
 
   it('names every day, counted or skipped, with its reason, and they add up to the date', async () => {

@@ -25,20 +25,10 @@ describe('a due date', () => {
     );
   });
 
-  it('never comes earlier for a later start on the same side of 18:00', () => {
+  it('never comes earlier for a later start, whatever the hour of either', () => {
     fc.assert(
-      fc.property(anyLimit, anyMoment, fc.integer({ min: 0, max: 40 }), (limit, at, days) => {
-        const later = addMs(at, days * DAY_MS);
-        expect(dueAt(limit, later, calendar).dueAt >= dueAt(limit, at, calendar).dueAt).toBe(true);
-      }),
-    );
-  });
-
-  it('never comes earlier for a later moment of the same day', () => {
-    fc.assert(
-      fc.property(anyLimit, anyMoment, fc.double({ min: 0, max: 1, noNaN: true }), (limit, at, share) => {
-        const rest = Date.parse(startOf(addDays(dayOf(at), 1))) - Date.parse(at) - 1;
-        const later = addMs(at, Math.floor(rest * share));
+      fc.property(anyLimit, anyMoment, fc.integer({ min: 0, max: 40 * DAY_MS }), (limit, at, ms) => {
+        const later = addMs(at, ms);
         expect(dueAt(limit, later, calendar).dueAt >= dueAt(limit, at, calendar).dueAt).toBe(true);
       }),
     );

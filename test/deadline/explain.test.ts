@@ -9,7 +9,8 @@ import { aClock, CALENDAR as calendar, KNOWN_YEARS, shanghai } from '../support/
 import { READERS } from '../support/readers.ts';
 
 const { source } = DEFAULT_LIMITS.kinds['household-request'];
-const explain = (limit: string, from: string) => explainLimit(parseLimit(limit), shanghai(from), calendar);
+const explain = (limit: string, from: string) =>
+  explainLimit({ limit: parseLimit(limit), startedAt: shanghai(from) }, calendar);
 const inEnglish = (limit: string, from: string) => explainInWords(explain(limit, from), READERS.en).days;
 
 describe('an explanation', () => {
@@ -28,11 +29,10 @@ describe('an explanation', () => {
 
   it('says why a start in the evening is counted later', () => {
     expect(inEnglish('1wd', '2026-03-06 19:00').map(({ on, why }) => [on, why])).toEqual([
-      ['2026-03-06', 'received after 18:00, counts as received on the next working day'],
-      ['2026-03-07', 'weekend'],
+      ['2026-03-06', 'received after 18:00, counts as received later'],
+      ['2026-03-07', 'start, not counted'],
       ['2026-03-08', 'weekend'],
-      ['2026-03-09', 'start, not counted'],
-      ['2026-03-10', 'working day'],
+      ['2026-03-09', 'working day'],
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('an explanation', () => {
       prefecture: 'example',
       off: [{ name, from: '2026-08-06', to: '2026-08-06', source: 'invented for this test' }],
     });
-    const days = explainLimit(parseLimit('1wd'), shanghai('2026-08-05 10:00'), local);
+    const days = explainLimit({ limit: parseLimit('1wd'), startedAt: shanghai('2026-08-05 10:00') }, local);
     expect(explainInWords(days, READERS.en).days[1]?.why).toBe('Horse festival, day off in this prefecture');
     expect(explainInWords(days, READERS['zh-CN']).days[1]?.why).toBe('赛马节，本州放假');
     expect(explainInWords(days, READERS.bo).days[1]?.why).toBe('赛马节། ཁུལ་འདིའི་གུང་སེང་།');
@@ -92,29 +92,29 @@ describe('the explanation of a clock', () => {
 
   it('tells start, limit, pauses, extension, rule and source in English', () => {
     expect(explainInWords(explainClock(extended, source, calendar), READERS.en).summary).toEqual([
-      'Due on 2026-03-25; late from 2026-03-26 00:00 Beijing time.',
+      'To be answered by 2026-03-25; late from 2026-03-26 00:00 Beijing time.',
       'Started 2026-03-02 10:00, limit 5 working days.',
       'Days counted: 15; not counted: 9.',
       'Waited for the requester from 2026-03-03 10:00 to 2026-03-05 10:00.',
       'Was due on 2026-03-11, extended by 10 working days.',
-      'Rule household-request/P2/resolve@v1, after: Beijing "respond on receipt"; Shandong hotline rule.',
+      'Rule household-request/P2/resolve@v2, after: Beijing "respond on receipt"; Shandong hotline rule.',
     ]);
   });
 
   it('tells the same in Chinese', () => {
     expect(explainInWords(explainClock(extended, source, calendar), READERS['zh-CN']).summary).toEqual([
-      '应于 2026-03-25 前（含当日）办结；2026-03-26 00:00（北京时间）起为逾期。',
+      '应于 2026-03-25 前（含当日）答复；2026-03-26 00:00（北京时间）起为逾期。',
       '2026-03-02 10:00 开始，时限 5个工作日。',
       '计入 15 日，不计入 9 日。',
       '2026-03-03 10:00 至 2026-03-05 10:00 等待诉求人。',
-      '原应于 2026-03-11 办结，延长 10个工作日。',
-      '规则 household-request/P2/resolve@v1，依据：北京市“接诉即办”做法；山东省政务服务便民热线办理规则。',
+      '原期限为 2026-03-11，延长 10个工作日。',
+      '规则 household-request/P2/resolve@v2，依据：北京市“接诉即办”做法；山东省政务服务便民热线办理规则。',
     ]);
   });
 
   it('tells the same in Tibetan', () => {
     expect(explainInWords(explainClock(extended, source, calendar), READERS.bo).summary.slice(0, 3)).toEqual([
-      '2026-03-25 ཉིན་ (ཉིན་དེ་ཚུན) སྒྲུབ་ཚར་དགོས། པེ་ཅིང་དུས་ཚོད་ 2026-03-26 00:00 ནས་བཟུང་དུས་ལས་ཡོལ་བར་རྩི།',
+      '2026-03-25 ཉིན་ (ཉིན་དེ་ཚུན) ལན་འདེབས་དགོས། པེ་ཅིང་དུས་ཚོད་ 2026-03-26 00:00 ནས་བཟུང་དུས་ལས་ཡོལ་བར་རྩི།',
       '2026-03-02 10:00 ནས་འགོ་ཚུགས། དུས་བཅད་ནི་ ལས་ཀའི་ཉིན་མོ་ 5 ཡིན།',
       'རྩིས་ནང་བཅུག་པ་ཉིན་ 15 དང་། མ་བཅུག་པ་ཉིན་ 9 ཡིན།',
     ]);

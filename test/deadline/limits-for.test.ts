@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RuleId } from '../../shared/deadline/rules/clock.ts';
+import { CaseKind } from '../../shared/base/vocabulary.ts';
 import { DEFAULT_LIMITS } from '../../shared/deadline/rules/default-limits.ts';
 import { formatLimit } from '../../shared/deadline/rules/limit.ts';
 import { LimitRules } from '../../shared/deadline/rules/limit-rules.ts';
-import { CaseKind, Priority } from '../../shared/deadline/rules/limits.ts';
+import { Priority, RuleId } from '../../shared/deadline/rules/limits.ts';
 import { limitsFor } from '../../shared/deadline/rules/rule-book.ts';
 import { sourceInWords } from '../../shared/deadline/rules/source.ts';
 import { READERS } from '../support/readers.ts';

@@ -10,7 +10,7 @@ import { sourceInWords } from '../../shared/deadline/rules/source.ts';
 import { isNotLaxer, type StricterLimits } from '../../shared/deadline/rules/stricter-limits.ts';
 import { READERS } from '../support/readers.ts';
 
-const V1 = { limits: DEFAULT_LIMITS, ladders: DEFAULT_ESCALATIONS };
+const V1 = { limits: { ...DEFAULT_LIMITS, version: 'v1' }, ladders: DEFAULT_ESCALATIONS };
 const V2 = {
   limits: {
     ...DEFAULT_LIMITS,

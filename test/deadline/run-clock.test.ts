@@ -19,7 +19,7 @@ const paused = (clock: Clock, from: string, to: string) => resume(pause(clock, f
 describe('a clock', () => {
   it('starts with what the requester is told, and is what its schema says', () => {
     expect(aClock()).toEqual({
-      rule: 'household-request/P2/resolve@v1',
+      rule: 'household-request/P2/resolve@v2',
       limit: '5wd',
       startedAt: shanghai('2026-03-02 10:00'),
       pauses: [],
@@ -206,7 +206,7 @@ describe('when the notice of a year arrives', () => {
     const guessed = startClock(
       {
         limit: { count: 1, unit: 'wd' },
-        rule: 'question/P2/accept@v1',
+        rule: 'question/P2/accept@v2',
         startedAt: shanghai('2026-05-08 10:00'),
       },
       before,

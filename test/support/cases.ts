@@ -27,7 +27,7 @@ export const aReportEntry = (more: Partial<EntryOf<'reported'>> = {}): EntryOf<'
   area: GRID,
   subject: { type: 'area', id: GRID },
   digest: 'digest-of-report',
-  rules: 'v1',
+  rules: 'v2',
   words: 'The lane behind the mill is washed out.',
   ...more,
 });

@@ -50,7 +50,7 @@ export function play(
   calendar: WorkCalendar,
   between = (clock: Clock) => clock,
 ): [Clock, ...Clock[]] {
-  const rule = 'household-request/P2/resolve@v1';
+  const rule = 'household-request/P2/resolve@v2';
   const clocks: [Clock, ...Clock[]] = [between(startClock({ limit, rule, startedAt }, calendar))];
   const latest = () => clocks.at(-1) ?? clocks[0];
   if (extension)

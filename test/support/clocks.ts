@@ -24,4 +24,4 @@ export const aClock = ({
   startedAt = shanghai('2026-03-02 10:00'),
   calendar = CALENDAR,
 }: ClockFacts = {}): Clock =>
-  startClock({ limit: parseLimit(limit), rule: 'household-request/P2/resolve@v1', startedAt }, calendar);
+  startClock({ limit: parseLimit(limit), rule: 'household-request/P2/resolve@v2', startedAt }, calendar);

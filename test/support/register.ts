@@ -14,6 +14,7 @@ import type { NewWorker, Worker } from '../../shared/worker/rules/worker.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import type { Claims } from './call.ts';
 import { MONDAY } from './cases.ts';
+import { theUnits } from './units.ts';
 
 /** A small prefecture: two counties, three townships, and grids whose codes differ in their last digits only. */
 export const PREFECTURE = '623000';
@@ -92,9 +93,10 @@ export const threeLinks = (household: string, worker: string): Item[] =>
 
 export const theTree = (): Item[] => codes.map((code) => areaItem(anArea(code)));
 
-/** Two liaison workers of the grid, one of its twin, one of a grid in another township. */
-export const theStaff = (): Item[] =>
-  [
+/** The offices of the county; two liaison workers of the grid, one of its twin, one of a grid in another township. */
+export const theStaff = (): Item[] => [
+  ...theUnits(),
+  ...[
     aWorker('w-zhuoma'),
     aWorker('w-cairang'),
     aWorker('w-twin', { area: TWIN_GRID }),
@@ -103,7 +105,8 @@ export const theStaff = (): Item[] =>
     aWorker('s-township', { role: 'supervisor', area: TOWNSHIP }),
     aWorker('r-county', { role: 'registrar', area: COUNTY }),
     aWorker('w-foreign', { area: FOREIGN_GRID }),
-  ].map(workerItem);
+  ].map(workerItem),
+];
 
 const claims = (sub: string, doorstep_role: string, doorstep_area: string): Claims => ({
   sub,

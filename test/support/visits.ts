@@ -25,7 +25,7 @@ export const aTask = (more: Partial<Task> = {}): Task => ({
   programme: 'household',
   reason: 'holiday',
   service: 'holiday-greeting',
-  rules: 'v1',
+  rules: 'v2',
   plannedAt: '2026-03-01T02:00:00.000Z',
   from: '2026-03-02',
   dueOn: '2026-03-13',

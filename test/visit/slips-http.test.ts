@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as openRoutes } from '../../functions/http/public/routes.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { deputyItem } from '../../shared/link/store/links.ts';
-import {
-  printedSlip,
-  SlipNumber,
-  slipNumber,
-  TypedSlipNumber,
-} from '../../shared/visit/rules/slip-number.ts';
+import { slipNumber } from '../../shared/visit/rules/slip-number.ts';
 import { clientBucket } from '../../shared/visit/store/client-bucket.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
+import { callerOf } from '../support/call.ts';
 import { MONDAY } from '../support/cases.ts';
 import { openCallerOf } from '../support/open-call.ts';
 import { aVillage, stranger, township, zhuoma } from '../support/village.ts';
@@ -32,9 +28,9 @@ const setUp = async () => {
   const { slip } = (await village.call('POST', path, zhuoma, { body })).body;
   return { ...village, slip: String(slip), ask: openCallerOf(openRoutes, village.ctx) };
 };
-let { call, table, moveTo, slip, ask } = await setUp();
+let { call, ctx, table, moveTo, slip, ask } = await setUp();
 beforeEach(async () => {
-  ({ call, table, moveTo, slip, ask } = await setUp());
+  ({ call, ctx, table, moveTo, slip, ask } = await setUp());
 });
 
 /** A number that could be one, and is not. */
@@ -47,7 +43,7 @@ describe('GET /slips/{number}', () => {
     expect(headers).toMatchObject({ 'cache-control': 'no-store' });
     expect(JSON.parse(text)).toEqual({
       promised: [
-        { stage: 'received', on: '2026-03-10' },
+        { stage: 'received', on: '2026-03-16', acceptBy: '2026-03-10' },
         { stage: 'visit-planned', on: '2026-03-20' },
       ],
       asOf: '2026-03-09T01:00:00.000Z',
@@ -88,17 +84,25 @@ describe('GET /slips/{number}', () => {
     it.each([
       {
         language: 'zh-CN,zh;q=0.9',
-        says: ['已登记，等待受理', '最迟 2026-03-10', '将再次上门', '截至 2026-03-09'],
+        says: [
+          '2026-03-10 前决定是否受理；2026-03-16 前答复',
+          '最迟 2026-03-20',
+          '将再次上门',
+          '截至 2026-03-09',
+        ],
       },
       {
         language: 'bo',
         says: [
           '<html lang="bo">',
           'ཐོ་འགོད་བྱས་ཟིན། དང་ལེན་སྒུག་བཞིན་པ།<span lang="zh-CN">已登记，等待受理</span>',
-          'ཆེས་འགྱངས་ན་ 2026-03-10<span lang="zh-CN">最迟 2026-03-10</span>',
+          'ཆེས་འགྱངས་ན་ 2026-03-20<span lang="zh-CN">最迟 2026-03-20</span>',
         ],
       },
-      { language: 'en-GB', says: ['Received, about to be taken on', 'by 2026-03-10', 'As of 2026-03-09'] },
+      {
+        language: 'en-GB',
+        says: ['taken on or refused by 2026-03-10; answer by 2026-03-16', 'As of 2026-03-09'],
+      },
     ])('is a page in words, for $language', async ({ language, says }) => {
       const { status, text, headers } = await see(slip, language);
       expect({ status, type: headers['content-type'] }).toEqual({
@@ -143,8 +147,14 @@ describe('the printed slip', () => {
   it('says what was agreed, by whom, until when and where to ask', async () => {
     const { body } = await print();
     expect(body.lines).toEqual([
-      { what: 'Request of the household', by: 'Township office', until: '2026-03-10' },
-      { what: 'Another visit', by: 'Worker w-zhuoma', until: '2026-03-20' },
+      {
+        what: 'Request of the household',
+        by: 'Township office',
+        step: 'accept',
+        acceptBy: '2026-03-10',
+        until: '2026-03-16',
+      },
+      { what: 'Another visit', by: 'Worker w-zhuoma', step: 'visit', until: '2026-03-20' },
     ]);
     expect(body.text).toContain(`Number: ${slip}`);
     expect(body.text).toMatch(/Ask at: https:\/\/test\/slips\/[0-9A-Z]{18}$/);
@@ -160,13 +170,26 @@ describe('the printed slip', () => {
     expect(body.lines[1]).toEqual({
       what: 'བསྐྱར་དུ་འཚམས་འདྲིར་ཡོང་རྒྱུ\n再次上门',
       by: 'Worker w-zhuoma',
+      step: 'visit',
       until: '2026-03-20',
     });
-    expect(body.text.split('\n').slice(0, 3)).toEqual([
+    expect(body.text.split('\n').slice(0, 4)).toEqual([
       'གྲོས་མཐུན་བྱུང་བའི་དོན་ཚན',
       '约定事项',
-      '1. ཁྱིམ་ཚང་གི་རེ་འདུན། ཡུལ་ཚོ་གྲོང་རྡལ་གྱི་དོན་གཅོད་ཁང། 2026-03-10 སྔོན་ལ།',
+      '1. ཁྱིམ་ཚང་གི་རེ་འདུན། ཡུལ་ཚོ་གྲོང་རྡལ་གྱི་དོན་གཅོད་ཁང། 2026-03-10 སྔོན་ལ་དང་ལེན་བྱེད་མིན་ཐག་གཅོད། 2026-03-16 སྔོན་ལ་ལན་འདེབས།',
+      '1. 家庭诉求：乡镇街道，2026-03-10 前决定是否受理，2026-03-16 前答复',
     ]);
+  });
+
+  it('promises the answer alone once the request is taken on, and says what ended as ended', async () => {
+    const onCase = callerOf(caseRoutes, ctx);
+    await onCase('POST', `/cases/${CASE}/accept`, township, { body: {} });
+    const lines = async () => (await print(zhuoma, home(1), 'zh-CN')).body.text.split('\n');
+    expect((await lines())[1]).toBe('1. 家庭诉求：乡镇街道，2026-03-16 前答复');
+    await onCase('POST', `/cases/${CASE}/refuse`, township, {
+      body: { words: 'Not ours.', goTo: 'The county.' },
+    });
+    expect((await lines())[1]).toBe('1. 家庭诉求：乡镇街道，2026-03-09 结束');
   });
 
   it('names whoever comes on that day, not whoever prints it', async () => {
@@ -203,34 +226,5 @@ describe('the printed slip', () => {
     { why: 'another household than its own', claims: zhuoma, id: home(2) },
   ])('is not for $why', async ({ claims, id }) => {
     expect((await print(claims, id)).status).toBe(404);
-  });
-});
-
-describe('a slip number', () => {
-  const numbers = fc.uint8Array({ minLength: 17, maxLength: 17 }).map((bytes) => slipNumber(bytes));
-  const ALPHABET = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
-
-  it('checks, and reads back from its printed form', () => {
-    fc.assert(
-      fc.property(numbers, (number) => {
-        expect(SlipNumber.parse(number)).toBe(number);
-        expect(TypedSlipNumber.parse(printedSlip(number).toLowerCase())).toBe(number);
-      }),
-    );
-  });
-
-  it('shows every single wrong character', () => {
-    fc.assert(
-      fc.property(numbers, fc.nat({ max: 17 }), fc.constantFrom(...ALPHABET), (number, at, wrong) => {
-        fc.pre(number[at] !== wrong);
-        const mistyped = `${number.slice(0, at)}${wrong}${number.slice(at + 1)}`;
-        expect(SlipNumber.safeParse(mistyped).success).toBe(false);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('is not made of too little chance', () => {
-    expect(() => slipNumber(new Uint8Array(16))).toThrow(/17 bytes/);
   });
 });

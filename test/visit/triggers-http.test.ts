@@ -18,7 +18,7 @@ describe('POST /triggers', () => {
   it('makes the visits that its rule names, each within its time', async () => {
     const answer = await make(dropout);
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ id: ID, kind: 'left-school', rules: 'v1', households: 1 });
+    expect(answer.body).toMatchObject({ id: ID, kind: 'left-school', rules: 'v2', households: 1 });
     expect(answer.body.visits).toEqual([
       { origin: ID, service: 'back-to-school-help', from: '2026-03-09', dueOn: '2026-03-12' },
       { origin: `${ID}.2`, service: 'back-to-school-help', from: '2026-03-13', dueOn: '2026-04-08' },

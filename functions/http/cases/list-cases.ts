@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
 import { fault } from '../../../shared/base/fault.ts';
 import { UnitId } from '../../../shared/base/id.ts';
-import { EscalationTier } from '../../../shared/base/vocabulary.ts';
+import { CaseKind, EscalationTier } from '../../../shared/base/vocabulary.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { listCases } from '../../../shared/case/store/case-lists.ts';
-import { CaseKind, Priority } from '../../../shared/deadline/rules/limits.ts';
+import { Priority } from '../../../shared/deadline/rules/limits.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 
 const Fields = z.strictObject({

@@ -11,7 +11,21 @@ export interface SlipState {
   readonly asOf: Instant;
 }
 
-const isPast = (stage: Promised['stage']) => stage === 'ended' || stage === 'visit-over';
+const noteOf = ({ stage, acceptBy }: Promised): keyof Catalogue['slipPage'] & keyof Catalogue['slip'] => {
+  switch (stage) {
+    case 'received':
+      return acceptBy === undefined ? 'answer' : 'accept';
+    case 'in-work':
+      return 'answer';
+    case 'answered':
+      return 'verify';
+    case 'visit-planned':
+      return 'visit';
+    case 'ended':
+    case 'visit-over':
+      return 'ended';
+  }
+};
 
 const refusedPage = (refusal: Refusal, words: Catalogue): Page => ({
   title: words.slipPage.refused,
@@ -23,9 +37,9 @@ const refusedPage = (refusal: Refusal, words: Catalogue): Page => ({
 export const slipPage = (found: SlipState | Refusal, words: Catalogue): Page => {
   if (found instanceof Refusal) return refusedPage(found, words);
   const { slipPage: said, stages } = words;
-  const lines = found.promised.map(({ stage, on }) => ({
-    text: stages[stage],
-    note: isPast(stage) ? on : insert(said.latest, { day: on }),
+  const lines = found.promised.map((promised) => ({
+    text: stages[promised.stage],
+    note: insert(said[noteOf(promised)], { day: promised.on, acceptBy: promised.acceptBy ?? '' }),
   }));
   return {
     title: said.title,

@@ -1,7 +1,7 @@
 import type { UnitId } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
-import type { EscalationTier } from '../../base/vocabulary.ts';
-import type { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import type { CaseKind, EscalationTier } from '../../base/vocabulary.ts';
+import type { Priority } from '../../deadline/rules/limits.ts';
 import { type Case, isOpen } from './case.ts';
 import { clockColour } from './timing/case-clock.ts';
 

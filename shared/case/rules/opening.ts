@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
-import { CaseArea } from '../../base/vocabulary.ts';
-import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { CaseArea, CaseKind } from '../../base/vocabulary.ts';
+import { Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 

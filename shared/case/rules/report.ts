@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../base/id.ts';
 import { Requester } from '../../base/requester.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
-import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 

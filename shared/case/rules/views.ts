@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
-import { AssigneeId, CaseArea, CaseResult, EscalationTier } from '../../base/vocabulary.ts';
-import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { AssigneeId, CaseArea, CaseKind, CaseResult, EscalationTier } from '../../base/vocabulary.ts';
+import { Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { type Case, isOpen } from './case.ts';

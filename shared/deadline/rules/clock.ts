@@ -3,14 +3,16 @@ import { addMs, Day, dayOf, Instant, laterOf } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type ComputedDeadline, computeDeadline } from './compute-deadline.ts';
-import { MAX_PAUSED_WORKING_DAYS, MAX_PAUSES, Pause, pauseAllowanceLeft } from './count-days.ts';
+import {
+  MAX_PAUSED_WORKING_DAYS,
+  MAX_PAUSES,
+  Pause,
+  pauseAllowanceLeft,
+  Verification,
+} from './count-days.ts';
 import { formatLimit, type Limit, LimitText, parseLimit } from './limit.ts';
-
-/** A rule that a clock runs under, e.g. `household-request/P2/resolve@v1`; its source is looked up, not copied. */
-export const RuleId = z
-  .string()
-  .check(z.regex(/^[a-z-]+\/P[0-3]\/(accept|resolve|return|verify)@[a-z0-9.-]+$/));
-export type RuleId = z.infer<typeof RuleId>;
+import { RuleId } from './limits.ts';
+import { eveningOf } from './rule-book.ts';
 
 /**
  * A running deadline, kept inside its case. Limit, start, pauses and extension are the facts; the due date is always
@@ -22,6 +24,8 @@ export const Clock = z.strictObject({
   startedAt: Instant,
   pauses: z.array(Pause).check(z.maxLength(MAX_PAUSES)),
   extension: z.optional(z.strictObject({ limit: LimitText, grantedAt: Instant })),
+  /** While answers were verified that turned out to solve nothing: not the handler's time. */
+  verified: z.optional(z.array(Verification)),
   /** What the requester was last told. No later computation goes below it. */
   promisedAt: Instant,
   dueAt: Instant,
@@ -47,7 +51,7 @@ interface Start {
 
 /** Starts a clock; its first due date is what the requester is told. */
 export function startClock({ limit, rule, startedAt }: Start, calendar: WorkCalendar): Clock {
-  const deadline = computeDeadline({ limit, startedAt }, calendar);
+  const deadline = computeDeadline({ limit, startedAt, evening: eveningOf(rule) }, calendar);
   const { dueAt, dueOn, provisional } = deadline;
   const start = { rule, limit: formatLimit(limit), startedAt, pauses: [], promisedAt: dueAt };
   const clock = { ...start, dueAt, dueOn, provisional };
@@ -76,6 +80,10 @@ export function resumeClock(clock: Clock, at: Instant, calendar: WorkCalendar): 
   if (!open) throw conflict('clock.not-waiting');
   return recomputeClock({ ...clock, pauses: endPause(clock.pauses, open, at) }, calendar);
 }
+
+/** An answer has solved nothing: whoever handles the case gets the time back that was left when it was given. */
+export const giveBack = (clock: Clock, verification: Verification, calendar: WorkCalendar): Clock =>
+  recomputeClock({ ...clock, verified: [...(clock.verified ?? []), verification] }, calendar);
 
 interface Extension {
   limit: Limit;
@@ -124,7 +132,7 @@ export function recountClock(clock: Clock, at: Instant, calendar: WorkCalendar):
 /** A clock is never changed, only replaced, and it is asked several times: for each reminder, its colour, an explanation. */
 const computedDeadlines = new WeakMap<Clock, { calendar: WorkCalendar; deadline: ComputedDeadline }>();
 
-/** A copy with other things in it than start, limit, waiting and extension: what was computed for the clock holds for it. */
+/** A copy with other things in it than start, limit, waiting, verifying and extension: what was computed for the clock holds for it. */
 export function sameDeadline<C extends Clock>(clock: Clock, copy: C): C {
   const known = computedDeadlines.get(clock);
   if (known !== undefined) computedDeadlines.set(copy, known);
@@ -139,7 +147,9 @@ export function computeClock(clock: Clock, calendar: WorkCalendar): ComputedDead
     {
       limit: parseLimit(clock.limit),
       startedAt: clock.startedAt,
+      evening: eveningOf(clock.rule),
       pauses: clock.pauses,
+      verified: clock.verified,
       extension: clock.extension && parseLimit(clock.extension.limit),
     },
     calendar,

@@ -7,10 +7,13 @@ import {
   countsAs,
   type EffectivePause,
   effectivePauses,
-  isPausedOn,
   type Pause,
+  pausedOn,
+  type Verification,
+  verificationPause,
 } from './count-days.ts';
 import { type Limit, lengthMs } from './limit.ts';
+import type { Evening } from './limit-rules.ts';
 
 /**
  * When something falls due. In time is [startedAt, dueAt): `dueAt` is the first moment that is late, and for a limit in
@@ -31,7 +34,10 @@ export function dueAt(limit: Limit, startedAt: Instant, calendar: WorkCalendar):
 export interface DeadlineInput {
   limit: Limit;
   startedAt: Instant;
+  /** What its rules make of a start from 18:00 on; without any, what they make of it now. */
+  evening?: Evening | undefined;
   pauses?: readonly Pause[] | undefined;
+  verified?: readonly Verification[] | undefined;
   /** Counted on from the day it was due before. */
   extension?: Limit | undefined;
 }
@@ -47,11 +53,11 @@ export interface ComputedDeadline extends Counting {
 }
 
 export function computeDeadline(
-  { limit, startedAt, pauses: asked = [], extension }: DeadlineInput,
+  { limit, startedAt, evening = 'next-day', pauses: asked = [], verified = [], extension }: DeadlineInput,
   calendar: WorkCalendar,
 ): ComputedDeadline {
-  const pauses = effectivePauses(asked, calendar);
-  const plain = computeLimit(limit, startedAt, { pauses, calendar });
+  const pauses = inOrder([...effectivePauses(asked, calendar), ...verified.map(verificationPause)]);
+  const plain = computeLimit(limit, startedAt, { pauses, evening, calendar });
   if (!extension) return plain;
   const more = extend(extension, plain, { pauses, calendar });
   return {
@@ -63,12 +69,17 @@ export function computeDeadline(
   };
 }
 
+const inOrder = (pauses: readonly EffectivePause[]): EffectivePause[] =>
+  pauses.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+
 interface CountingContext {
   pauses: EffectivePause[];
   calendar: WorkCalendar;
 }
 
-function computeLimit(limit: Limit, startedAt: Instant, context: CountingContext): ComputedDeadline {
+type StartContext = CountingContext & { evening: Evening };
+
+function computeLimit(limit: Limit, startedAt: Instant, context: StartContext): ComputedDeadline {
   const today = dayOf(startedAt);
   const ms = lengthMs(limit);
   if (ms !== undefined)
@@ -76,7 +87,7 @@ function computeLimit(limit: Limit, startedAt: Instant, context: CountingContext
   if (limit.unit === 'same-day')
     return { startsOn: today, pauses: context.pauses, ...endOfDays(sameDay(today, context)) };
 
-  const start = startDays(startedAt, context.calendar);
+  const start = startDays(startedAt, context);
   const counting = countDays(limit, start.dueOn, context);
   return {
     startsOn: start.dueOn,
@@ -116,14 +127,17 @@ function runHours(from: Instant, ms: number, firstDay: Day, { pauses }: Counting
 function sameDay(today: Day, { pauses }: CountingContext): Counting {
   const days: CountedDay[] = [];
   let on = today;
-  for (; isPausedOn(pauses, on); on = addDays(on, 1)) days.push({ on, counted: false, why: 'waiting' });
+  for (let paused = pausedOn(pauses, on); paused !== undefined; paused = pausedOn(pauses, on)) {
+    days.push({ on, counted: false, ...paused });
+    on = addDays(on, 1);
+  }
   return { days: [...days, { on, counted: true, why: 'same-day' }], dueOn: on, provisional: false };
 }
 
-/** The day of the start, never counted; after 18:00 also the days off up to the next working day, which it counts as. */
-function startDays(startedAt: Instant, calendar: WorkCalendar): Counting {
+/** The day of the start, never counted; from 18:00 on also the days up to the one that it counts as. */
+function startDays(startedAt: Instant, { evening, calendar }: StartContext): Counting {
   const today = dayOf(startedAt);
-  const startsOn = countsAs(startedAt, calendar);
+  const startsOn = countsAs(startedAt, evening, calendar);
   if (startsOn === today)
     return { days: [{ on: today, counted: false, why: 'start' }], dueOn: today, provisional: false };
 
@@ -134,7 +148,7 @@ function startDays(startedAt: Instant, calendar: WorkCalendar): Counting {
     provisional ||= guessed;
     days.push({ on, counted: false, ...reason });
   }
-  provisional ||= calendar(startsOn).provisional;
+  provisional ||= evening === 'next-working-day' && calendar(startsOn).provisional;
   days.push({ on: startsOn, counted: false, why: 'start' });
   return { days, dueOn: startsOn, provisional };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { addDays, addMs, type Day, dayOf, Instant, laterOf, startOf, timeOf } from '../../base/instant.ts';
 import { type DayReason, nextWorkingDay, type WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import type { Limit } from './limit.ts';
+import type { Evening } from './limit-rules.ts';
 
 const HOUR_MS = 3_600_000;
 export const OPENS_AFTER_MS = 9 * HOUR_MS;
@@ -12,9 +13,11 @@ export const OFFICE_DAY_MS = CLOSES_AFTER_MS - OPENS_AFTER_MS;
 const isEvening = (at: Instant): boolean => timeOf(at) >= '18:00';
 const isEarly = (at: Instant): boolean => timeOf(at) < '09:00';
 
-/** The day that something at `at` counts as: after 18:00 it is the next working day, on any other hour the day itself. */
-export const countsAs = (at: Instant, calendar: WorkCalendar): Day =>
-  isEvening(at) ? nextWorkingDay(calendar, dayOf(at)) : dayOf(at);
+/** The day that something at `at` counts as: the day itself, or from 18:00 on what its rules make of an evening. */
+export const countsAs = (at: Instant, evening: Evening, calendar: WorkCalendar): Day => {
+  if (!isEvening(at)) return dayOf(at);
+  return evening === 'next-day' ? addDays(dayOf(at), 1) : nextWorkingDay(calendar, dayOf(at));
+};
 
 /** The first whole day that a pause from `at` takes away, or that work begun again at `at` has: today until 18:00. */
 export const wholeDayFrom = (at: Instant): Day => (isEvening(at) ? addDays(dayOf(at), 1) : dayOf(at));
@@ -36,6 +39,10 @@ export const MAX_PAUSED_WORKING_DAYS = 10;
 export const Pause = z.strictObject({ from: Instant, to: z.optional(Instant) });
 export type Pause = z.infer<typeof Pause>;
 
+/** From an answer to the word that it solved nothing, [from, to). It uses up nothing of the allowance for waiting. */
+export const Verification = z.strictObject({ from: Instant, to: Instant });
+export type Verification = z.infer<typeof Verification>;
+
 /** A pause as far as it is allowed: in exact moments for limits in hours, in whole days for limits in days. */
 export interface EffectivePause {
   from: Instant;
@@ -46,7 +53,14 @@ export interface EffectivePause {
   /** It ends because the allowance is used up. */
   cut: boolean;
   provisional: boolean;
+  why: 'waiting' | 'verifying';
 }
+
+/** The day of the answer is given back whole, so that who answers on the last evening is not late at once. */
+export const verificationPause = ({ from, to }: Verification): EffectivePause => {
+  const days = { firstDay: dayOf(from), endDay: wholeDayFrom(to) };
+  return { from, to, ...days, cut: false, provisional: false, why: 'verifying' };
+};
 
 /** What of `pauses` holds: [from, to), but nothing beyond the moment when the allowance is used up. */
 export function effectivePauses(pauses: readonly Pause[], calendar: WorkCalendar): EffectivePause[] {
@@ -93,13 +107,31 @@ function cutPause({ from, to }: Pause, { endDay, provisional }: Allowance): Effe
   const firstDay = wholeDayFrom(from);
   if (endDay === undefined || (to !== undefined && to <= startOf(endDay))) {
     const until = to ?? from;
-    return { from, to: until, firstDay, endDay: wholeDayFrom(until), cut: false, provisional };
+    return {
+      from,
+      to: until,
+      firstDay,
+      endDay: wholeDayFrom(until),
+      cut: false,
+      provisional,
+      why: 'waiting',
+    };
   }
-  return { from, to: laterOf(from, startOf(endDay)), firstDay, endDay, cut: true, provisional };
+  const until = laterOf(from, startOf(endDay));
+  return { from, to: until, firstDay, endDay, cut: true, provisional, why: 'waiting' };
 }
 
+/** Why the clock stands still on that day; nothing when it runs. */
+export const pausedOn = (
+  pauses: readonly EffectivePause[],
+  day: Day,
+): Pick<EffectivePause, 'why'> | undefined => {
+  const pause = pauses.find(({ firstDay, endDay }) => firstDay <= day && day < endDay);
+  return pause && { why: pause.why };
+};
+
 export const isPausedOn = (pauses: readonly EffectivePause[], day: Day): boolean =>
-  pauses.some(({ firstDay, endDay }) => firstDay <= day && day < endDay);
+  pausedOn(pauses, day) !== undefined;
 
 /** One day of an explanation: did it count, and why or why not. */
 export type CountedDay = { on: Day; counted: boolean } & (
@@ -108,7 +140,7 @@ export type CountedDay = { on: Day; counted: boolean } & (
       why:
         | 'start'
         | 'start-in-the-evening'
-        | 'waiting'
+        | EffectivePause['why']
         | 'every-day-counts'
         | 'hours-run'
         | 'same-day'
@@ -144,9 +176,9 @@ function countWorkingDays(count: number, start: Day, { pauses, calendar }: Count
     on = addDays(on, 1);
     const { works, provisional: guessed, ...reason } = calendar(on);
     provisional ||= guessed;
-    const waits = isPausedOn(pauses, on);
-    days.push({ on, counted: works && !waits, ...(works && waits ? { why: 'waiting' } : reason) });
-    if (works && !waits) left -= 1;
+    const paused = works ? pausedOn(pauses, on) : undefined;
+    days.push({ on, counted: works && !paused, ...(paused ?? reason) });
+    if (works && !paused) left -= 1;
   }
   return { days, dueOn: on, provisional };
 }
@@ -157,9 +189,9 @@ function countAllDays(count: number, start: Day, { pauses, calendar }: Counted):
   let on = start;
   for (let left = count; left > 0; ) {
     on = addDays(on, 1);
-    const waits = isPausedOn(pauses, on);
-    days.push({ on, counted: !waits, why: waits ? 'waiting' : 'every-day-counts' });
-    if (!waits) left -= 1;
+    const paused = pausedOn(pauses, on);
+    days.push({ on, counted: !paused, ...(paused ?? { why: 'every-day-counts' }) });
+    if (!paused) left -= 1;
   }
   return moveToWorkingDay({ days, dueOn: on, provisional: calendar(on).provisional }, { pauses, calendar });
 }
@@ -171,10 +203,10 @@ function moveToWorkingDay(counting: Counting, { pauses, calendar }: Counted): Co
   for (;;) {
     on = addDays(on, 1);
     const { works, provisional: guessed, ...reason } = calendar(on);
-    const waits = isPausedOn(pauses, on);
+    const paused = works ? pausedOn(pauses, on) : undefined;
     provisional ||= guessed;
-    if (works && !waits) break;
-    days.push({ on, counted: false, ...(works ? { why: 'waiting' } : reason) });
+    if (works && !paused) break;
+    days.push({ on, counted: false, ...(paused ?? reason) });
   }
   days.push({ on, counted: false, why: 'moved-to-working-day' });
   return { days, dueOn: on, provisional };

@@ -14,11 +14,13 @@ const householdRequest: KindLimits = {
 
 /** The limits to begin with. Where a law sets a shorter one, the law wins. */
 export const DEFAULT_LIMITS: LimitRules = {
-  version: 'v1',
+  version: 'v2',
   from: '2026-01-01',
   returnWithin: { P0: '2h', P1: '1wd', P2: '2wd', P3: '2wd' },
   /** A house rule, since no law sets one: an answer is verified within a working week, or its case shows as late. */
   verifyWithin: '5wd',
+  evening: 'next-day',
+  verifying: 'given-back',
   kinds: {
     question: {
       cells: {

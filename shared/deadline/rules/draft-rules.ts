@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { EscalationPolicy, EscalationPolicyName } from './escalation-rules.ts';
-import { CaseKind, DraftCells, Priority } from './limits.ts';
+import { DraftCells, Priority } from './limits.ts';
 import type { Rules } from './rules.ts';
 
 /** Rules that somebody thinks of setting: only the cells and escalation policies that would change. */

@@ -9,6 +9,7 @@ import {
   nextOfficeMoment,
   OFFICE_DAY_MS,
   OPENS_AFTER_MS,
+  verificationPause,
 } from './count-days.ts';
 import type { EscalationPolicy, StepTime } from './escalation-rules.ts';
 import type { EscalationStep } from './escalation-step.ts';
@@ -32,7 +33,7 @@ export function momentAtShare(clock: Clock, share: number, calendar: WorkCalenda
 }
 
 /** Every pause that begins before the moment moves it on by its length. */
-const afterPauses = (moment: Instant, { pauses }: ComputedDeadline): Instant =>
+const afterPauses = (moment: Instant, { pauses }: Pick<ComputedDeadline, 'pauses'>): Instant =>
   pauses.reduce(
     (at, { from, to }) => (from <= at ? addMs(at, Date.parse(to) - Date.parse(from)) : at),
     moment,
@@ -80,16 +81,18 @@ function climbMoment(
   return [every, share].map((interval) => momentAfter(clock, interval, n, calendar)).reduce(laterOf);
 }
 
+/** Nobody above is called while a late answer is verified; waiting that began after the due date hides nothing. */
 function momentAfter(
-  { dueAt, dueOn }: Clock,
+  { dueAt, dueOn, verified = [] }: Clock,
   { count, unit }: Limit,
   times: number,
   calendar: WorkCalendar,
 ): Instant {
   const limit = { count: count * times, unit };
+  const pauses = verified.filter(({ from }) => from >= dueAt).map(verificationPause);
   const ms = lengthMs(limit);
-  if (ms !== undefined) return addMs(dueAt, ms);
-  return startOf(addDays(countDays(limit, dueOn, { pauses: [], calendar }).dueOn, 1));
+  if (ms !== undefined) return afterPauses(addMs(dueAt, ms), { pauses });
+  return startOf(addDays(countDays(limit, dueOn, { pauses, calendar }).dueOn, 1));
 }
 
 /** A clock with its escalation policy, and the steps that were taken. */

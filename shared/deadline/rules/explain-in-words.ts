@@ -23,12 +23,12 @@ function sentences(it: Explanation, reader: Reader): string[] {
   const limitSaid = (limit: LimitText) => limitInWords(limit, reader.words);
   const counted = it.days.filter((day) => day.counted).length;
   return [
-    say('due', { dueOn: it.dueOn, dueAt: onTheWall(it.dueAt) }),
+    say(it.stage === undefined ? 'due' : `due-${it.stage}`, { dueOn: it.dueOn, dueAt: onTheWall(it.dueAt) }),
     say('start', { startedAt: onTheWall(it.startedAt), limit: limitSaid(it.limit) }),
     it.startsOn === dayOf(it.startedAt) ? '' : say('starts-on', { startsOn: it.startsOn }),
     say('counted', { counted, skipped: it.days.length - counted }),
-    ...it.pauses.map(({ from, to, cut }) =>
-      say(cut ? 'pause-cut' : 'pause', { from: onTheWall(from), to: onTheWall(to) }),
+    ...it.pauses.map((pause) =>
+      say(sentenceOf(pause), { from: onTheWall(pause.from), to: onTheWall(pause.to) }),
     ),
     it.waiting ? say('waiting', {}) : '',
     it.extension ? say('extension', { ...it.extension, limit: limitSaid(it.extension.limit) }) : '',
@@ -37,6 +37,11 @@ function sentences(it: Explanation, reader: Reader): string[] {
     it.provisional ? say('provisional', {}) : '',
   ].filter((sentence) => sentence !== '');
 }
+
+const sentenceOf = ({ why, cut }: Explanation['pauses'][number]): 'verified' | 'pause-cut' | 'pause' => {
+  if (why === 'verifying') return 'verified';
+  return cut ? 'pause-cut' : 'pause';
+};
 
 function whyInWords(day: CountedDay, reader: Reader): string {
   const { days, holidays } = reader.words;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Day } from '../../base/instant.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { LimitText } from './limit.ts';
-import { CaseKind, Cell, Priority } from './limits.ts';
+import { Cell, Priority } from './limits.ts';
 import { Source } from './source.ts';
 
 /** More time: never, once for so long, as the law of the benefit says, or for as long as an approver says. */
@@ -28,6 +29,13 @@ const KindLimits = z.strictObject({
 });
 export type KindLimits = z.infer<typeof KindLimits>;
 
+/**
+ * The day that a start from 18:00 on counts as. Until `v1` it was the next working day, so that an evening before a
+ * holiday was due later than the morning after it.
+ */
+export const Evening = z.enum(['next-day', 'next-working-day']);
+export type Evening = z.infer<typeof Evening>;
+
 /** One version of the limits. A case keeps the version that it started under. */
 export const LimitRules = z.strictObject({
   version: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
@@ -35,6 +43,9 @@ export const LimitRules = z.strictObject({
   returnWithin: z.record(Priority, LimitText),
   /** How long an answer may stay unverified. */
   verifyWithin: LimitText,
+  evening: Evening,
+  /** Whether the time in which an answer is verified is taken from the handler if nothing was solved. */
+  verifying: z.enum(['given-back', 'charged']),
   kinds: z.record(CaseKind, KindLimits),
 });
 export type LimitRules = z.infer<typeof LimitRules>;

@@ -1,26 +1,16 @@
 import * as z from 'zod/mini';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { LimitText } from './limit.ts';
-
-/** What a case is about, as far as its limits differ. */
-export const CaseKind = z.enum([
-  'question',
-  'household-request',
-  'public-space',
-  'safeguarding',
-  'entitlement',
-  'temporary-relief',
-  'care-need',
-  'dispute-mediation',
-  'enterprise-problem',
-  'enterprise-arrears',
-  'petition-hand-over',
-  'data-rights-request',
-]);
-export type CaseKind = z.infer<typeof CaseKind>;
 
 /** P0 danger to life, a child or dependent at risk, disaster. P1 urgent basic need. P2 normal. P3 complex, several units. */
 export const Priority = z.enum(['P0', 'P1', 'P2', 'P3']);
 export type Priority = z.infer<typeof Priority>;
+
+/** A rule that a clock runs under, e.g. `household-request/P2/resolve@v1`; its source is looked up, not copied. */
+export const RuleId = z
+  .string()
+  .check(z.regex(/^[a-z-]+\/P[0-3]\/(accept|resolve|return|verify)@[a-z0-9.-]+$/));
+export type RuleId = z.infer<typeof RuleId>;
 
 /** Without `accept` or `resolve` the rule sets no such limit. */
 export const Cell = z.strictObject({ accept: z.optional(LimitText), resolve: z.optional(LimitText) });

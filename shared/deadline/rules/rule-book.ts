@@ -1,9 +1,9 @@
 import { type AreaCode, lineOf } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
-import type { RuleId } from './clock.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { type Limit, parseLimit } from './limit.ts';
-import type { ExtensionRule, KindLimits, LimitRules } from './limit-rules.ts';
-import { CaseKind, type Priority } from './limits.ts';
+import type { Evening, ExtensionRule, KindLimits, LimitRules } from './limit-rules.ts';
+import type { Priority, RuleId } from './limits.ts';
 import { RULE_VERSIONS, STRICTER_LIMITS } from './rule-versions.ts';
 import type { Rules } from './rules.ts';
 import type { Source } from './source.ts';
@@ -29,8 +29,9 @@ export interface RuleBook {
 const latestUpTo = <T extends { from: Day }>(day: Day, all: readonly T[]): T | undefined =>
   all.filter(({ from }) => from <= day).reduce<T | undefined>(later, undefined);
 
+/** Of two that are in force from the same day, the one that was entered later. */
 const later = <T extends { from: Day }>(one: T | undefined, other: T): T =>
-  one === undefined || one.from < other.from ? other : one;
+  one === undefined || one.from <= other.from ? other : one;
 
 /** A version is named `v1`, or `v1.623027-2` where county 623027 has set stricter limits for the second time. */
 export const ruleBook = (versions: readonly Rules[], stricter: readonly StricterLimits[]): RuleBook => {
@@ -75,6 +76,9 @@ export const ruleBook = (versions: readonly Rules[], stricter: readonly Stricter
 
 /** The rules of this prefecture. */
 export const RULES = ruleBook(RULE_VERSIONS, STRICTER_LIMITS);
+
+/** What an evening counts as for a clock: as its version says, whatever the newest one does. */
+export const eveningOf = (rule: RuleId): Evening => RULES.of(versionOfRule(rule)).limits.evening;
 
 /** The limits of one case. Without `accept` or `resolve` no such clock runs. */
 export interface Limits {

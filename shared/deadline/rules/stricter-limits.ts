@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
 import { OwnNames } from '../../base/catalogue/names.ts';
 import { Day } from '../../base/instant.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { type LimitText, lengthMs, parseLimit } from './limit.ts';
 import type { LimitRules } from './limit-rules.ts';
-import { CaseKind, type Cell, DraftCells, Priority } from './limits.ts';
+import { type Cell, DraftCells, Priority } from './limits.ts';
 import type { Source } from './source.ts';
 
 /** Shorter limits that one area set itself, with the document that says so. */

@@ -30,6 +30,19 @@ export const WorkerCells = z.strictObject({
   unit: Cell,
 });
 
+/** `takesPart` and `handles` name several things, with a semicolon, a comma or a blank between them. */
+export const UnitCells = z.strictObject({
+  id: Cell,
+  name: Cell,
+  nameBo: Cell,
+  nameEn: Cell,
+  area: Cell,
+  sort: Cell,
+  takesPart: Cell,
+  handles: Cell,
+  officeNumber: Cell,
+});
+
 export const AreaCells = z.strictObject({ code: Cell, name: Cell });
 
 export const LinkCells = z.strictObject({
@@ -42,6 +55,7 @@ export const LinkCells = z.strictObject({
 /** What is imported, in the order in which one needs the other; and the columns of each. */
 export const columns = {
   areas: AreaCells,
+  units: UnitCells,
   workers: WorkerCells,
   households: HouseholdCells,
   links: LinkCells,

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { fault } from '../../base/fault.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
-import { AreaCells, HouseholdCells, LinkCells, WorkerCells } from './cells.ts';
+import { AreaCells, HouseholdCells, LinkCells, UnitCells, WorkerCells } from './cells.ts';
 import { OutcomeCounts, RowResult } from './result.ts';
 
 /** Rows in one chunk at most: a few seconds of work, and well under what a request may carry. */
 export const MOST_ROWS = 500;
 
-export const ImportKind = z.enum(['areas', 'workers', 'households', 'links']);
+export const ImportKind = z.enum(['areas', 'units', 'workers', 'households', 'links']);
 export type ImportKind = z.infer<typeof ImportKind>;
 
 const MostChunks = z.int().check(z.minimum(1), z.maximum(10_000));
@@ -48,6 +48,7 @@ export const ImportChunk = z.discriminatedUnion('kind', [
     /** In a dry run: codes of earlier chunks, which are not there because they were not written. */
     assumed: z.optional(z.array(z.string().check(z.maxLength(15))).check(z.maxLength(MOST_ROWS))),
   }),
+  z.strictObject({ ...common, kind: z.literal('units'), rows: rowsOf(UnitCells) }),
   z.strictObject({ ...common, kind: z.literal('workers'), rows: rowsOf(WorkerCells) }),
   z.strictObject({ ...common, kind: z.literal('households'), rows: rowsOf(HouseholdCells) }),
   z.strictObject({ ...common, kind: z.literal('links'), rows: rowsOf(LinkCells) }),

@@ -2,7 +2,7 @@ import { gridOf } from '../../base/area-code.ts';
 import { areaOfSubject } from '../../programme/rules/subject.ts';
 import type { ChunkOf } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
-import { areaRow, householdRow, isRefused, linkRow, workerRow } from './rows.ts';
+import { areaRow, householdRow, isRefused, linkRow, unitRow, workerRow } from './rows.ts';
 
 /** A row that can be compared with the register: what it is about, and in which area that lies. */
 interface ReadRow<R> {
@@ -32,6 +32,9 @@ const readAll = <C, R extends object>(
 
 export const readHouseholds = ({ rows }: ChunkOf<'households'>) =>
   readAll(rows, householdRow, ({ id }) => ({ about: id, area: gridOf(id) }), 'household');
+
+export const readUnits = ({ rows }: ChunkOf<'units'>) =>
+  readAll(rows, unitRow, ({ id, area }) => ({ about: id, area }), 'id');
 
 export const readWorkers = ({ rows }: ChunkOf<'workers'>) =>
   readAll(rows, workerRow, ({ id, area }) => ({ about: id, area }), 'id');

@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import { NewArea } from '../../area/rules/area.ts';
-import { GridCode, HouseholdId, householdId } from '../../base/area-code.ts';
+import { AreaCode, GridCode, HouseholdId, householdId } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
-import { WorkerId } from '../../base/id.ts';
+import { UnitId, WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
+import { Phone } from '../../base/requester.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
+import { Name } from '../../base/words.ts';
 import { HouseholdFile } from '../../household/rules/household.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { SubjectId } from '../../programme/rules/subject.ts';
+import { UnitSort } from '../../unit/rules/unit.ts';
 import { NewWorker } from '../../worker/rules/worker.ts';
 import { faultyRow, type RefusedRow, refusedRow } from './result.ts';
 
@@ -47,6 +52,28 @@ const LinkColumns = z.strictObject({
   to: z.optional(Day),
 });
 
+/** Several things in one cell, as people part them. */
+const listOf = <T extends z.core.$ZodType<string, string>>(item: T) =>
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => [...new Set(text.split(/[;；,，、\s]+/).filter((part) => part !== ''))]),
+    ),
+    z.array(item),
+  );
+
+const UnitColumns = z.strictObject({
+  id: UnitId,
+  name: Name,
+  nameBo: z.optional(Name),
+  nameEn: z.optional(Name),
+  area: AreaCode,
+  sort: UnitSort,
+  takesPart: z.optional(listOf(Programme)),
+  handles: z.optional(listOf(CaseKind)),
+  officeNumber: z.optional(Phone),
+});
+
 /** A row of an import, read but not yet compared with the register. */
 export interface HouseholdRow {
   readonly id: HouseholdId;
@@ -55,6 +82,7 @@ export interface HouseholdRow {
   readonly from: Day | undefined;
 }
 export type LinkRow = z.infer<typeof LinkColumns>;
+export type UnitRow = ReturnType<typeof unitOf>;
 
 const numbers = ['no', 'people', 'birthYear'];
 
@@ -67,7 +95,7 @@ const filled = (cells: Cells): Record<string, unknown> =>
   );
 
 const formulaIn = (cells: Cells): string | undefined =>
-  ['name', 'address'].find((name) => FORMULA.test(cells[name] ?? ''));
+  ['name', 'nameBo', 'nameEn', 'address'].find((name) => FORMULA.test(cells[name] ?? ''));
 
 const adviceOn = (issue: z.core.$ZodIssue | undefined, isBlank: boolean): string => {
   if (issue === undefined) return fault('row.unreadable');
@@ -93,6 +121,20 @@ export const isRefused = (row: unknown): row is RefusedRow =>
 export const areaRow = (cells: Cells): NewArea | RefusedRow => read(NewArea, cells);
 export const workerRow = (cells: Cells): NewWorker | RefusedRow => read(NewWorker, cells);
 export const linkRow = (cells: Cells): LinkRow | RefusedRow => read(LinkColumns, cells);
+
+const unitOf = ({ name, nameBo, nameEn, ...row }: z.infer<typeof UnitColumns>) => ({
+  ...row,
+  name: {
+    'zh-CN': name,
+    ...(nameBo === undefined ? {} : { bo: nameBo }),
+    ...(nameEn === undefined ? {} : { en: nameEn }),
+  },
+});
+
+export const unitRow = (cells: Cells): UnitRow | RefusedRow => {
+  const row = read(UnitColumns, cells);
+  return isRefused(row) ? row : unitOf(row);
+};
 
 export const householdRow = (cells: Cells): HouseholdRow | RefusedRow => {
   const row = read(HouseholdColumns, cells);

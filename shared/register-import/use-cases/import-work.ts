@@ -6,13 +6,21 @@ import { digestOf } from '../../table/digest.ts';
 import { optimistic } from '../../table/table.ts';
 import { finishedChunk, resultsOf } from '../rules/finished-chunk.ts';
 import type { FinishedChunk, Import, ImportChunk } from '../rules/import.ts';
-import { type Read, readAreas, readHouseholds, readLinks, readWorkers } from '../rules/read-rows.ts';
+import {
+  type Read,
+  readAreas,
+  readHouseholds,
+  readLinks,
+  readUnits,
+  readWorkers,
+} from '../rules/read-rows.ts';
 import { type RefusedRow, type RowResult, refusedRow } from '../rules/result.ts';
 import { isRefused } from '../rules/rows.ts';
 import { findChunk, finishChunk, saveChunk } from '../store/import-store.ts';
 import { importAreas } from './import-areas.ts';
 import { importHouseholds } from './import-households.ts';
 import { importLinks } from './import-links.ts';
+import { importUnits } from './import-units.ts';
 import { importWorkers } from './import-workers.ts';
 
 type Decision = { readonly outcome: 'created' | 'exists' | 'changed' } | RefusedRow;
@@ -29,7 +37,13 @@ interface Terms {
   mayWrite(areaPath: string): boolean;
 }
 
-const COLUMN = { areas: 'code', workers: 'area', households: 'household', links: 'subject' } as const;
+const COLUMN = {
+  areas: 'code',
+  units: 'area',
+  workers: 'area',
+  households: 'household',
+  links: 'subject',
+} as const;
 
 /** Rows that could be read and lie where the sender may write go to `decide`; what it says goes back to their places. */
 const processed = async <R>(
@@ -59,6 +73,8 @@ const run = (ctx: Context, by: Import, chunk: ImportChunk, terms: Terms): Promis
       return processed(readAreas(chunk), kind, terms, (rows) =>
         importAreas(ctx, rows, by, isDry, chunk.assumed ?? []),
       );
+    case 'units':
+      return processed(readUnits(chunk), kind, terms, (rows) => importUnits(ctx, rows, by, isDry));
     case 'workers':
       return processed(readWorkers(chunk), kind, terms, (rows) => importWorkers(ctx, rows, by, isDry));
     case 'households':

@@ -1,11 +1,12 @@
 import { addDays, addMs, dayOf, type Instant, monthOf, monthOfDay, startOf } from '../../base/instant.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { type CaseClock, policyIn } from '../../case/rules/timing/case-clock.ts';
 import type { ClockSpan } from '../../case/rules/timing/clocks-of.ts';
 import { recomputeClock, startClock } from '../../deadline/rules/clock.ts';
 import { stepMoment } from '../../deadline/rules/due-action.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
-import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { Priority } from '../../deadline/rules/limits.ts';
 import { limitsFor } from '../../deadline/rules/rule-book.ts';
 import type { Rules } from '../../deadline/rules/rules.ts';
 

@@ -4,9 +4,9 @@ import type { TriggerRule, TriggerRules } from './trigger-rules.ts';
 const statutory = (source: SourceName): TriggerRule['basis'] => ({ testbed: 'statutory-duty', source });
 const consent: TriggerRule['basis'] = { testbed: 'consent', source: 'personal-information-13' };
 
-/** The six to begin with. */
+/** The six to begin with. Since `v2` an evening counts as the next day; see `eveningOf`. */
 export const DEFAULT_TRIGGERS: TriggerRules = {
-  version: 'v1',
+  version: 'v2',
   from: '2026-01-01',
   kinds: {
     'left-school': {

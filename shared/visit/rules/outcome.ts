@@ -3,8 +3,9 @@ import { fault } from '../../base/fault.ts';
 import { Ulid } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Requester } from '../../base/requester.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
-import { CaseKind, Priority } from '../../deadline/rules/limits.ts';
+import { Priority } from '../../deadline/rules/limits.ts';
 import { DeliveredService } from '../../service/rules/service-record.ts';
 import { ServiceOnOffer } from './trigger.ts';
 

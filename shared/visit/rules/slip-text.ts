@@ -1,16 +1,21 @@
 import * as z from 'zod/mini';
 import type { Catalogue } from '../../base/catalogue/catalogue.ts';
 import { insert, type Reader } from '../../base/catalogue/reader.ts';
-import { Day, dayOf } from '../../base/instant.ts';
+import { Day } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
 import { type Case, isOpen } from '../../case/rules/case.ts';
+import { daysOf } from './slip.ts';
 
 /** One thing that was agreed. */
 export const SlipLine = z.object({
   what: z.string(),
   /** A unit, a worker by name, or the office that accepts it. */
   by: personal('worker.name', z.string()),
+  /** Until when that is done which `step` says. */
   until: Day,
+  step: z.enum(['accept', 'answer', 'verify', 'ended', 'visit']),
+  /** While it is not yet said whether the request is taken on: until when that is said. */
+  acceptBy: z.optional(Day),
 });
 export type SlipLine = z.infer<typeof SlipLine>;
 
@@ -43,12 +48,16 @@ const nameOf = (id: string | undefined, { words, office, names }: Told): string 
 const byWhom = (it: Case, facts: Told): string =>
   nameOf('assignee' in it ? it.assignee.replace(/^(unit|worker):/, '') : undefined, facts);
 
+const stepOf = (it: Case): SlipLine['step'] => {
+  if (!isOpen(it)) return 'ended';
+  return it.clock.stage === 'resolve' ? 'answer' : it.clock.stage;
+};
+
 const slipLines = ({ cases, followUp }: Agreed, facts: Told): SlipLine[] => [
-  ...cases.map((it) => ({
-    what: facts.words.caseKinds[it.kind],
-    by: byWhom(it, facts),
-    until: isOpen(it) ? it.clock.dueOn : dayOf(it.endedAt),
-  })),
+  ...cases.map((it) => {
+    const { on: until, ...days } = daysOf(it);
+    return { what: facts.words.caseKinds[it.kind], by: byWhom(it, facts), until, step: stepOf(it), ...days };
+  }),
   ...(followUp === undefined
     ? []
     : [
@@ -56,6 +65,7 @@ const slipLines = ({ cases, followUp }: Agreed, facts: Told): SlipLine[] => [
           what: facts.words.slip['another-visit'],
           by: nameOf(facts.worker, facts),
           until: followUp.dueOn,
+          step: 'visit' as const,
         },
       ]),
 ];
@@ -72,7 +82,9 @@ const slipRows = (
   { slip }: Pick<Catalogue, 'slip'>,
 ): string[] => [
   slip.title,
-  ...lines.map((line, index) => insert(slip.line, { place: index + 1, ...line })),
+  ...lines.map((line, index) =>
+    insert(slip[line.step], { place: index + 1, ...line, acceptBy: line.acceptBy ?? '' }),
+  ),
   insert(slip.number, { number }),
   insert(slip.address, { address }),
 ];
@@ -98,11 +110,7 @@ export const writeSlip = (
   const what = besideEach(told.map(({ lines }) => lines.map((line) => line.what)));
   const by = besideEach(told.map(({ lines }) => lines.map((line) => line.by)));
   return {
-    lines: (told[0]?.lines ?? []).map(({ until }, row) => ({
-      what: what[row] ?? '',
-      by: by[row] ?? '',
-      until,
-    })),
+    lines: (told[0]?.lines ?? []).map((line, row) => ({ ...line, what: what[row] ?? '', by: by[row] ?? '' })),
     text: besideEach(told.map(({ words, lines }) => slipRows(lines, facts, words))).join('\n'),
   };
 };

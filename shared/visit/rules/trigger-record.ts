@@ -6,8 +6,9 @@ import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
-import { dueAt } from '../../deadline/rules/compute-deadline.ts';
+import { computeDeadline } from '../../deadline/rules/compute-deadline.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
+import type { Evening } from '../../deadline/rules/limit-rules.ts';
 import { DEFAULT_TRIGGERS } from './default-triggers.ts';
 import type { NewTrigger } from './new-trigger.ts';
 import type { Task } from './task.ts';
@@ -54,11 +55,17 @@ export const triggerRecord = (
   };
 };
 
+/** A trigger of the first version makes the days again that it made: an evening was the next working day. */
+const eveningOf = ({ rules }: TriggerRecord): Evening => (rules === 'v1' ? 'next-working-day' : 'next-day');
+
 /** The visits of a trigger to one household, in their order: each within its time, none before the last one's. */
 export const visitsOf = (it: TriggerRecord, household: HouseholdId, calendar: WorkCalendar): Task[] => {
   const { visits, expiresAfterDays } = DEFAULT_TRIGGERS.kinds[it.kind];
   const today = dayOf(it.createdAt);
-  const dueDays = visits.map(({ within }) => dueAt(parseLimit(within), it.createdAt, calendar).dueOn);
+  const input = { startedAt: it.createdAt, evening: eveningOf(it) };
+  const dueDays = visits.map(
+    ({ within }) => computeDeadline({ limit: parseLimit(within), ...input }, calendar).dueOn,
+  );
   return visits.map(({ service }, index) => {
     const dueOn = dueDays[index] ?? today;
     const before = dueDays[index - 1];

@@ -5,7 +5,7 @@ import { type CaseIn, skeletonOf } from '../case.ts';
 import type { EntryOf } from '../entry.ts';
 import { OUTCOME_AFTER_MS, outcomeDue } from '../outcome.ts';
 import { inStatus, type Reducer } from '../reducer.ts';
-import { calendarOf, startOver } from '../timing/case-time.ts';
+import { calendarOf, resumedWork, startOver } from '../timing/case-time.ts';
 
 export const ATTEMPTS_ENOUGH = 3;
 
@@ -15,9 +15,9 @@ const asksLater = new Set<CaseResult>(['solved', 'partly']);
 type Answered = CaseIn<'answered' | 'verifying'>;
 
 /** "Not solved" sends a case back to its handler once; the second time it goes up, to be assigned anew. */
-const sentBack = (from: Answered) => {
+const sentBack = (from: Answered, entry: EntryOf<'verified'>) => {
   const notSolved = (from.notSolved ?? 0) + 1;
-  const clock = from.workClock;
+  const clock = resumedWork(from, entry.at, calendarOf(entry));
   if (notSolved === 1) {
     return { ...skeletonOf(from), status: 'reopened', clock, assignee: from.assignee, notSolved } as const;
   }
@@ -34,7 +34,7 @@ const tried = (from: Answered, on: string) => {
 export const verified: Reducer<'verified'> = (it, entry: EntryOf<'verified'>) => {
   const from = inStatus(it, 'answered', 'verifying');
   if (entry.by.id === from.answer.by) throw notAllowed('case.ask-by-other');
-  if (entry.reached === 'not-solved') return sentBack(from);
+  if (entry.reached === 'not-solved') return sentBack(from, entry);
   const { clock, workClock, assignee, answer, verifier } = from;
   const kept = { ...skeletonOf(from), status: 'verifying', clock, workClock, assignee, answer } as const;
   if (entry.reached === 'not-reached') {

@@ -1,13 +1,13 @@
-import type { Instant } from '../../../base/instant.ts';
+import type { Day, Instant } from '../../../base/instant.ts';
 import { invalid } from '../../../base/refusal.ts';
 import { calendarUpTo } from '../../../calendar/rules/prefecture-calendar.ts';
 import type { WorkCalendar } from '../../../calendar/rules/work-calendar.ts';
-import type { Clock, RuleId } from '../../../deadline/rules/clock.ts';
+import type { Clock } from '../../../deadline/rules/clock.ts';
 import * as run from '../../../deadline/rules/clock.ts';
-import { dueAt } from '../../../deadline/rules/compute-deadline.ts';
+import { computeDeadline, type DeadlineInput } from '../../../deadline/rules/compute-deadline.ts';
 import { type Limit, parseLimit } from '../../../deadline/rules/limit.ts';
-import type { Priority } from '../../../deadline/rules/limits.ts';
-import { type Limits, limitsFor, RULES } from '../../../deadline/rules/rule-book.ts';
+import type { Priority, RuleId } from '../../../deadline/rules/limits.ts';
+import { eveningOf, type Limits, limitsFor, RULES } from '../../../deadline/rules/rule-book.ts';
 import type { CaseIn, OpenCase } from '../case.ts';
 import type { Entry } from '../entry.ts';
 import type { Opening } from '../opening.ts';
@@ -76,6 +76,16 @@ export const verifyClock = (it: Opening, startedAt: Instant, calendar: WorkCalen
   return started({ stage: 'verify', rule, limit, startedAt }, calendar);
 };
 
+/** The clock of the work goes on after an answer that solved nothing, without the time in which it was verified. */
+export const resumedWork = (
+  { workClock, answer, rules }: CaseIn<'answered' | 'verifying'>,
+  at: Instant,
+  calendar: WorkCalendar,
+): CaseClock =>
+  RULES.of(rules).limits.verifying === 'charged'
+    ? workClock
+    : kept(workClock, run.giveBack(workClock, { from: answer.at, to: at }, calendar));
+
 /** A case that re-opens gets its time to resolve anew, from that day. */
 export const startOver = (it: Opening, at: Instant, calendar: WorkCalendar): CaseClock =>
   resolveClock({ ...it, reportedAt: at }, calendar);
@@ -106,6 +116,18 @@ export const countedAgain = (it: OpenCase, at: Instant, calendar: WorkCalendar):
   return 'workClock' in it ? { ...it, clock, workClock: again(it.workClock) } : { ...it, clock };
 };
 
+/** The day by which an answer is promised, also while it is not yet said who gives it. */
+export const answerBy = (it: OpenCase): Day => {
+  if ('workClock' in it) return it.workClock.dueOn;
+  return it.clock.stage === 'accept' ? resolveClock(it, calendarOf(it)).dueOn : it.clock.dueOn;
+};
+
+/** The time in which a wrong address may be sent back. */
+export const returnInput = (it: CaseIn<'assigned'>): DeadlineInput => {
+  const { limit, rule } = limitsOf(it).returnWithin;
+  return { limit, startedAt: it.assignedAt, evening: eveningOf(rule) };
+};
+
 /** Until when a wrong address may be sent back. */
 export const returnDueAt = (it: CaseIn<'assigned'>, calendar: WorkCalendar): Instant =>
-  dueAt(limitsOf(it).returnWithin.limit, it.assignedAt, calendar).dueAt;
+  computeDeadline(returnInput(it), calendar).dueAt;

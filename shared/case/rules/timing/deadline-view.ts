@@ -9,7 +9,7 @@ import { sourceOfRule } from '../../../deadline/rules/rule-book.ts';
 import { sourceInWords } from '../../../deadline/rules/source.ts';
 import type { Case } from '../case.ts';
 import { clockColour } from './case-clock.ts';
-import { limitsOf } from './case-time.ts';
+import { limitsOf, returnInput } from './case-time.ts';
 import type { ClockSpan } from './clocks-of.ts';
 
 /** One deadline of a case that explains itself: every day from its start, counted or not, and why. */
@@ -23,7 +23,7 @@ export const DeadlineView = z.object({
   source: z.string(),
   limit: LimitText,
   startedAt: Instant,
-  /** The day that the start counts as: after 18:00 the next working day. */
+  /** The day that the start counts as: from 18:00 on the next day, in old rules the next working day. */
   startsOn: Day,
   dueOn: Day,
   /** The first moment that is late. */
@@ -32,7 +32,9 @@ export const DeadlineView = z.object({
   provisional: z.boolean(),
   waiting: z.boolean(),
   extension: z.optional(z.object({ limit: LimitText, dueBeforeOn: Day })),
-  pauses: z.array(z.object({ from: Instant, to: Instant, cut: z.boolean() })),
+  pauses: z.array(
+    z.object({ from: Instant, to: Instant, cut: z.boolean(), why: z.enum(['waiting', 'verifying']) }),
+  ),
   days: z.array(z.object({ on: Day, counted: z.boolean(), why: z.string(), words: z.string() })),
   summary: z.array(z.string()),
 });
@@ -71,7 +73,7 @@ export const deadlineView = ({ clock, endedAt }: ClockSpan, now: Instant, reader
 export const returnView = (it: Case, now: Instant, reader: Reader): DeadlineView[] => {
   if (it.status !== 'assigned' || it.returned === true || it.dispute !== undefined) return [];
   const { returnWithin, source } = limitsOf(it);
-  const explained = explainLimit(returnWithin.limit, it.assignedAt, PREFECTURE_CALENDAR);
+  const explained = { ...explainLimit(returnInput(it), PREFECTURE_CALENDAR), stage: 'return' as const };
   const running = now < explained.dueAt;
   const named = { stage: 'return', rule: returnWithin.rule, source: sourceInWords(source, reader) } as const;
   return [{ ...inWords(explained, reader), ...named, running, inTime: running }];
