@@ -26,7 +26,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'into',
     'follows',
   ],
-  'who works on it': ['by', 'assignee', 'verifier', 'rung', 'givenBy', 'superior', 'condolence'],
+  'who works on it': ['by', 'assignee', 'rung', 'givenBy', 'superior', 'condolence'],
   'what it is about in general, and how it stands': [
     'kind',
     'priority',
