@@ -7,6 +7,7 @@ import { contextOver } from '../shared/runtime/context.ts';
 import { useContext } from '../shared/runtime/lambda-context.ts';
 import { powertoolsLog } from '../shared/runtime/log.ts';
 import { dynamoTable } from '../shared/table/dynamo-table.ts';
+import { findWorker } from '../shared/worker/store/worker-store.ts';
 import { areaTargets } from './area-targets.ts';
 import { localAws } from './aws.ts';
 import { startBackingServices } from './backing-services.ts';
@@ -67,7 +68,8 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   stops.add(engine.stop);
   const clock = localClock();
   const log = powertoolsLog();
-  useContext(await openContext(engine, log, clock.now, stops));
+  const ctx = await openContext(engine, log, clock.now, stops);
+  useContext(ctx);
   const backingServices = await startBackingServices(dataDir, stops);
   const { endpoint } = engine;
   const feeds = await startReactions({
@@ -83,7 +85,7 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   const oidc = issuer(`${url}/local/issuer`, await signingKey(join(dataDir, 'issuer-key.json')));
   const targets = [
     ...(await areaTargets()).map((target) => healthOf(target, feeds)),
-    ...signInRoutes(oidc),
+    ...signInRoutes(oidc, (id) => findWorker(ctx, id)),
     ...clockRoutes(clock),
     ...scheduleRoutes(schedules),
   ];

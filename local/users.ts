@@ -1,12 +1,16 @@
 import type { Role } from '../shared/base/role.ts';
 
-/** Someone whom the demo can be as. All people are invented. */
-export interface DemoUser {
+/** Someone who can sign in on this machine. */
+export interface LocalUser {
   readonly user: string;
   readonly name: string;
   readonly role: Role;
   readonly area: string;
-  readonly unit?: string;
+  readonly unit?: string | undefined;
+}
+
+/** Someone whom the demo tells of. All people are invented. */
+export interface DemoUser extends LocalUser {
   readonly what: string;
 }
 

@@ -4,12 +4,14 @@ import { routes as campaignsRoutes } from './campaigns/routes.ts';
 import { routes as casesRoutes } from './cases/routes.ts';
 import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
+import { routes as handoverRoutes } from './handover/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
 import { routes as meRoutes } from './me/routes.ts';
 import { routes as oversightRoutes } from './oversight/routes.ts';
 import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
+import { routes as relocationRoutes } from './relocation/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
 import { routes as unitsRoutes } from './units/routes.ts';
 import { routes as visitsRoutes } from './visits/routes.ts';
@@ -63,6 +65,15 @@ export const areas: readonly Area[] = [
     impactIfDown: 'Households and areas cannot be looked up or changed, and nobody sees the coverage.',
   },
   {
+    name: 'relocation',
+    entry: 'http/relocation/index.ts',
+    routes: relocationRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'No household can be moved and no area can get another code; moves that have begun go on later.',
+  },
+  {
     name: 'imports',
     entry: 'http/imports/index.ts',
     routes: importRoutes,
@@ -85,6 +96,15 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Nobody can look up which office handles what, nor register one; cases go on as before.',
+  },
+  {
+    name: 'handover',
+    entry: 'http/handover/index.ts',
+    routes: handoverRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'What belongs to somebody who leaves cannot be handed over; hand-overs that have begun go on later.',
   },
   {
     name: 'me',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
-import type { DemoUser } from '../users.ts';
+import type { LocalUser } from '../users.ts';
 import { ALG, type SigningKey } from './signing-key.ts';
 import { type Verdict, verifyToken } from './verify-token.ts';
 
@@ -18,7 +18,7 @@ export interface Tokens {
 export interface Issuer {
   readonly url: string;
   /** Lifetimes follow the real clock, wherever the host's own has been moved. */
-  issue(user: DemoUser): Promise<Tokens>;
+  issue(user: LocalUser): Promise<Tokens>;
   verify(token: string): Promise<Verdict>;
   discovery(): object;
   keySet(): object;

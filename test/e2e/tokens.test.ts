@@ -151,7 +151,17 @@ describe('the gateway', () => {
     expect(spoofed.status).toBe(404);
   });
 
-  it('signs in known demo users only', async () => {
+  it('signs in any worker of the register, as the register has them', async () => {
+    const registrar = await tokenOf(host.url, 'r-prefecture');
+    const staff = await ask(`${host.url}/workers?area=623021&limit=100`, { token: registrar });
+    const { id } = staff.body.items.find((one: { id: string }) => one.id.startsWith('s-623021'));
+    const token = await tokenOf(host.url, id);
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    expect(claims).toMatchObject({ sub: id, doorstep_role: 'supervisor' });
+    expect((await ask(`${host.url}/cases?area=${claims.doorstep_area}`, { token })).status).toBe(200);
+  });
+
+  it('signs in nobody whom neither names', async () => {
     const { status, body } = await ask(`${host.url}/local/token`, {
       method: 'POST',
       body: { user: 'nobody' },

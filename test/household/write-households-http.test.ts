@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
@@ -25,11 +26,14 @@ const HOME = householdId(GRID, 1);
 const OTHER_NAME = aFile({ name: 'Ga zang', phone: '139 0000 0002' });
 
 const setUp = () =>
-  aPrefecture(routes, [
-    ...linkedHousehold(GRID, 1, 'w-zhuoma'),
-    householdItem(aHousehold(GRID, 2, OTHER_NAME)),
-    ...linkedHousehold(TWIN_GRID, 1, 'w-far'),
-  ]);
+  aPrefecture(
+    [...routes, ...relocation],
+    [
+      ...linkedHousehold(GRID, 1, 'w-zhuoma'),
+      householdItem(aHousehold(GRID, 2, OTHER_NAME)),
+      ...linkedHousehold(TWIN_GRID, 1, 'w-far'),
+    ],
+  );
 let { call, table } = await setUp();
 beforeEach(async () => {
   ({ call, table } = await setUp());

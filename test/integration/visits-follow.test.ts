@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { routes as handover } from '../../functions/http/handover/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { createTable } from '../../local/create-table.ts';
@@ -39,7 +41,7 @@ const setUp = async () => {
   ]);
   const { table, killAt, revive } = failingTable(plain);
   const { ctx } = testContext(table);
-  const call = callerOf([...register, ...staff, ...visits], ctx);
+  const call = callerOf([...register, ...relocation, ...handover, ...staff, ...visits], ctx);
   await loadTasks(
     ctx,
     doors.map((household) => aTask({ household, origin: CAMPAIGN })),

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as handover } from '../../functions/http/handover/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { applyDueLinkDates } from '../../functions/sweeps/turn-links.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
@@ -50,7 +52,7 @@ const setUp = async () => {
     linkItem(aLink('x', 'w-zhuoma', { subject: { type: 'area', id: GRID } })),
   ]);
   const half = { ...ctx, table: halfShown(table) };
-  return { table, half, moveTo, call: callerOf([...register, ...staff], half) };
+  return { table, half, moveTo, call: callerOf([...register, ...relocation, ...handover, ...staff], half) };
 };
 let { table, half, moveTo, call } = await setUp();
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
@@ -16,7 +17,7 @@ const TODAY = '2026-03-09';
 
 const setUp = () =>
   aPrefecture(
-    [...register, ...staff],
+    [...register, ...relocation, ...staff],
     [...people.linkedHousehold(GRID, 1, 'w-zhuoma'), householdItem(people.aHousehold(GRID, 2))],
   );
 let { call, ctx, table, moveTo } = await setUp();

@@ -67,6 +67,16 @@ describe('a channel and the last day of whom it tells', () => {
     expect(faults()).toEqual([]);
   });
 
+  it('is ended when a query does not show yet that it was made', async () => {
+    await addChannel(test.ctx, aChannel);
+    const { query } = test.table;
+    const lagging: typeof query = async (asked) =>
+      asked.pk === 'MAIL#w-zhuoma' ? { items: [] } : query(asked);
+    const table = { ...test.table, query: lagging };
+    expect(await leave(callerOf(staff, { ...test.ctx, table }))).toMatchObject({ status: 200 });
+    expect(faults()).toEqual([]);
+  });
+
   it('is not made for the inbox of a unit that they are not in', async () => {
     const way = { ...aChannel, address: 'unit:xh-roads' };
     await expect(addChannel(test.ctx, way)).rejects.toThrow('access.changed');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes as importRoutes } from '../../functions/http/imports/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Item, Table } from '../../shared/table/table.ts';
@@ -49,7 +50,7 @@ const world = async () => {
   const now = Date.parse(early.ctx.now());
   early.moveTo(new Date(now - FIVE_MINUTES_MS).toISOString());
   late.moveTo(new Date(now + FIVE_MINUTES_MS).toISOString());
-  const routes = [...importRoutes, ...register];
+  const routes = [...importRoutes, ...register, ...relocation];
   return { plain, merging: callerOf(routes, late.ctx), importing: callerOf(routes, early.ctx) };
 };
 

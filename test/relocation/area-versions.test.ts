@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as imports } from '../../functions/http/imports/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/area-code.ts';
@@ -38,7 +39,10 @@ const puts = (begins: string) => (writes: readonly Write[]) =>
   writes.some((write) => 'put' in write && write.put.sk.startsWith(begins));
 
 const facing = (rival: () => Promise<unknown>, begins: string) =>
-  callerOf([...register, ...staff, ...imports], { ...ctx, table: withRival(ctx.table, rival, puts(begins)) });
+  callerOf([...register, ...relocation, ...staff, ...imports], {
+    ...ctx,
+    table: withRival(ctx.table, rival, puts(begins)),
+  });
 
 const inTwin = () => plain.all().filter(({ pk }) => pk === `GRID#${TWIN_GRID}`);
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
@@ -33,7 +34,7 @@ const ID = '01JQ0000000000000000000030';
 const CASE = '01JQ0000000000000000000031';
 
 const setUp = async () => {
-  const test = await aPrefecture([...register, ...staff, ...caseRoutes]);
+  const test = await aPrefecture([...register, ...relocation, ...staff, ...caseRoutes]);
   const subject = { type: 'household', id: HOME };
   await test.call('POST', '/cases', zhuoma, {
     body: { id: CASE, kind: 'household-request', subject, words: 'Help.' },
@@ -162,7 +163,7 @@ describe('POST /households/{householdId}/move', () => {
       ...table,
       query: async (query: Query) => (lags && query.index === 'subject' ? { items: [] } : table.query(query)),
     };
-    const early = callerOf(register, { ...ctx, table: lagging });
+    const early = callerOf(relocation, { ...ctx, table: lagging });
     const body = { id: ID, to: TWIN_GRID, reason: 'moved-house' };
     expect((await early('POST', `/households/${HOME}/move`, registrar, { body })).status).toBe(201);
     expect((await call('GET', `/cases/${CASE}`, township)).body.subject.id).toBe(HOME);
@@ -229,7 +230,7 @@ describe('POST /households/{householdId}/move', () => {
     };
     const late = { ...ctx, table: meanwhile(table, ({ sk }) => sk === 'RECEIPT', sibling) };
     const body = { id: ID, to: TWIN_GRID, reason: 'moved-house' };
-    const answer = await callerOf(register, late)('POST', `/households/${HOME}/move`, registrar, { body });
+    const answer = await callerOf(relocation, late)('POST', `/households/${HOME}/move`, registrar, { body });
     expect(answer.status).toBe(201);
     expect(first).toEqual([answer]);
   });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
+import { routes as handover } from '../../functions/http/handover/routes.ts';
 import { routes } from '../../functions/http/staff/routes.ts';
 import { routes as visitRoutes } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
@@ -62,7 +63,7 @@ export const handingOver = async () => {
   ]);
   const { table, killAt, revive } = failingTable(plain);
   const test = testContext(table);
-  const call = callerOf([...routes, ...caseRoutes, ...visitRoutes], test.ctx);
+  const call = callerOf([...routes, ...handover, ...caseRoutes, ...visitRoutes], test.ctx);
   await plain.load(visits());
   for (const n of [1, 2, 3]) {
     const report = {

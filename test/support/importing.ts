@@ -1,5 +1,6 @@
 import { routes } from '../../functions/http/imports/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import type { RowResult } from '../../shared/register-import/rules/result.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
@@ -18,7 +19,7 @@ export const importing = async () => {
   const { table, killAt, revive } = failingTable(plain);
   const test = testContext(table);
   test.moveTo(hoursLater(1));
-  const call = callerOf([...routes, ...register, ...staff], test.ctx);
+  const call = callerOf([...routes, ...register, ...relocation, ...staff], test.ctx);
   const open = (kind: string, who = registrar, chunks = 2) =>
     call('PUT', `/imports/${IMPORT_ID}`, who, { body: { kind, chunks } });
   const send = (kind: string, rows: readonly object[], more: object = {}, number = 0, who = registrar) =>

@@ -1,5 +1,6 @@
 import { routes as caseRoutes } from '../../functions/http/cases/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdId } from '../../shared/base/area-code.ts';
@@ -52,7 +53,7 @@ export const movingVillage = async () => {
   ]);
   const { table, killAt, revive } = failingTable(plain);
   const test = testContext(table);
-  const call = callerOf([...register, ...staff, ...caseRoutes], test.ctx);
+  const call = callerOf([...register, ...relocation, ...staff, ...caseRoutes], test.ctx);
   await call('POST', '/cases', zhuoma, { body: report(1, { type: 'household', id: householdId(GRID, 3) }) });
   await call('POST', '/cases', village, { body: report(2, { type: 'area', id: VILLAGE }) });
   return { ...test, call, killAt, revive, plain };

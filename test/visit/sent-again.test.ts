@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
@@ -14,7 +15,7 @@ const id = (n: number) => `01JQ00000000000000000005${String(n).padStart(2, '0')}
 const HOME = home(1, GRID);
 
 const setUp = async () => {
-  const test = await aPrefecture([...register, ...visits]);
+  const test = await aPrefecture([...register, ...relocation, ...visits]);
   await loadTasks(test.ctx, [aTask({ household: HOME })]);
   return test;
 };

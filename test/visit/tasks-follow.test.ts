@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as handover } from '../../functions/http/handover/routes.ts';
 import { routes as openRoutes } from '../../functions/http/public/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
@@ -40,7 +42,10 @@ const setUp = async () => {
     test.ctx,
     [1, 2].map((n) => aTask({ household: home(n, GRID) })),
   );
-  return { ...test, call: callerOf([...register, ...staff, ...visits], test.ctx) };
+  return {
+    ...test,
+    call: callerOf([...register, ...relocation, ...handover, ...staff, ...visits], test.ctx),
+  };
 };
 let { call, ctx, table, moveTo } = await setUp();
 beforeEach(async () => {

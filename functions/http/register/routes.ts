@@ -3,7 +3,6 @@ import changeHousehold from './change-household.ts';
 import createArea from './create-area.ts';
 import createHousehold from './create-household.ts';
 import getArea from './get-area.ts';
-import getAreaMove from './get-area-move.ts';
 import getCoverage from './get-coverage.ts';
 import getHousehold from './get-household.ts';
 import getResponsible from './get-responsible.ts';
@@ -11,9 +10,6 @@ import listAccesses from './list-accesses.ts';
 import listAreas from './list-areas.ts';
 import listGaps from './list-gaps.ts';
 import listHouseholds from './list-households.ts';
-import mergeArea from './merge-area.ts';
-import moveArea from './move-area.ts';
-import moveHousehold from './move-household.ts';
 import renameArea from './rename-area.ts';
 
 export const routes: readonly Route[] = [
@@ -21,7 +17,6 @@ export const routes: readonly Route[] = [
   createArea,
   createHousehold,
   getArea,
-  getAreaMove,
   getCoverage,
   getHousehold,
   getResponsible,
@@ -29,8 +24,5 @@ export const routes: readonly Route[] = [
   listAreas,
   listGaps,
   listHouseholds,
-  mergeArea,
-  moveArea,
-  moveHousehold,
   renameArea,
 ];

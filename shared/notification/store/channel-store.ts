@@ -80,6 +80,15 @@ const madeIn = (channel: Channel): MadeChannel => ({ ...channel, digest: digestO
 export const channelsOf = async (ctx: Context, address: InboxAddress): Promise<Channel[]> =>
   (await allOf(ctx.table, { pk: queuePartition(address), begins: 'WAY#' })).map(toChannel);
 
+/** One by its key, which shows it from the moment in which it is made. */
+export const findChannel = async (
+  { table }: Context,
+  { address, id }: Pick<Channel, 'address' | 'id'>,
+): Promise<Channel | undefined> => {
+  const item = await table.get(channelKey(address, id));
+  return item === undefined ? undefined : toChannel(item);
+};
+
 const toRemoved = (item: Item): RemovedChannel => RemovedChannel.parse(recordOf(item));
 
 /** What stays of these channels, where they were removed within the last weeks. */

@@ -1,5 +1,6 @@
 import { routes as caseRoutes } from '../../../functions/http/cases/routes.ts';
 import { routes as registerRoutes } from '../../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../../functions/http/relocation/routes.ts';
 import { newUlid } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { callerOf } from '../../support/call.ts';
@@ -35,7 +36,7 @@ const IDEA_OF_TIME_MS = 1_000;
 /** Somebody who works through the API: reports cases, takes them on, merges some, and files households. */
 export const clientOf = (ctx: Context, chance: Chance) => {
   const cases = callerOf(caseRoutes, ctx);
-  const register = callerOf(registerRoutes, ctx);
+  const register = callerOf([...registerRoutes, ...relocation], ctx);
   const id = () => newUlid(Date.parse(ctx.now()) + Math.floor(chance() * IDEA_OF_TIME_MS));
 
   const report = async (): Promise<string> => {
