@@ -4,6 +4,7 @@ import { bundleBench } from './bundle/bundle-bench.ts';
 import { campaignBench } from './campaign/campaign-bench.ts';
 import { killsBench } from './campaign/kills-bench.ts';
 import { crowdBench } from './crowd/crowd-bench.ts';
+import { listsBench } from './lists/lists-bench.ts';
 import { poisonBench } from './poison/poison-bench.ts';
 import { reportBench } from './report/report-bench.ts';
 import { soakBench } from './soak/soak-bench.ts';
@@ -14,6 +15,7 @@ import { waysBench } from './ways/ways-bench.ts';
 export const benches: Readonly<Record<string, Bench>> = {
   campaign: campaignBench,
   'campaign-kills': killsBench,
+  lists: listsBench,
   report: reportBench,
   sweep: sweepBench,
   bundle: bundleBench,

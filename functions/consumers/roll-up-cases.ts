@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CaseArea } from '../../shared/base/vocabulary.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
+import { firstChangeIn } from '../../shared/runtime/first-change.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { rollUpBoards } from '../../shared/statistics/use-cases/roll-up-boards.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -27,7 +28,7 @@ const areasOf = ({ Records }: SQSEvent): string[] =>
 
 /** Sums up every area of the batch, and above it, once, however many of its cases changed. What failed is handed back alone. */
 export const rollUpCases = async (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> => {
-  const failuresOf = await rollUpBoards(ctx, areasOf(event));
+  const failuresOf = await rollUpBoards(ctx, areasOf(event), firstChangeIn(event));
   return eachMessage(event, ctx, 'the cases of an area could not be summed up', async (body) => {
     const failures = areasIn(body).flatMap(failuresOf);
     if (failures.length > 0) throw failures[0];

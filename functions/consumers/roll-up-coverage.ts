@@ -5,6 +5,7 @@ import { WorkerId } from '../../shared/base/id.ts';
 import { subjectsOfWorker } from '../../shared/handover/use-cases/hand-over-work.ts';
 import { householdsOf } from '../../shared/programme/rules/subject.ts';
 import { eachMessage } from '../../shared/runtime/each-message.ts';
+import { firstChangeIn } from '../../shared/runtime/first-change.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { rollUp } from '../../shared/statistics/use-cases/roll-up.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -26,10 +27,11 @@ const gridsIn = async (body: unknown, ctx: Context): Promise<string[]> => {
  * could not be counted is handed back alone and comes again.
  */
 export const rollUpCoverage = (event: SQSEvent, ctx: Context): Promise<SQSBatchResponse> => {
+  const upTo = firstChangeIn(event);
   const counted = new Map<string, Promise<void>>();
 
   const countOnce = (grid: string): Promise<void> => {
-    const running = counted.get(grid) ?? rollUp(ctx, [grid]);
+    const running = counted.get(grid) ?? rollUp(ctx, [grid], upTo);
     counted.set(grid, running);
     return running;
   };

@@ -28,7 +28,7 @@ const UPWARDS: readonly AreaKind[] = ['village', 'township', 'county', 'prefectu
 const count = async (ctx: Context): Promise<void> => {
   const codesOf = (kind: AreaKind) =>
     areas.map(({ code }) => code).filter((code) => kindOfArea(code) === kind);
-  await Promise.all(codesOf('grid').map((grid) => recountCoverage(ctx, grid)));
+  await Promise.all(codesOf('grid').map((grid) => recountCoverage(ctx, grid, ctx.now())));
   for (const kind of UPWARDS) await Promise.all(codesOf(kind).map((area) => sumUpCoverage(ctx, area)));
 };
 

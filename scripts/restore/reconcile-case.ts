@@ -17,7 +17,8 @@ export interface Reconciled {
 }
 
 /** The parts of a case's partition that follow from its timeline. */
-const follows = ({ sk }: Item) => sk === 'CASE' || sk.startsWith('ENTRY#') || sk.startsWith('FOLLOW-UP#');
+const follows = ({ sk }: Item) =>
+  sk === 'CASE' || sk === 'TO-VERIFY' || sk.startsWith('ENTRY#') || sk.startsWith('FOLLOW-UP#');
 
 /** Without what the engine does not store. */
 const stored = (item: Item): unknown => JSON.parse(JSON.stringify(item));

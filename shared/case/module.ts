@@ -39,7 +39,7 @@ export const grants = {
   'follow-up.answer': { handler: ['assigned'], worker: ['assigned'], supervisor: ['in-area'] },
   'follow-up.judge': overseers,
   'follow-up.read': { handler: ['assigned'], worker: ['assigned'], supervisor: ['in-area'] },
-  'follow-up.list': overseers,
+  'follow-up.list': { ...deskWork, ...overseers },
 } as const satisfies Grants;
 
 const ofCase = { days: 365, after: 'the case has ended' } as const;
@@ -91,7 +91,7 @@ export const personalFields = {
 } as const satisfies Readonly<Record<string, PersonalField>>;
 
 export const keyPrefixes = {
-  own: ['CASE#', 'WORK#', 'CLOCK#', 'OPEN#', 'ENDED#', 'TO-ASK#', 'ORDERS#'],
+  own: ['CASE#', 'WORK#', 'CLOCK#', 'OPEN#', 'ENDED#', 'TO-ASK#', 'TO-VERIFY#', 'TO-ANSWER#', 'ORDERS#'],
   shared: ['SUBJECT#', 'TALLY#'],
 } satisfies KeyPrefixes;
 

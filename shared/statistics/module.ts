@@ -7,6 +7,14 @@ export const grants = {
   'coverage.names': { supervisor: ['near'], registrar: ['in-area'] },
   'board.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
   'done.read': overseers,
+  'rules.read': {
+    worker: ['in-area'],
+    handler: ['in-area'],
+    supervisor: ['in-area'],
+    registrar: ['in-area'],
+    'rights-desk': ['in-area'],
+    auditor: ['in-area'],
+  },
   'rules.simulate': { supervisor: ['whole-prefecture'], registrar: ['whole-prefecture'] },
 } as const satisfies Grants;
 

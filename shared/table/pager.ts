@@ -30,7 +30,7 @@ const inBounds = ({ begins, from, upTo }: Query, position: string) =>
   (upTo === undefined || position <= upTo);
 
 /** A start key from outside may point nowhere but into what is being read. */
-const startIn = (query: Query, after: Item | undefined): Item | undefined => {
+export const startIn = (query: Query, after: Item | undefined): Item | undefined => {
   if (after === undefined) return undefined;
   const names = query.index === undefined ? { pk: 'pk', sk: 'sk' } : indexes[query.index];
   const position = after[names.sk];

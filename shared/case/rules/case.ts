@@ -36,7 +36,13 @@ const common = {
 const running = { clock: CaseClock };
 const withAssignee = { ...common, ...running, assignee: AssigneeId };
 /** `clock` now measures the verification; `workClock` stands still until the requester has spoken. */
-const answered = { ...withAssignee, answer: Answer, workClock: CaseClock };
+const answered = {
+  ...withAssignee,
+  answer: Answer,
+  workClock: CaseClock,
+  /** Who asks the requester: the opener, unless they answered themselves. None once that was done. */
+  verifier: z.optional(WorkerId),
+};
 const attempts = z.array(z.strictObject({ on: Day, reached: z.literal('not-reached') }));
 
 const Reported = z.strictObject({ status: z.literal('reported'), ...common, ...running });

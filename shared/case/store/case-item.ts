@@ -19,7 +19,10 @@ import {
   followUpKey,
   openCasesPartition,
   ordersPartition,
+  toAnswerPartition,
   toAskPartition,
+  toVerifyKey,
+  toVerifyPartition,
   workPartition,
 } from './keys.ts';
 
@@ -69,21 +72,31 @@ export const FollowUpLine = z.strictObject({
 });
 export type FollowUpLine = z.infer<typeof FollowUpLine>;
 
-const followUpItem = ({ id: caseId, area, programme, kind, priority }: Case, order: FollowUp): Item => ({
-  ...followUpKey(caseId, order.id),
-  ...order,
-  caseId,
-  area,
-  programme,
-  kind,
-  priority,
-  workPk: ordersPartition(areaAtTier(area, order.rung)),
-  workSk: order.answerBy,
-});
+/** With whoever has to answer, the assignee, also when the case has ended meanwhile. */
+const answererIndex = (it: Case, { state, answerBy }: FollowUp) =>
+  state === 'answered' || !('assignee' in it)
+    ? {}
+    : { areaPk: toAnswerPartition(it.assignee), areaSk: answerBy };
+
+const followUpItem = (it: Case, order: FollowUp): Item => {
+  const { id: caseId, area, programme, kind, priority } = it;
+  return {
+    ...followUpKey(caseId, order.id),
+    ...order,
+    caseId,
+    area,
+    programme,
+    kind,
+    priority,
+    workPk: ordersPartition(areaAtTier(area, order.rung)),
+    workSk: order.answerBy,
+    ...answererIndex(it, order),
+  };
+};
 
 /** The orders of a case are items of their own, so that each level finds its own; they follow the case. */
 export const followUpWrites = (before: Case, after: Case): Write[] => {
-  const shown = (it: Case, one: FollowUp) => JSON.stringify([it.area, one]);
+  const shown = (it: Case, one: FollowUp) => JSON.stringify(followUpItem(it, one));
   const had = new Map((before.followUps ?? []).map((one) => [one.id, shown(before, one)]));
   const has = after.followUps ?? [];
   const puts = has
@@ -96,6 +109,23 @@ export const followUpWrites = (before: Case, after: Case): Write[] => {
     );
   const gone = [...had.keys()].filter((id) => !has.some((one) => one.id === id));
   return [...puts, ...gone.map((id): Write => ({ remove: followUpKey(after.id, id), guard: 'exists' }))];
+};
+
+const toVerifyItem = (it: Case): Item | undefined => {
+  if (!('verifier' in it) || it.verifier === undefined) return undefined;
+  return {
+    ...it,
+    ...toVerifyKey(it.id),
+    workPk: toVerifyPartition(it.verifier),
+    workSk: it.clock.dueAt,
+  };
+};
+
+/** A case that has to be verified stands in the list of whoever does it as it stands: no list looks at it twice. */
+export const toVerifyWrites = (before: Case, after: Case): Write[] => {
+  const [had, has] = [toVerifyItem(before), toVerifyItem(after)];
+  if (has !== undefined) return [{ put: has, guard: had === undefined ? 'absent' : 'exists' }];
+  return had === undefined ? [] : [{ remove: toVerifyKey(before.id), guard: 'exists' }];
 };
 
 export const toFollowUpLine = (item: Item): FollowUpLine => FollowUpLine.parse(recordOf(item));

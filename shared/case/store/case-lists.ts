@@ -1,25 +1,32 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { townshipsIn } from '../../area/store/townships.ts';
-import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
+import { areaOfPath, kindOfArea, townshipOf } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
+import { liveLinksPartition } from '../../link/store/keys.ts';
+import { toLink } from '../../link/store/links.ts';
+import { areaOfSubject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
+import { mergedPage } from '../../table/merged-page.ts';
 import { listPage } from '../../table/pager.ts';
-import { allOf, type Query, type Table } from '../../table/table.ts';
+import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
+import { type CaseFilter, filters, passes } from '../rules/case-filter.ts';
 import { mayComeBack } from '../rules/may-come-back.ts';
-import { waitsFor } from '../rules/timing/waits-for.ts';
+import { isAssignedTo, waitsFor } from '../rules/timing/waits-for.ts';
 import { toCase } from './case-item.ts';
 import {
+  caseKey,
   casesAboutPartition,
   endedCasesPartition,
   openCasesPartition,
   toAskPartition,
+  toVerifyPartition,
   workPartition,
 } from './keys.ts';
 
-export interface CaseQuestion {
-  readonly of: 'mine' | 'area';
+export interface CaseQuestion extends CaseFilter {
+  readonly of: 'mine' | 'area' | 'reported';
   /** The path that the authorizer has admitted. */
   readonly scope: string;
   readonly state: 'open' | 'ended' | 'to-ask';
@@ -43,12 +50,13 @@ export interface CasePage {
   readonly next?: string | undefined;
 }
 
+/** What lies with me or my unit, and what I have to verify. */
 const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
-  [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
-    index: 'work',
-    pk: workPartition(one),
-    ...range,
-  }));
+  [
+    workPartition(`worker:${id}`),
+    ...(unit === undefined ? [] : [workPartition(`unit:${unit}`)]),
+    toVerifyPartition(id),
+  ].map((pk) => ({ index: 'work', pk, ...range }));
 
 type DueRange = Pick<Query, 'from' | 'upTo'>;
 
@@ -59,7 +67,14 @@ const dueRange = (due: CaseQuestion['due'], now: string): DueRange => {
   return { from: addMs(startOf(dayOf(now)), 1), upTo: startOf(addDays(dayOf(now), 1)) };
 };
 
-/** The partitions that hold the answer, in order. A village or grid filters its township's list. */
+/** Where somebody may report: all around the area, and where they are the liaison of somebody. */
+const reportingTownships = async (table: Table, { id }: Who, code: string): Promise<string[]> => {
+  const links = await allOf(table, { index: 'work', pk: liveLinksPartition(id) });
+  const around = code.length < 9 ? await townshipsIn(table, code) : [townshipOf(code)];
+  return [...new Set([...around, ...links.map((item) => townshipOf(areaOfSubject(toLink(item).subject)))])];
+};
+
+/** The partitions that hold the answer. A village or grid filters its township's list. */
 const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
   const range = dueRange(question.due, now);
   if (question.of === 'mine') return mine(who, range);
@@ -70,6 +85,7 @@ const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: stri
     return { index: 'work', pk: toAskPartition(township) };
   };
   const code = areaOfPath(question.scope);
+  if (question.of === 'reported') return (await reportingTownships(table, who, code)).map(part);
   const where = { attribute: 'area', begins: code };
   if (kindOfArea(code) === 'county' || kindOfArea(code) === 'prefecture') {
     return (await townshipsIn(table, code)).map(part);
@@ -114,19 +130,30 @@ export const listEndedOrOpen = async (
   return { ...page, items: page.items.map(toCase) };
 };
 
+/** What the database cannot tell by the place of a case. */
+const keeper = (who: Who, question: CaseQuestion, now: string): ((item: Item) => boolean) | undefined => {
+  const { of, waiting } = question;
+  if (of === 'area' && waiting === undefined && !filters(question)) return undefined;
+  return (item) => {
+    const it = toCase(item);
+    if (of === 'reported' && it.openedBy !== who.id) return false;
+    if (of === 'mine' && item.sk !== caseKey(it.id).sk && isAssignedTo(who, it)) return false;
+    return passes(question, it, now) && (waiting === undefined || waitsFor(who, it));
+  };
+};
+
+/** In one order over all its partitions, whatever happens to the cases between two pages. */
 export const listCases = async (
   ctx: Context,
   authorizer: Authorizer,
   question: CaseQuestion,
   now: string,
 ): Promise<CasePage> => {
-  const { cursor, ...rest } = question;
+  const { cursor, limit, ...rest } = question;
+  const { who } = authorizer;
   // What is due today is another question tomorrow.
-  const asked = { by: authorizer.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
-  const parts = await partsOf(ctx.table, authorizer.who, question, now);
-  const page = await listPage(ctx.table, { parts, asked, limit: question.limit, cursor });
-  const items = page.items.map(toCase);
-  return question.waiting === undefined
-    ? { ...page, items }
-    : { ...page, items: items.filter((it) => waitsFor(authorizer.who, it)) };
+  const asked = { by: who.id, limit, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
+  const parts = await partsOf(ctx.table, who, question, now);
+  const page = await mergedPage(ctx.table, { parts, asked, limit, cursor, keep: keeper(who, question, now) });
+  return { ...page, items: page.items.map(toCase) };
 };

@@ -19,7 +19,7 @@ import {
   tallyOfRelocation,
 } from '../rules/move.ts';
 import { isKnownBy, type StepContext } from '../rules/take-step.ts';
-import { caseItem, entryItem, followUpWrites, toCase, toEntry } from './case-item.ts';
+import { caseItem, entryItem, followUpWrites, toCase, toEntry, toVerifyWrites } from './case-item.ts';
 import { caseCounterKey, caseKey, entryKey } from './keys.ts';
 import { readWholeCase } from './whole-case.ts';
 
@@ -45,6 +45,7 @@ export const caseWrites = ({ before, after, entry, lookAt }: Move): Write[] => [
   { put: caseItem(after, lookAt), guard: { version: before.version } },
   { put: entryItem(entry), guard: 'absent' },
   ...followUpWrites(before, after),
+  ...toVerifyWrites(before, after),
   ...tallyWrites(before, after, entry.at),
 ];
 

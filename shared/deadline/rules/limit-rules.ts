@@ -6,7 +6,7 @@ import { Cell, Priority } from './limits.ts';
 import { Source } from './source.ts';
 
 /** More time: never, once for so long, as the law of the benefit says, or for as long as an approver says. */
-const ExtensionRule = z.discriminatedUnion('rule', [
+export const ExtensionRule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('none') }),
   z.strictObject({
     rule: z.literal('once'),

@@ -15,6 +15,7 @@ import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, type Item, optimistic } from '../../table/table.ts';
 import { leftAmong } from '../../worker/store/left-workers.ts';
+import { asOfSums, laterOf } from '../rules/as-of.ts';
 import { countersPartition, coverageKey, coverageOnKey } from './keys.ts';
 
 /** The figures of one area as they stood at `asOf`. */
@@ -58,7 +59,9 @@ interface Count {
   readonly figures: Coverage;
   /** Of which versions below it is the sum; 0 for a grid. */
   readonly source: number;
+  /** When it was counted, and up to when everything had come through by then. */
   readonly at: Instant;
+  readonly upTo: Instant;
 }
 
 /** Row and figure of the day, both as they were read: whoever counted something older than they did cannot write. */
@@ -66,10 +69,11 @@ const write = async (
   ctx: Context,
   area: AreaCode,
   { row, daily }: Existing,
-  { figures, source, at }: Count,
+  { figures, source, at, upTo }: Count,
 ): Promise<void> => {
-  const next = { area, version: (row?.version ?? 0) + 1, ...figures, source, asOf: at };
-  const dailyNext = { version: (daily?.version ?? 0) + 1, ...figures, asOf: at };
+  const asOf = laterOf(row?.asOf, upTo);
+  const next = { area, version: (row?.version ?? 0) + 1, ...figures, source, asOf };
+  const dailyNext = { version: (daily?.version ?? 0) + 1, ...figures, asOf };
   await ctx.table.write([
     { put: { ...next, ...coverageKey(area) }, guard: guardOf(row) },
     { put: { ...dailyNext, ...coverageOnKey(area, dayOf(at)) }, guard: guardOf(daily) },
@@ -94,7 +98,11 @@ const unlessNewer = <T>(
 export const coverageToday = async (ctx: Context, area: AreaCode): Promise<Counted> => {
   if (kindOfArea(area) === 'grid') return { ...(await countGrid(ctx, area)), asOf: ctx.now() };
   const item = await ctx.table.get(coverageKey(area));
-  return item === undefined ? { ...NOTHING_COVERED, asOf: ctx.now() } : CoverageRow.parse(recordOf(item));
+  const found = item === undefined ? undefined : CoverageRow.parse(recordOf(item));
+  return {
+    ...(found ?? NOTHING_COVERED),
+    asOf: asOfSums(found === undefined ? [] : [found.asOf], ctx.now()),
+  };
 };
 
 /** At the end of an earlier day. */
@@ -105,10 +113,10 @@ export const coverageOn = async (ctx: Context, area: AreaCode, day: Day): Promis
   return item === undefined ? undefined : Daily.parse(recordOf(item));
 };
 
-/** Counts a grid again and writes it down. */
-export const recountCoverage = (ctx: Context, grid: string): Promise<void> =>
+/** Counts a grid again and writes it down. `upTo`: everything that happened before has come through by now. */
+export const recountCoverage = (ctx: Context, grid: string, upTo: Instant): Promise<void> =>
   unlessNewer(ctx, grid, async (existing, at) =>
-    write(ctx, grid, existing, { figures: await countGrid(ctx, grid), source: 0, at }),
+    write(ctx, grid, existing, { figures: await countGrid(ctx, grid), source: 0, at, upTo }),
   );
 
 /** Counts a grid again, writes it down if something else was written there, and says whether it was. */
@@ -119,17 +127,17 @@ export const reconcileCoverage = (ctx: Context, grid: string): Promise<boolean> 
     if (isRight(await countGrid(ctx, grid, true))) return false;
     const figures = await countGrid(ctx, grid);
     if (isRight(figures)) return false;
-    await write(ctx, grid, existing, { figures, source: 0, at });
+    await write(ctx, grid, existing, { figures, source: 0, at, upTo: at });
     return true;
   });
 
 /** Sums up an area from those below it, writes it down if something there has changed, and says whether it had. */
-export const sumUpCoverage = (ctx: Context, area: AreaCode): Promise<boolean> =>
+export const sumUpCoverage = (ctx: Context, area: AreaCode, upTo: Instant = ctx.now()): Promise<boolean> =>
   unlessNewer(ctx, area, async (existing, at) => {
     const items = await allOf(ctx.table, { pk: countersPartition(area), begins: 'COVERAGE#' });
     const rows = items.map((item) => CoverageRow.parse(recordOf(item)));
     const source = rows.reduce((sum, { version }) => sum + version, 0);
     if ((existing.row?.source ?? 0) === source) return false;
-    await write(ctx, area, existing, { figures: sumOfCoverage(rows), source, at });
+    await write(ctx, area, existing, { figures: sumOfCoverage(rows), source, at, upTo });
     return true;
   });

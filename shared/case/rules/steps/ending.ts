@@ -35,9 +35,12 @@ export const verified: Reducer<'verified'> = (it, entry: EntryOf<'verified'>) =>
   const from = inStatus(it, 'answered', 'verifying');
   if (entry.by.id === from.answer.by) throw notAllowed('case.ask-by-other');
   if (entry.reached === 'not-solved') return sentBack(from, entry);
-  const { clock, workClock, assignee, answer } = from;
+  const { clock, workClock, assignee, answer, verifier } = from;
   const kept = { ...skeletonOf(from), status: 'verifying', clock, workClock, assignee, answer } as const;
-  if (entry.reached === 'not-reached') return { ...kept, attempts: tried(from, entry.on) };
+  if (entry.reached === 'not-reached') {
+    const attempts = tried(from, entry.on);
+    return { ...kept, attempts, ...(attempts.length < ATTEMPTS_ENOUGH ? { verifier } : {}) };
+  }
   return { ...kept, attempts: from.status === 'verifying' ? from.attempts : [], confirmedBy: entry.by.id };
 };
 

@@ -92,5 +92,7 @@ export const answered: Reducer<'answered'> = (it, entry) => {
     workClock: from.clock,
     assignee: from.assignee,
     answer,
+    // Somebody other than whoever answered.
+    ...(from.openedBy === by.id ? {} : { verifier: from.openedBy }),
   };
 };

@@ -8,11 +8,13 @@ import { ATTEMPTS_ENOUGH } from '../steps/ending.ts';
 /** Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. */
 export const waitsFor = (who: Who, it: Case): boolean => {
   if (!isOpen(it)) return false;
-  if (isMine(who, it)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
+  if ('verifier' in it && it.verifier === who.id) return true;
+  if (isAssignedTo(who, it)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
   return who.role === 'supervisor' && isWithin(areaPath(it.area), who.areaPath) && isForOverseer(who, it);
 };
 
-const isMine = ({ id, unit }: Who, it: OpenCase): boolean =>
+/** Whether a case lies with this person or with their unit. */
+export const isAssignedTo = ({ id, unit }: Who, it: Case): boolean =>
   'assignee' in it &&
   (it.assignee === `worker:${id}` || (unit !== undefined && it.assignee === `unit:${unit}`));
 
