@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { GridCode, HouseholdId } from '../../base/area-code.ts';
+import { CampaignId } from '../../base/campaign-id.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { InboxAddress } from './address.ts';
@@ -18,6 +19,15 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('visits-overdue'), ...common, overdue: Count, withoutWorker: Count }),
   /** To the same: a worker found that a household has moved, and the register should be put right. */
   z.strictObject({ kind: z.literal('household-moved'), ...common, household: HouseholdId }),
+  /** To those who answer for an area: the plan of a campaign waits for them, until when, and that it has gone out. */
+  z.strictObject({
+    kind: z.literal('campaign'),
+    ...frame,
+    to: InboxAddress,
+    campaign: CampaignId,
+    about: z.enum(['planned', 'published']),
+    goesOutOn: z.optional(Day),
+  }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),

@@ -13,6 +13,7 @@ import { toWorker } from '../../worker/store/worker-item.ts';
 import { hasReminderStop, type ReminderStop } from '../rules/agenda.ts';
 import {
   type CampaignStates,
+  isListed,
   type PlannedVisit,
   type Task,
   type TaskRef,
@@ -43,8 +44,8 @@ const openIn = (ctx: Context, items: readonly Item[], today: Day, campaignStates
   const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));
   const waiting = items.filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk));
   return readable(ctx, waiting, toTask)
-    .filter((task) => today < task.expiresOn)
-    .flatMap((task) => underCampaign(task, campaignStates) ?? []);
+    .flatMap((task) => underCampaign(task, campaignStates) ?? [])
+    .filter((task) => isListed(task, today));
 };
 
 /** Every number that a household has or had, and the household as it is. */

@@ -104,7 +104,7 @@ export const wrongRegisters: readonly Wrong[] = [
     body: { kind: 'persons', rows: [{}] },
     status: 400,
     at: '#/kind',
-    says: /areas, workers, households, links/,
+    says: /areas, units, workers, households, links/,
   },
   {
     what: 'a chunk of an import that nobody opened',
