@@ -5,12 +5,8 @@ import type { Campaign } from '../../shared/campaign/rules/campaign.ts';
 import type { CampaignRules } from '../../shared/campaign/rules/campaign-rules.ts';
 import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
 import { nextAction } from '../../shared/campaign/rules/next-action.ts';
-import {
-  type DueHoliday,
-  dueHolidays,
-  openCampaign,
-  yearsAhead,
-} from '../../shared/campaign/rules/open-campaign.ts';
+import { dueHolidays, isDue, openCampaign, yearsAhead } from '../../shared/campaign/rules/open-campaign.ts';
+import type { DueHoliday, RuledHoliday } from '../../shared/campaign/rules/shared-trips.ts';
 import { createCampaign, findCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { localHolidaysOf, stillEntered } from '../../shared/campaign/store/holiday-store.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
@@ -59,9 +55,19 @@ const advance = async (campaign: Campaign, ctx: Context, setting: Setting): Prom
   return false;
 };
 
+/** What was opened before its visits were shared keeps a campaign of its own, and so does what the first does not serve. */
+const hasOwn = async (ctx: Context, one: RuledHoliday, first: Campaign): Promise<boolean> => {
+  const isServed = first.also?.some(({ id }) => id === one.holiday.id) ?? false;
+  if (!isDue(one, dayOf(ctx.now()))) return false;
+  return !isServed || (await findCampaign(ctx, campaignId(one.holiday.id, one.holiday.on))) !== undefined;
+};
+
 const processDue = async (due: DueHoliday, ctx: Context, setting: Setting): Promise<boolean> => {
   const { campaign, isNew } = await opened(due, ctx, setting);
-  return (await advance(campaign, ctx, setting)) || isNew;
+  let changed = (await advance(campaign, ctx, setting)) || isNew;
+  for (const one of due.also ?? [])
+    if (await hasOwn(ctx, one, campaign)) changed = (await processDue(one, ctx, setting)) || changed;
+  return changed;
 };
 
 /**
@@ -75,7 +81,7 @@ export const openCampaigns = async (
 ): Promise<Certificate> => {
   const today = dayOf(ctx.now());
   const local = (await Promise.all(yearsAhead(today).map((year) => localHolidaysOf(ctx, year)))).flat();
-  const due = dueHolidays(today, setting.rules, local).map((one) => ({
+  const due = dueHolidays(today, setting.rules, local, PREFECTURE_CALENDAR).map((one) => ({
     id: campaignId(one.holiday.id, one.holiday.on),
     // Another run of the same job may be faster, or a supervisor.
     process: () => failIfUnreadable(ctx, (watched) => processDue(one, watched, setting)),

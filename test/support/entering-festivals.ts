@@ -42,7 +42,7 @@ export const enteringFestivals = async () => {
         (one: { calendar: string }) => one.calendar === 'local',
       ),
     open: async () => {
-      const [due] = dueHolidays('2026-07-08', DEFAULT_CAMPAIGNS, [aFestival()]);
+      const [due] = dueHolidays('2026-07-08', DEFAULT_CAMPAIGNS, [aFestival()], PREFECTURE_CALENDAR);
       if (due === undefined) throw new Error('It is due.');
       const place = { area: people.TOWNSHIP, rules: 'v1', calendar: PREFECTURE_CALENDAR };
       const campaign = openCampaign(due, place, NOON);

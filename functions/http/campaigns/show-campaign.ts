@@ -1,4 +1,5 @@
 import { allReaders } from '../../../shared/base/catalogue/names.ts';
+import { dayOf } from '../../../shared/base/instant.ts';
 import type { Campaign } from '../../../shared/campaign/rules/campaign.ts';
 import { campaignInWords, progressOf } from '../../../shared/campaign/rules/campaign-view.ts';
 import { countEndedVisits } from '../../../shared/campaign/store/campaign-store.ts';
@@ -12,6 +13,6 @@ export const showCampaign = async (campaign: Campaign, ctx: Context) => {
     countEndedVisits(ctx, campaign.id),
     allReaders(ctx.words),
   ]);
-  const progress = progressOf(campaign, chunks, ended);
+  const progress = progressOf(campaign, { chunks, ended, today: dayOf(ctx.now()) });
   return { ...campaignInWords(campaign, readers), progress, asOf: ctx.now() };
 };

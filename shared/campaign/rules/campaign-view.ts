@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import { Names, type Readers } from '../../base/catalogue/names.ts';
+import type { Day } from '../../base/instant.ts';
 import { HolidayCalendar } from '../../calendar/rules/holiday.ts';
 import { named } from '../../calendar/rules/holiday-line.ts';
-import type { Campaign } from './campaign.ts';
+import { type Campaign, lastDayOf } from './campaign.ts';
 import { CampaignRule } from './campaign-rules.ts';
 import type { Chunk } from './chunk.ts';
+import { goesOutOn } from './next-action.ts';
 import { PlanSummary } from './plan-summary.ts';
 
 const Count = z.int();
+
+const NamedHoliday = z.object({ id: z.string(), calendar: HolidayCalendar, name: Names, on: z.string() });
 
 /** A campaign in a list. */
 export const CampaignLine = z.object({
@@ -15,9 +19,13 @@ export const CampaignLine = z.object({
   version: Count,
   status: z.enum(['opened', 'planned', 'publishing', 'published', 'cancelled']),
   area: z.string(),
-  holiday: z.object({ id: z.string(), calendar: HolidayCalendar, name: Names, on: z.string() }),
+  holiday: NamedHoliday,
+  /** Holidays for which the same visits count. */
+  also: z.optional(z.array(NamedHoliday)),
   window: z.object({ from: z.string(), to: z.string() }),
   until: z.string(),
+  /** Of a draft: the day on which it goes out by itself. One that waits for a supervisor has none. */
+  goesOutOn: z.optional(z.string()),
 });
 export type CampaignLine = z.infer<typeof CampaignLine>;
 
@@ -25,13 +33,16 @@ export type CampaignLine = z.infer<typeof CampaignLine>;
 export const campaignInWords = <C extends Campaign>(campaign: C, readers: Readers) => ({
   ...campaign,
   holiday: named(campaign.holiday, readers),
+  also: campaign.also?.map((holiday) => named(holiday, readers)),
+  goesOutOn: goesOutOn(campaign),
 });
 
 /** How far publishing and visiting have come. `ended`: visits that are over, however they ended. */
 export const CampaignProgress = z.object({
   chunks: z.object({ written: Count, all: Count }),
   tasks: Count,
-  visits: z.object({ ended: Count, all: Count }),
+  /** `unmade`: those that were not made when the last of the holidays was over, and are on no list any more. */
+  visits: z.object({ ended: Count, all: Count, unmade: z.optional(Count) }),
 });
 export type CampaignProgress = z.infer<typeof CampaignProgress>;
 
@@ -51,12 +62,21 @@ export const CampaignView = z.object({
 });
 
 /** Read off the status of the chunks, so that it says what is written and not what was meant to be. */
-export const progressOf = (campaign: Campaign, chunks: readonly Chunk[], ended: number): CampaignProgress => {
+export const progressOf = (
+  campaign: Campaign,
+  {
+    chunks,
+    ended,
+    today,
+  }: { readonly chunks: readonly Chunk[]; readonly ended: number; readonly today: Day },
+): CampaignProgress => {
   const plan = 'plan' in campaign ? campaign.plan : undefined;
   const finished = chunks.filter((chunk) => chunk.status === 'written');
+  const all = plan?.visits ?? 0;
+  const unmade = today > lastDayOf(campaign) ? { unmade: Math.max(0, all - ended) } : {};
   return {
     chunks: { written: finished.length, all: plan?.chunks ?? 0 },
     tasks: finished.reduce((sum, { tasks }) => sum + tasks, 0),
-    visits: { ended, all: plan?.visits ?? 0 },
+    visits: { ended, all, ...unmade },
   };
 };

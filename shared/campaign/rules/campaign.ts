@@ -8,12 +8,21 @@ import { HolidayCalendar, HolidayName } from '../../calendar/rules/holiday.ts';
 import { CampaignRule } from './campaign-rules.ts';
 import { PlanSummary } from './plan-summary.ts';
 
+const VisitedHoliday = z.strictObject({
+  id: z.string(),
+  calendar: HolidayCalendar,
+  name: HolidayName,
+  on: Day,
+});
+
 const common = {
   id: CampaignId,
   version: Version,
   /** The prefecture, or the place that set the day for itself: its supervisors publish. */
   area: AreaCode,
-  holiday: z.strictObject({ id: z.string(), calendar: HolidayCalendar, name: HolidayName, on: Day }),
+  holiday: VisitedHoliday,
+  /** Whose visits would overlap: one visit at a door counts for them too. */
+  also: z.optional(z.array(VisitedHoliday)),
   rules: z.string(),
   rule: CampaignRule,
   /** When visits are made. `to` is what the tasks say; `until` is the last day in time, later after an extension. */
@@ -64,6 +73,10 @@ export const Campaign = z.discriminatedUnion('status', [
 ]);
 export type Campaign = z.infer<typeof Campaign>;
 export type CampaignIn<S extends Campaign['status']> = Extract<Campaign, { status: S }>;
+
+/** The day of the last holiday for which its visits are made, or the day until which they were given more time. */
+export const lastDayOf = ({ holiday, also = [], until }: Pick<Campaign, 'holiday' | 'also' | 'until'>): Day =>
+  [holiday.on, ...also.map(({ on }) => on), until].toSorted().at(-1) ?? until;
 
 /** The plan of a campaign; refuses where none has been made. */
 export const planOf = (campaign: Campaign): PlanSummary => {

@@ -10,8 +10,16 @@ export type NextAction = 'plan' | 'publish' | 'call-again' | 'wait';
 const isBeingPlanned = ({ planning }: Campaign, at: Instant): boolean =>
   planning !== undefined && at < addMs(planning.since, PLANNING_MS);
 
-const goesOut = ({ rule, window }: Campaign, today: Day): boolean =>
-  rule.unpublished === 'goes-out' && window.from <= today;
+/** The day on which a draft goes out by itself; none for one that waits for a supervisor, or is no draft. */
+export const goesOutOn = ({ status, rule, window }: Campaign): Day | undefined => {
+  const isDraft = status === 'opened' || status === 'planned';
+  return isDraft && rule.unpublished === 'goes-out' ? window.from : undefined;
+};
+
+const goesOut = (campaign: Campaign, today: Day): boolean => {
+  const on = goesOutOn(campaign);
+  return on !== undefined && on <= today;
+};
 
 /**
  * A plan is made anew each day until it is published, because days pass and people come and go. On the first day of

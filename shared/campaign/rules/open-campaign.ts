@@ -6,13 +6,9 @@ import { listHolidays } from '../../calendar/rules/list-holidays.ts';
 import type { EnteredHoliday } from '../../calendar/rules/local-holiday.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import type { CampaignIn } from './campaign.ts';
-import { type CampaignRule, type CampaignRules, ruleFor } from './campaign-rules.ts';
+import { type CampaignRules, ruleFor } from './campaign-rules.ts';
+import { type DueHoliday, type RuledHoliday, shareTrips } from './shared-trips.ts';
 import { windowBefore } from './visit-days.ts';
-
-export interface DueHoliday {
-  readonly holiday: Holiday;
-  readonly rule: CampaignRule;
-}
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 /** Longer than any lead time: the campaign of a New Year opens in the year before. */
@@ -28,28 +24,37 @@ export const dueHolidays = (
   today: Day,
   rules: CampaignRules,
   local: readonly EnteredHoliday[],
-): DueHoliday[] =>
-  yearsAhead(today)
+  calendar: WorkCalendar,
+): DueHoliday[] => {
+  const ruled = yearsAhead(today)
     .flatMap((year) => listHolidays(year, local).holidays)
     .flatMap((holiday) => {
       const rule = ruleFor(rules, holiday);
       return rule === undefined ? [] : [{ holiday, rule }];
-    })
-    .filter(({ holiday, rule }) => addDays(holiday.on, -rule.leadDays) <= today && today < holiday.on);
+    });
+  return shareTrips(ruled, calendar).filter((one) => isDue(one, today));
+};
+
+export const isDue = ({ holiday, rule }: RuledHoliday, today: Day): boolean =>
+  addDays(holiday.on, -rule.leadDays) <= today && today < holiday.on;
+
+const ofCampaign = ({ id, calendar, name, on }: Holiday) => ({ id, calendar, name, on });
 
 export const openCampaign = (
-  { holiday, rule }: DueHoliday,
+  { holiday, rule, also = [] }: DueHoliday,
   place: { readonly area: AreaCode; readonly rules: string; readonly calendar: WorkCalendar },
   at: Instant,
 ): CampaignIn<'opened'> => {
   const window = windowBefore(holiday.on, rule.windowDays, place.calendar);
-  const { id, calendar, name, on } = holiday;
+  const { id, on } = holiday;
+  const others = also.map((one) => ofCampaign(one.holiday));
   return {
     status: 'opened',
     id: campaignId(id, on),
     version: 1,
     area: place.area,
-    holiday: { id, calendar, name, on },
+    holiday: ofCampaign(holiday),
+    ...(others.length === 0 ? {} : { also: others }),
     rules: place.rules,
     rule,
     window,

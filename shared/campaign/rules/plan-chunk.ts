@@ -4,7 +4,7 @@ import { CampaignId } from '../../base/campaign-id.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { addDays } from '../../base/instant.ts';
 import type { Task } from '../../visit/rules/task.ts';
-import type { CampaignIn } from './campaign.ts';
+import { type CampaignIn, lastDayOf } from './campaign.ts';
 import type { DealtVisit } from './plan.ts';
 import { planText, visitsOfText } from './plan-text.ts';
 
@@ -59,9 +59,10 @@ export const planChunks = (
 
 /** The tasks of a chunk: the same ones whenever they are made. */
 export const tasksOf = (
-  { id, rules, rule, window, plan }: CampaignIn<'publishing'>,
+  campaign: CampaignIn<'publishing'>,
   { text, visits, help = [] }: PlanChunk,
 ): Task[] => {
+  const { id, rules, rule, window, plan } = campaign;
   const common = {
     origin: id,
     programme: 'household',
@@ -70,6 +71,7 @@ export const tasksOf = (
     rules: `${rules}.${plan.number}`,
     plannedAt: plan.plannedAt,
     dueOn: window.to,
+    listedUntil: lastDayOf({ ...campaign, until: window.to }),
     expiresOn: addDays(window.to, KEPT_DAYS),
   } as const;
   const helpers = new Map(

@@ -11,6 +11,7 @@ import { workingDaysLeft } from '../rules/visit-days.ts';
 import { saveCampaign } from '../store/campaign-store.ts';
 import { savePlan } from '../store/plan-store.ts';
 import { planningFacts } from './planning-facts.ts';
+import { tellOfCampaign } from './tell-of-campaign.ts';
 
 const planAt = async (ctx: Context, campaign: CampaignIn<'opened' | 'planned'>, at: Instant) => {
   const { window, until, rule } = campaign;
@@ -45,5 +46,6 @@ export const planCampaign = async (
     workers: plan.load.size,
   });
   await saveCampaign(ctx, reserved, after);
+  await tellOfCampaign(ctx, after);
   return after;
 };

@@ -11,6 +11,7 @@ import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { complete, publish } from '../rules/campaign-steps.ts';
 import { findCampaign, saveCampaign } from '../store/campaign-store.ts';
 import { chunkStatuses, enqueueChunks } from '../store/chunk-status.ts';
+import { tellOfCampaign } from './tell-of-campaign.ts';
 
 /**
  * Publishes a plan: the campaign says so, and every chunk is called. Killed in between, or sent again, it calls what
@@ -23,7 +24,10 @@ export const publishCampaign = async (
 ): Promise<CampaignIn<'publishing' | 'published'>> => {
   const after = publish(campaign, by, ctx.now());
   if (after !== campaign) await saveCampaign(ctx, campaign, after);
-  if (after.status === 'publishing') await enqueueChunks(ctx, after, ctx.now());
+  if (after.status === 'publishing') {
+    await tellOfCampaign(ctx, after);
+    await enqueueChunks(ctx, after, ctx.now());
+  }
   return after;
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { GridCode, HouseholdId } from '../../base/area-code.ts';
+import { CampaignId } from '../../base/campaign-id.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { InboxAddress } from './address.ts';
@@ -23,6 +24,15 @@ export const Notice = z.discriminatedUnion('kind', [
     kind: z.literal('taken-back'),
     ...common,
     what: z.enum(['death', 'visit', 'trigger', 'service']),
+  }),
+  /** To those who answer for an area: the plan of a campaign waits for them, until when, and that it has gone out. */
+  z.strictObject({
+    kind: z.literal('campaign'),
+    ...frame,
+    to: InboxAddress,
+    campaign: CampaignId,
+    about: z.enum(['planned', 'published']),
+    goesOutOn: z.optional(Day),
   }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({

@@ -86,6 +86,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'plannedAt',
     'dueOn',
     'expiresOn',
+    'listedUntil',
   ],
   'why a link or a number changed: a code of a short list': ['reason', 'endReason'],
   'how a list is asked for': ['limit', 'cursor'],

@@ -30,6 +30,8 @@ export const Task = z.strictObject({
   dueOn: Day,
   /** The first day on which it no longer counts: a task is a plan and not a record, and is deleted then. */
   expiresOn: Day,
+  /** The last day on which lists show it: a greeting before a holiday is no work after it. What was done is taken until it expires. */
+  listedUntil: z.optional(Day),
   /** Who was asked for, or promised to come again; the household's liaison of the day unless told. */
   worker: z.optional(WorkerId),
   /** Of a task that names somebody, so that it is handed over once. */
@@ -50,8 +52,14 @@ export type CampaignStates = Readonly<Record<string, Day | 'cancelled'>>;
 export const underCampaign = (task: Task, campaignStates: CampaignStates): Task | undefined => {
   const now = campaignStates[task.origin];
   if (now === 'cancelled') return undefined;
-  return now === undefined ? task : { ...task, dueOn: now };
+  if (now === undefined) return task;
+  const { listedUntil } = task;
+  return { ...task, dueOn: now, ...(listedUntil !== undefined && listedUntil < now && { listedUntil: now }) };
 };
+
+/** Whether lists still show it on a day. */
+export const isListed = ({ listedUntil, expiresOn }: Task, day: Day): boolean =>
+  day < expiresOn && (listedUntil === undefined || day <= listedUntil);
 
 /** A task with the household as it is today, which may have another number by now than when it was planned. */
 export interface PlannedVisit {

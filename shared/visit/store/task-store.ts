@@ -14,6 +14,7 @@ import { hasReminderStop, isTakenBack, type ReminderStop } from '../rules/agenda
 import { type Ending, isOver } from '../rules/ending.ts';
 import {
   type CampaignStates,
+  isListed,
   type PlannedVisit,
   type Task,
   type TaskRef,
@@ -53,8 +54,8 @@ const openIn = (ctx: Context, items: readonly Item[], standing: Standing): Task[
   const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
   const waiting = items.filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk));
   return readable(ctx, waiting, toTask)
-    .filter((task) => today < task.expiresOn && !isTakenBack(task, reminderStops.get(task.household)))
-    .flatMap((task) => underCampaign(task, campaignStates) ?? []);
+    .flatMap((task) => underCampaign(task, campaignStates) ?? [])
+    .filter((task) => isListed(task, today) && !isTakenBack(task, reminderStops.get(task.household)));
 };
 
 /** Every number that a household has or had, and the household as it is. */
