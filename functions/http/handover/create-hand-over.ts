@@ -9,6 +9,7 @@ import {
   NewHandOver,
   newHandOver,
 } from '../../../shared/link/rules/hand-over.ts';
+import { handedOnWrite } from '../../../shared/link/store/work-holders.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { beginOnce, beginWork } from '../../../shared/table/long-work.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
@@ -35,7 +36,7 @@ export default endpoint({
     const fresh = newHandOver(body, actorOf(who), digestOf(body), at);
     const it = await beginOnce(ctx, HAND_OVERS, fresh, who.id, async () => {
       checkHandOver(body, receiver, await subjectsOfWorker(ctx, body.from), who.id);
-      return beginWork(ctx, HAND_OVERS, fresh);
+      return beginWork(ctx, HAND_OVERS, fresh, [handedOnWrite(fresh)]);
     });
     const until = addMs(at, LONGEST_MS);
     const after = it.state === 'done' ? it : await continueHandOver(ctx, it, () => now() > until);

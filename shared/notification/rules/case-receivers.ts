@@ -1,0 +1,125 @@
+import type { Step } from '../../case/rules/entry.ts';
+import type { TakenEscalation } from '../../deadline/rules/escalation-step.ts';
+import type { CaseNotification } from './case-notification.ts';
+
+/** Who may have to know of a step of a case, with what stands in docs/told.md. */
+export const RECEIVERS = {
+  reporters: 'each reporter: of the case, and of every case that was merged into it',
+  reporter: 'the reporter of the case itself',
+  'other-reporters': 'each reporter of a case that was merged into it',
+  owner: 'the unit or worker who has the case; the township while nobody has it',
+  assignee: 'the unit or worker whom the step names',
+  'assignee-before': 'the unit or worker who had the case before the step',
+  township: 'the township that the case is filed under',
+  county: 'the county',
+  level: 'the level that the step names',
+  'levels-passed': 'each level that the case came up to with the step, or else the one that answers for it',
+  'new-levels': 'each level that the case came up to with the step',
+  superior: 'the common superior of both sides',
+  'order-level': 'the level that gave the order',
+} as const;
+export type Receiver = keyof typeof RECEIVERS;
+
+/** What has to be so after a step that has no one consequence. */
+export const CONDITIONS = {
+  danger: 'the priority is P0',
+  'may-close': 'the requester has confirmed, or was tried to be reached often enough',
+  'not-refuted': 'the requester has not said "not solved"',
+  'sent-back': 'the requester said "not solved" for the first time',
+  'sent-up': 'the requester said "not solved" once more, so that it is assigned anew',
+  'passed-on': 'somebody else had the case before',
+  'is-reopened': 'the case is open again',
+  'stays-closed': 'the case stays closed',
+  'day-moved': 'the last day in time is another one',
+  'other-township': 'another township is responsible, and the case is open',
+} as const;
+export type Condition = keyof typeof CONDITIONS;
+
+export interface CaseRow {
+  readonly to: Receiver;
+  readonly about: CaseNotification;
+  readonly when?: Condition;
+  /** Of a safeguarding case only those are told who have to act. */
+  readonly act: boolean;
+}
+
+const act = (to: Receiver, about: CaseNotification, when?: Condition): CaseRow => ({
+  to,
+  about,
+  act: true,
+  ...(when === undefined ? {} : { when }),
+});
+const know = (...row: Parameters<typeof act>): CaseRow => ({ ...act(...row), act: false });
+
+/** A step, and where it is one of the escalation which of them. */
+export type Occasion = Exclude<Step, 'ladder'> | `ladder/${TakenEscalation}`;
+
+const climbed = [act('new-levels', 'climbed')];
+
+/**
+ * Who is told of which step of a case: notices follow from this table and from nothing else. A row `act` tells whoever has
+ * to do something, a row `know` who has to know. `npm run told` publishes it.
+ */
+export const CASE_RECEIVERS: Readonly<Record<Occasion, readonly CaseRow[]>> = {
+  reported: [act('township', 'to-accept'), act('county', 'danger', 'danger')],
+  accepted: [know('reporters', 'accepted')],
+  refused: [act('reporters', 'refused')],
+  assigned: [act('assignee', 'assigned'), act('assignee-before', 'reassigned', 'passed-on')],
+  returned: [act('township', 'returned')],
+  'address-disputed': [act('superior', 'address-disputed')],
+  'address-decided': [act('assignee', 'assigned'), act('assignee-before', 'reassigned', 'passed-on')],
+  started: [],
+  waiting: [act('reporters', 'waiting')],
+  resumed: [know('reporters', 'resumed')],
+  'extension-asked': [act('township', 'extension-asked')],
+  'extension-granted': [act('owner', 'extension-decided'), act('reporters', 'tell-requester')],
+  'extension-denied': [act('owner', 'extension-decided'), act('reporters', 'tell-requester')],
+  answered: [act('reporter', 'to-verify'), know('other-reporters', 'answered')],
+  verified: [
+    act('township', 'to-close', 'may-close'),
+    know('owner', 'verified', 'not-refuted'),
+    know('reporters', 'verified', 'not-refuted'),
+    act('owner', 'reopened', 'sent-back'),
+    know('reporters', 'reopened', 'sent-back'),
+    act('township', 'reopened', 'sent-up'),
+    act('new-levels', 'climbed', 'sent-up'),
+    act('assignee-before', 'reassigned', 'sent-up'),
+    know('reporters', 'reopened', 'sent-up'),
+  ],
+  closed: [know('owner', 'closed'), know('reporters', 'closed')],
+  reopened: [act('owner', 'reopened'), know('reporters', 'reopened')],
+  noted: [],
+  attached: [],
+  merged: [know('reporters', 'merged')],
+  absorbed: [know('owner', 'absorbed')],
+  unmerged: [act('township', 'to-accept'), know('reporters', 'unmerged')],
+  released: [know('owner', 'released')],
+  'follow-up-asked': [act('owner', 'order-asked')],
+  'follow-up-answered': [act('order-level', 'order-answered')],
+  'follow-up-accepted': [act('owner', 'order-settled')],
+  'follow-up-sent-back': [act('owner', 'order-asked')],
+  'follow-up-overdue': [act('owner', 'order-overdue'), act('order-level', 'order-overdue')],
+  'outcome-asked': [act('reporter', 'ask-outcome')],
+  'outcome-noted': [
+    act('owner', 'reopened', 'is-reopened'),
+    know('reporters', 'reopened', 'is-reopened'),
+    know('owner', 'outcome-noted', 'stays-closed'),
+  ],
+  recounted: [act('reporters', 'tell-requester', 'day-moved')],
+  'handed-over': [act('assignee', 'assigned')],
+  refiled: [act('township', 'moved-here', 'other-township')],
+  // Once more what the report told: it is one notice, so that a lost event costs minutes and nobody is told twice.
+  'ladder/tell-county': [act('county', 'danger')],
+  'ladder/tell-prefecture': [act('level', 'danger')],
+  'ladder/remind-owner': [act('owner', 'due-soon')],
+  'ladder/remind-head': [act('owner', 'due-soon'), act('township', 'due-soon')],
+  'ladder/mark-overdue': [
+    act('owner', 'overdue'),
+    act('levels-passed', 'overdue'),
+    act('reporters', 'tell-requester'),
+  ],
+  'ladder/climb-1': climbed,
+  'ladder/climb-2': climbed,
+  'ladder/climb-3': climbed,
+  'ladder/remind-top': [act('level', 'still-open')],
+};
