@@ -6,6 +6,8 @@ import type { Deputy } from '../../../shared/link/rules/deputy.ts';
 import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { createDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { deputyNotices } from '../../../shared/notification/rules/staff-notices.ts';
+import { noticeWrite } from '../../../shared/notification/store/inbox-store.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
@@ -32,7 +34,9 @@ export default endpoint({
         async attempt(_worker, receipt) {
           const standIn = () => readWorker(ctx, body.deputy, authorizer);
           const asked = { sent, key, at: ctx.now() };
-          return viewOf(await createDeputy(ctx, body, standIn, asked, (deputy) => receipt(viewOf(deputy))));
+          const tell = (deputy: Deputy) => deputyNotices(deputy, 'named', deputy.createdAt).map(noticeWrite);
+          const also = (deputy: Deputy) => receipt(viewOf(deputy));
+          return viewOf(await createDeputy(ctx, body, standIn, asked, { also, tell }));
         },
       },
     );

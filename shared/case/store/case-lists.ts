@@ -3,6 +3,7 @@ import { townshipsIn } from '../../area/store/townships.ts';
 import { areaOfPath, kindOfArea } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
+import { heldBy } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Query, type Table } from '../../table/table.ts';
@@ -43,8 +44,9 @@ export interface CasePage {
   readonly next?: string | undefined;
 }
 
-const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
-  [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
+/** The own work, that of whom one stands in for today, and that of the unit. */
+const mine = (held: readonly string[], { unit }: Who, range: DueRange): Query[] =>
+  [...held.map((id) => `worker:${id}`), ...(unit === undefined ? [] : [`unit:${unit}`])].map((one) => ({
     index: 'work',
     pk: workPartition(one),
     ...range,
@@ -59,10 +61,21 @@ const dueRange = (due: CaseQuestion['due'], now: string): DueRange => {
   return { from: addMs(startOf(dayOf(now)), 1), upTo: startOf(addDays(dayOf(now), 1)) };
 };
 
+/** Who asks, and whose work lies with them today, their own first. */
+interface Asker {
+  readonly who: Who;
+  readonly held: readonly string[];
+}
+
 /** The partitions that hold the answer, in order. A village or grid filters its township's list. */
-const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
+const partsOf = async (
+  table: Table,
+  { who, held }: Asker,
+  question: CaseQuestion,
+  now: string,
+): Promise<Query[]> => {
   const range = dueRange(question.due, now);
-  if (question.of === 'mine') return mine(who, range);
+  if (question.of === 'mine') return mine(held, who, range);
   const month = question.month ?? monthOf(now);
   const part = (township: string): Query => {
     if (question.state === 'open') return { index: 'area', pk: openCasesPartition(township), ...range };
@@ -122,11 +135,13 @@ export const listCases = async (
 ): Promise<CasePage> => {
   const { cursor, ...rest } = question;
   // What is due today is another question tomorrow.
-  const asked = { by: authorizer.who.id, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
-  const parts = await partsOf(ctx.table, authorizer.who, question, now);
+  const { who } = authorizer;
+  const held = [...new Set([who.id, ...(await heldBy(ctx, who.id, dayOf(now)))])];
+  const asked = { by: who.id, held, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
+  const parts = await partsOf(ctx.table, { who, held }, question, now);
   const page = await listPage(ctx.table, { parts, asked, limit: question.limit, cursor });
   const items = page.items.map(toCase);
   return question.waiting === undefined
     ? { ...page, items }
-    : { ...page, items: items.filter((it) => waitsFor(authorizer.who, it)) };
+    : { ...page, items: items.filter((it) => waitsFor(who, it, held)) };
 };

@@ -71,8 +71,8 @@ const occasionsOf = (entry: Entry): Occasion[] =>
     ? [entry.did, ...(entry.also ?? [])].map((did) => `ladder/${did}` as const)
     : [entry.step];
 
-/** Climbs that are taken together tell each level once: of the lateness, if it began with them. */
-const CLIMB: readonly Receiver[] = ['levels-passed', 'new-levels'];
+/** What is taken together tells each level once: of the danger, or else of the lateness, if it began with them. */
+const CLIMB: readonly Receiver[] = ['level', 'levels-passed', 'new-levels'];
 
 const rowsOf = (entry: Entry): CaseRow[] => {
   const rows = occasionsOf(entry).flatMap((occasion) => CASE_RECEIVERS[occasion]);

@@ -14,7 +14,7 @@ const assigneeOf = (it: TakenStep['it'] | undefined): string | undefined =>
 export const CONDITION_HOLDS: Readonly<Record<Condition, (taken: TakenStep) => boolean>> = {
   danger: ({ it }) => it.priority === 'P0',
   'may-close': mayClose,
-  'not-refuted': ({ it }) => it.status === 'verifying',
+  confirmed: ({ entry }) => entry.step === 'verified' && entry.reached === 'confirmed',
   'sent-back': ({ it }) => it.status === 'reopened',
   'sent-up': ({ it }) => it.status === 'accepted',
   'passed-on': ({ before, it }) => isOpen(it) && assigneeOf(before) !== assigneeOf(it),

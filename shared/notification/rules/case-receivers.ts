@@ -24,7 +24,7 @@ export type Receiver = keyof typeof RECEIVERS;
 export const CONDITIONS = {
   danger: 'the priority is P0',
   'may-close': 'the requester has confirmed, or was tried to be reached often enough',
-  'not-refuted': 'the requester has not said "not solved"',
+  confirmed: 'the requester has confirmed',
   'sent-back': 'the requester said "not solved" for the first time',
   'sent-up': 'the requester said "not solved" once more, so that it is assigned anew',
   'passed-on': 'somebody else had the case before',
@@ -77,8 +77,8 @@ export const CASE_RECEIVERS: Readonly<Record<Occasion, readonly CaseRow[]>> = {
   answered: [act('reporter', 'to-verify'), know('other-reporters', 'answered')],
   verified: [
     act('township', 'to-close', 'may-close'),
-    know('owner', 'verified', 'not-refuted'),
-    know('reporters', 'verified', 'not-refuted'),
+    know('owner', 'verified', 'confirmed'),
+    know('reporters', 'verified', 'confirmed'),
     act('owner', 'reopened', 'sent-back'),
     know('reporters', 'reopened', 'sent-back'),
     act('township', 'reopened', 'sent-up'),

@@ -24,6 +24,19 @@ export const Notice = z.discriminatedUnion('kind', [
     ...common,
     what: z.enum(['death', 'visit', 'trigger', 'service']),
   }),
+  /** To a deputy, and to whom they stand in for: from which day until which, or that it is over. */
+  z.strictObject({
+    kind: z.literal('deputy'),
+    ...frame,
+    to: WorkerId,
+    about: z.enum(['named', 'ended']),
+    worker: WorkerId,
+    deputy: WorkerId,
+    from: Day,
+    until: Day,
+  }),
+  /** To whoever gets everything that somebody else had, and to whoever gave it. */
+  z.strictObject({ kind: z.literal('hand-over'), ...frame, to: WorkerId, handOver: Ulid }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),

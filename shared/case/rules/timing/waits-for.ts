@@ -5,16 +5,19 @@ import { type Case, isOpen, type OpenCase } from '../case.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import { ATTEMPTS_ENOUGH } from '../steps/ending.ts';
 
-/** Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. */
-export const waitsFor = (who: Who, it: Case): boolean => {
+/**
+ * Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. `held`: whose work
+ * lies with them, as that of whoever they stand in for.
+ */
+export const waitsFor = (who: Who, it: Case, held: readonly string[] = [who.id]): boolean => {
   if (!isOpen(it)) return false;
-  if (isMine(who, it)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
+  if (isMine(who, it, held)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
   return who.role === 'supervisor' && isWithin(areaPath(it.area), who.areaPath) && isForOverseer(who, it);
 };
 
-const isMine = ({ id, unit }: Who, it: OpenCase): boolean =>
+const isMine = ({ unit }: Who, it: OpenCase, held: readonly string[]): boolean =>
   'assignee' in it &&
-  (it.assignee === `worker:${id}` || (unit !== undefined && it.assignee === `unit:${unit}`));
+  (held.some((id) => it.assignee === `worker:${id}`) || (unit !== undefined && it.assignee === `unit:${unit}`));
 
 /** The assignee acts unless an answer is being verified, or the requester is waited for. */
 const liesWithMe = (it: OpenCase): boolean =>
