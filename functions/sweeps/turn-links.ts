@@ -22,7 +22,8 @@ export const applyDueLinkDates = (ctx: Context): Promise<Certificate> => {
       partitions: dueShards(table, at, dueLinksShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
-      process: (item) => applyDueDates(table, item, at, (deputy) => deputyNotices(deputy, 'ended', at).map(noticeWrite)),
+      process: (item) =>
+        applyDueDates(table, item, at, (deputy) => deputyNotices(deputy, 'ended', at).map(noticeWrite)),
     },
     ctx,
   );

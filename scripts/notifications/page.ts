@@ -1,4 +1,9 @@
-import { CASE_RECEIVERS, type CaseRow, CONDITIONS, RECEIVERS } from '../../shared/notification/rules/case-receivers.ts';
+import {
+  CASE_RECEIVERS,
+  type CaseRow,
+  CONDITIONS,
+  RECEIVERS,
+} from '../../shared/notification/rules/case-receivers.ts';
 import { OTHER_RECEIVERS } from '../../shared/notification/rules/other-receivers.ts';
 import { markdownTable } from '../markdown-table.ts';
 

@@ -178,11 +178,7 @@ describe('a step of a case is told to whom it concerns, and to nobody else', () 
     await sweeps(hoursLater(0.1), []);
     await sweeps(hoursLater(1), [`${T} due-soon`]);
     await sweeps(hoursLater(1.7), [`${T} due-soon`]);
-    await sweeps(hoursLater(2), [
-      `${PREFECTURE} danger`,
-      `${T} overdue`,
-      'w-zhuoma tell-requester',
-    ]);
+    await sweeps(hoursLater(2), [`${PREFECTURE} danger`, `${T} overdue`, 'w-zhuoma tell-requester']);
     await sweeps(hoursLater(2.9), []);
     await sweeps(hoursLater(3), [`${PREFECTURE} still-open`]);
     await sweeps(hoursLater(4), [
@@ -259,7 +255,13 @@ describe('a case that several have reported', () => {
     await reports([`${T} to-accept`], { id: OTHER }, dawa);
     await reports([`${T} to-accept`], { id: THIRD }, cairang);
     await takes(township, 'merge', { into: OTHER }, ['w-cairang merged', `${T} absorbed`], THIRD);
-    await takes(township, 'merge', { into: ID }, ['w-cairang merged', 'w-dawa merged', `${T} absorbed`], OTHER);
+    await takes(
+      township,
+      'merge',
+      { into: ID },
+      ['w-cairang merged', 'w-dawa merged', `${T} absorbed`],
+      OTHER,
+    );
     expect(await step(township, 'unmerge', {}, THIRD)).toMatchObject({
       status: 409,
       body: { type: expect.stringContaining('case.unmerge-into-first') },
@@ -275,20 +277,29 @@ describe('a case that several have reported', () => {
     await world.reports([`${T} to-accept`]);
     await world.reports([`${T} to-accept`], { id: OTHER }, dawa);
     await world.takes(township, 'merge', { into: ID }, ['w-dawa merged', `${T} absorbed`], OTHER);
-    await world.takes(township, 'refuse', { ...W, goTo: 'The county.' }, ['w-dawa refused', 'w-zhuoma refused']);
+    await world.takes(township, 'refuse', { ...W, goTo: 'The county.' }, [
+      'w-dawa refused',
+      'w-zhuoma refused',
+    ]);
     const { items } = await world.inboxOf(dawa);
     expect(items.map(({ notice }: { notice: { caseId: string } }) => notice.caseId)).toEqual([OTHER, OTHER]);
   });
 });
 
 describe('somebody who is away, or has handed over, or has left', () => {
-  const away = { worker: 'w-zhuoma', deputy: 'w-dawa', from: '2026-03-09', to: '2026-03-12', reason: 'leave' };
+  const away = {
+    worker: 'w-zhuoma',
+    deputy: 'w-dawa',
+    from: '2026-03-09',
+    to: '2026-03-12',
+    reason: 'leave',
+  };
   const BACK = '2026-03-11T16:00:00.000Z';
   const isNamed = () =>
-    world.tells(() => world.staff('POST', '/deputies', township, { body: away }), [
-      'w-dawa deputy',
-      'w-zhuoma deputy',
-    ]);
+    world.tells(
+      () => world.staff('POST', '/deputies', township, { body: away }),
+      ['w-dawa deputy', 'w-zhuoma deputy'],
+    );
   const toZhuoma = { to: { worker: 'w-zhuoma' } };
   const handOver = { id: OTHER, from: 'w-zhuoma', to: 'w-dawa', reason: 'left-post' };
 
@@ -335,10 +346,10 @@ describe('somebody who is away, or has handed over, or has left', () => {
     await reports([`${T} to-accept`]);
     await inWork();
     moveTo(hoursLater(1));
-    await tells(() => staff('POST', '/hand-overs', township, { body: handOver }), [
-      'w-dawa hand-over',
-      'w-zhuoma hand-over',
-    ]);
+    await tells(
+      () => staff('POST', '/hand-overs', township, { body: handOver }),
+      ['w-dawa hand-over', 'w-zhuoma hand-over'],
+    );
     moveTo(hoursLater(2));
     await takes(handler, 'answer', { result: 'solved', ...W }, ['w-dawa to-verify']);
     await takes(dawa, 'verify', { reached: 'confirmed' }, [`${T} to-close`, `${ROADS} verified`]);
@@ -352,19 +363,18 @@ describe('somebody who is away, or has handed over, or has left', () => {
     await takes(township, 'accept', {}, ['w-cairang accepted']);
     await takes(township, 'assign', toZhuoma, ['w-zhuoma assigned']);
     moveTo(hoursLater(1));
-    await tells(() => staff('POST', '/hand-overs', township, { body: handOver }), [
-      'w-dawa assigned',
-      'w-dawa hand-over',
-      'w-zhuoma hand-over',
-    ]);
+    await tells(
+      () => staff('POST', '/hand-overs', township, { body: handOver }),
+      ['w-dawa assigned', 'w-dawa hand-over', 'w-zhuoma hand-over'],
+    );
   });
 
   it('keeps what they reported after they handed over', async () => {
     const { reports, tells, staff, moveTo } = world;
-    await tells(() => staff('POST', '/hand-overs', township, { body: { ...handOver, reason: 'balance-load' } }), [
-      'w-dawa hand-over',
-      'w-zhuoma hand-over',
-    ]);
+    await tells(
+      () => staff('POST', '/hand-overs', township, { body: { ...handOver, reason: 'balance-load' } }),
+      ['w-dawa hand-over', 'w-zhuoma hand-over'],
+    );
     moveTo(hoursLater(1));
     await reports([`${T} to-accept`]);
     await inWork();
@@ -375,7 +385,9 @@ describe('somebody who is away, or has handed over, or has left', () => {
     await reports([`${T} to-accept`]);
     await inWork();
     const registrar = { sub: 'r-county', doorstep_role: 'registrar', doorstep_area: '623027' };
-    const off = await staff('POST', '/workers/w-zhuoma/disable', registrar, { body: { reason: 'left-service' } });
+    const off = await staff('POST', '/workers/w-zhuoma/disable', registrar, {
+      body: { reason: 'left-service' },
+    });
     expect(off).toMatchObject({ status: 200 });
     await takes(handler, 'answer', { result: 'solved', ...W }, [`${VILLAGE} to-verify`]);
   });
@@ -388,7 +400,9 @@ describe('the table of who is told', () => {
   });
 
   afterAll(() => {
-    const steps = Entry.def.options.map(({ shape }) => shape.step.def.values[0]).filter((step) => step !== 'ladder');
+    const steps = Entry.def.options
+      .map(({ shape }) => shape.step.def.values[0])
+      .filter((step) => step !== 'ladder');
     const escalation = TakenEscalation.options.map((did) => `ladder/${did}`);
     expect([...everTaken].sort()).toEqual([...steps, ...escalation].sort());
   });

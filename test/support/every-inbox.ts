@@ -72,7 +72,9 @@ export const everyInbox = async () => {
       .filter(({ sk }) => sk.startsWith('ENTRY#'))
       .map(toEntry)
       .flatMap((entry) =>
-        entry.step === 'ladder' ? [entry.did, ...(entry.also ?? [])].map((did) => `ladder/${did}`) : [entry.step],
+        entry.step === 'ladder'
+          ? [entry.did, ...(entry.also ?? [])].map((did) => `ladder/${did}`)
+          : [entry.step],
       );
   return { ...test, staff, tells, takes, reports, system, sweeps, day, taken, newOnes, caseNow };
 };

@@ -38,7 +38,9 @@ export default endpoint({
           const answered = z.parse(DeputyView, after);
           // One who had not begun yet ends on the first day, whatever the day of the sending.
           if (after.to === deputy.to) return answered;
-          const notices = deputyNotices(after, after.to <= dayOf(at) ? 'ended' : 'named', at).map(noticeWrite);
+          const notices = deputyNotices(after, after.to <= dayOf(at) ? 'ended' : 'named', at).map(
+            noticeWrite,
+          );
           await writeOrConflict(ctx.table, [
             deputyWrite(deputy, after, at),
             ...receipt(answered),

@@ -61,7 +61,12 @@ const tryDeputy = async (
   checkDeputy(body, await who(), asked.at);
   const deputy = newDeputy(body, asked.sent, asked.at);
   const days = await deputyDaysWrites(ctx, body);
-  const writes = [{ put: deputyItem(deputy, asked.at), guard: 'absent' as const }, ...also(deputy), ...tell(deputy), ...days];
+  const writes = [
+    { put: deputyItem(deputy, asked.at), guard: 'absent' as const },
+    ...also(deputy),
+    ...tell(deputy),
+    ...days,
+  ];
   const existing = await createOnce(table, writes, async (one) => {
     const standing = standingDeputy(toDeputy(one), body, asked);
     await writeAny(table, also(standing));

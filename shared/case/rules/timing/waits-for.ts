@@ -17,7 +17,8 @@ export const waitsFor = (who: Who, it: Case, held: readonly string[] = [who.id])
 
 const isMine = ({ unit }: Who, it: OpenCase, held: readonly string[]): boolean =>
   'assignee' in it &&
-  (held.some((id) => it.assignee === `worker:${id}`) || (unit !== undefined && it.assignee === `unit:${unit}`));
+  (held.some((id) => it.assignee === `worker:${id}`) ||
+    (unit !== undefined && it.assignee === `unit:${unit}`));
 
 /** The assignee acts unless an answer is being verified, or the requester is waited for. */
 const liesWithMe = (it: OpenCase): boolean =>
