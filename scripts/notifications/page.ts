@@ -1,11 +1,7 @@
-import {
-  CASE_RECEIVERS,
-  type CaseRow,
-  CONDITIONS,
-  RECEIVERS,
-} from '../../shared/notification/rules/case-receivers.ts';
-import { OTHER_RECEIVERS } from '../../shared/notification/rules/other-receivers.ts';
+import { CASE_RECEIVERS, type CaseRow } from '../../shared/notification/rules/case-receivers.ts';
 import { markdownTable } from '../markdown-table.ts';
+import { CONDITIONS, RECEIVERS } from './meanings.ts';
+import { OTHER_RECEIVERS } from './other-receivers.ts';
 
 const caseRows = (): string[][] =>
   Object.entries(CASE_RECEIVERS).flatMap(([step, rows]: [string, readonly CaseRow[]]) =>
@@ -17,8 +13,8 @@ const caseRows = (): string[][] =>
 /** docs/told.md: who is told of what. */
 export const notificationsPage = (): string => `# Who is told of what
 
-Written by \`npm run told\` from \`shared/notification/rules/case-receivers.ts\` and \`other-receivers.ts\`, from which the notices
-follow. \`test/notification/every-step.test.ts\` takes every step and looks into every inbox: whoever stands here is told, and nobody else.
+Written by \`npm run told\` from \`shared/notification/rules/case-receivers.ts\`, from which the notices
+follow. \`every-step.test.ts\` and its neighbours in \`test/notification\` take every step and look into every inbox: whoever stands here is told, and nobody else.
 
 - A notice holds the number of the case and the kind of notification: no name and no word of what was said.
 - A person's part goes to whoever acts for them on that day: whoever they handed everything over to; while they are away

@@ -13,6 +13,18 @@ import { withPost } from './letters.ts';
 import { ID, people } from './oversight.ts';
 import { aWorker } from './register.ts';
 
+/** The inboxes of this world that several read. */
+export const T = 'area:623027101';
+export const COUNTY = 'area:623027';
+export const PREFECTURE = 'area:623000';
+export const VILLAGE = 'area:623027101203';
+export const ROADS = 'unit:xh-roads';
+export const WATER = 'unit:xh-water';
+export const OTHER = '01JQ0000000000000000000002';
+export const THIRD = '01JQ0000000000000000000003';
+export const W = { words: 'Said on the telephone.' };
+export const toRoads = { to: { unit: 'xh-roads' } };
+
 export const dawa: Claims = { ...people.worker, sub: 'w-dawa' };
 export const cairang: Claims = { ...people.worker, sub: 'w-cairang' };
 export const VERIFIER: Claims = { ...people.worker, sub: 'w-verifier' };
@@ -76,5 +88,13 @@ export const everyInbox = async () => {
           ? [entry.did, ...(entry.also ?? [])].map((did) => `ladder/${did}`)
           : [entry.step],
       );
-  return { ...test, staff, tells, takes, reports, system, sweeps, day, taken, newOnes, caseNow };
+  /** Up to where somebody works on it. */
+  const inWork = async (opener = 'w-zhuoma') => {
+    await takes(people.township, 'accept', {}, [`${opener} accepted`]);
+    await takes(people.township, 'assign', toRoads, [`${ROADS} assigned`]);
+    await takes(people.handler, 'start', {}, []);
+  };
+  const answered = () =>
+    takes(people.handler, 'answer', { result: 'solved', ...W }, ['w-zhuoma to-verify']);
+  return { ...test, inWork, answered, staff, tells, takes, reports, system, sweeps, day, taken, newOnes, caseNow };
 };

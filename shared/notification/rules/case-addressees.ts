@@ -56,14 +56,14 @@ const addressees: Readonly<Record<Receiver, (taken: TakenStep) => readonly Addre
     before !== undefined && 'assignee' in before ? [withAssignee(before.assignee, entry.at)] : [],
   township: ({ it }) => [townshipOfCase(it)],
   county: ({ it }) => [levelOf(it, 'county')],
-  level: ({ it, entry }) => ('rung' in entry && entry.rung ? [levelOf(it, entry.rung)] : []),
-  'levels-passed': (taken) => {
+  tier: ({ it, entry }) => ('rung' in entry && entry.rung ? [levelOf(it, entry.rung)] : []),
+  'tiers-passed': (taken) => {
     const passed = levelsBetween(taken);
     return passed.length === 0 ? [levelOf(taken.it, taken.it.rung)] : passed;
   },
-  'new-levels': levelsBetween,
+  'new-tiers': levelsBetween,
   superior: ({ it }) => [levelOf(it, it.superior ?? 'county')],
-  'order-level': (taken) => [orderLevel(taken)],
+  'order-tier': (taken) => [orderLevel(taken)],
 };
 
 const occasionsOf = (entry: Entry): Occasion[] =>
@@ -72,7 +72,7 @@ const occasionsOf = (entry: Entry): Occasion[] =>
     : [entry.step];
 
 /** What is taken together tells each level once: of the danger, or else of the lateness, if it began with them. */
-const CLIMB: readonly Receiver[] = ['level', 'levels-passed', 'new-levels'];
+const CLIMB: readonly Receiver[] = ['tier', 'tiers-passed', 'new-tiers'];
 
 const rowsOf = (entry: Entry): CaseRow[] => {
   const rows = occasionsOf(entry).flatMap((occasion) => CASE_RECEIVERS[occasion]);

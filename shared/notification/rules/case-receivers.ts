@@ -2,38 +2,34 @@ import type { Step } from '../../case/rules/entry.ts';
 import type { TakenEscalation } from '../../deadline/rules/escalation-step.ts';
 import type { CaseNotification } from './case-notification.ts';
 
-/** Who may have to know of a step of a case, with what stands in docs/told.md. */
-export const RECEIVERS = {
-  reporters: 'each reporter: of the case, and of every case that was merged into it',
-  reporter: 'the reporter of the case itself',
-  'other-reporters': 'each reporter of a case that was merged into it',
-  owner: 'the unit or worker who has the case; the township while nobody has it',
-  assignee: 'the unit or worker whom the step names',
-  'assignee-before': 'the unit or worker who had the case before the step',
-  township: 'the township that the case is filed under',
-  county: 'the county',
-  level: 'the level that the step names',
-  'levels-passed': 'each level that the case came up to with the step, or else the one that answers for it',
-  'new-levels': 'each level that the case came up to with the step',
-  superior: 'the common superior of both sides',
-  'order-level': 'the level that gave the order',
-} as const;
-export type Receiver = keyof typeof RECEIVERS;
+/** Who may have to know of a step of a case; docs/told.md says who each of them is. */
+export type Receiver =
+  | 'reporters'
+  | 'reporter'
+  | 'other-reporters'
+  | 'owner'
+  | 'assignee'
+  | 'assignee-before'
+  | 'township'
+  | 'county'
+  | 'tier'
+  | 'tiers-passed'
+  | 'new-tiers'
+  | 'superior'
+  | 'order-tier';
 
 /** What has to be so after a step that has no one consequence. */
-export const CONDITIONS = {
-  danger: 'the priority is P0',
-  'may-close': 'the requester has confirmed, or was tried to be reached often enough',
-  confirmed: 'the requester has confirmed',
-  'sent-back': 'the requester said "not solved" for the first time',
-  'sent-up': 'the requester said "not solved" once more, so that it is assigned anew',
-  'passed-on': 'somebody else had the case before',
-  'is-reopened': 'the case is open again',
-  'stays-closed': 'the case stays closed',
-  'day-moved': 'the last day in time is another one',
-  'other-township': 'another township is responsible, and the case is open',
-} as const;
-export type Condition = keyof typeof CONDITIONS;
+export type Condition =
+  | 'danger'
+  | 'may-close'
+  | 'confirmed'
+  | 'sent-back'
+  | 'sent-up'
+  | 'passed-on'
+  | 'is-reopened'
+  | 'stays-closed'
+  | 'day-moved'
+  | 'other-township';
 
 export interface CaseRow {
   readonly to: Receiver;
@@ -54,7 +50,7 @@ const know = (...row: Parameters<typeof act>): CaseRow => ({ ...act(...row), act
 /** A step, and where it is one of the escalation which of them. */
 export type Occasion = Exclude<Step, 'ladder'> | `ladder/${TakenEscalation}`;
 
-const climbed = [act('new-levels', 'climbed')];
+const climbed = [act('new-tiers', 'climbed')];
 
 /**
  * Who is told of which step of a case: notices follow from this table and from nothing else. A row `act` tells whoever has
@@ -82,7 +78,7 @@ export const CASE_RECEIVERS: Readonly<Record<Occasion, readonly CaseRow[]>> = {
     act('owner', 'reopened', 'sent-back'),
     know('reporters', 'reopened', 'sent-back'),
     act('township', 'reopened', 'sent-up'),
-    act('new-levels', 'climbed', 'sent-up'),
+    act('new-tiers', 'climbed', 'sent-up'),
     act('assignee-before', 'reassigned', 'sent-up'),
     know('reporters', 'reopened', 'sent-up'),
   ],
@@ -95,10 +91,10 @@ export const CASE_RECEIVERS: Readonly<Record<Occasion, readonly CaseRow[]>> = {
   unmerged: [act('township', 'to-accept'), know('reporters', 'unmerged')],
   released: [know('owner', 'released')],
   'follow-up-asked': [act('owner', 'order-asked')],
-  'follow-up-answered': [act('order-level', 'order-answered')],
+  'follow-up-answered': [act('order-tier', 'order-answered')],
   'follow-up-accepted': [act('owner', 'order-settled')],
   'follow-up-sent-back': [act('owner', 'order-asked')],
-  'follow-up-overdue': [act('owner', 'order-overdue'), act('order-level', 'order-overdue')],
+  'follow-up-overdue': [act('owner', 'order-overdue'), act('order-tier', 'order-overdue')],
   'outcome-asked': [act('reporter', 'ask-outcome')],
   'outcome-noted': [
     act('owner', 'reopened', 'is-reopened'),
@@ -110,16 +106,16 @@ export const CASE_RECEIVERS: Readonly<Record<Occasion, readonly CaseRow[]>> = {
   refiled: [act('township', 'moved-here', 'other-township')],
   // Once more what the report told: it is one notice, so that a lost event costs minutes and nobody is told twice.
   'ladder/tell-county': [act('county', 'danger')],
-  'ladder/tell-prefecture': [act('level', 'danger')],
+  'ladder/tell-prefecture': [act('tier', 'danger')],
   'ladder/remind-owner': [act('owner', 'due-soon')],
   'ladder/remind-head': [act('owner', 'due-soon'), act('township', 'due-soon')],
   'ladder/mark-overdue': [
     act('owner', 'overdue'),
-    act('levels-passed', 'overdue'),
+    act('tiers-passed', 'overdue'),
     act('reporters', 'tell-requester'),
   ],
   'ladder/climb-1': climbed,
   'ladder/climb-2': climbed,
   'ladder/climb-3': climbed,
-  'ladder/remind-top': [act('level', 'still-open')],
+  'ladder/remind-top': [act('tier', 'still-open')],
 };

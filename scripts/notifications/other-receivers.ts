@@ -1,4 +1,4 @@
-import type { Notice } from './notice.ts';
+import type { Notice } from '../../shared/notification/rules/notice.ts';
 
 interface OtherRow {
   readonly to: string;
