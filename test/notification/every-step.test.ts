@@ -5,7 +5,18 @@ import { notificationsPage } from '../../scripts/notifications/page.ts';
 import { Entry } from '../../shared/case/rules/entry.ts';
 import { TakenEscalation } from '../../shared/deadline/rules/escalation-step.ts';
 import { GRID, hoursLater } from '../support/cases.ts';
-import { COUNTY, everyInbox, OTHER, PREFECTURE, ROADS, T, toRoads, VERIFIER, W, WATER } from '../support/every-inbox.ts';
+import {
+  COUNTY,
+  everyInbox,
+  OTHER,
+  PREFECTURE,
+  ROADS,
+  T,
+  toRoads,
+  VERIFIER,
+  W,
+  WATER,
+} from '../support/every-inbox.ts';
 import { ORDER, people } from '../support/oversight.ts';
 
 const { township, county, handler, water, colleague, worker } = people;

@@ -1,5 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cairang, dawa, everyInbox, OTHER, ROADS, T, THIRD, toRoads, VERIFIER, W } from '../support/every-inbox.ts';
+import {
+  cairang,
+  dawa,
+  everyInbox,
+  OTHER,
+  ROADS,
+  T,
+  THIRD,
+  toRoads,
+  VERIFIER,
+  W,
+} from '../support/every-inbox.ts';
 import { ID, people } from '../support/oversight.ts';
 
 const { township, handler, colleague } = people;

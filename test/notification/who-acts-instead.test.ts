@@ -116,4 +116,3 @@ describe('somebody who is away, or has handed over, or has left', () => {
     await takes(handler, 'answer', { result: 'solved', ...W }, [`${VILLAGE} to-verify`]);
   });
 });
-

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { routes as handOverRoutes } from '../../functions/http/handover/routes.ts';
 import { routes as staffRoutes } from '../../functions/http/staff/routes.ts';
 import { applyDueLinkDates } from '../../functions/sweeps/turn-links.ts';
 import { SYSTEM } from '../../shared/base/role.ts';
@@ -33,7 +34,7 @@ export const VERIFIER: Claims = { ...people.worker, sub: 'w-verifier' };
 export const everyInbox = async () => {
   const test = await withPost();
   const { ctx, table, step, carry } = test;
-  const staff = callerOf(staffRoutes, ctx);
+  const staff = callerOf([...staffRoutes, ...handOverRoutes], ctx);
   await table.load(['w-dawa', 'w-verifier'].map((id) => workerItem(aWorker(id, { area: GRID }))));
   const seen = new Set<string>();
   const notices = () =>
@@ -94,7 +95,20 @@ export const everyInbox = async () => {
     await takes(people.township, 'assign', toRoads, [`${ROADS} assigned`]);
     await takes(people.handler, 'start', {}, []);
   };
-  const answered = () =>
-    takes(people.handler, 'answer', { result: 'solved', ...W }, ['w-zhuoma to-verify']);
-  return { ...test, inWork, answered, staff, tells, takes, reports, system, sweeps, day, taken, newOnes, caseNow };
+  const answered = () => takes(people.handler, 'answer', { result: 'solved', ...W }, ['w-zhuoma to-verify']);
+  return {
+    ...test,
+    inWork,
+    answered,
+    staff,
+    tells,
+    takes,
+    reports,
+    system,
+    sweeps,
+    day,
+    taken,
+    newOnes,
+    caseNow,
+  };
 };
