@@ -26,4 +26,8 @@ export const OTHER_RECEIVERS = {
   'a household was found to have moved': [
     { to: 'the one responsible above the grid', as: 'household-moved' },
   ],
+  'something entered was a mistake, and is taken back': [
+    { to: 'whoever entered it', as: 'taken-back' },
+    { to: 'whoever comes to the door', as: 'taken-back' },
+  ],
 } as const satisfies Readonly<Record<string, readonly OtherRow[]>>;
