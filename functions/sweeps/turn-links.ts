@@ -2,6 +2,8 @@ import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { dueLinksShard } from '../../shared/link/store/keys.ts';
 import { applyDueDates } from '../../shared/link/use-cases/apply-due-dates.ts';
+import { deputyNotices } from '../../shared/notification/rules/staff-notices.ts';
+import { noticeWrite } from '../../shared/notification/store/inbox-store.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
 import { dueShards } from '../../shared/table/clock-index.ts';
 import type { Context } from '../../shared/table/context.ts';
@@ -20,7 +22,8 @@ export const applyDueLinkDates = (ctx: Context): Promise<Certificate> => {
       partitions: dueShards(table, at, dueLinksShard),
       atOnce: CLOCK_SHARDS,
       idOf: ({ pk, sk }) => `${pk} ${sk}`,
-      process: (item) => applyDueDates(table, item, at),
+      process: (item) =>
+        applyDueDates(table, item, at, (deputy) => deputyNotices(deputy, 'ended', at).map(noticeWrite)),
     },
     ctx,
   );

@@ -102,6 +102,7 @@ describe('the ways by which I am told', () => {
         'area:623027101',
         'unit:xh-roads',
         'unit:xh-roads',
+        people.worker.sub,
       ]);
     });
 

@@ -152,7 +152,7 @@ describe('an inbox', () => {
     await test.step(people.handler, 'return', { words: 'Not ours.', suggestion: 'xh-water' });
     await test.step(people.township, 'assign', { to: { unit: 'xh-water' } });
     await test.carry();
-    expect(await test.aboutOf(people.handler, 'unit')).toEqual(['assigned']);
+    expect(await test.aboutOf(people.handler, 'unit')).toEqual(['reassigned', 'assigned']);
     expect(await test.aboutOf(people.water, 'unit')).toEqual(['assigned']);
   });
 
@@ -162,9 +162,9 @@ describe('an inbox', () => {
     const dawa = { ...people.worker, sub: 'w-dawa' };
 
     it.each([
-      { who: 'who comes to the same door', linked: ['w-zhuoma'], told: ['to-verify'] },
-      { who: 'who may not look into the case', linked: [], told: [] },
-    ])('is read by a deputy as well $who', async ({ linked, told }) => {
+      { who: 'who comes to the same door', linked: ['w-zhuoma'] },
+      { who: 'who comes to another one', linked: [] },
+    ])('is read by a deputy as well $who, and the case with it', async ({ linked }) => {
       const OTHER = '01JQ0000000000000000000002';
       await test.table.load([
         deputyItem({ ...away, deputy: dawa.sub, ...written }, MONDAY),
@@ -174,8 +174,10 @@ describe('an inbox', () => {
       await test.toHandling(OTHER);
       await test.step(people.handler, 'answer', { result: 'solved', words: 'Done.' }, OTHER);
       await test.carry(2);
-      expect(await test.aboutOf(people.worker)).toEqual(['to-verify']);
-      expect(await test.aboutOf(dawa)).toEqual(told);
+      expect(await test.aboutOf(people.worker)).toEqual(['to-verify', 'accepted']);
+      expect(await test.aboutOf(dawa)).toEqual(['to-verify', 'accepted']);
+      expect((await test.call('GET', `/cases/${OTHER}`, dawa)).body).toMatchObject({ shown: 'whole' });
+      expect(await test.step(dawa, 'verify', { reached: 'confirmed' }, OTHER)).toMatchObject({ status: 200 });
     });
   });
 

@@ -102,7 +102,7 @@ describe('a stream that was silent for a day', () => {
     await test.step(people.handler, 'return', { words: 'Not ours.', suggestion: 'xh-water' });
     await test.step(people.township, 'assign', { to: { unit: 'xh-water' } });
     await reconcileAt(test, nightAfter('2026-03-09'));
-    expect(await test.aboutOf(people.handler, 'unit')).toEqual(['assigned']);
+    expect(await test.aboutOf(people.handler, 'unit')).toEqual(['reassigned', 'assigned']);
     expect(await test.aboutOf(people.water, 'unit')).toEqual(['assigned']);
   });
 });

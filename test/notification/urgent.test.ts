@@ -166,11 +166,8 @@ describe('a case of danger', () => {
   });
 
   it('whose news got lost is told in the night in which that is found', async () => {
-    await report(danger);
     await tell(COUNTY);
-    await post.test.step(people.township, 'accept', {}, danger.id);
-    post.test.moveTo(minutes(60, EVENING));
-    await post.test.sweepAt(minutes(60, EVENING));
+    expect(await post.test.open(danger)).toMatchObject({ status: 201 });
     await post.test.lose();
     const night = '2026-09-30T19:40:00.000Z';
     post.test.moveTo(night);

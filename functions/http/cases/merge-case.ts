@@ -20,6 +20,6 @@ export default endpoint({
     stepOnBoth(input, ctx, {
       step: { step: 'merged', into: input.body.into },
       other: () => input.body.into,
-      otherStep: { step: 'absorbed', from: input.params.caseId },
+      otherStep: ({ reporters }) => ({ step: 'absorbed', from: input.params.caseId, reporters }),
     }),
 });

@@ -11,7 +11,7 @@ interface Pair {
   readonly step: StepPart;
   /** The id of the other case, of which the person must be allowed the same. */
   readonly other: (it: Case) => string;
-  readonly otherStep: StepPart;
+  readonly otherStep: (it: Case) => StepPart;
 }
 
 type PairInput = Input<z.infer<typeof CaseParams>, unknown, unknown>;
@@ -21,7 +21,7 @@ export const stepOnBoth = async (input: PairInput, ctx: Context, { step, other, 
   const after = await decidedAnew(input, step, ctx, async ({ it, context }) => {
     const move = takeStep(it, step, context);
     const target = await readCase(ctx, other(it), input.authorizer);
-    const otherMove = takeStep(target.it, otherStep, { ...context, ifMatch: undefined });
+    const otherMove = takeStep(target.it, otherStep(it), { ...context, ifMatch: undefined });
     await saveCase(ctx, move, otherMove);
     return move.after;
   });

@@ -18,6 +18,6 @@ export default endpoint({
     stepOnBoth(input, ctx, {
       step: { step: 'unmerged' },
       other: (it) => inStatus(it, 'merged').into,
-      otherStep: { step: 'released', from: input.params.caseId },
+      otherStep: ({ reporters }) => ({ step: 'released', from: input.params.caseId, reporters }),
     }),
 });

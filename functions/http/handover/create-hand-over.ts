@@ -9,6 +9,9 @@ import {
   NewHandOver,
   newHandOver,
 } from '../../../shared/link/rules/hand-over.ts';
+import { handedOnWrite } from '../../../shared/link/store/work-holders.ts';
+import { handOverNotices } from '../../../shared/notification/rules/staff-notices.ts';
+import { noticeWrite } from '../../../shared/notification/store/inbox-store.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { beginOnce, beginWork } from '../../../shared/table/long-work.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
@@ -36,7 +39,10 @@ export default endpoint({
     const it = await beginOnce(ctx, HAND_OVERS, fresh, who.id, async () => {
       const subjects = await subjectsOfWorker(ctx, body.from);
       checkHandOver({ body, giver, receiver, subjects, asker: who.id }, authorizer.allows);
-      return beginWork(ctx, HAND_OVERS, fresh);
+      return beginWork(ctx, HAND_OVERS, fresh, [
+        handedOnWrite(fresh),
+        ...handOverNotices(fresh).map(noticeWrite),
+      ]);
     });
     const until = addMs(at, LONGEST_MS);
     const after = it.state === 'done' ? it : await continueHandOver(ctx, it, () => now() > until);

@@ -6,6 +6,8 @@ import type { Deputy } from '../../../shared/link/rules/deputy.ts';
 import { NewDeputy } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { createDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { deputyNotices } from '../../../shared/notification/rules/staff-notices.ts';
+import { noticeWrite } from '../../../shared/notification/store/inbox-store.ts';
 import { requireServes } from '../../../shared/worker/rules/may-serve.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
@@ -38,7 +40,9 @@ export default endpoint({
             return person;
           };
           const asked = { sent, key, at: ctx.now() };
-          return viewOf(await createDeputy(ctx, body, standIn, asked, (deputy) => receipt(viewOf(deputy))));
+          const tell = (deputy: Deputy) => deputyNotices(deputy, 'named', deputy.createdAt).map(noticeWrite);
+          const also = (deputy: Deputy) => receipt(viewOf(deputy));
+          return viewOf(await createDeputy(ctx, body, standIn, asked, { also, tell }));
         },
       },
     );

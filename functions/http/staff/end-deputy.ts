@@ -6,6 +6,8 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { backSooner, isBack } from '../../../shared/link/rules/new-deputy.ts';
 import { DeputyView } from '../../../shared/link/rules/views.ts';
 import { deputyWrite, readDeputy } from '../../../shared/link/store/deputy-store.ts';
+import { deputyNotices } from '../../../shared/notification/rules/staff-notices.ts';
+import { noticeWrite } from '../../../shared/notification/store/inbox-store.ts';
 import { writeOrConflict } from '../../../shared/table/table.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
@@ -36,7 +38,14 @@ export default endpoint({
           const answered = z.parse(DeputyView, after);
           // One who had not begun yet ends on the first day, whatever the day of the sending.
           if (after.to === deputy.to) return answered;
-          await writeOrConflict(ctx.table, [deputyWrite(deputy, after, at), ...receipt(answered)]);
+          const notices = deputyNotices(after, after.to <= dayOf(at) ? 'ended' : 'named', at).map(
+            noticeWrite,
+          );
+          await writeOrConflict(ctx.table, [
+            deputyWrite(deputy, after, at),
+            ...receipt(answered),
+            ...notices,
+          ]);
           return answered;
         },
       },

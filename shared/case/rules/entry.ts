@@ -6,7 +6,7 @@ import { Requester } from '../../base/requester.ts';
 import { Actor } from '../../base/role.ts';
 import { AssigneeId, CaseArea, CaseResult, EscalationTier, Reached } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
-import { EscalationStep } from '../../deadline/rules/escalation-step.ts';
+import { TakenEscalation } from '../../deadline/rules/escalation-step.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { Opening } from './opening.ts';
 import { Lasted } from './outcome.ts';
@@ -52,9 +52,10 @@ export const Entry = z.discriminatedUnion('step', [
   step('noted', why),
   step('attached', { attachmentId: Ulid, contentType: z.string(), bytes: z.int() }),
   step('merged', { into: Ulid }),
-  step('absorbed', { from: Ulid }),
+  /** `reporters`: how many came with it; one where it is not told. */
+  step('absorbed', { from: Ulid, reporters: z.optional(z.int()) }),
   step('unmerged', {}),
-  step('released', { from: Ulid }),
+  step('released', { from: Ulid, reporters: z.optional(z.int()) }),
   /** The address was returned once, or too late to return it: the common superior is asked to decide. `area`: of who asks. */
   step('address-disputed', { ...why, area: z.optional(AreaCode) }),
   step('address-decided', { ...why, assignee: AssigneeId, rung: EscalationTier }),
@@ -66,7 +67,9 @@ export const Entry = z.discriminatedUnion('step', [
   step('outcome-noted', { ...why, lasted: Lasted, linked: z.optional(Ulid) }),
   /** Taken by the sweep, not by a person: a reminder, the mark of lateness, or one tier up. */
   step('ladder', {
-    did: EscalationStep,
+    did: TakenEscalation,
+    /** What was due in the same moment: taken together, so that nobody is told twice. */
+    also: z.optional(z.array(TakenEscalation)),
     rung: EscalationTier,
     /** The follow-up order that lateness opens by itself. */
     order: z.optional(z.strictObject({ ...order, answerBy: Instant })),

@@ -5,6 +5,7 @@ import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
 import { liveLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/links.ts';
+import { heldBy } from '../../link/store/work-holders.ts';
 import { areaOfSubject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { mergedPage } from '../../table/merged-page.ts';
@@ -50,12 +51,12 @@ export interface CasePage {
   readonly next?: string | undefined;
 }
 
-/** What lies with me or my unit, and what I have to verify. */
-const mine = ({ id, unit }: Who, range: DueRange): Query[] =>
+/** What lies with me, with those whom I stand in for today or with my unit, and what I have to verify. */
+const mine = ({ who: { unit }, held }: Asker, range: DueRange): Query[] =>
   [
-    workPartition(`worker:${id}`),
+    ...held.map((id) => workPartition(`worker:${id}`)),
     ...(unit === undefined ? [] : [workPartition(`unit:${unit}`)]),
-    toVerifyPartition(id),
+    ...held.map(toVerifyPartition),
   ].map((pk) => ({ index: 'work', pk, ...range }));
 
 type DueRange = Pick<Query, 'from' | 'upTo'>;
@@ -74,10 +75,22 @@ const reportingTownships = async (table: Table, { id }: Who, code: string): Prom
   return [...new Set([...around, ...links.map((item) => townshipOf(areaOfSubject(toLink(item).subject)))])];
 };
 
+/** Who asks, and whose work lies with them today, their own first. */
+interface Asker {
+  readonly who: Who;
+  readonly held: readonly string[];
+}
+
+const askerFor = async (ctx: Context, who: Who, { of, waiting }: CaseQuestion): Promise<Asker> => {
+  if (of !== 'mine' && waiting === undefined) return { who, held: [who.id] };
+  return { who, held: [...new Set([who.id, ...(await heldBy(ctx, who.id, dayOf(ctx.now())))])] };
+};
+
 /** The partitions that hold the answer. A village or grid filters its township's list. */
-const partsOf = async (table: Table, who: Who, question: CaseQuestion, now: string): Promise<Query[]> => {
+const partsOf = async (table: Table, asker: Asker, question: CaseQuestion, now: string): Promise<Query[]> => {
+  const { who } = asker;
   const range = dueRange(question.due, now);
-  if (question.of === 'mine') return mine(who, range);
+  if (question.of === 'mine') return mine(asker, range);
   const month = question.month ?? monthOf(now);
   const part = (township: string): Query => {
     if (question.state === 'open') return { index: 'area', pk: openCasesPartition(township), ...range };
@@ -131,14 +144,18 @@ export const listEndedOrOpen = async (
 };
 
 /** What the database cannot tell by the place of a case. */
-const keeper = (who: Who, question: CaseQuestion, now: string): ((item: Item) => boolean) | undefined => {
+const keeper = (
+  { who, held }: Asker,
+  question: CaseQuestion,
+  now: string,
+): ((item: Item) => boolean) | undefined => {
   const { of, waiting } = question;
   if (of === 'area' && waiting === undefined && !filters(question)) return undefined;
   return (item) => {
     const it = toCase(item);
     if (of === 'reported' && it.openedBy !== who.id) return false;
-    if (of === 'mine' && item.sk !== caseKey(it.id).sk && isAssignedTo(who, it)) return false;
-    return passes(question, it, now) && (waiting === undefined || waitsFor(who, it));
+    if (of === 'mine' && item.sk !== caseKey(it.id).sk && isAssignedTo(who, it, held)) return false;
+    return passes(question, it, now) && (waiting === undefined || waitsFor(who, it, held));
   };
 };
 
@@ -150,10 +167,13 @@ export const listCases = async (
   now: string,
 ): Promise<CasePage> => {
   const { cursor, limit, ...rest } = question;
-  const { who } = authorizer;
   // What is due today is another question tomorrow.
-  const asked = { by: who.id, limit, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
-  const parts = await partsOf(ctx.table, who, question, now);
-  const page = await mergedPage(ctx.table, { parts, asked, limit, cursor, keep: keeper(who, question, now) });
+  const asker = await askerFor(ctx, authorizer.who, question);
+  const { id: by } = asker.who;
+  const { held } = asker;
+  const asked = { by, held, limit, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
+  const parts = await partsOf(ctx.table, asker, question, now);
+  const keep = keeper(asker, question, now);
+  const page = await mergedPage(ctx.table, { parts, asked, limit, cursor, keep });
   return { ...page, items: page.items.map(toCase) };
 };

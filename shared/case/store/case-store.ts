@@ -1,15 +1,17 @@
 import type { Resource } from '../../access/rules/may.ts';
 import type { Authorizer, Liaisons } from '../../access/store/authorizer.ts';
 import { areaPath } from '../../base/area-code.ts';
-import { dayOf } from '../../base/instant.ts';
+import { dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
+import { whoActsFor } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';
 import { overtaken, type Write, WriteRefused } from '../../table/table.ts';
 import { openCase } from '../rules/apply-entry.ts';
 import type { Case } from '../rules/case.ts';
 import type { Entry, EntryOf } from '../rules/entry.ts';
+import { mayComeBack } from '../rules/may-come-back.ts';
 import {
   type MonthTally,
   type Move,
@@ -74,6 +76,8 @@ export interface CaseFile {
   readonly timeline: readonly Entry[];
   /** Who comes to the subject's door today. */
   readonly liaisons: Liaisons;
+  /** What permission to do this looks at: under the own name also what somebody is given whom `who` acts for today. */
+  readonly resourceFor: (action: string) => Promise<Resource>;
 }
 
 /** What permission looks at in a case. */
@@ -82,6 +86,28 @@ export const resourceOf = (it: Case): Resource => ({
   openedBy: it.openedBy,
   assignee: 'assignee' in it ? it.assignee : undefined,
 });
+
+const WORKER = 'worker:';
+
+/**
+ * A case with the reader's name where the reader acts for whoever has it or brought it in: as the deputy of today, or because
+ * everything was handed over to them. Only while somebody may still have to work on it.
+ */
+const standingIn = async (ctx: Context, it: Case, reader: string): Promise<Resource> => {
+  const resource = resourceOf(it);
+  const at = ctx.now();
+  if (!mayComeBack(it, at)) return resource;
+  const actsFor = async (id: string, since: Instant) =>
+    (await whoActsFor(ctx, { id, since }, at)).includes(reader);
+  const { assignee } = resource;
+  const isAssignee = assignee?.startsWith(WORKER) && (await actsFor(assignee.slice(WORKER.length), at));
+  const isOpener = await actsFor(it.openedBy, it.reportedAt);
+  return {
+    ...resource,
+    ...(isAssignee ? { assignee: `${WORKER}${reader}` } : {}),
+    ...(isOpener ? { openedBy: reader } : {}),
+  };
+};
 
 /** The case as this very report opened it, wherever it has come since; nothing when the report is new. */
 export const reportedBefore = async (
@@ -113,8 +139,8 @@ const hasTaken = (timeline: readonly Entry[], by: string, sent: Sent): boolean =
   timeline.some((one) => one.by.id === by && isKnownBy(one, sent));
 
 /** Asked at most once, and only if something turns on it. */
-const once = (ask: Liaisons): Liaisons => {
-  let asked: ReturnType<Liaisons> | undefined;
+const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let asked: Promise<T> | undefined;
   return () => {
     asked ??= ask();
     return asked;
@@ -145,10 +171,13 @@ export const readCase = async (
   if (file === undefined) throw notFound('case');
   const { it, timeline } = file;
   const liaisons = once(() => liaisonsOf(ctx, it.subject.id, dayOf(ctx.now())));
+  const standIn = once(() => standingIn(ctx, it, authorizer.who.id));
+  const resourceFor = async (action: string) =>
+    (await authorizer.canLinked(action, resourceOf(it), liaisons)) ? resourceOf(it) : standIn();
   // A step may end the part that whoever takes it has in the case: sent again, it still gets its answer.
   if (!hasTaken(timeline, authorizer.who.id, sent))
-    await authorizer.requireLinked('case', resourceOf(it), liaisons);
-  return { it, liaisons, timeline };
+    await authorizer.requireLinked('case', await resourceFor(authorizer.action), liaisons);
+  return { it, liaisons, timeline, resourceFor };
 };
 
 const writesOf = (move: Move | Opened): Write[] =>

@@ -1,4 +1,4 @@
-import { addDays, addMs, type Day, type Instant, laterOf, startOf } from '../../base/instant.ts';
+import { addDays, addMs, type Day, dayOf, type Instant, laterOf, startOf } from '../../base/instant.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { type Clock, computeClock, openPause } from './clock.ts';
 import type { ComputedDeadline } from './compute-deadline.ts';
@@ -113,6 +113,31 @@ export function dueAction(it: Escalating, now: Instant, calendar: WorkCalendar):
   const due = pendingSteps(it, calendar).filter(({ at }) => at <= now);
   const first = due.find(({ step }) => !isReminder(step)) ?? due.at(-1);
   return first?.step ?? 'wait';
+}
+
+/** All that is due by `now`, in the order in which it is taken: whoever was away catches up at once. */
+export function dueActions(it: Escalating, now: Instant, calendar: WorkCalendar): EscalationStep[] {
+  const action = dueAction(it, now, calendar);
+  if (action === 'wait') return [];
+  return [action, ...dueActions({ ...it, taken: [...it.taken, action] }, now, calendar)];
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * When the top level is reminded once no step is left: every working day as the offices open, of a danger every hour, for as
+ * long as the clock runs. `last`: the step before, or the reminder.
+ */
+export function nextReminder(
+  it: Escalating,
+  { last, hourly }: { readonly last: Instant | undefined; readonly hourly: boolean },
+  calendar: WorkCalendar,
+): Instant | undefined {
+  const final = it.policy.steps.at(-1);
+  if (final === undefined || it.clock.stoppedAt !== undefined || pendingRows(it).length > 0) return undefined;
+  const after = last ?? momentOf(final, it, calendar);
+  const next = hourly ? addMs(after, HOUR_MS) : nextOfficeMoment(startOf(addDays(dayOf(after), 1)), calendar);
+  return laterOf(next, waitsUntil(it.clock, calendar));
 }
 
 /**

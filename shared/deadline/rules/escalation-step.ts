@@ -12,3 +12,7 @@ export const EscalationStep = z.enum([
   'climb-3',
 ]);
 export type EscalationStep = z.infer<typeof EscalationStep>;
+
+/** A step of the policy, or what comes again and again once no step is left and the case is still open. */
+export const TakenEscalation = z.enum([...EscalationStep.options, 'remind-top']);
+export type TakenEscalation = z.infer<typeof TakenEscalation>;

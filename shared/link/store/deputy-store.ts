@@ -32,7 +32,11 @@ const standingDeputy = (existing: Deputy, body: NewDeputy, { sent, key }: Sent):
 /** Others may be given a deputy at the same time; as many supervisors as that share no workers. */
 const MOST_ATTEMPTS = 12;
 
-type Also = (deputy: Deputy) => readonly Write[];
+/** What is written with a deputy: whatever was found or made, and what is told of one that is made. */
+interface Also {
+  readonly also: (deputy: Deputy) => readonly Write[];
+  readonly tell: (deputy: Deputy) => readonly Write[];
+}
 
 /** `who`: the record of the deputy. Without a key it is known by worker, deputy and first day alone. */
 export const createDeputy = (
@@ -40,7 +44,7 @@ export const createDeputy = (
   body: NewDeputy,
   who: () => Promise<Worker>,
   asked: Sent,
-  also: Also = () => [],
+  also: Also = { also: () => [], tell: () => [] },
 ): Promise<Deputy> =>
   optimistic(() => tryDeputy(ctx, body, who, asked, also), { times: MOST_ATTEMPTS, isLost: isOvertaken });
 
@@ -49,7 +53,7 @@ const tryDeputy = async (
   body: NewDeputy,
   who: () => Promise<Worker>,
   asked: Sent,
-  also: Also,
+  { also, tell }: Also,
 ): Promise<Deputy> => {
   const { table } = ctx;
   const item = await table.get(deputyKey(body.worker, body.from, body.deputy));
@@ -57,7 +61,12 @@ const tryDeputy = async (
   checkDeputy(body, await who(), asked.at);
   const deputy = newDeputy(body, asked.sent, asked.at);
   const days = await deputyDaysWrites(ctx, body);
-  const writes = [{ put: deputyItem(deputy, asked.at), guard: 'absent' as const }, ...also(deputy), ...days];
+  const writes = [
+    { put: deputyItem(deputy, asked.at), guard: 'absent' as const },
+    ...also(deputy),
+    ...tell(deputy),
+    ...days,
+  ];
   const existing = await createOnce(table, writes, async (one) => {
     const standing = standingDeputy(toDeputy(one), body, asked);
     await writeAny(table, also(standing));

@@ -1,4 +1,4 @@
-import type { Day } from '../../base/instant.ts';
+import type { Day, Instant } from '../../base/instant.ts';
 import { CLOCK_SHARDS, type Key, slot } from '../../table/key.ts';
 
 export const linksPartition = (subject: string) => `SUBJECT#${subject}`;
@@ -17,6 +17,11 @@ export const linkKey = (subject: string, from: Day, worker: string): Key => ({
 });
 /** Counts the deputies that a worker was given, so that of two named at once one sees the other. */
 export const deputyDaysKey = (worker: string): Key => ({ pk: `WORKER#${worker}`, sk: 'STANDS-IN' });
+/** To whom a worker gave everything, and when: what still comes to their name goes there. */
+export const handedOnKey = (worker: string, at: Instant, id: string): Key => ({
+  pk: `WORKER#${worker}`,
+  sk: `HANDED-ON#${at}#${id}`,
+});
 export const deputyKey = (worker: string, from: Day, deputy: string): Key => ({
   pk: `WORKER#${worker}`,
   sk: `DEPUTY#${from}#${deputy}`,

@@ -1,9 +1,10 @@
-import { type Day, isOn } from '../../base/instant.ts';
+import { type Day, dayOf, type Instant, isOn } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
-import { allOf, type Item, type Table } from '../../table/table.ts';
+import { allOf, type Item, type Table, type Write } from '../../table/table.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { deputiesPartition, deputyForPartition } from './keys.ts';
+import type { HandOver } from '../rules/hand-over.ts';
+import { deputiesPartition, deputyForPartition, handedOnKey } from './keys.ts';
 import { toDeputy } from './links.ts';
 
 // Nothing is handed over and back: the holder is worked out from the dates each time somebody asks.
@@ -14,7 +15,7 @@ const MOST_STEPS = 3;
 const isDeputy = ({ sk }: Item) => sk.startsWith('DEPUTY#');
 const hasLeft = (item: Item) => item.sk === workerKey('').sk && !toWorker(item).active;
 
-/** Their deputies and then their own record. */
+/** Their deputies, to whom they have handed on, and then their own record. */
 const fileOf = (table: Table, worker: string) =>
   allOf(table, { pk: deputiesPartition(worker), from: 'DEPUTY#' });
 
@@ -57,4 +58,44 @@ export const holderOf = ({ table }: Context, worker: string, day: Day): Promise<
 export const heldBy = async ({ table }: Context, worker: string, day: Day): Promise<ReadonlySet<string>> => {
   const away = deputyIn(await fileOf(table, worker), day) !== undefined;
   return new Set(away ? [] : await upstream(table, worker, day));
+};
+
+/** For the transaction that begins a hand-over: what comes to the giver's name from then on goes to the receiver. */
+export const handedOnWrite = ({ id, from, to, createdAt: at }: HandOver): Write => ({
+  put: { ...handedOnKey(from, at, id), to, at },
+  guard: 'absent',
+});
+
+/** A hand-over of a hand-over, and so on: nobody gives everything on more often while a case lasts. */
+const MOST_HAND_OVERS = 12;
+
+/** What came to a person, and when. */
+interface Came {
+  readonly id: string;
+  readonly since: Instant;
+}
+
+const handedOnIn = (items: readonly Item[], since: Instant, at: Instant): Came | undefined => {
+  const next = items.find(
+    ({ sk, at: on }) => sk.startsWith('HANDED-ON#') && String(on) > since && String(on) <= at,
+  );
+  return next && { id: String(next['to']), since: String(next['at']) };
+};
+
+/**
+ * Who does by `at` what came to a person before: themselves or whoever they handed everything on to, and while that person is
+ * away the deputy as well. Nobody, where they left without either.
+ */
+export const whoActsFor = async (
+  ctx: Context,
+  { id, since }: Came,
+  at: Instant,
+  hops = 0,
+): Promise<string[]> => {
+  const items = await fileOf(ctx.table, id);
+  const next = hops < MOST_HAND_OVERS ? handedOnIn(items, since, at) : undefined;
+  if (next !== undefined) return whoActsFor(ctx, next, at, hops + 1);
+  const deputy = deputyIn(items, dayOf(at)) === undefined ? undefined : await holderOf(ctx, id, dayOf(at));
+  const present = items.some(hasLeft) ? [] : [id];
+  return [...new Set([...present, ...(deputy === undefined ? [] : [deputy])])];
 };

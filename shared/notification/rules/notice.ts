@@ -34,6 +34,19 @@ export const Notice = z.discriminatedUnion('kind', [
     about: z.enum(['planned', 'published']),
     goesOutOn: z.optional(Day),
   }),
+  /** To a deputy, and to whom they stand in for: from which day until which, or that it is over. */
+  z.strictObject({
+    kind: z.literal('deputy'),
+    ...frame,
+    to: WorkerId,
+    about: z.enum(['named', 'ended']),
+    worker: WorkerId,
+    deputy: WorkerId,
+    from: Day,
+    until: Day,
+  }),
+  /** To whoever gets everything that somebody else had, and to whoever gave it. */
+  z.strictObject({ kind: z.literal('hand-over'), ...frame, to: WorkerId, handOver: Ulid }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),

@@ -2,17 +2,15 @@ import type { Instant } from '../../base/instant.ts';
 import { type TakenStep, takenSteps } from '../../case/rules/taken-step.ts';
 import { toEntry } from '../../case/store/case-item.ts';
 import { entryKey } from '../../case/store/keys.ts';
-import { liaisonsOf } from '../../link/store/links.ts';
-import { holderOf } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import type { Key } from '../../table/key.ts';
 import { allOf } from '../../table/table.ts';
-import { isShared } from '../rules/address.ts';
 import { caseNotices } from '../rules/case-notices.ts';
 import { type Notice, urgencyOf } from '../rules/notice.ts';
 import { leaveNotice } from '../store/inbox-store.ts';
 import { enqueuedKey, noticeKey } from '../store/keys.ts';
 import { enqueueNotice } from '../store/queue-store.ts';
+import { reachedBy } from './reached-by.ts';
 
 /** The last version that a key can hold. */
 const MOST_STEPS = 999_999;
@@ -23,20 +21,8 @@ const stepsOf = async (ctx: Context, caseId: string, upTo = MOST_STEPS): Promise
   return takenSteps(entries.map(toEntry));
 };
 
-/** Whoever stands in for the receiver on that day, if both come to the subject: only then may the deputy look. */
-const forDeputy = async (ctx: Context, notice: Notice, subject: string): Promise<Notice[]> => {
-  if (notice.kind !== 'case' || isShared(notice.to)) return [];
-  const deputy = await holderOf(ctx, notice.to, notice.day);
-  if (deputy === undefined || deputy === notice.to) return [];
-  const liaisons = await liaisonsOf(ctx, subject, notice.day);
-  return [notice.to, deputy].every((one) => liaisons.includes(one)) ? [{ ...notice, to: deputy }] : [];
-};
-
-const noticesOf = async (ctx: Context, { it, entry }: TakenStep): Promise<Notice[]> => {
-  const notices = caseNotices(it, entry);
-  const copies = await Promise.all(notices.map((one) => forDeputy(ctx, one, it.subject.id)));
-  return [...notices, ...copies.flat()];
-};
+const noticesOf = async (ctx: Context, taken: TakenStep): Promise<Notice[]> =>
+  caseNotices(taken, await reachedBy(ctx, taken));
 
 /** Those of which an item is missing. */
 const without = async (

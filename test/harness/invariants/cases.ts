@@ -29,8 +29,8 @@ export const timelineFaults = (pk: string, items: readonly Item[]): string[] => 
 export const mergeFaults = (cases: readonly Case[]): string[] =>
   cases
     .filter((it) => {
-      const into = cases.filter((one) => one.status === 'merged' && one.into === it.id).length;
-      return it.reporters !== 1 + into;
+      const into = cases.filter((one) => one.status === 'merged' && one.into === it.id);
+      return it.reporters !== into.reduce((all, { reporters }) => all + reporters, 1);
     })
     .map(({ id }) => `CASE#${id}: reporters`);
 

@@ -17,9 +17,10 @@ export const merged: Reducer<'merged'> = (it, { into, at }) => {
   };
 };
 
-export const absorbed: Reducer<'absorbed'> = (it) => {
+/** Whoever has reported what comes in goes on as a reporter of this case. */
+export const absorbed: Reducer<'absorbed'> = (it, { reporters = 1 }) => {
   if (!isOpen(it)) throw conflict('case.merge-into-ended');
-  return { ...it, reporters: it.reporters + 1 };
+  return { ...it, reporters: it.reporters + reporters };
 };
 
 /** Undoes a merge; the clock is what it would be had nothing been merged, and keeps what it had promised. */
@@ -31,4 +32,8 @@ export const unmerged: Reducer<'unmerged'> = (it, entry) => {
   return { ...skeletonOf(from), status: from.was, clock: promised(clock, from.promisedAt, calendar) };
 };
 
-export const released: Reducer<'released'> = (it) => ({ ...it, reporters: it.reporters - 1 });
+/** The reporters have gone on with the case that this one was merged into: that merge is undone first. */
+export const released: Reducer<'released'> = (it, { reporters = 1 }) => {
+  if (it.status === 'merged') throw conflict('case.unmerge-into-first', { into: it.into });
+  return { ...it, reporters: it.reporters - reporters };
+};

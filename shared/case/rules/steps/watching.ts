@@ -5,7 +5,7 @@ import { isOpen } from '../case.ts';
 import type { EntryOf } from '../entry.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { Reducer } from '../reducer.ts';
-import { withStep } from '../timing/case-clock.ts';
+import { withSteps } from '../timing/case-clock.ts';
 
 /** A note or a file changes nothing but the timeline, and is welcome after the end too. */
 export const noted: Reducer<'noted'> = (it) => it;
@@ -24,10 +24,11 @@ const raised = (orders: Orders, rung: EscalationTier) =>
     ? {}
     : { followUps: orders.map((one) => (one.askedBy === SYSTEM.id ? { ...one, rung } : one)) };
 
-/** A step of the escalation: taken once each; being late is marked for good, even if the case is re-opened later. */
-export const ladder: Reducer<'ladder'> = (it, { did, rung, at, order }) => {
+/** Steps of the escalation: taken once each, those together that are due together; being late is marked for good, even if the case is re-opened later. */
+export const ladder: Reducer<'ladder'> = (it, { did, also = [], rung, at, order }) => {
   if (!isOpen(it)) throw conflict('case.ended-not-due');
-  const late = did === 'mark-overdue' ? { overdueAt: it.overdueAt ?? at } : {};
+  const steps = [did, ...also];
+  const late = steps.includes('mark-overdue') ? { overdueAt: it.overdueAt ?? at } : {};
   const followUps = order === undefined ? raised(it.followUps, rung) : opened(it.followUps, rung, order);
-  return { ...it, ...late, ...followUps, rung, clock: withStep(it.clock, did) };
+  return { ...it, ...late, ...followUps, rung, clock: withSteps(it.clock, steps, at) };
 };

@@ -90,8 +90,8 @@ export const resumedWork = (
 export const startOver = (it: Opening, at: Instant, calendar: WorkCalendar): CaseClock =>
   resolveClock({ ...it, reportedAt: at }, calendar);
 
-const kept = ({ stage, taken }: CaseClock, next: Clock): CaseClock =>
-  run.sameDeadline(next, { ...next, stage, taken });
+const kept = ({ stage, taken, remindedAt }: CaseClock, next: Clock): CaseClock =>
+  run.sameDeadline(next, { ...next, stage, taken, ...(remindedAt === undefined ? {} : { remindedAt }) });
 
 export const pauseClock = (clock: CaseClock, at: Instant, calendar: WorkCalendar) =>
   kept(clock, run.pauseClock(clock, at, calendar));

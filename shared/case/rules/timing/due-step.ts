@@ -2,7 +2,7 @@ import type { Instant } from '../../../base/instant.ts';
 import { type EscalationTier, escalationTiers, tierAbove } from '../../../base/vocabulary.ts';
 import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
 import { dueAt } from '../../../deadline/rules/compute-deadline.ts';
-import type { EscalationStep } from '../../../deadline/rules/escalation-step.ts';
+import type { TakenEscalation } from '../../../deadline/rules/escalation-step.ts';
 import { parseLimit } from '../../../deadline/rules/limit.ts';
 import { type Case, isOpen, type OpenCase } from '../case.ts';
 import { isAwaited, MOST_FOLLOW_UPS } from '../follow-up/follow-up.ts';
@@ -21,11 +21,13 @@ export const dueStep = (it: Case, now: Instant, orderId: string): StepPart | und
 };
 
 const escalationStep = (it: OpenCase, now: Instant, orderId: string): StepPart | undefined => {
-  const did = dueOnClock(it.clock, now);
-  if (did === 'wait') return undefined;
-  const step = { step: 'ladder', did, rung: tierAfter(it.rung, did) } as const;
+  const [did, ...also] = dueOnClock(it.clock, now);
+  if (did === undefined) return undefined;
+  const rung = [did, ...also].reduce(tierAfter, it.rung);
+  const step = { step: 'ladder', did, ...(also.length === 0 ? {} : { also }), rung } as const;
   const room = (it.followUps ?? []).length < MOST_FOLLOW_UPS;
-  return did === 'mark-overdue' && room ? { ...step, order: ownOrder(it, now, orderId) } : step;
+  const isLate = did === 'mark-overdue' || also.includes('mark-overdue');
+  return isLate && room ? { ...step, order: ownOrder(it, now, orderId) } : step;
 };
 
 /** Being late is asked about by the level above, without anybody having to think of it. */
@@ -38,10 +40,11 @@ const atLeast = (tier: EscalationTier, least: EscalationTier): EscalationTier =>
   escalationTiers.indexOf(tier) < escalationTiers.indexOf(least) ? least : tier;
 
 /** Who answers for the case after a step of the escalation: reminders leave it, lateness and climbs move it up by one. */
-export const tierAfter = (tier: EscalationTier, step: EscalationStep): EscalationTier => {
+export const tierAfter = (tier: EscalationTier, step: TakenEscalation): EscalationTier => {
   switch (step) {
     case 'remind-owner':
     case 'remind-head':
+    case 'remind-top':
       return tier;
     case 'tell-county':
       return atLeast(tier, 'county');

@@ -5,18 +5,22 @@ import { type Case, isOpen, type OpenCase } from '../case.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import { ATTEMPTS_ENOUGH } from '../steps/ending.ts';
 
-/** Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. */
-export const waitsFor = (who: Who, it: Case): boolean => {
+/**
+ * Whether this person has to act next in a case: what "waiting for me" lists. A filter, not a permission. `held`: whose work
+ * lies with them, as that of whoever they stand in for.
+ */
+export const waitsFor = (who: Who, it: Case, held: readonly string[] = [who.id]): boolean => {
   if (!isOpen(it)) return false;
-  if ('verifier' in it && it.verifier === who.id) return true;
-  if (isAssignedTo(who, it)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
+  if ('verifier' in it && held.includes(it.verifier ?? '')) return true;
+  if (isAssignedTo(who, it, held)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
   return who.role === 'supervisor' && isWithin(areaPath(it.area), who.areaPath) && isForOverseer(who, it);
 };
 
-/** Whether a case lies with this person or with their unit. */
-export const isAssignedTo = ({ id, unit }: Who, it: Case): boolean =>
+/** Whether a case lies with this person, with somebody whose work is theirs, or with their unit. */
+export const isAssignedTo = ({ id, unit }: Who, it: Case, held: readonly string[] = [id]): boolean =>
   'assignee' in it &&
-  (it.assignee === `worker:${id}` || (unit !== undefined && it.assignee === `unit:${unit}`));
+  (held.some((id) => it.assignee === `worker:${id}`) ||
+    (unit !== undefined && it.assignee === `unit:${unit}`));
 
 /** The assignee acts unless an answer is being verified, or the requester is waited for. */
 const liesWithMe = (it: OpenCase): boolean =>
