@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routes as handOvers } from '../../functions/http/handover/routes.ts';
 import { routes as imports } from '../../functions/http/imports/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
@@ -13,7 +14,7 @@ const ADDED = '01JQ0000000000000000000070';
 
 /** A door that nobody comes to, and people of all roles. */
 const world = async () => {
-  const test = await aPrefecture([...staff, ...imports]);
+  const test = await aPrefecture([...staff, ...handOvers, ...imports]);
   await test.table.load([
     householdItem(door),
     unitItem(aUnit('xh-roads')),
