@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { UnitId, WorkerId } from './id.ts';
+import { Day } from './instant.ts';
 
 /**
  * worker: liaison at the doors of a grid. handler: works on the cases of one unit. supervisor: oversees an area.
@@ -32,3 +33,12 @@ export const actorOf = (who: Who): Actor => ({
 });
 
 export const SYSTEM: Actor = { id: 'system', role: 'system' };
+
+/** That something was entered by mistake: since when that is known, and who said so. What was entered stays, and counts no more. */
+export const TakenBack = z.strictObject({
+  on: Day,
+  by: WorkerId,
+  /** Of the request, so that one sent again is known. */
+  sent: z.string(),
+});
+export type TakenBack = z.infer<typeof TakenBack>;

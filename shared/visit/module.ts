@@ -6,9 +6,11 @@ const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as c
 export const grants = {
   'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'death.record': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'death.take-back': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
   'task.list': staffNearby,
   'task.read': staffNearby,
   'visit.record': staffNearby,
+  'visit.take-back': staffNearby,
   'visit.slip': staffNearby,
   'household.record': staffNearby,
   'my-day.read': { worker: ['in-area'], supervisor: ['in-area'] },

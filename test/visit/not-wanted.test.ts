@@ -48,7 +48,7 @@ describe('"not wanted"', () => {
     expect(JSON.stringify([stored, log])).not.toMatch(/wanted|declin|refus/i);
     const ending = stored.find(({ sk }) => sk.endsWith('#DONE'));
     expect(Object.keys(ending ?? {}).sort()).toEqual(
-      ['digest', 'expiresAt', 'household', 'origin', 'pk', 'sent', 'sk'].sort(),
+      ['digest', 'expiresAt', 'household', 'origin', 'pk', 'sent', 'sk', 'version'].sort(),
     );
   });
 

@@ -1,18 +1,20 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
-import { dayOf, Instant } from '../../../shared/base/instant.ts';
+import { WorkerId } from '../../../shared/base/id.ts';
+import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
+import { deathsIn } from '../../../shared/visit/rules/agenda.ts';
 import { maySee } from '../../../shared/visit/rules/task.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { type Activity, listActivity } from '../../../shared/visit/store/activity.ts';
-import { tasksInGrid } from '../../../shared/visit/store/task-store.ts';
+import { type GridBook, tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
 /** What was done; a case carries what is promised, and until when. */
 const ActivityView = z.discriminatedUnion('type', [
@@ -20,6 +22,16 @@ const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('service'), service: z.object(ServiceRecord.shape) }),
   z.object({ type: z.literal('case'), case: CaseLine }),
 ]);
+
+const DeathTakenBack = z.object({ what: z.literal('death'), on: Day, by: WorkerId });
+
+const deathsTakenBack = (stops: GridBook['reminderStops'], ids: readonly HouseholdId[]) =>
+  ids
+    .flatMap((id) => stops.get(id) ?? [])
+    .flatMap(deathsIn)
+    .flatMap(({ takenBack }) =>
+      takenBack === undefined ? [] : [{ what: 'death' as const, on: takenBack.on, by: takenBack.by }],
+    );
 
 const viewOfActivity = (activity: Activity, now: string): z.infer<typeof ActivityView> =>
   activity.type === 'case' ? { type: 'case', case: viewOf(activity.it, now) } : activity;
@@ -39,13 +51,16 @@ export default endpoint({
   answers: z.object({
     ...pageOf(ActivityView).shape,
     planned: z.optional(z.array(TaskLine)),
+    /** What was entered about it by mistake and taken back, beside visits and services, which say so themselves. */
+    takenBack: z.optional(z.array(DeathTakenBack)),
     asOf: Instant,
   }),
 
   async run({ params, query, who, authorizer }, ctx) {
     const { id } = await readPresentHousehold(ctx, params.householdId, authorizer);
     const grid = gridOf(id);
-    const page = await listActivity(ctx, await idsOfHousehold(ctx, id), query, authorizer);
+    const ids = await idsOfHousehold(ctx, id);
+    const page = await listActivity(ctx, ids, query, authorizer);
     const book = query.cursor === undefined ? await tasksInGrid(ctx, grid, dayOf(ctx.now())) : undefined;
     await logAccess(ctx, authorizer, [id]);
     const planned = book?.tasks.filter((one) => one.household.id === id && maySee(one, who.id));
@@ -53,6 +68,7 @@ export default endpoint({
       items: page.items.filter(isFor(who.id)).map((one) => viewOfActivity(one, ctx.now())),
       next: page.next,
       planned: planned?.map((one) => lineOf(one, dayOf(ctx.now()))),
+      takenBack: book && deathsTakenBack(book.reminderStops, ids),
       asOf: ctx.now(),
     };
   },

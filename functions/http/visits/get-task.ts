@@ -30,7 +30,7 @@ export default endpoint({
   async run({ params, who, authorizer }, ctx) {
     const { now } = ctx;
     const at = await loadTask(params, authorizer, ctx);
-    if (at.over) throw notFound('task');
+    if (at.over || at.takenBack) throw notFound('task');
     await logAccess(ctx, authorizer, [at.household.id]);
     const line = lineOf(at, dayOf(now()));
     const isVisitor = (await visitorOf(at, ctx)).includes(who.id);

@@ -1,14 +1,22 @@
 import * as z from 'zod/mini';
+import { mayEver } from '../../../shared/access/rules/may.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
+import type { Role } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
-import { deathBefore, recordDeath, sameDeath } from '../../../shared/visit/use-cases/death-store.ts';
+import { grants } from '../../../shared/visit/module.ts';
+import {
+  type DeathAnswer,
+  deathBefore,
+  recordDeath,
+  sameDeath,
+} from '../../../shared/visit/use-cases/death-store.ts';
 
 const BACK_DAYS = 366;
 
@@ -16,6 +24,10 @@ const checkDay = (day: Day, today: Day): void => {
   if (day > today) throw invalid('day.in-future', '#/day');
   if (day < addDays(today, -BACK_DAYS)) throw invalid('death.too-long-ago', '#/day');
 };
+
+/** Others may have reported it before, and more exactly: who may not read of it learns nothing from an own report. */
+const shownTo = (role: Role, answer: DeathAnswer): Partial<DeathAnswer> & Pick<DeathAnswer, 'household'> =>
+  mayEver(role, 'task.read', grants) ? answer : { household: answer.household };
 
 export default endpoint({
   method: 'POST',
@@ -27,16 +39,16 @@ export default endpoint({
   body: z.strictObject({ id: Ulid, day: Day }),
   answers: z.object({
     household: HouseholdId,
-    /** The visit to make. */
-    condolence: Origin,
-    condolenceDueOn: Day,
+    /** The visit to make, for those who may read of visits: it names the day of the death. */
+    condolence: z.optional(Origin),
+    condolenceDueOn: z.optional(Day),
   }),
   status: 201,
 
   async run({ params, body, who, authorizer }, ctx) {
     const { householdId } = params;
     const death = { ...body, household: householdId };
-    return receiptFirst(
+    const answer = await receiptFirst(
       () => deathBefore(ctx, death),
       async () => {
         const household = await readHousehold(ctx, householdId, authorizer);
@@ -48,5 +60,6 @@ export default endpoint({
         return recordDeath(ctx, { ...death, formerly }, requestDigestOf(who, body), ctx.now());
       },
     );
+    return shownTo(who.role, answer);
   },
 });

@@ -50,7 +50,7 @@ type Asked = Input<z.infer<typeof TaskParams>, unknown, VisitOutcome>;
 
 const save = async ({ params, body, who, authorizer }: Asked, ending: Ending, ctx: Context) => {
   const planned = await loadTask(params, authorizer, ctx);
-  const { task, household, over } = planned;
+  const { task, household, over, ending: before } = planned;
   const again = body.outcome === 'done' && body.again !== undefined;
   // What somebody else has recorded is compared and not judged anew.
   const at = over ? startOf(body.day) : ctx.now();
@@ -63,7 +63,9 @@ const save = async ({ params, body, who, authorizer }: Asked, ending: Ending, ct
     digest: digestOf,
   });
   const notice = recorded.movedAway ? await movedNotice(household.id, ending.sent, ctx) : undefined;
-  return { visit: await saveOutcome(ctx, { task, ending, recorded, at, notice }) };
+  return {
+    visit: await saveOutcome(ctx, { task, ending, before: over ? undefined : before, recorded, at, notice }),
+  };
 };
 
 export default endpoint({

@@ -9,13 +9,17 @@ import printSlip from './print-slip.ts';
 import recordDeath from './record-death.ts';
 import recordOutcome from './record-outcome.ts';
 import revokeCalendar from './revoke-calendar.ts';
+import takeBackDeath from './take-back-death.ts';
+import takeBackOutcome from './take-back-outcome.ts';
 
 export const routes: readonly Route[] = [
   makeTrigger,
   listTasks,
   getTask,
   recordOutcome,
+  takeBackOutcome,
   recordDeath,
+  takeBackDeath,
   getMyDay,
   issueCalendar,
   revokeCalendar,

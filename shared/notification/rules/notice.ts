@@ -18,6 +18,12 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('visits-overdue'), ...common, overdue: Count, withoutWorker: Count }),
   /** To the same: a worker found that a household has moved, and the register should be put right. */
   z.strictObject({ kind: z.literal('household-moved'), ...common, household: HouseholdId }),
+  /** To whoever entered it, and whoever comes to the door: something entered there was a mistake, and counts no more. */
+  z.strictObject({
+    kind: z.literal('taken-back'),
+    ...common,
+    what: z.enum(['death', 'visit', 'trigger', 'service']),
+  }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),

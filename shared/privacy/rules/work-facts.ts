@@ -26,6 +26,13 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'into',
     'follows',
   ],
+  'that it was a mistake, since when, and who said so': [
+    'takenBack',
+    'takenBackOn',
+    'also',
+    'corrects',
+    'earlier',
+  ],
   'who works on it': ['by', 'assignee', 'rung', 'givenBy', 'superior', 'condolence'],
   'what it is about in general, and how it stands': [
     'kind',

@@ -62,14 +62,27 @@ export const ServiceRecord = z.strictObject({
       z.strictObject({ type: z.literal('case'), id: Ulid }),
     ]),
   ),
+  /** The record that was a mistake, of which this one takes back all numbers. */
+  corrects: z.optional(z.string()),
 });
 export type ServiceRecord = z.infer<typeof ServiceRecord>;
 
+/** The record that takes back another one: the same with negative numbers, counted on the day on which it is entered. */
+export const negated = (it: ServiceRecord, day: Day): ServiceRecord => ({
+  ...it,
+  id: `${it.id}.c`,
+  corrects: it.id,
+  day,
+  quantity: -it.quantity,
+  people: -it.people,
+  ...(it.valueFen === undefined ? {} : { valueFen: -it.valueFen }),
+});
+
 /** What the record adds to the month's counters of its area. */
-export const tallyOfService = ({ programme, kind, quantity, people, valueFen }: ServiceRecord) => {
+export const tallyOfService = ({ programme, kind, quantity, people, valueFen, corrects }: ServiceRecord) => {
   const name = `${programme}.${kind}`;
   return {
-    [`${name}.records`]: 1,
+    [`${name}.records`]: corrects === undefined ? 1 : -1,
     [`${name}.quantity`]: quantity,
     [`${name}.people`]: people,
     ...(valueFen === undefined ? {} : { [`${name}.valueFen`]: valueFen }),

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { AreaCode, HouseholdId } from '../../base/area-code.ts';
-import { Version } from '../../base/id.ts';
+import { Version, WorkerId } from '../../base/id.ts';
 import { addDays, Day, dayOf, Instant, startOf } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
+import { TakenBack } from '../../base/role.ts';
 import { nextWorkingDay, previousWorkingDay, type WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { nextOfficeMoment } from '../../deadline/rules/count-days.ts';
 import type { Task } from './task.ts';
@@ -56,26 +57,28 @@ export const isPressing = ({ from, dueOn }: Task, day: Day, calendar: WorkCalend
 export const isNewlyOverdue = ({ dueOn }: Task, day: Day, lookedOn: Day, calendar: WorkCalendar): boolean =>
   dueOn < day && dueOn >= previousWorkingDay(calendar, lookedOn);
 
-/** What a report of a death was answered with. */
-const RecordedDeath = z.strictObject({
+/** What a report of a death leaves behind. Whoever reported it is known since deaths can be taken back. */
+const death = {
   day: personal('household.bereavement', Day),
-  condolence: Origin,
-  condolenceDueOn: Day,
-  sent: z.string(),
-});
-
-/** A death in a household: whatever was planned for it until then reminds nobody any more. Names no person. */
-export const ReminderStop = z.strictObject({
-  household: HouseholdId,
-  version: Version,
-  /** The day of the death, and when it became known here. */
-  day: personal('household.bereavement', Day),
-  recordedAt: Instant,
-  /** The one task that may still be reminded of. */
+  /** The one visit of it that may still be reminded of. */
   condolence: Origin,
   condolenceDueOn: Day,
   /** Of the report, so that one sent again is known. */
   sent: z.string(),
+  by: z.optional(WorkerId),
+  /** Of others who reported the same death, with the day that they named: sent again after it was taken back, they make no new one. */
+  also: z.optional(z.array(z.string())),
+  takenBack: z.optional(TakenBack),
+};
+/** When it became known here; not kept of those before the last one until 30 November 2026. */
+const RecordedDeath = z.strictObject({ ...death, recordedAt: z.optional(Instant) });
+
+/** A death in a household: whatever was planned for it until then reminds nobody any more. Names nobody who lives there. */
+export const ReminderStop = z.strictObject({
+  household: HouseholdId,
+  version: Version,
+  ...death,
+  recordedAt: Instant,
   /** Deaths in the same household before this one, oldest first: a report of one of them keeps its answer. */
   earlier: z.optional(personal('household.bereavement', z.array(RecordedDeath))),
 });
@@ -88,17 +91,61 @@ export const isSameDeath = (stop: Pick<ReminderStop, 'day'>, day: Day): boolean 
   stop.day <= addDays(day, SAME_DEATH_DAYS) && day <= addDays(stop.day, SAME_DEATH_DAYS);
 
 /** All deaths that a stop knows of, oldest first, each as its report was answered. */
-export const deathsIn = ({ earlier = [], ...last }: ReminderStop) => [
+export const deathsIn = ({ earlier = [], version: _, ...last }: ReminderStop) => [
   ...earlier.map((one) => ({ household: last.household, ...one })),
   last,
 ];
+export type KnownDeath = ReturnType<typeof deathsIn>[number];
 
 /** What a stop keeps of its deaths when another one takes its place. */
-export const earlierDeaths = ({ earlier = [], day, condolence, condolenceDueOn, sent }: ReminderStop) => [
-  ...earlier,
-  { day, condolence, condolenceDueOn, sent },
-];
+export const earlierDeaths = (stop: ReminderStop) =>
+  deathsIn(stop).map(({ household: _, ...death }) => death);
+
+const isStanding = ({ takenBack }: Pick<KnownDeath, 'takenBack'>): boolean => takenBack === undefined;
+
+/** The death that is known already by a report of this day; one that was taken back never happened. */
+export const sameDeathIn = (deaths: readonly KnownDeath[], day: Day): KnownDeath | undefined =>
+  deaths.find((one) => isStanding(one) && isSameDeath(one, day));
+
+/** The visit of a trigger, one of its further visits, or one that follows up on them. */
+const isOf = (origin: Origin, root: Origin): boolean => origin === root || origin.startsWith(`${root}.`);
 
 /** Whether no reminder of the task may go out. It stays a task: a child out of school is still to be helped. */
-export const hasReminderStop = (task: Task, stop: ReminderStop | undefined): boolean =>
-  stop !== undefined && !task.origin.startsWith(stop.condolence) && task.plannedAt <= stop.recordedAt;
+export const hasReminderStop = (task: Task, stop: ReminderStop | undefined): boolean => {
+  const last = stop && deathsIn(stop).findLast(isStanding);
+  if (last === undefined || isOf(task.origin, last.condolence)) return false;
+  return task.plannedAt <= (last.recordedAt ?? startOf(addDays(last.day, 1)));
+};
+
+/** Whether the task is a visit of condolence for a death that was taken back: nobody is sent there any more. */
+export const isTakenBack = ({ origin }: Pick<Task, 'origin'>, stop: ReminderStop | undefined): boolean =>
+  stop !== undefined && deathsIn(stop).some((one) => !isStanding(one) && isOf(origin, one.condolence));
+
+/** Nobody reports one death more often. */
+const MOST_REPORTS = 50;
+
+/** A stop whose death somebody else has reported as well; nothing to write where that is known. */
+export const alsoReported = (
+  stop: ReminderStop,
+  { condolence, sent, also = [] }: KnownDeath,
+  report: { readonly sent: string; readonly another: string },
+): ReminderStop | undefined => {
+  const isKnown = report.sent === sent || also.includes(report.another);
+  if (isKnown || also.length >= MOST_REPORTS) return undefined;
+  return changed(stop, condolence, { also: [...also, report.another] });
+};
+
+/** A stop of which one death was a mistake: what was planned before it reminds again, unless another death stands. */
+export const withoutDeath = (stop: ReminderStop, condolence: Origin, takenBack: TakenBack): ReminderStop =>
+  changed(stop, condolence, { takenBack });
+
+const changed = (
+  { earlier, ...last }: ReminderStop,
+  condolence: Origin,
+  change: Pick<KnownDeath, 'also' | 'takenBack'>,
+): ReminderStop => {
+  const marked = <T extends { readonly condolence: Origin }>(one: T) =>
+    one.condolence === condolence ? { ...one, ...change } : one;
+  const rest = earlier === undefined ? {} : { earlier: earlier.map(marked) };
+  return { ...marked(last), ...rest, version: last.version + 1 };
+};

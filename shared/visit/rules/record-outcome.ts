@@ -16,7 +16,7 @@ const AHEAD_DAYS = 180;
 const KEPT_DAYS = 60;
 
 /** The next link of the chain: `x` is followed by `x.f1`, that by `x.f2`, up to nine. */
-const nextOrigin = (origin: string): string => {
+export const nextOrigin = (origin: string): string => {
   const [, root = origin, count = '0'] = /^(.+)\.f(\d)$/.exec(origin) ?? [];
   if (count === '9') throw conflict('visit.too-many-follow');
   return `${root}.f${Number(count) + 1}`;

@@ -3,6 +3,7 @@ import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
+import { TakenBack } from '../../base/role.ts';
 import { Programme } from '../../programme/rules/programme.ts';
 import { DeliveredService } from '../../service/rules/service-record.ts';
 import { SlipNumber } from './slip-number.ts';
@@ -27,5 +28,7 @@ export const Visit = z.strictObject({
   followUp: z.optional(z.strictObject({ origin: Origin, dueOn: Day })),
   /** Of the slip that was left at the door, if anything was agreed. */
   slip: z.optional(SlipNumber),
+  /** It did not take place, or not like this: it counts no more. */
+  takenBack: z.optional(TakenBack),
 });
 export type Visit = z.infer<typeof Visit>;

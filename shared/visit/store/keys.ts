@@ -38,10 +38,10 @@ export const reminderStopKey = (household: HouseholdId): Key => ({
   pk: tasksPartition(gridOf(household)),
   sk: `MUTE#${household}`,
 });
-/** What was done for a subject, by day. */
-export const visitKey = (household: HouseholdId, day: Day, origin: string): Key => ({
+/** What was done for a subject, by day. One that was recorded anew lies beside the one that was taken back. */
+export const visitKey = (household: HouseholdId, day: Day, origin: string, take = 1): Key => ({
   pk: activityPartition(household),
-  sk: `VISIT#${day}#${origin}`,
+  sk: `VISIT#${day}#${origin}${take === 1 ? '' : `~${take}`}`,
 });
 export const slipKey = (number: string): Key => ({ pk: `SLIP#${number}`, sk: 'SLIP' });
 /** Requests of the open doors in a minute, by a group of sources too large to know anyone by. */

@@ -3,9 +3,10 @@ import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { caseKey } from '../../case/store/keys.ts';
 import type { Context } from '../../table/context.ts';
+import { isOver } from '../rules/ending.ts';
 import type { Slip } from '../rules/slip.ts';
 import { endingKey, slipKey } from './keys.ts';
-import { toSlip } from './visit-item.ts';
+import { toEnding, toSlip } from './visit-item.ts';
 
 /** A slip with the records that it points to, as they stand now. */
 export interface SlipFile {
@@ -27,6 +28,9 @@ export const readSlip = async ({ table }: Context, number: string): Promise<Slip
   return {
     slip,
     cases: requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
-    followUp: followUp && { dueOn: followUp.dueOn, over: found.some(({ sk }) => sk === ending?.sk) },
+    followUp: followUp && {
+      dueOn: followUp.dueOn,
+      over: found.some((item) => item.sk === ending?.sk && isOver(toEnding(item))),
+    },
   };
 };

@@ -25,7 +25,7 @@ const naming = async (ctx: Context, worker: string, day: Day): Promise<PlannedVi
   const items = await allOf(ctx.table, { index: 'work', pk: visitsNamingPartition(worker) });
   const waiting = items.map(toTask).filter(({ expiresOn }) => day < expiresOn);
   const found = await Promise.all(waiting.map((task) => tasksAt(ctx, task)));
-  return found.flatMap((one) => (one === undefined || one.over ? [] : [one]));
+  return found.flatMap((one) => (one === undefined || one.over || one.takenBack ? [] : [one]));
 };
 
 /** What is with `worker` today, their own or as a deputy, wherever the doors are. */

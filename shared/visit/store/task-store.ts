@@ -10,7 +10,8 @@ import { readable } from '../../table/unreadable.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { hasReminderStop, type ReminderStop } from '../rules/agenda.ts';
+import { hasReminderStop, isTakenBack, type ReminderStop } from '../rules/agenda.ts';
+import { type Ending, isOver } from '../rules/ending.ts';
 import {
   type CampaignStates,
   type PlannedVisit,
@@ -20,7 +21,7 @@ import {
   whoMakes,
 } from '../rules/task.ts';
 import { endingKey, reminderStopKey, taskKey, tasksPartition } from './keys.ts';
-import { taskItem, toReminderStop, toTask } from './visit-item.ts';
+import { taskItem, toEnding, toReminderStop, toTask } from './visit-item.ts';
 
 /** All open tasks at the doors of a grid. */
 export interface GridBook {
@@ -38,12 +39,21 @@ const ENDED = '#DONE';
 const MOST_MOVES = 5;
 const isReminderStop = ({ sk }: Item) => sk.startsWith('MUTE#');
 const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
+/** An outcome that was taken back leaves the task to be done. */
+const isEndingThatStands = (item: Item) => isEnding(item) && item['takenBack'] === undefined;
 
-const openIn = (ctx: Context, items: readonly Item[], today: Day, campaignStates: CampaignStates): Task[] => {
-  const ended = new Set(items.filter(isEnding).map(({ sk }) => sk.slice(0, -ENDED.length)));
+interface Standing {
+  readonly today: Day;
+  readonly campaignStates: CampaignStates;
+  readonly reminderStops: ReadonlyMap<string, ReminderStop>;
+}
+
+const openIn = (ctx: Context, items: readonly Item[], standing: Standing): Task[] => {
+  const { today, campaignStates, reminderStops } = standing;
+  const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
   const waiting = items.filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk));
   return readable(ctx, waiting, toTask)
-    .filter((task) => today < task.expiresOn)
+    .filter((task) => today < task.expiresOn && !isTakenBack(task, reminderStops.get(task.household)))
     .flatMap((task) => underCampaign(task, campaignStates) ?? []);
 };
 
@@ -115,7 +125,7 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
   const before = new Set([...byHouseholdId.keys()].map(gridOf).filter((one) => one !== grid));
   const items = [...own, ...(await Promise.all([...before].map((one) => itemsOf(ctx, one)))).flat()];
   const reminderStops = reminderStopsIn(ctx, items);
-  const open = openIn(ctx, items, today, campaignStates);
+  const open = openIn(ctx, items, { today, campaignStates, reminderStops });
   const here = open.filter((task) => byHouseholdId.has(task.household));
   const named = await namedIn(ctx, here);
   const tasks = here.flatMap((task) => {
@@ -127,14 +137,18 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
   return { households, tasks, reminderStops, movedTo: movedAway(all, open) };
 };
 
+type PlannedVisitThere = PlannedVisit & {
+  readonly over: boolean;
+  readonly takenBack: boolean;
+  /** How it ended, also if that was taken back. */
+  readonly ending: Ending | undefined;
+};
+
 /**
- * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too: a visit may have been
- * made before that was known.
+ * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too, and of what was planned by
+ * mistake and is `takenBack`: a visit may have been made before that was known.
  */
-export const tasksAt = async (
-  ctx: Context,
-  ref: TaskRef,
-): Promise<(PlannedVisit & { readonly over: boolean }) | undefined> => {
+export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitThere | undefined> => {
   const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household)];
   const [items, household, campaignStates] = await Promise.all([
     ctx.table.getMany(wanted),
@@ -148,11 +162,16 @@ export const tasksAt = async (
   const others = idsOf(household).filter((number) => number !== ref.household);
   const moved = others.length === 0 ? [] : await ctx.table.getMany(others.map(reminderStopKey));
   const named = (await namedIn(ctx, [task])).get(task.worker ?? '');
+  const ended = items.find(isEnding);
+  const ending = ended && toEnding(ended);
+  const reminderStops = reminderStopsIn(ctx, [...items, ...moved]);
   return {
     task,
     household,
     worker: whoMakes(task, household, named),
-    stopped: isStopped(task, household, reminderStopsIn(ctx, [...items, ...moved])),
-    over: items.some(isEnding),
+    stopped: isStopped(task, household, reminderStops),
+    takenBack: isTakenBack(task, reminderStops.get(task.household)),
+    over: isOver(ending),
+    ending,
   };
 };

@@ -7,7 +7,14 @@ import { currentHouseholdId, idsOfHousehold } from '../../household/store/househ
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic, overtaken, WriteRefused } from '../../table/table.ts';
-import { deathsIn, earlierDeaths, isSameDeath, type ReminderStop } from '../rules/agenda.ts';
+import {
+  alsoReported,
+  deathsIn,
+  earlierDeaths,
+  type KnownDeath,
+  type ReminderStop,
+  sameDeathIn,
+} from '../rules/agenda.ts';
 import { DEFAULT_TRIGGERS } from '../rules/default-triggers.ts';
 import { visitsOf } from '../rules/trigger-record.ts';
 import { reminderStopKey, taskKey } from '../store/keys.ts';
@@ -25,11 +32,11 @@ export interface Death {
 /** What a report of a death is answered with. */
 export type DeathAnswer = Pick<ReminderStop, 'household' | 'condolence' | 'condolenceDueOn'>;
 
-const deathsAt = async ({ table }: Context, ids: readonly HouseholdId[]) =>
+export const deathsAt = async ({ table }: Context, ids: readonly HouseholdId[]) =>
   (await table.getMany(ids.map(reminderStopKey))).map(toReminderStop).flatMap(deathsIn);
 
 /** The household may have been called otherwise when the death was reported, and may be called otherwise by now. */
-const everyNumber = async (ctx: Context, id: HouseholdId): Promise<HouseholdId[]> => [
+export const everyNumber = async (ctx: Context, id: HouseholdId): Promise<HouseholdId[]> => [
   ...new Set([id, ...(await idsOfHousehold(ctx, await currentHouseholdId(ctx, id)))]),
 ];
 
@@ -40,23 +47,41 @@ export const deathBefore = async (
 ): Promise<DeathAnswer | undefined> => {
   const sent = digestOf(id);
   const known = await deathsAt(ctx, await everyNumber(ctx, household));
-  const same = known.find((one) => one.sent === sent);
-  if (same !== undefined && same.day !== day) throw new Refusal('other-body', 'death.id-of-another');
+  const another = digestOf([id, day]);
+  const same = known.find((one) => one.sent === sent || one.also?.includes(another));
+  if (same?.sent === sent && same.day !== day) throw new Refusal('other-body', 'death.id-of-another');
+  return same;
+};
+
+/** The death that these stops know of by a report of this day; that it was reported once more is noted with it. */
+const noted = async (
+  { table }: Context,
+  stops: readonly ReminderStop[],
+  { id, day }: Death,
+): Promise<KnownDeath | undefined> => {
+  const same = sameDeathIn(stops.flatMap(deathsIn), day);
+  const stop = stops.find(({ household }) => household === same?.household);
+  const next = same && stop && alsoReported(stop, same, { sent: digestOf(id), another: digestOf([id, day]) });
+  if (next !== undefined && stop !== undefined)
+    await table.write([{ put: reminderStopItem(next), guard: { version: stop.version } }]);
   return same;
 };
 
 /** A death that is known already, whoever reported it and under whatever number. */
-export const sameDeath = async (
-  ctx: Context,
-  { household, day }: Pick<Death, 'household' | 'day'>,
-): Promise<DeathAnswer | undefined> =>
-  (await deathsAt(ctx, await everyNumber(ctx, household))).find((one) => isSameDeath(one, day));
+export const sameDeath = (ctx: Context, death: Death): Promise<DeathAnswer | undefined> =>
+  optimistic(async () => {
+    const ids = await everyNumber(ctx, death.household);
+    return noted(ctx, (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop), death);
+  });
 
-const condolenceOf = (day: Day) => `death-${day}`;
+/** One that was taken back keeps its visit, so that another death of the same day gets the next name. */
+const condolenceOf = (day: Day, known: readonly KnownDeath[] = []) => {
+  const before = known.filter((one) => one.day === day).length;
+  return before === 0 ? `death-${day}` : `death-${day}-${before + 1}`;
+};
 
 /** Known by the reminder stop alone: a trigger of this name would be that of every death of the day. */
-const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Instant) => {
-  const id = condolenceOf(day);
+const condolenceFor = (id: string, { household }: Death, sent: RequestDigest, at: Instant) => {
   const grid = gridOf(household);
   const rules = DEFAULT_TRIGGERS.version;
   const record = {
@@ -75,10 +100,11 @@ const condolenceFor = ({ household, day }: Death, sent: RequestDigest, at: Insta
 interface Circumstances {
   readonly existing: ReminderStop | undefined;
   readonly condolence: ReturnType<typeof condolenceFor>;
+  readonly by: string;
   readonly at: Instant;
 }
 
-const reminderStopFor = (death: Death, { existing, condolence, at }: Circumstances): ReminderStop => ({
+const reminderStopFor = (death: Death, { existing, condolence, by, at }: Circumstances): ReminderStop => ({
   household: death.household,
   version: (existing?.version ?? 0) + 1,
   day: death.day,
@@ -86,17 +112,18 @@ const reminderStopFor = (death: Death, { existing, condolence, at }: Circumstanc
   condolence: condolence.record.id,
   condolenceDueOn: condolence.tasks[0]?.dueOn ?? death.day,
   sent: digestOf(death.id),
+  by,
   ...(existing === undefined ? {} : { earlier: earlierDeaths(existing) }),
 });
 
 const record = async (ctx: Context, death: Death, sent: RequestDigest, at: Instant): Promise<DeathAnswer> => {
   const ids = [death.household, ...(death.formerly ?? [])];
   const known = (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop);
-  const same = known.flatMap(deathsIn).find((one) => isSameDeath(one, death.day));
+  const same = await noted(ctx, known, death);
   if (same !== undefined) return same;
   const existing = known.find(({ household }) => household === death.household);
-  const condolence = condolenceFor(death, sent, at);
-  const stop = reminderStopFor(death, { existing, condolence, at });
+  const condolence = condolenceFor(condolenceOf(death.day, known.flatMap(deathsIn)), death, sent, at);
+  const stop = reminderStopFor(death, { existing, condolence, by: sent.createdBy, at });
   const guard = existing === undefined ? ('absent' as const) : { version: existing.version };
   await ctx.table.write([{ put: reminderStopItem(stop), guard }, ...triggeredWrites(condolence)]);
   return stop;

@@ -11,9 +11,9 @@ import { activityCounterKey } from '../../service/store/keys.ts';
 import { serviceWrites } from '../../service/store/service-item.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
-import { optimistic, type Write, WriteRefused } from '../../table/table.ts';
+import { type Guard, optimistic, overtaken, type Write, WriteRefused } from '../../table/table.ts';
 import { newAgenda } from '../rules/agenda.ts';
-import type { Ending } from '../rules/ending.ts';
+import { type Ending, endingAfter, isOver, outcomesIn } from '../rules/ending.ts';
 import type { VisitOutcome } from '../rules/outcome.ts';
 import type { Recorded } from '../rules/record-outcome.ts';
 import { type SlipNumber, slipNumber } from '../rules/slip-number.ts';
@@ -29,13 +29,15 @@ export const newSlipNumber = (ctx: Context): SlipNumber => slipNumber(ctx.random
 export interface Outgone {
   readonly task: Task;
   readonly ending: Ending;
+  /** What was recorded and taken back before, if anything was. */
+  readonly before?: Ending | undefined;
   readonly recorded: Recorded;
   readonly at: Instant;
   readonly notice?: Notice | undefined;
 }
 
-const visitWrites = (visit: Visit): Write[] => [
-  { put: { ...visit, ...visitKey(visit.household, visit.day, visit.origin) }, guard: 'absent' },
+const visitWrites = (visit: Visit, take: number): Write[] => [
+  { put: { ...visit, ...visitKey(visit.household, visit.day, visit.origin, take) }, guard: 'absent' },
   {
     add: activityCounterKey('VISITS', gridOfTask(visit), monthOfDay(visit.day), visit.household),
     amounts: { [visit.programme]: 1 },
@@ -55,10 +57,13 @@ const followUpWrites = (task: Task, at: Instant): Write[] => {
 const campaignWrites = ({ origin, household }: Task): Write[] =>
   isCampaign(origin) ? [{ add: visitsEndedKey(origin, household), amounts: { ended: 1 } }] : [];
 
-const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] => [
-  { put: endingItem(ending, task), guard: 'absent' },
+const guardOf = (before: Ending | undefined): Guard =>
+  before === undefined ? 'absent' : { version: before.version ?? 1 };
+
+const writesOf = ({ task, ending, before, recorded: it, at, notice }: Outgone): Write[] => [
+  { put: endingItem(endingAfter(before, ending), task), guard: guardOf(before) },
   ...campaignWrites(task),
-  ...(it.visit === undefined ? [] : visitWrites(it.visit)),
+  ...(it.visit === undefined ? [] : visitWrites(it.visit, outcomesIn(endingAfter(before, ending)).length)),
   ...it.services.flatMap(serviceWrites),
   ...it.reports.flatMap((entry) => openingWrites(opened(entry))),
   ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
@@ -66,7 +71,7 @@ const writesOf = ({ task, ending, recorded: it, at, notice }: Outgone): Write[] 
   ...(notice === undefined ? [] : [noticeWrite(notice)]),
 ];
 
-const sameAsFirst = (existing: Ending, sent: Ending): void => {
+const sameAsFirst = (existing: Pick<Ending, 'sent' | 'digest'>, sent: Ending): void => {
   if (existing.sent !== sent.sent) throw conflict('visit.recorded-already');
   if (existing.digest !== sent.digest) throw new Refusal('other-body', 'visit.id-of-another');
 };
@@ -77,18 +82,21 @@ class NotSeenYet extends Error {
 }
 
 /** The visit of a day under the number that the household had when it was recorded, whatever it is called by now. */
-const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day) =>
+const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day, take: number) =>
   optimistic(
     async () => {
       const now = await idsOfHousehold(ctx, await currentHouseholdId(ctx, household));
       const ids = [...new Set([household, ...now])];
-      const [item] = await ctx.table.getMany(ids.map((id) => visitKey(id, day, origin)));
+      const [item] = await ctx.table.getMany(ids.map((id) => visitKey(id, day, origin, take)));
       if (item === undefined) throw new NotSeenYet();
       return Visit.parse(recordOf(item));
     },
     // What a request by right has erased is not waited for longer.
     { times: 6, isLost: (error) => error instanceof NotSeenYet, otherwise: () => undefined },
   );
+
+/** What the sender was answered, whatever has become of it since. */
+const asRecorded = ({ takenBack: _, ...visit }: Visit): Visit => visit;
 
 /** What the same sender has recorded with the same outcome, however long ago and wherever the household is by now. */
 export const outcomeBefore = async (
@@ -97,10 +105,13 @@ export const outcomeBefore = async (
   { outcome, day }: VisitOutcome,
 ): Promise<{ readonly visit: Visit | undefined } | undefined> => {
   const item = await ctx.table.get(endingKey(ending));
-  const existing = item && toEnding(item);
-  if (existing?.sent !== ending.sent) return undefined;
+  const outcomes = item === undefined ? [] : outcomesIn(toEnding(item));
+  const index = outcomes.findIndex(({ sent }) => sent === ending.sent);
+  const existing = outcomes[index];
+  if (existing === undefined) return undefined;
   sameAsFirst(existing, ending);
-  return { visit: outcome === 'done' ? await visitMade(ctx, ending, day) : undefined };
+  const visit = outcome === 'done' ? await visitMade(ctx, ending, day, index + 1) : undefined;
+  return { visit: visit && asRecorded(visit) };
 };
 
 /**
@@ -118,7 +129,10 @@ export const saveOutcome = async (ctx: Context, outgone: Outgone): Promise<Visit
       throw Object.assign(conflict('visit.id-taken'), {
         cause: error,
       });
-    sameAsFirst(toEnding(error.existing), ending);
-    return recorded.visit && visitMade(ctx, ending, recorded.visit.day);
+    const existing = toEnding(error.existing);
+    // Somebody has taken back what was recorded here since this was read: it is looked at anew.
+    if (!isOver(existing)) throw overtaken(error);
+    sameAsFirst(existing, ending);
+    return recorded.visit && visitMade(ctx, ending, recorded.visit.day, outcomesIn(existing).length);
   }
 };

@@ -20,6 +20,8 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   notice: ['NoticeLeft'],
   digest: ['*'],
   sent: ['*'],
+  also: ['ReminderStop'],
+  corrects: ['*'],
   key: ['Entry'],
   version: ['EscalationRules'],
   rules: ['*'],

@@ -18,9 +18,11 @@ export const todaysId = async (read: Readback, id: string): Promise<string> => {
   }
 };
 
-const visitsMade = async (read: Readback, household: string, origin: string) =>
-  (await recordOf(read, household)).filter(({ type, visit }) => type === 'visit' && visit.origin === origin)
-    .length;
+/** How often this very outcome was recorded, told by what was given at it: others may be recorded after it was taken back. */
+const timesRecorded = async (read: Readback, household: string, outcomeId: string) =>
+  (await recordOf(read, household)).filter(
+    ({ type, service }) => type === 'service' && service.id === `${outcomeId}.1`,
+  ).length;
 
 const learnTasks: Asked['learn'] = ({ body }, { tasks }) => {
   if (body.household === undefined) return;
@@ -111,7 +113,7 @@ const outcome: Command = {
       },
       effect: async (read, answer) => {
         if (!isMade) return undefined;
-        const made = await visitsMade(read, household, origin);
+        const made = await timesRecorded(read, household, body.id);
         // Somebody else may have been there.
         if (!isDone(answer)) return made === 0 ? 0 : undefined;
         const asked = 'requests' in body && body.requests && body.requests.length > 0;
@@ -142,6 +144,50 @@ const death: Command = {
   },
 };
 
+const deathTakenBack: Command = {
+  kind: 'death-taken-back',
+  weight: 2,
+  async make(draw, known) {
+    const deaths = known.tasks.filter(({ origin }) => origin.startsWith('death-'));
+    const task = draw.of(deaths);
+    if (task === undefined) return undefined;
+    return {
+      request: {
+        who: draw.of(anyVisitor) ?? people.chief,
+        method: 'POST',
+        target: `/households/${task.household}/deaths/take-back`,
+        body: { id: draw.ulid(), death: task.origin },
+        headers: keyed(draw),
+      },
+      effect: async (read, answer) => {
+        if (!isDone(answer)) return undefined;
+        const open = (await read.tasks()).filter(
+          ({ origin, household }) => origin === task.origin && household === task.household,
+        );
+        return open.length === 0 ? 1 : 0;
+      },
+    };
+  },
+};
+
+const outcomeTakenBack: Command = {
+  kind: 'outcome-taken-back',
+  weight: 2,
+  async make(draw, known) {
+    const task = draw.of(known.tasks);
+    if (task === undefined) return undefined;
+    return {
+      request: {
+        who: people.chief,
+        method: 'POST',
+        target: `/tasks/${task.origin}/${task.household}/outcome/take-back`,
+        body: { id: draw.ulid() },
+        headers: keyed(draw),
+      },
+    };
+  },
+};
+
 const service: Command = {
   kind: 'service',
   weight: 3,
@@ -164,4 +210,12 @@ const service: Command = {
   },
 };
 
-export const visitCommands: readonly Command[] = [doorTrigger, gridTrigger, outcome, death, service];
+export const visitCommands: readonly Command[] = [
+  doorTrigger,
+  gridTrigger,
+  outcome,
+  outcomeTakenBack,
+  death,
+  deathTakenBack,
+  service,
+];

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/base/id.ts';
+import { Day } from '../../../shared/base/instant.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { receiptFirst } from '../../../shared/table/table.ts';
+import { TaskRef } from '../../../shared/visit/rules/task.ts';
+import {
+  outcomeTakenBackBefore,
+  takeBackOutcome,
+} from '../../../shared/visit/use-cases/take-back-outcome.ts';
+import { loadTask, TaskParams } from './load-task.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/tasks/{origin}/{householdId}/outcome/take-back',
+  action: 'visit.take-back',
+  summary:
+    'Take back how a visit ended: it is to be made as before, and what was given counts no more. `of` is the id of the outcome that you sent; the level above needs none. Cases that began with it stand until they are withdrawn.',
+  params: TaskParams,
+  body: z.strictObject({ id: Ulid, of: z.optional(Ulid) }),
+  answers: z.object({ task: TaskRef, takenBackOn: Day }),
+  status: 201,
+
+  async run({ params, body, who, authorizer }, ctx) {
+    const asked = { ...body, ref: { origin: params.origin, household: params.householdId } };
+    return receiptFirst(
+      () => outcomeTakenBackBefore(ctx, asked, who.id),
+      () => takeBackOutcome(ctx, asked, authorizer, () => loadTask(params, authorizer, ctx)),
+    );
+  },
+});

@@ -1,0 +1,58 @@
+import type { HouseholdId } from '../../base/area-code.ts';
+import { addDays, type Day, dayOf } from '../../base/instant.ts';
+import type { ServiceRecord } from '../../service/rules/service-record.ts';
+import { activityPartition } from '../../service/store/keys.ts';
+import { toService } from '../../service/store/service-item.ts';
+import type { Context } from '../../table/context.ts';
+import { recordOf } from '../../table/item.ts';
+import { allOf, type Item, optimistic } from '../../table/table.ts';
+import type { Task } from '../rules/task.ts';
+import { Visit } from '../rules/visit.ts';
+
+/** How long before it was planned a visit may have been made: a phone may have been offline for a fortnight. */
+const BACK_DAYS = 14;
+
+/** A visit with the item that it is. */
+export interface MadeVisit {
+  readonly visit: Visit;
+  readonly item: Item;
+}
+
+const since = (ctx: Context, id: HouseholdId, prefix: string, day: Day) =>
+  allOf(ctx.table, { pk: activityPartition(id), from: `${prefix}#${day}`, upTo: `${prefix}#~` });
+
+/** Beside an ending that is seen, the visit of the same transaction may not be seen yet. */
+class NoneYet extends Error {
+  override readonly name = 'NoneYet';
+}
+
+/** The visit that stands for a task, under whatever number of the household; none where nobody was met. */
+export const visitThatStands = (
+  ctx: Context,
+  { origin, plannedAt }: Task,
+  numbers: readonly HouseholdId[],
+): Promise<MadeVisit | undefined> =>
+  optimistic(
+    async (): Promise<MadeVisit | undefined> => {
+      const day = addDays(dayOf(plannedAt), -BACK_DAYS);
+      const items = (await Promise.all(numbers.map((id) => since(ctx, id, 'VISIT', day)))).flat();
+      const made = items.map((item) => ({ item, visit: Visit.parse(recordOf(item)) }));
+      const found = made.find(({ visit }) => visit.origin === origin && visit.takenBack === undefined);
+      if (found === undefined) throw new NoneYet();
+      return found;
+    },
+    { times: 4, isLost: (error) => error instanceof NoneYet, otherwise: () => undefined },
+  );
+
+/** What was given at a visit. */
+export const servicesOfVisit = async (
+  ctx: Context,
+  { household, day, origin }: Visit,
+): Promise<ServiceRecord[]> => {
+  const items = await allOf(ctx.table, { pk: activityPartition(household), begins: `SERVICE#${day}#` });
+  return items
+    .map(toService)
+    .filter(
+      ({ from, corrects }) => from?.type === 'visit' && from.origin === origin && corrects === undefined,
+    );
+};
