@@ -23,7 +23,9 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   also: ['ReminderStop'],
   corrects: ['*'],
   key: ['Entry'],
-  version: ['EscalationRules'],
+  version: ['EscalationRules', 'RulesView', 'GET /rules answers'],
+  /** The law or document behind a limit, from the catalogue. */
+  sourceInWords: ['RulesView'],
   rules: ['*'],
   rule: ['DeadlineView', 'HolidayLine'],
   /** What a slip says is written by us: the kind of each request, who works on it, until when. */
