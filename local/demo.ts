@@ -2,6 +2,7 @@ import { isUp, list, moveClock, text } from './demo/api.ts';
 import { midAutumn } from './demo/campaign.ts';
 import { lane, vaccination, work } from './demo/cases.ts';
 import { firstHousehold } from './demo/household.ts';
+import { mistakes } from './demo/mistakes.ts';
 import { printTimeline } from './demo/print-timeline.ts';
 import { openStory, type Story } from './demo/story.ts';
 
@@ -14,6 +15,26 @@ const listed = async ({ supervisor }: Story, endedAt: readonly string[]): Promis
   return pages.flatMap((page) => list(page['items'])).map((one) => text(one['id']));
 };
 
+const notebookPage = async (): Promise<void> => {
+  const story = await openStory(firstHousehold);
+  const ids = [await vaccination(story), await work(story), await lane(story)];
+  const cases = await Promise.all(ids.map((id) => story.supervisor.get(`/cases/${id}`)));
+  for (const it of cases) printTimeline(it);
+  const seen = await listed(
+    story,
+    cases.map((it) => text(it['endedAt'])),
+  );
+  const missing = ids.filter((id) => !seen.includes(id));
+  console.log(
+    `\nGET /cases?state=ended lists ${ids.length - missing.length} of the ${ids.length} cases, struck off.`,
+  );
+  if (missing.length > 0) throw new Error(`Missing from the list of ended cases: ${missing.join(', ')}`);
+  await midAutumn(story);
+};
+
+/** What a word after `--` tells instead of the notebook page. */
+const others: Readonly<Record<string, () => Promise<void>>> = { mistakes };
+
 /**
  * `npm run demo`, told over HTTP to the host that `npm start` runs: one notebook page becomes three cases, and the whole
  * prefecture is visited before Mid-Autumn.
@@ -21,21 +42,12 @@ const listed = async ({ supervisor }: Story, endedAt: readonly string[]): Promis
 const main = async (): Promise<void> => {
   if (!(await isUp()))
     throw new Error('Nothing answers at GET /health. Run "npm start" in another terminal first.');
-  const story = await openStory(firstHousehold);
+  const [asked] = process.argv.slice(2);
+  const other = asked === undefined ? notebookPage : others[asked];
+  if (other === undefined)
+    throw new Error(`There is no demo "${asked}"; there is: ${Object.keys(others).join(', ')}.`);
   try {
-    const ids = [await vaccination(story), await work(story), await lane(story)];
-    const cases = await Promise.all(ids.map((id) => story.supervisor.get(`/cases/${id}`)));
-    for (const it of cases) printTimeline(it);
-    const seen = await listed(
-      story,
-      cases.map((it) => text(it['endedAt'])),
-    );
-    const missing = ids.filter((id) => !seen.includes(id));
-    console.log(
-      `\nGET /cases?state=ended lists ${ids.length - missing.length} of the ${ids.length} cases, struck off.`,
-    );
-    if (missing.length > 0) throw new Error(`Missing from the list of ended cases: ${missing.join(', ')}`);
-    await midAutumn(story);
+    await other();
   } finally {
     await moveClock(null);
   }

@@ -25,7 +25,7 @@ const blockWith = (page: string, text: string): string => {
 };
 
 const outputOf = async (block: string, environment: object = {}): Promise<string> => {
-  const script = block.replaceAll('http://127.0.0.1:3000', host.url).replace('npm run demo', '#');
+  const script = block.replaceAll('http://127.0.0.1:3000', host.url).replaceAll('npm run demo', '#');
   return (await run('sh', ['-eu', '-c', script], { env: { ...process.env, ...environment } })).stdout;
 };
 

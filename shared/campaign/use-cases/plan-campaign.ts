@@ -10,8 +10,8 @@ import { planVisits } from '../rules/plan-visits.ts';
 import { workingDaysLeft } from '../rules/visit-days.ts';
 import { saveCampaign } from '../store/campaign-store.ts';
 import { savePlan } from '../store/plan-store.ts';
+import { notifyOfCampaign } from './notify-of-campaign.ts';
 import { planningFacts } from './planning-facts.ts';
-import { tellOfCampaign } from './tell-of-campaign.ts';
 
 const planAt = async (ctx: Context, campaign: CampaignIn<'opened' | 'planned'>, at: Instant) => {
   const { window, until, rule } = campaign;
@@ -46,6 +46,6 @@ export const planCampaign = async (
     workers: plan.load.size,
   });
   await saveCampaign(ctx, reserved, after);
-  await tellOfCampaign(ctx, after);
+  await notifyOfCampaign(ctx, after);
   return after;
 };

@@ -11,7 +11,7 @@ import type { Campaign, CampaignIn } from '../rules/campaign.ts';
 import { complete, publish } from '../rules/campaign-steps.ts';
 import { findCampaign, saveCampaign } from '../store/campaign-store.ts';
 import { chunkStatuses, enqueueChunks } from '../store/chunk-status.ts';
-import { tellOfCampaign } from './tell-of-campaign.ts';
+import { notifyOfCampaign } from './notify-of-campaign.ts';
 
 /**
  * Publishes a plan: the campaign says so, and every chunk is called. Killed in between, or sent again, it calls what
@@ -25,7 +25,7 @@ export const publishCampaign = async (
   const after = publish(campaign, by, ctx.now());
   if (after !== campaign) await saveCampaign(ctx, campaign, after);
   if (after.status === 'publishing') {
-    await tellOfCampaign(ctx, after);
+    await notifyOfCampaign(ctx, after);
     await enqueueChunks(ctx, after, ctx.now());
   }
   return after;

@@ -6,9 +6,9 @@ import { WriteRefused } from '../../table/table.ts';
 import type { CampaignIn } from '../rules/campaign.ts';
 import { goesOutOn } from '../rules/next-action.ts';
 
-type ToldCampaign = CampaignIn<'planned' | 'publishing'>;
+type CampaignToNotifyOf = CampaignIn<'planned' | 'publishing'>;
 
-const noticeOf = (campaign: ToldCampaign, ctx: Context) => {
+const noticeOf = (campaign: CampaignToNotifyOf, ctx: Context) => {
   const { id, area, openedAt, status } = campaign;
   const told = { kind: 'campaign', to: areaAddress(area), at: ctx.now(), campaign: id } as const;
   if (status === 'publishing') {
@@ -21,7 +21,7 @@ const noticeOf = (campaign: ToldCampaign, ctx: Context) => {
 };
 
 /** Tells those who decide on a campaign that its plan waits for them and until when, and that it has gone out: once each. */
-export const tellOfCampaign = async (ctx: Context, campaign: ToldCampaign): Promise<void> => {
+export const notifyOfCampaign = async (ctx: Context, campaign: CampaignToNotifyOf): Promise<void> => {
   try {
     await ctx.table.write([noticeWrite(noticeOf(campaign, ctx))]);
   } catch (error) {

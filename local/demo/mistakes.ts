@@ -1,0 +1,11 @@
+import { danger } from './mistakes/danger.ts';
+import { oneTrip } from './mistakes/one-trip.ts';
+import { takenBack } from './mistakes/taken-back.ts';
+
+/**
+ * `npm run demo -- mistakes`: what people do wrong, and what becomes of it. Every line that begins with `ok` was checked over
+ * HTTP; the first that is not as told ends it.
+ */
+export const mistakes = async (): Promise<void> => {
+  for (const tell of [danger, takenBack, oneTrip]) await tell();
+};
