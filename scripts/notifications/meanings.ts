@@ -26,5 +26,6 @@ export const CONDITIONS = {
   'is-reopened': 'the case is open again',
   'stays-closed': 'the case stays closed',
   'day-moved': 'the last day in time is another one',
+  'turned-danger': 'the priority has become P0',
   'other-township': 'another township is responsible, and the case is open',
 } as const satisfies Record<Condition, string>;

@@ -21,7 +21,7 @@ interface Part<B> {
 }
 
 interface FollowUpDefinition<B> {
-  readonly verb: 'answer' | 'accept' | 'send-back';
+  readonly verb: 'answer' | 'accept' | 'send-back' | 'withdraw';
   readonly action: Action;
   readonly summary: string;
   readonly body: Schema<B>;

@@ -35,7 +35,7 @@ export default endpoint({
     const after = await decidedAnew(keyed, step, ctx, async ({ it, timeline, context }) => {
       const move = takeStep(it, step, context);
       const subject = await resolveSubject(ctx, it.subject);
-      const entry = move.after.status === 'closed' && linkedEntry(timeline, move.entry, subject);
+      const entry = move.after.status === 'closed' && linkedEntry(it, timeline, move.entry, subject);
       await saveCase(ctx, move, ...(entry ? [opened(entry)] : []));
       return move.after;
     });

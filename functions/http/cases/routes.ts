@@ -8,6 +8,7 @@ import askFollowUp from './ask-follow-up.ts';
 import assignCase from './assign-case.ts';
 import attachToCase from './attach-to-case.ts';
 import closeCase from './close-case.ts';
+import correctCase from './correct-case.ts';
 import decideAddress from './decide-address.ts';
 import decideExtension from './decide-extension.ts';
 import disputeAddress from './dispute-address.ts';
@@ -27,9 +28,12 @@ import resumeCase from './resume-case.ts';
 import returnCase from './return-case.ts';
 import sendBackFollowUp from './send-back-follow-up.ts';
 import startCase from './start-case.ts';
+import takeBackRefusal from './take-back-refusal.ts';
 import unmergeCase from './unmerge-case.ts';
 import verifyCase from './verify-case.ts';
 import waitForRequester from './wait-for-requester.ts';
+import withdrawCase from './withdraw-case.ts';
+import withdrawFollowUp from './withdraw-follow-up.ts';
 
 export const routes: readonly Route[] = [
   reportCase,
@@ -38,6 +42,9 @@ export const routes: readonly Route[] = [
   getDeadlines,
   acceptCase,
   refuseCase,
+  takeBackRefusal,
+  withdrawCase,
+  correctCase,
   assignCase,
   returnCase,
   startCase,
@@ -62,5 +69,6 @@ export const routes: readonly Route[] = [
   answerFollowUp,
   acceptFollowUp,
   sendBackFollowUp,
+  withdrawFollowUp,
   noteOutcome,
 ];

@@ -10,6 +10,7 @@ import * as handling from './steps/handling.ts';
 import * as intake from './steps/intake.ts';
 import * as lasting from './steps/lasting.ts';
 import * as merging from './steps/merging.ts';
+import * as mistakes from './steps/mistakes.ts';
 import * as watching from './steps/watching.ts';
 import { acceptClock, calendarOf } from './timing/case-time.ts';
 
@@ -40,6 +41,14 @@ const changed = (it: Case, entry: Entry): Case => {
       return intake.accepted(it, entry);
     case 'refused':
       return intake.refused(it, entry);
+    case 'refusal-taken-back':
+      return mistakes.refusalTakenBack(it, entry);
+    case 'withdrawn':
+      return mistakes.withdrawn(it, entry);
+    case 'corrected':
+      return mistakes.corrected(it, entry);
+    case 'follow-up-withdrawn':
+      return mistakes.orderWithdrawn(it, entry);
     case 'assigned':
       return intake.assigned(it, entry);
     case 'returned':

@@ -47,7 +47,27 @@ const attempts = z.array(z.strictObject({ on: Day, reached: z.literal('not-reach
 
 const Reported = z.strictObject({ status: z.literal('reported'), ...common, ...running });
 const Accepted = z.strictObject({ status: z.literal('accepted'), ...common, ...running });
-const Refused = z.strictObject({ status: z.literal('refused'), ...common, endedAt: Instant });
+const Refused = z.strictObject({
+  status: z.literal('refused'),
+  ...common,
+  endedAt: Instant,
+  /** Who refused, and how the case stood, should that be taken back; not kept of those before 30 November 2026. */
+  refusal: z.optional(
+    z.strictObject({
+      by: WorkerId,
+      rung: z.optional(EscalationTier),
+      was: z.enum(['reported', 'accepted', 'returned']),
+      clock: CaseClock,
+    }),
+  ),
+});
+/** By whoever reported it, or the level above: `lay`, with whom it lay. */
+const Withdrawn = z.strictObject({
+  status: z.literal('withdrawn'),
+  ...common,
+  endedAt: Instant,
+  lay: z.optional(AssigneeId),
+});
 const Assigned = z.strictObject({
   status: z.literal('assigned'),
   ...withAssignee,
@@ -88,6 +108,7 @@ export const Case = z.discriminatedUnion('status', [
   Reported,
   Accepted,
   Refused,
+  Withdrawn,
   Assigned,
   Returned,
   Handling,

@@ -4,9 +4,17 @@ import { Ulid, Version } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { Requester } from '../../base/requester.ts';
 import { Actor } from '../../base/role.ts';
-import { AssigneeId, CaseArea, CaseResult, EscalationTier, Reached } from '../../base/vocabulary.ts';
+import {
+  AssigneeId,
+  CaseArea,
+  CaseKind,
+  CaseResult,
+  EscalationTier,
+  Reached,
+} from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
 import { TakenEscalation } from '../../deadline/rules/escalation-step.ts';
+import { Priority } from '../../deadline/rules/limits.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { Opening } from './opening.ts';
 import { Lasted } from './outcome.ts';
@@ -23,6 +31,22 @@ const common = {
 };
 
 /**
+ * Kind, priority or subject were wrong from the beginning: what is said here is right. `subject` as it was sent, `place` under
+ * its number of that day; the last day in time as it was told, and as it is now.
+ */
+const Correction = {
+  words: Words,
+  kind: z.optional(CaseKind),
+  priority: z.optional(Priority),
+  subject: z.optional(Subject),
+  place: z.optional(Subject),
+  area: CaseArea,
+  rules: z.string(),
+  dueBeforeOn: Day,
+  dueOn: Day,
+};
+
+/**
  * One step of a case: who, when, what, why. The timeline is the record; a case is its entries, reduced. Words and
  * the requester stand here and nowhere else, so that they can be deleted before the skeleton.
  */
@@ -35,7 +59,12 @@ const order = { followUpId: Ulid };
 export const Entry = z.discriminatedUnion('step', [
   step('reported', { ...Opening.shape, words: Words, requester: z.optional(Requester) }),
   step('accepted', { words: z.optional(Words) }),
-  step('refused', { ...why, goTo: Words }),
+  step('refused', { ...why, goTo: Words, rung: z.optional(EscalationTier) }),
+  /** The refusal was a mistake: the case stands as if nobody had refused it. */
+  step('refusal-taken-back', { ...why, rung: EscalationTier }),
+  /** The report was a mistake. */
+  step('withdrawn', why),
+  step('corrected', Correction),
   /** `rung`: the level that gives the case out. */
   step('assigned', { assignee: AssigneeId, rung: z.optional(EscalationTier), words: z.optional(Words) }),
   step('returned', why),
@@ -75,6 +104,8 @@ export const Entry = z.discriminatedUnion('step', [
     order: z.optional(z.strictObject({ ...order, answerBy: Instant })),
   }),
   step('follow-up-overdue', order),
+  /** The order was a mistake. */
+  step('follow-up-withdrawn', { ...order, ...why, rung: EscalationTier }),
   /** The notice of another year has arrived: the last day in time as it was told, and as it is now. */
   step('recounted', { dueBeforeOn: Day, dueOn: Day }),
   /** Taken for somebody who hands over all they have, or when the register gives the place another number. */

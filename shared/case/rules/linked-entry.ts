@@ -2,13 +2,15 @@ import { dayOf } from '../../base/instant.ts';
 import { COVERED_UP_TO } from '../../calendar/rules/prefecture-calendar.ts';
 import { RULES } from '../../deadline/rules/rule-book.ts';
 import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import type { Case } from './case.ts';
 import type { Entry, EntryOf } from './entry.ts';
 
 /**
- * The report of the case that follows one whose solution did not last: the same matter and requester, under the rules of
+ * The report of the case that follows one whose solution did not last: the same matter and requester, as they were corrected, under the rules of
  * today, with a clock of its own. `subject`: under its number of today. None where nothing is to be linked.
  */
 export const linkedEntry = (
+  { kind, priority }: Pick<Case, 'kind' | 'priority'>,
   timeline: readonly Entry[],
   noted: Entry,
   subject: Subject,
@@ -17,7 +19,7 @@ export const linkedEntry = (
   if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
   if (noted.step !== 'outcome-noted' || noted.linked === undefined) return undefined;
   const { at, by, words, linked: caseId } = noted;
-  const { programme, kind, priority, requester } = first;
+  const { programme, requester } = first;
   const area = areaOfSubject(subject);
   const { version: rules } = RULES.inForce(area, dayOf(at)).limits;
   const opening = { programme, kind, priority, area, subject, rules, follows: first.caseId };

@@ -52,6 +52,7 @@ export const moved = (before: Case, entry: Entry): Move => {
 export const cellOf = (it: Case): string => {
   if (isOpen(it)) return `${it.status}:${markedColour(it.clock)}`;
   if (it.status === 'merged') return 'merged';
+  if (it.status === 'withdrawn') return 'withdrawn';
   if (it.status === 'closed' && it.answer.result === 'withdrawn') return 'withdrawn';
   return 'closed';
 };

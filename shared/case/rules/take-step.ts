@@ -32,7 +32,10 @@ export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Ste
  * Which of its kind a step is, and who took it when: all else is what it says. A retry may come on another day, and from
  * somebody whose area has got another code, or who speaks for another level by now.
  */
-const circumstances = new Set(['caseId', 'version', 'key', 'at', 'by', 'calendar', 'on', 'area', 'rung']);
+const circumstances = new Set([
+  ...['caseId', 'version', 'key', 'at', 'by', 'calendar', 'on', 'area', 'rung'],
+  ...['place', 'rules', 'dueBeforeOn', 'dueOn'],
+]);
 
 const saidIn = (step: StepPart): string =>
   JSON.stringify(

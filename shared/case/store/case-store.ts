@@ -80,11 +80,17 @@ export interface CaseFile {
   readonly resourceFor: (action: string) => Promise<Resource>;
 }
 
+/** Whoever has it, or had it when it was withdrawn: they may read why. */
+const assigneeOf = (it: Case): string | undefined => {
+  if (it.status === 'withdrawn') return it.lay;
+  return 'assignee' in it ? it.assignee : undefined;
+};
+
 /** What permission looks at in a case. */
 export const resourceOf = (it: Case): Resource => ({
   areaPath: areaPath(it.area),
   openedBy: it.openedBy,
-  assignee: 'assignee' in it ? it.assignee : undefined,
+  assignee: assigneeOf(it),
 });
 
 const WORKER = 'worker:';

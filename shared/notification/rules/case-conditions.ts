@@ -20,6 +20,7 @@ export const CONDITION_HOLDS: Readonly<Record<Condition, (taken: TakenStep) => b
   'passed-on': ({ before, it }) => isOpen(it) && assigneeOf(before) !== assigneeOf(it),
   'is-reopened': ({ it }) => it.status === 'reopened',
   'stays-closed': ({ it }) => it.status === 'closed',
+  'turned-danger': ({ before, it }) => it.priority === 'P0' && before?.priority !== 'P0',
   'day-moved': ({ entry }) => entry.step === 'recounted' && entry.dueBeforeOn !== entry.dueOn,
   'other-township': ({ before, it }) =>
     isOpen(it) && before !== undefined && townshipOf(before.area) !== townshipOf(it.area),

@@ -36,5 +36,7 @@ export const CaseNotification = z.enum([
   'order-overdue',
   'ask-outcome',
   'outcome-noted',
+  'corrected',
+  'withdrawn',
 ]);
 export type CaseNotification = z.infer<typeof CaseNotification>;

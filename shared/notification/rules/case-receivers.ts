@@ -27,6 +27,7 @@ export type Condition =
   | 'sent-up'
   | 'passed-on'
   | 'is-reopened'
+  | 'turned-danger'
   | 'stays-closed'
   | 'day-moved'
   | 'other-township';
@@ -94,6 +95,7 @@ export const CASE_RECEIVERS: Readonly<Record<Occasion, readonly CaseRow[]>> = {
   'follow-up-answered': [act('order-tier', 'order-answered')],
   'follow-up-accepted': [act('owner', 'order-settled')],
   'follow-up-sent-back': [act('owner', 'order-asked')],
+  'follow-up-withdrawn': [act('owner', 'order-settled')],
   'follow-up-overdue': [act('owner', 'order-overdue'), act('order-tier', 'order-overdue')],
   'outcome-asked': [act('reporter', 'ask-outcome')],
   'outcome-noted': [
@@ -104,6 +106,18 @@ export const CASE_RECEIVERS: Readonly<Record<Occasion, readonly CaseRow[]>> = {
   recounted: [act('reporters', 'tell-requester', 'day-moved')],
   'handed-over': [act('assignee', 'assigned')],
   refiled: [act('township', 'moved-here', 'other-township')],
+  corrected: [
+    act('owner', 'corrected'),
+    know('township', 'corrected'),
+    act('reporters', 'tell-requester'),
+    act('county', 'danger', 'turned-danger'),
+  ],
+  'refusal-taken-back': [act('township', 'to-accept'), act('reporters', 'tell-requester')],
+  withdrawn: [
+    act('assignee-before', 'withdrawn'),
+    know('township', 'withdrawn'),
+    know('reporters', 'withdrawn'),
+  ],
   // Once more what the report told: it is one notice, so that a lost event costs minutes and nobody is told twice.
   'ladder/tell-county': [act('county', 'danger')],
   'ladder/tell-prefecture': [act('tier', 'danger')],

@@ -37,6 +37,7 @@ const stages: Readonly<Record<Case['status'], Promised['stage']>> = {
   answered: 'answered',
   verifying: 'answered',
   refused: 'ended',
+  withdrawn: 'ended',
   closed: 'ended',
   merged: 'ended',
 };

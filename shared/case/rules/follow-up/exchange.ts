@@ -7,7 +7,7 @@ import type { Entry } from '../entry.ts';
 
 const Turn = z.object({
   at: Instant,
-  did: z.enum(['asked', 'answered', 'accepted', 'sent-back', 'overdue']),
+  did: z.enum(['asked', 'answered', 'accepted', 'sent-back', 'overdue', 'withdrawn']),
   role: z.string(),
   rung: z.optional(EscalationTier),
   answerBy: z.optional(Instant),
@@ -26,6 +26,7 @@ const actions = {
   'follow-up-accepted': 'accepted',
   'follow-up-sent-back': 'sent-back',
   'follow-up-overdue': 'overdue',
+  'follow-up-withdrawn': 'withdrawn',
 } as const;
 
 const turnOf = (entry: Entry): { id: string; turn: Turn } | undefined => {

@@ -13,10 +13,16 @@ const dated = (answerBy: string, at: string) => {
   if (answerBy > addMs(at, LONGEST_MS)) throw invalid('order.answer-too-late', '#/answerBy');
 };
 
-const orderIn = (it: Case, id: string): FollowUp => {
+export const orderIn = (it: Case, id: string): FollowUp => {
   const found = it.followUps?.find((one) => one.id === id);
   if (found === undefined) throw notFound('follow-up-order');
   return found;
+};
+
+export const withoutOrder = (it: Case, id: string): Case => {
+  const left = (it.followUps ?? []).filter((one) => one.id !== id);
+  const { followUps: _, ...rest } = it;
+  return left.length === 0 ? rest : { ...rest, followUps: left };
 };
 
 const replaced = (it: Case, next: FollowUp): Case => ({
@@ -57,9 +63,7 @@ const judged = (
 
 export const accepted: Reducer<'follow-up-accepted'> = (it, entry) => {
   const order = judged(it, entry.followUpId, entry);
-  const left = (it.followUps ?? []).filter((one) => one.id !== order.id);
-  const { followUps: _, ...rest } = it;
-  return left.length === 0 ? rest : { ...rest, followUps: left };
+  return withoutOrder(it, order.id);
 };
 
 /** Not good enough: the same order again, with a new date. That it was late once stays in the timeline. */

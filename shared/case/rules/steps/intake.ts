@@ -14,11 +14,11 @@ export const accepted: Reducer<'accepted'> = (it, entry) => {
 };
 
 /** A refusal names who, why, and where to go instead; the entry carries all three. */
-export const refused: Reducer<'refused'> = (it, { at }) => ({
-  ...skeletonOf(inStatus(it, 'reported', 'accepted', 'returned')),
-  status: 'refused',
-  endedAt: at,
-});
+export const refused: Reducer<'refused'> = (it, { at, by, rung }) => {
+  const from = inStatus(it, 'reported', 'accepted', 'returned');
+  const refusal = { by: by.id, rung, was: from.status, clock: from.clock };
+  return { ...skeletonOf(from), status: 'refused', endedAt: at, refusal };
+};
 
 export const assigned: Reducer<'assigned'> = (it, { assignee, at, by, rung }) => {
   const from = inStatus(it, 'accepted', 'returned', 'assigned', 'handling', 'reopened');

@@ -11,7 +11,7 @@ import { eveningOf, type Limits, limitsFor, RULES } from '../../../deadline/rule
 import type { CaseIn, OpenCase } from '../case.ts';
 import type { Entry } from '../entry.ts';
 import type { Opening } from '../opening.ts';
-import type { CaseClock } from './case-clock.ts';
+import { type CaseClock, takenSteps } from './case-clock.ts';
 
 /** When the case came to its present assignee. */
 export const heldSince = (timeline: readonly Entry[]): Instant | undefined =>
@@ -112,6 +112,24 @@ export const promised = (clock: CaseClock, told: Instant | undefined, calendar: 
 /** Every clock that an open case holds, counted again at `at`; the one of the work may stand still beside the running one. */
 export const countedAgain = (it: OpenCase, at: Instant, calendar: WorkCalendar): OpenCase => {
   const again = (clock: CaseClock) => kept(clock, run.recountClock(clock, at, calendar));
+  const clock = again(it.clock);
+  return 'workClock' in it ? { ...it, clock, workClock: again(it.workClock) } : { ...it, clock };
+};
+
+/**
+ * The clocks of a case whose kind, priority or place were wrong, as they would stand had they been right from the
+ * beginning: same start, other limits. What was promised may move earlier, since the requester is told of it.
+ */
+export const recountedFor = (it: OpenCase, calendar: WorkCalendar): OpenCase => {
+  const fresh = ({ stage, startedAt }: CaseClock): CaseClock => {
+    if (it.status === 'reported') return acceptClock(it, startedAt, calendar);
+    return stage === 'verify' ? verifyClock(it, startedAt, calendar) : startOver(it, startedAt, calendar);
+  };
+  const again = (clock: CaseClock): CaseClock => {
+    const { rule, limit, promisedAt, stage } = fresh(clock);
+    const next = run.recomputeClock({ ...clock, rule, limit, promisedAt }, calendar);
+    return { ...next, stage, taken: takenSteps(clock) };
+  };
   const clock = again(it.clock);
   return 'workClock' in it ? { ...it, clock, workClock: again(it.workClock) } : { ...it, clock };
 };
