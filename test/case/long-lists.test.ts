@@ -9,6 +9,7 @@ import type { Item, Query, Table } from '../../shared/table/table.ts';
 import { type Claims, callerOf } from '../support/call.ts';
 import { testContext } from '../support/context.ts';
 import { people } from '../support/oversight.ts';
+import { theUnits } from '../support/units.ts';
 
 const COUNTY: Spread = { counties: ['623027'], townships: 30, cases: 300 };
 const PREFECTURE: Spread = {
@@ -169,6 +170,7 @@ describe('the list of a county with 300 cases in 30 townships', () => {
   });
 
   it('is filtered by unit', async () => {
+    await table.load(theUnits());
     const id = String(cases[31]?.['id']);
     await call('POST', `/cases/${id}/accept`, people.township, { body: {} });
     const inTownship = { ...people.township, doorstep_area: String(cases[31]?.['area']).slice(0, 9) };

@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freshFolder, type RunningHost, runHost, WITHIN_MS } from '../support/host/run-host.ts';
+import { type Host, startHost } from '../../local/host.ts';
+import { freshFolder, WITHIN_MS } from '../support/host/run-host.ts';
 
 const run = promisify(execFile);
-let host: RunningHost;
+let host: Host;
 beforeAll(async () => {
-  host = await runHost({ folder: freshFolder() });
+  host = await startHost({ dataDir: freshFolder(), port: 0 });
 }, WITHIN_MS);
-afterAll(() => host.end('SIGKILL'));
+afterAll(() => host.stop());
 
 const demo = (...words: string[]) =>
   run(process.execPath, ['local/demo.ts', ...words], { env: { ...process.env, DOORSTEP_URL: host.url } });

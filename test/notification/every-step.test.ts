@@ -62,6 +62,20 @@ describe('a step of a case is told to whom it concerns, and to nobody else', () 
     await world.takes(township, 'refuse', { ...W, goTo: 'The county.' }, ['w-zhuoma refused']);
   });
 
+  it('in which somebody was mistaken, once and again', async () => {
+    const { takes, reports } = world;
+    await reports([`${T} to-accept`]);
+    await takes(township, 'refuse', { ...W, goTo: 'The county.' }, ['w-zhuoma refused']);
+    await takes(township, 'refuse/take-back', W, [`${T} to-accept`, 'w-zhuoma tell-requester']);
+    await world.inWork();
+    const corrected = [`${ROADS} corrected`, `${T} corrected`, 'w-zhuoma tell-requester'];
+    await takes(township, 'correct', { ...W, priority: 'P1' }, corrected);
+    await takes(county, 'follow-ups', { id: ORDER, ...W, answerBy: '2026-03-10' }, [`${ROADS} order-asked`]);
+    await takes(county, `follow-ups/${ORDER}/withdraw`, W, [`${ROADS} order-settled`]);
+    const withdrawn = [`${ROADS} withdrawn`, `${T} withdrawn`, 'w-zhuoma withdrawn'];
+    await takes(township, 'withdraw', W, withdrawn);
+  });
+
   it('whose address is wrong', async () => {
     const { takes, reports } = world;
     await reports([`${T} to-accept`]);

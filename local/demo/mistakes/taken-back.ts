@@ -1,8 +1,8 @@
-import { list, moveClock, object, type Person, signIn, text } from '../api.ts';
+import { list, moveClock, type Person, signIn, text } from '../api.ts';
+import { firstHousehold } from '../household.ts';
 import { check } from './check.ts';
 import { newId } from './patience.ts';
 
-const GRID = '623027101001001';
 const DAY = '2026-03-10';
 
 const tasksAt = async (worker: Person, household: string) =>
@@ -30,9 +30,10 @@ const outcome = async (worker: Person, household: string): Promise<void> => {
   const origin = newId();
   await worker.post('/triggers', { id: origin, kind: 'no-work', household });
   const isListed = async () => (await tasksAt(worker, household)).some((task) => task['origin'] === origin);
+  check(await isListed(), 'a visit is on the list', origin);
   const of = newId();
   await worker.post(`/tasks/${origin}/${household}/outcome`, { id: of, outcome: 'done', day: DAY });
-  check(!(await isListed()), 'a visit that was marked as done by mistake is off the list', origin);
+  check(!(await isListed()), 'marked as done by mistake, it is off the list', origin);
   await worker.post(`/tasks/${origin}/${household}/outcome/take-back`, { id: newId(), of });
   check(await isListed(), 'taken back, it is to be made again', origin);
 };
@@ -42,10 +43,7 @@ export const takenBack = async (): Promise<void> => {
   console.log('\nA death at the wrong door, and an outcome that was mis-tapped');
   const worker = await signIn('w-zhuoma');
   await moveClock(`${DAY}T10:00:00+08:00`);
-  const doors = list((await worker.get(`/households?grid=${GRID}&limit=2`))['items']).map((one) =>
-    text(object(one)['id']),
-  );
-  const [first = '', second = ''] = doors;
-  await death(worker, first);
-  await outcome(worker, second);
+  const { id: door } = await firstHousehold(worker);
+  await death(worker, door);
+  await outcome(worker, door);
 };
