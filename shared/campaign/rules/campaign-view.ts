@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Names, type Readers } from '../../base/catalogue/names.ts';
-import type { Day } from '../../base/instant.ts';
+import { Day } from '../../base/instant.ts';
 import { HolidayCalendar } from '../../calendar/rules/holiday.ts';
 import { named } from '../../calendar/rules/holiday-line.ts';
 import { type Campaign, lastDayOf } from './campaign.ts';
@@ -25,7 +25,7 @@ export const CampaignLine = z.object({
   window: z.object({ from: z.string(), to: z.string() }),
   until: z.string(),
   /** Of a draft: the day on which it goes out by itself. One that waits for a supervisor has none. */
-  goesOutOn: z.optional(z.string()),
+  goesOutOn: z.optional(Day),
 });
 export type CampaignLine = z.infer<typeof CampaignLine>;
 
