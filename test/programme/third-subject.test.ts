@@ -29,6 +29,7 @@ it('a third type of subject compiles at no place that has to decide', { timeout:
     'functions/http/staff/list-links.ts',
     'shared/handover/use-cases/hand-over-work.ts',
     'shared/household/store/resolve-subject.ts',
+    'shared/link/rules/open-link.ts',
     'shared/link/rules/subject-record.ts',
     'shared/link/store/subject-records.ts',
     'shared/programme/rules/subject.ts',

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { areaPath } from '../../../shared/base/area-code.ts';
-import { fault } from '../../../shared/base/fault.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
-import { invalid } from '../../../shared/base/refusal.ts';
+import { invalid, Refusal } from '../../../shared/base/refusal.ts';
 import { CaseArea, CaseKind } from '../../../shared/base/vocabulary.ts';
 import { Words } from '../../../shared/base/words.ts';
 import { correctionOf } from '../../../shared/case/rules/correction.ts';
@@ -16,20 +15,20 @@ import { areaOfSubject, Subject } from '../../../shared/programme/rules/subject.
 import type { Context } from '../../../shared/table/context.ts';
 import { CaseParams, CaseStepAnswer, decidedAnew, viewFor } from './case-step.ts';
 
-const Body = z
-  .strictObject({
-    words: Words,
-    kind: z.optional(CaseKind),
-    priority: z.optional(Priority),
-    subject: z.optional(Subject),
-  })
-  .check(
-    z.refine(({ kind, priority, subject }) => (kind ?? priority ?? subject) !== undefined, {
-      error: fault('case.correct-something'),
-      path: ['kind'],
-    }),
-  );
+const Body = z.strictObject({
+  words: Words,
+  kind: z.optional(CaseKind),
+  priority: z.optional(Priority),
+  subject: z.optional(Subject),
+});
 type Body = z.infer<typeof Body>;
+
+const requireSomething = ({ kind, priority, subject }: Body): void => {
+  if ((kind ?? priority ?? subject) === undefined) {
+    const faults = [{ pointer: '#/kind', code: 'case.correct-something', facts: {} } as const];
+    throw new Refusal('invalid', 'request.bad-fields', { count: faults.length }, faults);
+  }
+};
 
 /** The place that is meant, under its number of today: only where the sender may report themselves. */
 const placeOf = async ({ body, authorizer }: Input<unknown, unknown, Body>, ctx: Context) => {
@@ -55,6 +54,7 @@ export default endpoint({
   ifMatch: 'optional',
 
   async run(input, ctx) {
+    requireSomething(input.body);
     const asked = { step: 'corrected', ...input.body } as const;
     const sent = { ...asked, area: '', rules: '', dueBeforeOn: '', dueOn: '' };
     const after = await decidedAnew(input, sent, ctx, async ({ it, context }) => {

@@ -11,7 +11,7 @@ import { limitsFor, type RuledLimit } from './rule-book.ts';
 import type { Rules } from './rules.ts';
 import { Source, sourceInWords } from './source.ts';
 
-const RulesOfPriority = z.object({
+const RulesOfPriority = z.strictObject({
   priority: Priority,
   /** Without one of them the rule sets no such limit; a case then has that of the next slower priority. */
   accept: z.optional(LimitText),
@@ -20,7 +20,7 @@ const RulesOfPriority = z.object({
   returnWithin: LimitText,
 });
 
-const RulesOfKind = z.object({
+const RulesOfKind = z.strictObject({
   kind: CaseKind,
   /** Those that a case of this kind may have; a report with another is refused. */
   priorities: z.array(RulesOfPriority),
@@ -32,7 +32,7 @@ const RulesOfKind = z.object({
 });
 
 /** The rules that hold in an area on a day: which priorities a kind allows, how long each may take, and who says so. */
-export const RulesView = z.object({
+export const RulesView = z.strictObject({
   area: AreaCode,
   on: Day,
   version: z.string(),

@@ -32,6 +32,9 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'also',
     'corrects',
     'earlier',
+    'refusal',
+    'lay',
+    'dueBeforeOn',
   ],
   'who works on it': ['by', 'assignee', 'rung', 'givenBy', 'superior', 'condolence'],
   'what it is about in general, and how it stands': [

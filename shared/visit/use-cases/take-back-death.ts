@@ -9,7 +9,7 @@ import { activityCounterKey } from '../../service/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic, overtaken, type Write, WriteRefused } from '../../table/table.ts';
-import { type KnownDeath, withoutDeath } from '../rules/agenda.ts';
+import { deathsIn, type KnownDeath, withoutDeath } from '../rules/agenda.ts';
 import { takenBackNotices } from '../rules/taken-back-notices.ts';
 import { reminderStopKey } from '../store/keys.ts';
 import { reminderStopItem, toReminderStop } from '../store/visit-item.ts';
@@ -68,10 +68,11 @@ const takeBack = async (
   authorizer.require('household', { areaPath, openedBy: death?.by });
   const item = death && (await ctx.table.get(reminderStopKey(death.household)));
   if (death === undefined || item === undefined) throw notFound('death');
-  const before = answerOf(death);
+  const stop = toReminderStop(item);
+  // What is guarded decides: several read at once may show how it was before.
+  const before = answerOf(deathsIn(stop).find((one) => one.condolence === death.condolence) ?? death);
   if (before !== undefined) return before;
   const [at, by] = [ctx.now(), authorizer.who.id];
-  const stop = toReminderStop(item);
   const takenBack = { on: dayOf(at), by, sent: sentBy(by, asked) };
   const liaisons = await liaisonsOf(ctx, death.household, dayOf(at));
   const grid = gridOf(death.household);

@@ -65,6 +65,8 @@ const meant = (ending: Ending | undefined, { of }: OutcomeTakenBack, { who }: Au
   if (last === undefined) throw conflict('visit.not-recorded');
   if (own !== undefined) return own;
   if (who.role !== 'supervisor') throw notAllowed('visit.of-another');
+  // Sent again it would mean the next one: who was answered for it needs a receipt, and there is none.
+  if (last.takenBack !== undefined) throw conflict('visit.not-recorded');
   return last;
 };
 

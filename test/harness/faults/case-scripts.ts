@@ -85,4 +85,19 @@ export const caseScripts: readonly Script[] = [
       step(zhuoma, 'outcome', { lasted: 'no', words, id: OTHER }, '2026-04-20T01:00:00.000Z'),
     ],
   },
+  {
+    name: 'a case in which somebody was mistaken',
+    items,
+    acts: [
+      reports(),
+      step(township, 'refuse', { words, goTo: 'The county.' }),
+      step(township, 'refuse/take-back', { words }),
+      step(township, 'accept'),
+      step(township, 'assign', toRoads),
+      step(township, 'correct', { words, priority: 'P3' }),
+      step(county, 'follow-ups', order),
+      step(county, `follow-ups/${ORDER}/withdraw`, { words }),
+      step(township, 'withdraw', { words }),
+    ],
+  },
 ];

@@ -48,6 +48,14 @@ export const visitScripts: readonly Script[] = [
         kind: 'matter-done',
       }),
       sends(zhuoma, `POST /households/${SECOND}/deaths`, { id: id(9), day: DAY }),
+      sends(zhuoma, `POST /households/${SECOND}/deaths/take-back`, {
+        id: '01JQ0000000000000000000V11',
+        death: id(9),
+      }),
+      sends(zhuoma, `POST /tasks/${id(1)}/${THIRD}/outcome/take-back`, {
+        id: '01JQ0000000000000000000V12',
+        of: id(6),
+      }),
       runs('the job reminds', remindOfVisits, hoursLater(48)),
     ],
   },
