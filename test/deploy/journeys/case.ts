@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { newUlid } from '../../../shared/runtime/context.ts';
 import { eventually } from '../eventually.ts';
-import { GRID, type Scene, TOWNSHIP } from './scene.ts';
+import { COUNTY, GRID, type Scene, TOWNSHIP } from './scene.ts';
 
 const STEPS = ['reported', 'accepted', 'assigned', 'started', 'answered', 'verified', 'closed'];
+
+const ROADS = {
+  id: 'xh-roads',
+  name: { 'zh-CN': '县公路站', en: 'County road station' },
+  area: COUNTY,
+  sort: 'office',
+  takesPart: ['household'],
+  handles: ['public-space'],
+};
 
 /** A request from the door to its verified close, each step by whoever may take it; answers the case's id. */
 export const caseIsClosed = async ({ api }: Scene, signal: AbortSignal): Promise<string> => {
@@ -11,6 +20,7 @@ export const caseIsClosed = async ({ api }: Scene, signal: AbortSignal): Promise
     ['w-zhuoma', 's-township', 'h-roads', 's-township-2'].map((user) => api.as(user)),
   );
   assert(worker && supervisor && handler && colleague);
+  await (await api.as('r-prefecture')).post('/units', ROADS);
   const had = (await supervisor.get(`/areas/${TOWNSHIP}/board`)).total.closed;
   const id = newUlid(Date.now());
   const report = {
