@@ -5,7 +5,7 @@ import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { eachOf, type Guard, optimistic, type Table } from '../../table/table.ts';
 import { unlessUnreadable } from '../../table/unreadable.ts';
-import { isOver } from '../../visit/rules/ending.ts';
+import { isOver } from '../../visit/rules/outcome.ts';
 import type { Task } from '../../visit/rules/task.ts';
 import { endingKey, taskKey, visitsNamingPartition } from '../../visit/store/keys.ts';
 import { tasksInGrid } from '../../visit/store/task-store.ts';

@@ -3,7 +3,7 @@ import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { caseKey } from '../../case/store/keys.ts';
 import type { Context } from '../../table/context.ts';
-import { isOver } from '../rules/ending.ts';
+import { isOver } from '../rules/outcome.ts';
 import type { Slip } from '../rules/slip.ts';
 import { endingKey, slipKey } from './keys.ts';
 import { toEnding, toSlip } from './visit-item.ts';

@@ -11,7 +11,7 @@ import type { Worker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { hasReminderStop, isTakenBack, type ReminderStop } from '../rules/agenda.ts';
-import { type Ending, isOver } from '../rules/ending.ts';
+import { type Ending, isOver } from '../rules/outcome.ts';
 import {
   type CampaignStates,
   isListed,

@@ -4,7 +4,7 @@ import { recordOf } from '../../table/item.ts';
 import { expiresAfter } from '../../table/key.ts';
 import type { Item } from '../../table/table.ts';
 import { Agenda, ReminderStop } from '../rules/agenda.ts';
-import { Ending } from '../rules/ending.ts';
+import { Ending } from '../rules/outcome.ts';
 import { Slip } from '../rules/slip.ts';
 import { Task } from '../rules/task.ts';
 import {

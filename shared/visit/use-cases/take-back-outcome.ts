@@ -14,7 +14,7 @@ import { correctionWrites } from '../../service/store/service-item.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { type Guard, optimistic, overtaken, type Write, WriteRefused } from '../../table/table.ts';
-import { type Ending, isOver, outcomesIn } from '../rules/ending.ts';
+import { type Ending, isOver, outcomesIn } from '../rules/outcome.ts';
 import { nextOrigin } from '../rules/record-outcome.ts';
 import { takenBackNotices } from '../rules/taken-back-notices.ts';
 import { gridOfTask, type Task, type TaskRef } from '../rules/task.ts';

@@ -1,6 +1,6 @@
 import { gridOf } from '../../../shared/base/area-code.ts';
 import { allOf, type Table } from '../../../shared/table/table.ts';
-import type { Ending } from '../../../shared/visit/rules/ending.ts';
+import type { Ending } from '../../../shared/visit/rules/outcome.ts';
 import { Task } from '../../../shared/visit/rules/task.ts';
 import { endingKey, taskKey, tasksPartition } from '../../../shared/visit/store/keys.ts';
 import { toEnding, toTask } from '../../../shared/visit/store/visit-item.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../../shared/table/context.ts';
-import type { Ending } from '../../../shared/visit/rules/ending.ts';
+import type { Ending } from '../../../shared/visit/rules/outcome.ts';
 import type { Task } from '../../../shared/visit/rules/task.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
