@@ -3,8 +3,19 @@ import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
+import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
-import { aHousehold, colleague, GRID, linkedHousehold, township, twin, zhuoma } from '../support/register.ts';
+import {
+  aHousehold,
+  aWorker,
+  colleague,
+  GRID,
+  linkedHousehold,
+  township,
+  twin,
+  VILLAGE,
+  zhuoma,
+} from '../support/register.ts';
 
 const HOME = householdId(GRID, 1);
 const setUp = () =>
@@ -53,6 +64,15 @@ describe('deputies', () => {
     const before = table.all();
     expect((await name(more, who)).status).toBe(status);
     expect(table.all()).toEqual(before);
+  });
+
+  it('are never who names them: nobody gives themselves what they may not read', async () => {
+    await table.load([workerItem(aWorker('s-village', { role: 'supervisor', area: VILLAGE }))]);
+    const before = table.all();
+    const answer = await name({ worker: 's-village', deputy: 's-township' });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'deputy.by-oneself' } });
+    expect(table.all()).toEqual(before);
+    expect((await name({ worker: 's-village', deputy: 's-township' }, colleague)).status).toBe(201);
   });
 
   it('are refused with another body and to another user', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { WorkerId } from '../../base/id.ts';
 import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
-import { conflict, invalid } from '../../base/refusal.ts';
+import { conflict, invalid, notAllowed } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { type Deputy, DeputyReason } from './deputy.ts';
@@ -28,11 +28,18 @@ export const newDeputy = (body: NewDeputy, sent: RequestDigest, at: Instant): De
   ...sent,
 });
 
-/** Refuses somebody who cannot stand in, and days that make no sense at `at`. */
-export const checkDeputy = (body: NewDeputy, who: Worker, at: Instant): void => {
+interface Naming {
+  /** Who names the deputy. */
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Refuses somebody who cannot stand in, or who would give themselves a part, and days that make no sense. */
+export const checkDeputy = (body: NewDeputy, who: Worker, { by, at }: Naming): void => {
   const { worker, deputy, from, to } = body;
   const today = dayOf(at);
   if (!who.active) throw conflict('worker.left-choose');
+  if (deputy === by) throw notAllowed('deputy.by-oneself');
   if (worker === deputy) throw invalid('deputy.oneself', '#/deputy');
   if (to <= from) throw invalid('deputy.ends-too-early', '#/to');
   if (to <= today) throw invalid('deputy.time-over', '#/to');

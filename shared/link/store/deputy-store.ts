@@ -58,7 +58,7 @@ const tryDeputy = async (
   const { table } = ctx;
   const item = await table.get(deputyKey(body.worker, body.from, body.deputy));
   if (item !== undefined) return standingDeputy(toDeputy(item), body, asked);
-  checkDeputy(body, await who(), asked.at);
+  checkDeputy(body, await who(), { by: asked.sent.createdBy, at: asked.at });
   const deputy = newDeputy(body, asked.sent, asked.at);
   const days = await deputyDaysWrites(ctx, body);
   const writes = [
