@@ -31,6 +31,11 @@ export const idsOfHousehold = async (ctx: Context, id: HouseholdId): Promise<Hou
 export const currentHouseholdId = (ctx: Context, id: HouseholdId): Promise<HouseholdId> =>
   lastNumber(ctx.table, id);
 
+/** This number, the one in force and all before it: what was kept about the household may stand under any of them. */
+export const everyNumberOf = async (ctx: Context, id: HouseholdId): Promise<HouseholdId[]> => [
+  ...new Set([id, ...(await idsOfHousehold(ctx, await currentHouseholdId(ctx, id)))]),
+];
+
 export const listHouseholdsIn = async (
   ctx: Context,
   grid: string,

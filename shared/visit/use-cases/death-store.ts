@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
-import { currentHouseholdId, idsOfHousehold } from '../../household/store/household-store.ts';
+import { everyNumberOf } from '../../household/store/household-store.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic, overtaken, WriteRefused } from '../../table/table.ts';
@@ -35,18 +35,13 @@ export type DeathAnswer = Pick<ReminderStop, 'household' | 'condolence' | 'condo
 export const deathsAt = async ({ table }: Context, ids: readonly HouseholdId[]) =>
   (await table.getMany(ids.map(reminderStopKey))).map(toReminderStop).flatMap(deathsIn);
 
-/** The household may have been called otherwise when the death was reported, and may be called otherwise by now. */
-export const everyNumber = async (ctx: Context, id: HouseholdId): Promise<HouseholdId[]> => [
-  ...new Set([id, ...(await idsOfHousehold(ctx, await currentHouseholdId(ctx, id)))]),
-];
-
 /** What this very report was answered with; the same id for another day is a mistake of the sender's. */
 export const deathBefore = async (
   ctx: Context,
   { id, household, day }: Death,
 ): Promise<DeathAnswer | undefined> => {
   const sent = digestOf(id);
-  const known = await deathsAt(ctx, await everyNumber(ctx, household));
+  const known = await deathsAt(ctx, await everyNumberOf(ctx, household));
   const another = digestOf([id, day]);
   const same = known.find((one) => one.sent === sent || one.also?.includes(another));
   if (same?.sent === sent && same.day !== day) throw new Refusal('other-body', 'death.id-of-another');
@@ -70,7 +65,7 @@ const noted = async (
 /** A death that is known already, whoever reported it and under whatever number. */
 export const sameDeath = (ctx: Context, death: Death): Promise<DeathAnswer | undefined> =>
   optimistic(async () => {
-    const ids = await everyNumber(ctx, death.household);
+    const ids = await everyNumberOf(ctx, death.household);
     return noted(ctx, (await ctx.table.getMany(ids.map(reminderStopKey))).map(toReminderStop), death);
   });
 

@@ -4,7 +4,7 @@ import { conflict, Refusal } from '../../base/refusal.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import { opened } from '../../case/rules/move.ts';
 import { oneEach, openingWrites } from '../../case/store/case-store.ts';
-import { currentHouseholdId, idsOfHousehold } from '../../household/store/household-store.ts';
+import { everyNumberOf } from '../../household/store/household-store.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
@@ -84,8 +84,7 @@ class NotSeenYet extends Error {
 const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day, take: number) =>
   optimistic(
     async () => {
-      const now = await idsOfHousehold(ctx, await currentHouseholdId(ctx, household));
-      const ids = [...new Set([household, ...now])];
+      const ids = await everyNumberOf(ctx, household);
       const [item] = await ctx.table.getMany(ids.map((id) => visitKey(id, day, origin, take)));
       if (item === undefined) throw new NotSeenYet();
       return Visit.parse(recordOf(item));

@@ -3,6 +3,7 @@ import { currentPath } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { type Day, dayOf, monthOf } from '../../base/instant.ts';
 import { notFound, Refusal } from '../../base/refusal.ts';
+import { everyNumberOf } from '../../household/store/household-store.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
@@ -13,7 +14,7 @@ import { deathsIn, type KnownDeath, withoutDeath } from '../rules/agenda.ts';
 import { takenBackNotices } from '../rules/taken-back-notices.ts';
 import { reminderStopKey } from '../store/keys.ts';
 import { reminderStopItem, toReminderStop } from '../store/visit-item.ts';
-import { deathsAt, everyNumber } from './death-store.ts';
+import { deathsAt } from './death-store.ts';
 
 export interface DeathTakenBack {
   /** Of this request. */
@@ -43,7 +44,7 @@ export const deathTakenBackBefore = async (
   asked: DeathTakenBack,
   by: string,
 ): Promise<TakenBackAnswer | undefined> => {
-  const deaths = await deathsAt(ctx, await everyNumber(ctx, asked.household));
+  const deaths = await deathsAt(ctx, await everyNumberOf(ctx, asked.household));
   const same = deaths.find(({ takenBack }) => takenBack?.sent === sentBy(by, asked));
   if (same === undefined) return undefined;
   if (same.condolence !== asked.death && same.sent !== digestOf(asked.death))
@@ -62,7 +63,7 @@ const takeBack = async (
   asked: DeathTakenBack,
   authorizer: Authorizer,
 ): Promise<TakenBackAnswer> => {
-  const numbers = await everyNumber(ctx, asked.household);
+  const numbers = await everyNumberOf(ctx, asked.household);
   const death = named(await deathsAt(ctx, numbers), asked.death);
   const areaPath = await currentPath(ctx, gridOf(asked.household));
   authorizer.require('household', { areaPath, openedBy: death?.by });

@@ -1,26 +1,15 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import { responsibleAbove } from '../../area/store/responsible.ts';
-import type { HouseholdId } from '../../base/area-code.ts';
-import { isCampaign } from '../../base/campaign-id.ts';
-import { type Day, dayOf, type Instant, monthOf } from '../../base/instant.ts';
+import { type Day, dayOf } from '../../base/instant.ts';
 import { conflict, notAllowed, Refusal } from '../../base/refusal.ts';
-import type { TakenBack } from '../../base/role.ts';
 import { oneEach } from '../../case/store/case-store.ts';
-import { currentHouseholdId, idsOfHousehold } from '../../household/store/household-store.ts';
-import { liaisonsOf } from '../../link/store/links.ts';
-import { noticeWrite } from '../../notification/store/inbox-store.ts';
-import { activityCounterKey, serviceReceiptKey } from '../../service/store/keys.ts';
-import { correctionWrites } from '../../service/store/service-item.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
-import { type Guard, optimistic, overtaken, type Write, WriteRefused } from '../../table/table.ts';
-import { type Ending, isOver, outcomesIn } from '../rules/outcome.ts';
-import { nextOrigin } from '../rules/record-outcome.ts';
-import { takenBackNotices } from '../rules/taken-back-notices.ts';
-import { gridOfTask, type Task, type TaskRef } from '../rules/task.ts';
-import { agendaKey, endingKey, slipKey, taskKey, visitsEndedKey } from '../store/keys.ts';
-import { type MadeVisit, servicesOfVisit, visitThatStands } from '../store/made-visits.ts';
-import { endingItem, slipItem, toEnding, toSlip, toTask } from '../store/visit-item.ts';
+import { optimistic, overtaken, WriteRefused } from '../../table/table.ts';
+import { type Ending, outcomesIn } from '../rules/outcome.ts';
+import type { Task, TaskRef } from '../rules/task.ts';
+import { endingKey } from '../store/keys.ts';
+import { toEnding } from '../store/visit-item.ts';
+import { takenBackWrites } from './taken-back-writes.ts';
 
 export interface OutcomeTakenBack {
   /** Of this request. */
@@ -70,105 +59,6 @@ const meant = (ending: Ending | undefined, { of }: OutcomeTakenBack, { who }: Au
   return last;
 };
 
-const numbersOf = async (ctx: Context, household: HouseholdId): Promise<HouseholdId[]> => [
-  ...new Set([household, ...(await idsOfHousehold(ctx, await currentHouseholdId(ctx, household)))]),
-];
-
-const guardOf = ({ version }: { readonly version?: number | undefined }): Guard =>
-  version === undefined ? 'exists' : { version };
-
-/** Of the visit that was agreed on to follow: a plan, which goes; made already, it has to be taken back first. */
-const planWrites = async (
-  { table }: Context,
-  task: Task,
-  numbers: readonly HouseholdId[],
-): Promise<Write[]> => {
-  const refs = numbers.map((household) => ({ origin: nextOrigin(task.origin), household }));
-  const items = await table.getMany(refs.flatMap((ref) => [taskKey(ref), endingKey(ref)]));
-  const plan = items.find(({ sk }) => refs.some((ref) => taskKey(ref).sk === sk));
-  if (plan === undefined) return [];
-  const ref = toTask(plan);
-  const ended = items.find(({ sk }) => sk === endingKey(ref).sk);
-  if (ended !== undefined && isOver(toEnding(ended))) throw conflict('visit.followed-already');
-  const agenda = await table.get(agendaKey(ref.origin, ref.household));
-  return [
-    { remove: taskKey(ref), guard: guardOf(ref) },
-    { check: endingKey(ref), guard: ended === undefined ? 'absent' : guardOf(toEnding(ended)) },
-    ...(agenda === undefined
-      ? []
-      : [{ remove: agendaKey(ref.origin, ref.household), guard: 'exists' as const }]),
-  ];
-};
-
-/** The slip goes on to show what was asked for, and nothing of another visit. */
-const slipWrites = async ({ table }: Context, { visit }: MadeVisit, at: Instant): Promise<Write[]> => {
-  const item = visit.slip === undefined ? undefined : await table.get(slipKey(visit.slip));
-  if (item === undefined || visit.followUp === undefined) return [];
-  const { followUp: _, ...slip } = toSlip(item);
-  return [{ put: slipItem(slip, at), guard: 'exists' }];
-};
-
-/** What was given is taken back with the visit, unless it was before. */
-const serviceWrites = async (ctx: Context, { visit }: MadeVisit, takenBack: TakenBack): Promise<Write[]> => {
-  const services = await servicesOfVisit(ctx, visit);
-  const receipts = await ctx.table.getMany(services.map(({ id }) => serviceReceiptKey(`${id}.c`)));
-  const done = new Set(receipts.map(({ pk }) => pk));
-  return services
-    .filter(({ id }) => !done.has(serviceReceiptKey(`${id}.c`).pk))
-    .flatMap((one) => correctionWrites(one, takenBack));
-};
-
-const visitWrites = async (
-  ctx: Context,
-  made: MadeVisit,
-  takenBack: TakenBack,
-  at: Instant,
-): Promise<Write[]> => {
-  const { item, visit } = made;
-  const counter = activityCounterKey('VISITS', gridOfTask(visit), monthOf(at), visit.household);
-  return [
-    { put: { ...item, takenBack }, guard: 'exists' },
-    { add: counter, amounts: { [visit.programme]: -1 } },
-    ...(await serviceWrites(ctx, made, takenBack)),
-    ...(await slipWrites(ctx, made, at)),
-  ];
-};
-
-/** Who heard of it, or may have: of an outcome that leaves no trace nobody knows whether the register was to be put right. */
-const concernedBy = async (ctx: Context, { task, made, at }: Concerned): Promise<(string | undefined)[]> => [
-  ...(await liaisonsOf(ctx, task.household, dayOf(at))),
-  made === undefined ? await responsibleAbove(ctx, gridOfTask(task)) : made.visit.worker,
-];
-
-interface Concerned {
-  readonly task: Task;
-  readonly made: MadeVisit | undefined;
-  readonly at: Instant;
-}
-
-const allWrites = async (
-  ctx: Context,
-  task: Task,
-  ending: Ending,
-  takenBack: TakenBack,
-): Promise<Write[]> => {
-  const at = ctx.now();
-  const numbers = await numbersOf(ctx, task.household);
-  const made = await visitThatStands(ctx, task, numbers);
-  const { version = 1 } = ending;
-  const told = { what: 'visit', grid: gridOfTask(task), takenBack, at } as const;
-  const notices = takenBackNotices(told, await concernedBy(ctx, { task, made, at }));
-  return [
-    { put: endingItem({ ...ending, version: version + 1, takenBack }, task), guard: guardOf(ending) },
-    ...(isCampaign(task.origin)
-      ? [{ add: visitsEndedKey(task.origin, task.household), amounts: { ended: -1 } }]
-      : []),
-    ...(made === undefined ? [] : await visitWrites(ctx, made, takenBack, at)),
-    ...(await planWrites(ctx, task, numbers)),
-    ...notices.map(noticeWrite),
-  ];
-};
-
 interface Found {
   readonly task: Task;
   readonly ending: Ending | undefined;
@@ -196,7 +86,7 @@ export const takeBackOutcome = (
         by: authorizer.who.id,
         sent: digestOf([authorizer.who.id, asked.id]),
       };
-      await ctx.table.write(oneEach(await allWrites(ctx, task, ending, takenBack)));
+      await ctx.table.write(oneEach(await takenBackWrites(ctx, task, ending, takenBack)));
       return { task: asked.ref, takenBackOn: takenBack.on };
     },
     {
