@@ -1,4 +1,5 @@
 import { danger } from './mistakes/danger.ts';
+import { misdirected } from './mistakes/misdirected.ts';
 import { oneTrip } from './mistakes/one-trip.ts';
 import { takenBack } from './mistakes/taken-back.ts';
 
@@ -7,5 +8,5 @@ import { takenBack } from './mistakes/taken-back.ts';
  * HTTP; the first that is not as told ends it.
  */
 export const mistakes = async (): Promise<void> => {
-  for (const tell of [danger, takenBack, oneTrip]) await tell();
+  for (const tell of [danger, misdirected, takenBack, oneTrip]) await tell();
 };

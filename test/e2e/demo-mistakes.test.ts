@@ -20,6 +20,7 @@ it('npm run demo -- mistakes tells each mistake and what became of it, and check
   const { stdout } = await demo('mistakes');
   expect(stdout.match(/^\S.*/gm)).toEqual([
     'Danger to life, reported on the evening before a week of days off',
+    'A typo in a unit, a worker on leave, and a report that is for somebody else',
     'A death at the wrong door, and an outcome that was mis-tapped',
     'Two holidays that share one trip',
   ]);
