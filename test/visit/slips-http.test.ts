@@ -181,7 +181,7 @@ describe('the printed slip', () => {
     ]);
   });
 
-  it('promises the answer alone once the request is taken on, and says what ended as ended', async () => {
+  it('promises the answer alone once the request is taken on, and of what is refused that it was', async () => {
     const onCase = callerOf(caseRoutes, ctx);
     await onCase('POST', `/cases/${CASE}/accept`, township, { body: {} });
     const lines = async () => (await print(zhuoma, home(1), 'zh-CN')).body.text.split('\n');
@@ -189,7 +189,7 @@ describe('the printed slip', () => {
     await onCase('POST', `/cases/${CASE}/refuse`, township, {
       body: { words: 'Not ours.', goTo: 'The county.' },
     });
-    expect((await lines())[1]).toBe('1. 家庭诉求：乡镇街道，2026-03-09 结束');
+    expect((await lines())[1]).toBe('1. 家庭诉求：2026-03-09 未受理，请向上门人员询问原因和去处');
   });
 
   it('names whoever comes on that day, not whoever prints it', async () => {

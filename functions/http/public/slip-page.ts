@@ -22,6 +22,9 @@ const noteOf = ({ stage, acceptBy }: Promised): keyof Catalogue['slipPage'] & ke
     case 'visit-planned':
       return 'visit';
     case 'ended':
+    case 'refused':
+    case 'withdrawn':
+    case 'merged':
     case 'visit-over':
       return 'ended';
   }

@@ -13,7 +13,7 @@ export const SlipLine = z.object({
   by: personal('worker.name', z.string()),
   /** Until when that is done which `step` says. */
   until: Day,
-  step: z.enum(['accept', 'answer', 'verify', 'ended', 'visit']),
+  step: z.enum(['accept', 'answer', 'verify', 'ended', 'refused', 'withdrawn', 'merged', 'visit']),
   /** While it is not yet said whether the request is taken on: until when that is said. */
   acceptBy: z.optional(Day),
 });
@@ -49,7 +49,7 @@ const byWhom = (it: Case, facts: Told): string =>
   nameOf('assignee' in it ? it.assignee.replace(/^(unit|worker):/, '') : undefined, facts);
 
 const stepOf = (it: Case): SlipLine['step'] => {
-  if (!isOpen(it)) return 'ended';
+  if (!isOpen(it)) return it.status === 'closed' ? 'ended' : it.status;
   return it.clock.stage === 'resolve' ? 'answer' : it.clock.stage;
 };
 

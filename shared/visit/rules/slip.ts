@@ -18,7 +18,17 @@ export type Slip = z.infer<typeof Slip>;
 
 /** How far one promise has come, and the day it is promised for or ended on. All that a public number shows. */
 export const Promised = z.strictObject({
-  stage: z.enum(['received', 'in-work', 'answered', 'ended', 'visit-planned', 'visit-over']),
+  stage: z.enum([
+    'received',
+    'in-work',
+    'answered',
+    'ended',
+    'refused',
+    'withdrawn',
+    'merged',
+    'visit-planned',
+    'visit-over',
+  ]),
   /** Until when the answer is given; of an answer, until when it is verified; of what is over, when it ended. */
   on: Day,
   /** Until when it is said whether the request is taken on; none once that is said. */
@@ -36,10 +46,11 @@ const stages: Readonly<Record<Case['status'], Promised['stage']>> = {
   reopened: 'in-work',
   answered: 'answered',
   verifying: 'answered',
-  refused: 'ended',
-  withdrawn: 'ended',
   closed: 'ended',
-  merged: 'ended',
+  // Nobody is told of these that it was done.
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  merged: 'merged',
 };
 
 /** The days that the requester may count on. Taking a request on is promised as that, and never as its answer. */
