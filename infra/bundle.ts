@@ -15,7 +15,9 @@ const LEANER = {
   '@aws-sdk/credential-provider-node': join(root, 'shared/runtime/lambda-credentials.ts'),
   '@aws-sdk/endpoint-cache': join(root, 'shared/runtime/no-endpoint-cache.ts'),
   '@smithy/core/event-streams': join(root, 'shared/runtime/no-event-streams.ts'),
+  'node:crypto': join(root, 'shared/runtime/node-crypto.ts'),
   'node:http': join(root, 'shared/runtime/node-http.ts'),
+  'node:process': join(root, 'shared/runtime/node-process.ts'),
 };
 
 interface Built {

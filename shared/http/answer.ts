@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { digestOf } from '../table/digest.ts';
 import type { Route } from './endpoint.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
@@ -19,6 +18,9 @@ interface Plain {
   readonly body: string;
 }
 
+/** Loaded when there is something to compress: most answers are short, and the library is none of a start's business. */
+const gzipped = (body: string): Buffer => process.getBuiltinModule('node:zlib').gzipSync(body);
+
 /** Compressed where the phone takes it and it is worth it, because the gateway does not. */
 export const packed = (event: HttpEvent, { statusCode, headers, body }: Plain): HttpAnswer => {
   if (body.length < WORTH_COMPRESSING) return { statusCode, headers: { ...headers }, body };
@@ -27,7 +29,7 @@ export const packed = (event: HttpEvent, { statusCode, headers, body }: Plain): 
   return {
     statusCode,
     headers: { ...varied, 'content-encoding': 'gzip' },
-    body: gzipSync(body).toString('base64'),
+    body: gzipped(body).toString('base64'),
     isBase64Encoded: true,
   };
 };
