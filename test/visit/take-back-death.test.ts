@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
@@ -113,6 +113,29 @@ describe('a death reported at the wrong door', () => {
     const stored = table.all();
     moveTo(hoursLater(60));
     expect(await report(3, '2026-03-07', dorje)).toEqual(other);
+    expect(table.all()).toEqual(stored);
+  });
+
+  it.each([
+    { what: 'its report', before: async () => {}, send: () => report() },
+    {
+      what: 'another report of it',
+      before: () => report(),
+      send: () => report(3, '2026-03-07', dorje),
+    },
+  ])('does not come back when $what was sent twice, and one is slower than the taking back', async (it) => {
+    await it.before();
+    const write = table.write.bind(table);
+    let fast: unknown;
+    let stored: unknown;
+    vi.spyOn(table, 'write').mockImplementationOnce(async (writes) => {
+      fast = await it.send();
+      await takeBack();
+      stored = table.all();
+      await write(writes);
+    });
+    expect(await it.send()).toEqual(fast);
+    expect(fast).toMatchObject({ status: 201 });
     expect(table.all()).toEqual(stored);
   });
 

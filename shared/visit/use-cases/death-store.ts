@@ -35,26 +35,33 @@ export type DeathAnswer = Pick<ReminderStop, 'household' | 'condolence' | 'condo
 export const deathsAt = async ({ table }: Context, ids: readonly HouseholdId[]) =>
   (await table.getMany(ids.map(reminderStopKey))).map(toReminderStop).flatMap(deathsIn);
 
-/** What this very report was answered with; the same id for another day is a mistake of the sender's. */
-export const deathBefore = async (
-  ctx: Context,
-  { id, household, day }: Death,
-): Promise<DeathAnswer | undefined> => {
+/** The death that this very report was answered with; the same id for another day is a mistake of the sender's. */
+const reportedAs = (known: readonly KnownDeath[], { id, day }: Death): KnownDeath | undefined => {
   const sent = digestOf(id);
-  const known = await deathsAt(ctx, await everyNumberOf(ctx, household));
   const another = digestOf([id, day]);
   const same = known.find((one) => one.sent === sent || one.also?.includes(another));
   if (same?.sent === sent && same.day !== day) throw new Refusal('other-body', 'death.id-of-another');
   return same;
 };
 
-/** The death that these stops know of by a report of this day; that it was reported once more is noted with it. */
+/** What this very report was answered with. */
+export const deathBefore = async (ctx: Context, death: Death): Promise<DeathAnswer | undefined> =>
+  reportedAs(await deathsAt(ctx, await everyNumberOf(ctx, death.household)), death);
+
+/**
+ * The death that these stops know of by this report, taken back since or not, or by another one of this day; that it
+ * was reported once more is noted with it.
+ */
 const noted = async (
   { table }: Context,
   stops: readonly ReminderStop[],
-  { id, day }: Death,
+  death: Death,
 ): Promise<KnownDeath | undefined> => {
-  const same = sameDeathIn(stops.flatMap(deathsIn), day);
+  const { id, day } = death;
+  const known = stops.flatMap(deathsIn);
+  const before = reportedAs(known, death);
+  if (before !== undefined) return before;
+  const same = sameDeathIn(known, day);
   const stop = stops.find(({ household }) => household === same?.household);
   const next = same && stop && alsoReported(stop, same, { sent: digestOf(id), another: digestOf([id, day]) });
   if (next !== undefined && stop !== undefined)
