@@ -41,9 +41,12 @@ const objectOf = (schema: Schema): z.core.$ZodObject => {
   throw new Error('What a path or a query holds is an object.');
 };
 
+const TAGGED = { headers: { ETag: { $ref: '#/components/headers/ETag' } } };
+const UNCHANGED = { 304: { $ref: '#/components/responses/Unchanged' } };
+
 const successOf = (schema: Schema, tagged: boolean) => ({
   description: 'Done.',
-  ...(tagged ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
+  ...(tagged ? TAGGED : {}),
   content: { 'application/json': { schema } },
 });
 
@@ -63,11 +66,19 @@ export const operation = (route: Route, context: OperationContext): ZodOpenApiOp
       : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
       [route.status]: successOf(answers, conditional || hasVersion(answers)),
-      ...(conditional ? { 304: { $ref: '#/components/responses/Unchanged' } } : {}),
+      ...(conditional ? UNCHANGED : {}),
       ...Object.fromEntries(refusalsOf(route).map(refused)),
     },
   };
 };
+
+const namesIn = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path' as const,
+    required: true,
+    schema: { type: 'string' as const },
+  }));
 
 export const openOperation = (
   route: OpenRoute,
@@ -77,20 +88,17 @@ export const openOperation = (
   summary: route.summary,
   tags: [area],
   security: [],
-  parameters: [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  })),
+  parameters: [...namesIn(route.path), ...(route.says === undefined ? [] : [parameter('IfNoneMatch')])],
   responses: {
     200: {
       description: 'Done.',
+      ...(route.says === undefined ? {} : TAGGED),
       content: {
         [route.contentType]: { schema: route.answers ?? {} },
         ...(route.page === undefined ? {} : { 'text/html': { schema: { type: 'string' } } }),
       },
     },
+    ...(route.says === undefined ? {} : UNCHANGED),
     ...Object.fromEntries(('serve' in route ? [404, 429, 500] : [404]).map(refused)),
   },
 });

@@ -51,8 +51,7 @@ export const answer = (
 ): HttpAnswer => {
   const tag = tagOf(route, body);
   const safe = { ...SAFE_HEADERS, ...(tag === undefined ? {} : { etag: tag }) };
-  const asked = route.conditional ? event.headers['if-none-match'] : undefined;
-  if (tag !== undefined && isKnown(tag, asked)) return { statusCode: 304, headers: safe };
+  if (route.conditional && unchanged(event, tag)) return { statusCode: 304, headers: safe };
   const headers = { ...safe, 'content-type': 'application/json; charset=utf-8' };
   return packed(event, { statusCode: route.status, headers, body: JSON.stringify(body) });
 };
@@ -69,3 +68,7 @@ export const isKnown = (tag: string, ifNoneMatch: string | undefined): boolean =
   const names = (ifNoneMatch ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
   return names.includes('*') || names.includes(tag.replace(/^W\//, ''));
 };
+
+/** Whether whoever asks has this answer already. */
+export const unchanged = ({ headers }: HttpEvent, tag: string | undefined): boolean =>
+  tag !== undefined && isKnown(tag, headers['if-none-match']);

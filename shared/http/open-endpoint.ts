@@ -4,7 +4,7 @@ import { type Reader, readersBeside } from '../base/catalogue/reader.ts';
 import { notFound, Refusal, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
 import { countMiss, type RateGroup, requireFewMisses } from '../visit/store/rate-limit.ts';
-import { packed } from './answer.ts';
+import { packed, unchanged, weakTag } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import type { OpenRoute } from './open-route.ts';
 import { type Page, pageAnswer, wantsPage } from './page.ts';
@@ -19,6 +19,8 @@ interface Definition<P, A> extends OpenRoute {
   /** What does not fit is not found: nobody learns what a number looks like. */
   readonly params: Schema<P>;
   run(params: P, ctx: Context): Promise<A>;
+  /** What of an answer makes it another one, if programs ask for it again and again. */
+  readonly says?: (found: A) => string;
   /** What a browser shows of it, or of a refusal. */
   readonly page?: (found: A | Refusal, words: Catalogue) => Page;
 }
@@ -49,10 +51,25 @@ const foundOrRefused = async <A>(find: () => Promise<A>): Promise<A | Refusal> =
   }
 };
 
+/** A text as it is, all else as JSON; nothing where it says what the program has already. */
+const plainAnswer = <A>(
+  event: HttpEvent,
+  { answers, contentType, says }: OpenRoute & { readonly says: ((found: A) => string) | undefined },
+  found: A,
+): HttpAnswer => {
+  const tag = says && weakTag(says(found));
+  const safe = { ...SAFE_HEADERS, ...(tag === undefined ? {} : { etag: tag }) };
+  if (unchanged(event, tag)) return { statusCode: 304, headers: safe };
+  const body = typeof found === 'string' ? found : JSON.stringify(z.parse(answers ?? z.never(), found));
+  const headers = { ...safe, 'content-type': `${contentType}; charset=utf-8` };
+  return packed(event, { statusCode: 200, headers, body });
+};
+
 export const openEndpoint = <P, A>({
   group,
   params,
   run,
+  says,
   page,
   ...route
 }: Definition<P, A>): OpenEndpoint => {
@@ -70,6 +87,7 @@ export const openEndpoint = <P, A>({
   };
   return {
     ...route,
+    ...(says === undefined ? {} : { says }),
     ...(page === undefined ? {} : { page }),
     async serve(event, ctx) {
       if (page !== undefined && wantsPage(event)) {
@@ -79,11 +97,7 @@ export const openEndpoint = <P, A>({
         const pageFor = ({ language, words }: Reader) => ({ language, page: page(found, words) });
         return pageAnswer(event, status, [pageFor(first), ...beside.map(pageFor)]);
       }
-      const found = await find(event, ctx);
-      const body =
-        typeof found === 'string' ? found : JSON.stringify(z.parse(route.answers ?? z.never(), found));
-      const headers = { ...SAFE_HEADERS, 'content-type': `${route.contentType}; charset=utf-8` };
-      return packed(event, { statusCode: 200, headers, body });
+      return plainAnswer(event, { ...route, says }, await find(event, ctx));
     },
   };
 };

@@ -11,6 +11,8 @@ export interface OpenRoute {
   readonly contentType: string;
   /** Of a JSON answer. */
   readonly answers?: Schema<unknown>;
+  /** What an answer says: whoever names the tag of it is told that it still holds. */
+  readonly says?: unknown;
   /** Browsers get the same as a page. */
   readonly page?: unknown;
 }

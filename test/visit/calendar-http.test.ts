@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as openRoutes } from '../../functions/http/public/routes.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { findWorker, workerWrite } from '../../shared/worker/store/worker-store.ts';
+import { hoursLater } from '../support/cases.ts';
 import { openCallerOf } from '../support/open-call.ts';
 import { aVillage, dorje, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
@@ -10,9 +11,9 @@ const setUp = async () => {
   const village = await aVillage();
   return { ...village, ask: openCallerOf(openRoutes, village.ctx) };
 };
-let { call, table, ctx, ask } = await setUp();
+let { call, table, ctx, ask, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ call, table, ctx, ask } = await setUp());
+  ({ call, table, ctx, ask, moveTo } = await setUp());
 });
 const left = async (id: string) => {
   const worker = await findWorker(ctx, id);
@@ -26,9 +27,9 @@ const issue = async (claims = zhuoma): Promise<string> =>
 describe('the calendar of visits', () => {
   it('is valid iCalendar: CRLF, lines of at most 75 octets, whole days', async () => {
     await loadTasks(ctx, [
-      aTask({ household: home(1) }),
-      aTask({ household: home(2) }),
-      aTask({ household: home(2), origin: 'other-2026' }),
+      aTask({ household: home(1), from: '2026-03-13' }),
+      aTask({ household: home(2), from: '2026-03-13' }),
+      aTask({ household: home(2), from: '2026-03-13', origin: 'other-2026' }),
       aTask({ household: home(3), dueOn: '2026-03-05' }),
     ]);
     const { status, text, headers } = await ask(await issue());
@@ -55,6 +56,49 @@ describe('the calendar of visits', () => {
     expect(unfolded.filter((line) => line.startsWith('DTSTAMP:'))).toEqual(
       Array(2).fill('DTSTAMP:20260309T010000Z'),
     );
+  });
+
+  it('shows a visit of a campaign on the day of its plan, one that somebody waits for on its last day', async () => {
+    await loadTasks(ctx, [
+      aTask({ household: home(1), from: '2026-03-10' }),
+      aTask({ household: home(2), from: '2026-03-11' }),
+      aTask({ household: home(3), from: '2026-03-06' }),
+      aTask({
+        household: home(3),
+        origin: '01JD0000000000000000000077',
+        reason: 'no-work',
+        from: '2026-03-06',
+        dueOn: '2026-03-12',
+      }),
+    ]);
+    const { text } = await ask(await issue());
+    expect([...text.matchAll(/DTSTART;VALUE=DATE:(\d+)/g)].map(([, day]) => day)).toEqual([
+      '20260309',
+      '20260310',
+      '20260311',
+      '20260312',
+    ]);
+  });
+
+  it('leaves the days free for other appointments', async () => {
+    await loadTasks(ctx, [aTask()]);
+    expect((await ask(await issue())).text).toContain('\r\nTRANSP:TRANSPARENT\r\n');
+  });
+
+  it('is sent again only when it says something else, and then with a greater sequence', async () => {
+    await loadTasks(ctx, [aTask({ from: '2026-03-11' })]);
+    const path = await issue();
+    const sequenceOf = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
+    const first = await ask(path);
+    const tag = first.headers['etag'];
+    expect(tag).toMatch(/^W\/".+"$/);
+    moveTo(hoursLater(1));
+    const same = await ask(path, undefined, { 'if-none-match': String(tag) });
+    expect(same).toMatchObject({ status: 304, text: '' });
+    await loadTasks(ctx, [aTask({ household: home(2), from: '2026-03-11' })]);
+    const next = await ask(path, undefined, { 'if-none-match': String(tag) });
+    expect(next.status).toBe(200);
+    expect(sequenceOf(next.text)).toBeGreaterThan(sequenceOf(first.text));
   });
 
   it('holds no name, address, worker or number of a household', async () => {

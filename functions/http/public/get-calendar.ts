@@ -6,7 +6,7 @@ import { openEndpoint } from '../../../shared/http/open-endpoint.ts';
 import { findCalendar } from '../../../shared/visit/store/calendar-store.ts';
 import { listMyTasks } from '../../../shared/visit/store/task-lists.ts';
 import { findWorker } from '../../../shared/worker/store/worker-store.ts';
-import { visitCalendar } from './visit-calendar.ts';
+import { saidBy, visitCalendar } from './visit-calendar.ts';
 
 export default openEndpoint({
   method: 'GET',
@@ -15,6 +15,7 @@ export default openEndpoint({
     "A worker's visits by day for a calendar program, which cannot sign in: numbers only, no name and no address.",
   group: 'calendar',
   contentType: 'text/calendar',
+  says: saidBy,
   params: z.strictObject({ token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) }),
 
   async run({ token }, ctx) {

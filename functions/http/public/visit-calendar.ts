@@ -1,15 +1,16 @@
-import ical from 'ical-generator';
+import ical, { ICalEventTransparency } from 'ical-generator';
 import type { Catalogue } from '../../../shared/base/catalogue/catalogue.ts';
 import { namesFor, type Readers } from '../../../shared/base/catalogue/names.ts';
 import { insert } from '../../../shared/base/catalogue/reader.ts';
 import { dayOf, type Instant } from '../../../shared/base/instant.ts';
-import type { PlannedVisit } from '../../../shared/visit/rules/task.ts';
+import { type PlannedVisit, plannedOn } from '../../../shared/visit/rules/task.ts';
 
 /** Today, for what should have been done before: a calendar that is left behind helps nobody. */
 const byDay = (tasks: readonly PlannedVisit[], today: string): Map<string, PlannedVisit[]> => {
   const days = new Map<string, PlannedVisit[]>();
   for (const one of tasks.filter(({ stopped }) => !stopped)) {
-    const day = one.task.dueOn < today ? today : one.task.dueOn;
+    const planned = plannedOn(one.task);
+    const day = planned < today ? today : planned;
     days.set(day, [...(days.get(day) ?? []), one]);
   }
   return days;
@@ -42,9 +43,15 @@ export const visitCalendar = (tasks: readonly PlannedVisit[], { feed, now, reade
       start: new Date(`${day}T00:00:00Z`),
       allDay: true,
       stamp: new Date(now),
+      sequence: Math.floor((Date.parse(now) - Date.parse(feed)) / 60_000),
+      // Whoever looks for a free hour of this worker finds it.
+      transparency: ICalEventTransparency.TRANSPARENT,
       summary: inAll(({ day: said }) => insert(said, { households, visits: some.length })),
     });
   }
   // Every line ends with CRLF, the last one too; some programs refuse a feed that breaks off before it.
   return `${calendar.toString()}\r\n`;
 };
+
+/** What a feed says beside the moment at which it was asked for: the same as long as nothing was planned anew. */
+export const saidBy = (calendar: string): string => calendar.replaceAll(/^(?:DTSTAMP|SEQUENCE):.*\r\n/gm, '');

@@ -86,6 +86,9 @@ export const whoMakes = (
   return named?.active === false || hasMoved ? household.liaison : task.worker;
 };
 
+/** The day on which a visit of a campaign was planned; whoever waits for another one has it by its last day. */
+export const plannedOn = ({ origin, from, dueOn }: Task): Day => (isCampaign(origin) ? from : dueOn);
+
 export type TaskState = 'ahead' | 'open' | 'due' | 'overdue';
 
 /** How a task stands on a day: its window is ahead, open, on its last day, or over. */
