@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
@@ -115,6 +115,17 @@ describe('an outcome that was mis-tapped', () => {
     expect(await record()).toEqual(first);
     expect((await takeBack()).body.takenBackOn).toBe('2026-03-09');
     expect(await origins()).toEqual([]);
+  });
+
+  it('is answered alike to whoever sent it twice, though it is taken back between the two', async () => {
+    const write = table.write.bind(table);
+    let first: unknown;
+    vi.spyOn(table, 'write').mockImplementationOnce(async (writes) => {
+      first = await record();
+      await write(writes).finally(() => takeBack());
+    });
+    expect(await record()).toEqual(first);
+    expect(first).toMatchObject({ status: 201, body: { visit: { day: '2026-03-09' } } });
   });
 
   it('is taken back once, at once and much later, and by whomever', async () => {

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { Ulid } from '../../../shared/base/id.ts';
+import { type Instant, laterOf } from '../../../shared/base/instant.ts';
 import { actorOf, type Who } from '../../../shared/base/role.ts';
 import type { Case } from '../../../shared/case/rules/case.ts';
+import type { Entry } from '../../../shared/case/rules/entry.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { CaseLine, CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
@@ -38,6 +40,10 @@ type StepInput = Pick<
   'params' | 'who' | 'authorizer' | 'key' | 'ifMatch'
 >;
 
+/** Now; where the clock of this server is behind, no step is before the one that it follows. */
+const momentAfter = (timeline: readonly Entry[], now: Instant): Instant =>
+  laterOf(now, timeline.at(-1)?.at ?? now);
+
 /** The case as it stands, and what the same step was answered with when it was taken before. */
 const readForStep = async (
   { params, who, authorizer, key, ifMatch }: StepInput,
@@ -45,7 +51,7 @@ const readForStep = async (
   ctx: Context,
 ) => {
   const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
-  const context = { by: actorOf(who), at: ctx.now(), key, ifMatch };
+  const context = { by: actorOf(who), at: momentAfter(timeline, ctx.now()), key, ifMatch };
   return { it, timeline, context, before: answeredBefore(timeline, step, context) };
 };
 

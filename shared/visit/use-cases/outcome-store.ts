@@ -80,6 +80,9 @@ class NotSeenYet extends Error {
   override readonly name = 'NotSeenYet';
 }
 
+/** What the sender was answered, whatever has become of it since. */
+const asRecorded = ({ takenBack: _, ...visit }: Visit): Visit => visit;
+
 /** The visit of a day under the number that the household had when it was recorded, whatever it is called by now. */
 const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day, take: number) =>
   optimistic(
@@ -87,14 +90,11 @@ const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day, take:
       const ids = await everyNumberOf(ctx, household);
       const [item] = await ctx.table.getMany(ids.map((id) => visitKey(id, day, origin, take)));
       if (item === undefined) throw new NotSeenYet();
-      return Visit.parse(recordOf(item));
+      return asRecorded(Visit.parse(recordOf(item)));
     },
     // What a request by right has erased is not waited for longer.
     { times: 6, isLost: (error) => error instanceof NotSeenYet, otherwise: () => undefined },
   );
-
-/** What the sender was answered, whatever has become of it since. */
-const asRecorded = ({ takenBack: _, ...visit }: Visit): Visit => visit;
 
 /** What the same sender has recorded with the same outcome, however long ago and wherever the household is by now. */
 export const outcomeBefore = async (
@@ -108,8 +108,7 @@ export const outcomeBefore = async (
   const existing = outcomes[index];
   if (existing === undefined) return undefined;
   sameAsFirst(existing, ending);
-  const visit = outcome === 'done' ? await visitMade(ctx, ending, day, index + 1) : undefined;
-  return { visit: visit && asRecorded(visit) };
+  return { visit: outcome === 'done' ? await visitMade(ctx, ending, day, index + 1) : undefined };
 };
 
 /**
