@@ -2,8 +2,8 @@ import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts'
 import { CONSENT, DUTY, type PersonalField } from '../base/personal-field.ts';
 
 export const grants = {
-  'household.read': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
-  'household.list': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
+  'household.read': { worker: ['near', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
+  'household.list': { worker: ['near', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
   'household.change': { registrar: ['in-area'] },
 } as const satisfies Grants;
 

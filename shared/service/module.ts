@@ -2,7 +2,7 @@ import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 import { DUTY, type PersonalField } from '../base/personal-field.ts';
 
 export const grants = {
-  'service.enter': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'service.enter': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
 } as const satisfies Grants;
 
 export const personalFields = {

@@ -30,7 +30,7 @@ const entriesOf = (subjects: readonly string[]): Entry[] => {
  */
 export const logAccess = async (
   ctx: Context,
-  { who, action }: Authorizer,
+  { who, role, action }: Authorizer,
   subjects: readonly string[],
 ): Promise<void> => {
   const at = ctx.now();
@@ -39,7 +39,7 @@ export const logAccess = async (
     ...accessKey(under, at, ctx.newId()),
     ...(seen === undefined ? {} : { seen }),
     reader: who.id,
-    role: who.role,
+    role,
     purpose: action,
     at,
     expiresAt,
