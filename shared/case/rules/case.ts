@@ -62,6 +62,8 @@ const Refused = z.strictObject({
       clock: CaseClock,
     }),
   ),
+  /** In which sum it stands; those of before 30 November 2026 stand among the closed ones. */
+  countedAs: z.optional(z.literal('refused')),
 });
 /** By whoever reported it, or the level above: `lay`, with whom it lay. */
 const Withdrawn = z.strictObject({
