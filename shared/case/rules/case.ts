@@ -104,7 +104,8 @@ const Merged = z.strictObject({
   into: Ulid,
   was: z.enum(['reported', 'accepted']),
   endedAt: Instant,
-  /** What the requester had been told, should the merge be undone. */
+  /** How its clock stood, should the merge be undone; of those of before 30 November 2026 what the requester had been told alone. */
+  stood: z.optional(z.strictObject({ clock: CaseClock })),
   promisedAt: z.optional(Instant),
 });
 
