@@ -10,6 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
+/** What was uploaded and never kept, or has been kept since: it still says where it was taken. */
+const UPLOADS_KEPT = Duration.days(1);
+
 /** A deleted attachment must be gone soon for good, yet a mistake of yesterday can be undone. */
 const DELETED_KEPT = Duration.days(7);
 
@@ -48,6 +51,7 @@ export const attachmentBucket = (scope: Construct, { key, origins, logDays }: Bu
     lifecycleRules: [
       { noncurrentVersionExpiration: DELETED_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) },
       { expiredObjectDeleteMarker: true },
+      { prefix: 'uploads/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: UPLOADS_KEPT },
     ],
     ...(origins.length === 0
       ? {}

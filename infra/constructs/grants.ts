@@ -38,7 +38,8 @@ export const grantTable = (grantee: IGrantable, { table, key }: DataStack): void
 
 /** A presigned form or link can do no more than whoever signed it. */
 export const grantAttachments = (grantee: IGrantable, { attachments, key }: DataStack): void => {
-  allow(grantee, ['s3:GetObject', 's3:PutObject'], [attachments.arnForObjects('*')]);
+  const places = [attachments.arnForObjects('uploads/*'), attachments.arnForObjects('cases/*')];
+  allow(grantee, ['s3:GetObject', 's3:PutObject'], places);
   allow(grantee, KEY_ACTIONS, [key.keyArn]);
 };
 

@@ -42,7 +42,7 @@ export interface FunctionSettings {
 const MEMORY_MB = 512;
 
 type EnvironmentVariables = Partial<
-  Environment & BusEnvironment & Omit<AttachmentEnvironment, 'AWS_REGION'> & MessageVariables
+  Environment & BusEnvironment & Pick<AttachmentEnvironment, 'ATTACHMENTS_URL'> & MessageVariables
 >;
 
 const environmentOf = (context: ServiceContext, uses: readonly Use[]): EnvironmentVariables => {

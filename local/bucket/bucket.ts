@@ -4,9 +4,10 @@ import { readBody } from '../gateway/read-body.ts';
 import type { GatewayAnswer } from '../gateway/target.ts';
 import { type Form, formFault } from './form-policy.ts';
 import { urlFault } from './presigned-url.ts';
+import { requestFault } from './signed-request.ts';
 
-const refused = (message: string): GatewayAnswer => ({
-  statusCode: 403,
+const refused = (message: string, statusCode = 403): GatewayAnswer => ({
+  statusCode,
   headers: { 'content-type': 'application/xml' },
   body: `<Error><Code>AccessDenied</Code><Message>${message.replaceAll(/[<&]/g, '')}</Message></Error>`,
 });
@@ -38,6 +39,20 @@ const formOf = (sent: FormData, bucket: string): Form => {
   return { bucket, fields, bytes };
 };
 
+/** One after the other for each name: the store behind this door knows no `If-None-Match` of a write. */
+const inTurn = () => {
+  const last = new Map<string, Promise<unknown>>();
+  return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const next = (last.get(name) ?? Promise.resolve()).then(work, work);
+    last.set(name, next);
+    try {
+      return await next;
+    } finally {
+      if (last.get(name) === next) last.delete(name);
+    }
+  };
+};
+
 /**
  * The door of the bucket. The store behind it believes everybody, so this is where a form is held to its policy
  * and an address to its signature and hour, as S3 does.
@@ -61,10 +76,27 @@ export const startBucket = async (store: string, bucket: string): Promise<Listen
     return fault === undefined ? passedOn(await fetch(`${store}${url.pathname}`)) : refused(fault);
   };
 
+  const turn = inTurn();
+  const writeOnce = async (request: IncomingMessage, url: URL): Promise<GatewayAnswer> => {
+    const { 'if-none-match': unless, 'content-type': contentType = '' } = request.headers;
+    const body = await readBody(request);
+    const fault = requestFault('PUT', url, request.headers);
+    if (body === undefined || fault !== undefined) return refused(fault ?? 'EntityTooLarge');
+    const address = `${store}${url.pathname}`;
+    return turn(url.pathname, async () => {
+      if (unless === '*' && (await fetch(address, { method: 'HEAD' })).ok)
+        return refused('PreconditionFailed', 412);
+      const headers = { 'content-type': contentType };
+      return passedOn(await fetch(address, { method: 'PUT', headers, body: new Uint8Array(body) }));
+    });
+  };
+
   return listen(0, async (request) => {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
     if (request.method === 'POST' && url.pathname === `/${bucket}`) return upload(request);
     if (request.method === 'GET' && url.pathname.startsWith(`/${bucket}/`)) return download(url);
+    if (request.method === 'PUT' && url.pathname.startsWith(`/${bucket}/cases/`))
+      return writeOnce(request, url);
     return refused('AccessDenied');
   });
 };

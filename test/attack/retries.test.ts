@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { useAttachmentFiles } from '../../shared/runtime/attachment-files.ts';
 import {
   caseApi,
   colleague,
@@ -11,6 +12,8 @@ import {
   worker,
 } from '../support/case-api.ts';
 import { hoursLater } from '../support/cases.ts';
+import { filesInMemory } from '../support/files/attachment-files.ts';
+import { cameraPng, plainJpeg } from '../support/files/samples.ts';
 
 let test: ReturnType<typeof caseApi>;
 beforeEach(async () => {
@@ -57,12 +60,15 @@ describe('H02 a key that was used for something else', () => {
     expect(test.table.all()).toEqual(before);
   });
 
-  it('is refused for a file that has become larger since it was announced', async () => {
+  it('replaces no file: what is uploaded later under its id changes nothing', async () => {
     await assigned();
-    const file = { id: ID, contentType: 'image/jpeg', bytes: 10 };
-    await test.step(handler, 'attachments', file);
-    const answer = await test.step(handler, 'attachments', { ...file, bytes: 5_000_000 });
-    expect(answer).toMatchObject({ status: 422 });
+    const uploads = [plainJpeg(), cameraPng()];
+    useAttachmentFiles(filesInMemory({ uploaded: () => uploads.shift() }));
+    const first = await test.step(handler, `attachments/${ID}/keep`, {});
+    const before = test.table.all();
+    expect(await test.step(handler, `attachments/${ID}/keep`, {})).toEqual(first);
+    expect(first).toMatchObject({ status: 200, body: { contentType: 'image/jpeg' } });
+    expect(test.table.all()).toEqual(before);
   });
 });
 

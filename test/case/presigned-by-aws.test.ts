@@ -54,7 +54,7 @@ const ours = async ({ base, client: { region, credentials } }: Place) => {
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', credentials.secretAccessKey);
   const { sessionToken } = { sessionToken: undefined, ...credentials };
   vi.stubEnv('AWS_SESSION_TOKEN', sessionToken);
-  return (await import('../../shared/runtime/attachment-links.ts')).attachmentLinks();
+  return (await import('../../shared/runtime/attachment-files.ts')).attachmentFiles();
 };
 
 const theirUrl = ({ client }: Place, Key: string): Promise<string> => {

@@ -82,6 +82,17 @@ describe.each(everyTarget)('what must survive of $where', ({ settings }) => {
     const rules = JSON.stringify(attachments?.Properties['LifecycleConfiguration']);
     expect(JSON.stringify(attachments?.Properties['BucketEncryption'])).toContain(key?.id);
     expect(rules).toContain('"NoncurrentDays":7');
+    // Uploads say where they were taken until they are kept; nobody needs them after that.
+    expect(attachments?.Properties['LifecycleConfiguration']).toMatchObject({
+      Rules: expect.arrayContaining([
+        {
+          Status: 'Enabled',
+          Prefix: 'uploads/',
+          ExpirationInDays: 1,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+      ]),
+    });
     const policies = ofType(data, 'AWS::S3::BucketPolicy').map((policy) => JSON.stringify(policy));
     expect(policies.every((policy) => policy.includes('"aws:SecureTransport":"false"'))).toBe(true);
     expect(policies).toHaveLength(buckets.length);

@@ -1,7 +1,7 @@
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import { linkItem } from '../../shared/link/store/links.ts';
-import { useAttachmentLinks } from '../../shared/runtime/attachment-links.ts';
+import { useAttachmentFiles } from '../../shared/runtime/attachment-files.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Change } from '../../shared/table/stream-event.ts';
 import type { Item, Table, Write } from '../../shared/table/table.ts';
@@ -12,6 +12,7 @@ import { allEndpoints } from './all-endpoints.ts';
 import { type Claims, callerOf, type Told } from './call.ts';
 import { hoursLater, MONDAY } from './cases.ts';
 import { testContext } from './context.ts';
+import { filesInMemory } from './files/attachment-files.ts';
 import * as people from './register.ts';
 
 /** Stands in every text about a person of this world: wherever it turns up, a person does. */
@@ -82,6 +83,7 @@ const liveThrough = async (call: Call) => {
     [people.township, `${at}/assign`, { to: { unit: 'xh-roads' }, words }],
     [office, `${at}/start`, { words }],
     [office, `${at}/attachments`, { id: ATTACHMENT, contentType: 'image/jpeg', bytes: 1_000 }],
+    [office, `${at}/attachments/${ATTACHMENT}/keep`, {}],
     [office, `${at}/notes`, { words }],
     [people.county, `${at}/follow-ups`, { id: FOLLOW_UP, words, answerBy: '2026-03-12' }],
     [office, `${at}/follow-ups/${FOLLOW_UP}/answer`, { words }],
@@ -121,10 +123,7 @@ export const canaryWorld = async () => {
     ...test.ctx,
     random: () => CHANCE,
   };
-  useAttachmentLinks({
-    upload: async () => ({ url: 'https://files.test/', fields: {} }),
-    download: async () => `https://files.test/${CANARY}`,
-  });
+  useAttachmentFiles(filesInMemory({ address: `https://files.test/${CANARY}` }));
   const call = callerOf(everything, services);
   await liveThrough(call);
   test.moveTo(hoursLater(1));

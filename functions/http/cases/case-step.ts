@@ -5,6 +5,7 @@ import { type Instant, laterOf } from '../../../shared/base/instant.ts';
 import { actorOf, type Who } from '../../../shared/base/role.ts';
 import type { Case } from '../../../shared/case/rules/case.ts';
 import type { Entry } from '../../../shared/case/rules/entry.ts';
+import { requireRoom } from '../../../shared/case/rules/room.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { CaseLine, CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
@@ -54,11 +55,12 @@ const readForStep = async ({ params, authorizer, key, ifMatch }: StepInput, step
 type ReadForStep = Awaited<ReturnType<typeof readForStep>>;
 
 const decideAndWrite = async (
-  { it, context }: ReadForStep,
+  { it, timeline, context }: ReadForStep,
   step: StepPart,
   ctx: Context,
   { allows }: Authorizer,
 ): Promise<Case> => {
+  requireRoom(timeline, step.step);
   const move = takeStep(it, step, context);
   if ('assignee' in step) await checkAssignee(ctx, step.assignee, it, allows);
   await saveCase(ctx, move);

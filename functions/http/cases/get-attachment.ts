@@ -6,7 +6,7 @@ import { notFound } from '../../../shared/base/refusal.ts';
 import { attachmentKey } from '../../../shared/case/rules/attachment.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { attachmentLinks } from '../../../shared/runtime/attachment-links.ts';
+import { attachmentFiles } from '../../../shared/runtime/attachment-files.ts';
 
 export default endpoint({
   method: 'GET',
@@ -21,7 +21,7 @@ export default endpoint({
     const entry = timeline.find((one) => one.step === 'attached' && one.attachmentId === params.attachmentId);
     if (entry?.step !== 'attached') throw notFound('attachment');
     await logAccess(ctx, authorizer, [it.subject.id]);
-    const url = await attachmentLinks().download(attachmentKey(it.id, params.attachmentId));
+    const url = await attachmentFiles().download(attachmentKey(it.id, params.attachmentId));
     return { url, contentType: entry.contentType };
   },
 });

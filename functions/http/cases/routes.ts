@@ -15,6 +15,7 @@ import disputeAddress from './dispute-address.ts';
 import getAttachment from './get-attachment.ts';
 import getCase from './get-case.ts';
 import getDeadlines from './get-deadlines.ts';
+import keepAttachment from './keep-attachment.ts';
 import listCases from './list-cases.ts';
 import listDuplicates from './list-duplicates.ts';
 import listFollowUps from './list-follow-ups.ts';
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   reopenCase,
   noteOnCase,
   attachToCase,
+  keepAttachment,
   getAttachment,
   listDuplicates,
   listLikelyUnits,

@@ -4,10 +4,13 @@ import { Ulid } from '../../base/id.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 
+const FileType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf']);
+export type FileType = z.infer<typeof FileType>;
+
 /** A file for a case: a photograph or a document. The id is the client's; the content never passes through the API. */
 export const Attachment = z.strictObject({
   id: Ulid,
-  contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+  contentType: FileType,
   bytes: z.int().check(z.minimum(1), z.maximum(MOST_BYTES, fault('file.too-large', { most: 5 }))),
 });
 export type Attachment = z.infer<typeof Attachment>;
@@ -15,3 +18,7 @@ export type Attachment = z.infer<typeof Attachment>;
 /** Where the content lies; both ids are checked before a link is made, so that no key comes from outside. */
 export const attachmentKey = (caseId: string, attachmentId: string): string =>
   `cases/${caseId}/${attachmentId}`;
+
+/** Where it waits, as it was sent, until it is looked at: nobody is ever given an address of it, and a day later it is gone. */
+export const uploadKey = (caseId: string, attachmentId: string): string =>
+  `uploads/${caseId}/${attachmentId}`;

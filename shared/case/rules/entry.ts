@@ -85,7 +85,13 @@ export const Entry = z.discriminatedUnion('step', [
   step('closed', { words: z.optional(Words) }),
   step('reopened', why),
   step('noted', why),
-  step('attached', { attachmentId: Ulid, contentType: z.string(), bytes: z.int() }),
+  /** `sha256`: of the content, in hex; not known of files from before 30 November 2026, which may never have come. */
+  step('attached', {
+    attachmentId: Ulid,
+    contentType: z.string(),
+    bytes: z.int(),
+    sha256: z.optional(z.string()),
+  }),
   step('merged', { into: Ulid }),
   /** `reporters`: how many came with it; one where it is not told. */
   step('absorbed', { from: Ulid, reporters: z.optional(z.int()) }),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { newUlid } from '../../../shared/runtime/context.ts';
+import { cameraPng, plainPng } from '../../support/files/samples.ts';
 import { GRID, type Scene } from './scene.ts';
 
-const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const picture = Buffer.from(cameraPng());
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -20,7 +21,7 @@ const formOf = async (fields: Fields, content: Buffer) => {
   return { headers: { 'content-type': type }, body: Buffer.from(await encoded.arrayBuffer()) };
 };
 
-/** A picture goes straight into the bucket by a presigned form and comes back by a presigned address. */
+/** A picture goes straight into the bucket by a presigned form, is kept once, and comes back by a presigned address. */
 export const pictureComesBack = async ({ api, cloud }: Scene): Promise<void> => {
   const worker = await api.as('w-zhuoma');
   const caseId = newUlid(Date.now());
@@ -37,10 +38,15 @@ export const pictureComesBack = async ({ api, cloud }: Scene): Promise<void> => 
   assert.equal(await upload(fields, Buffer.concat([picture, picture])), 400, 'larger than announced');
   assert.equal(await upload(fields, picture), 204, 'as announced');
 
+  const kept = await worker.post(`/cases/${caseId}/attachments/${id}/keep`, {});
+  assert.equal(kept.bytes, plainPng().length, 'without what the camera added');
+  assert.equal(await upload(fields, picture), 204, 'uploaded again');
+  assert.deepEqual(await worker.post(`/cases/${caseId}/attachments/${id}/keep`, {}), kept, 'kept once');
+
   const shown = await worker.get(`/cases/${caseId}/attachments/${id}`);
   const download = await cloud.ask(new URL(shown.url));
   assert.equal(download.status, 200);
-  assert.deepEqual(download.bytes, picture, 'byte for byte');
+  assert.deepEqual(download.bytes, Buffer.from(plainPng()), 'byte for byte');
   const unsigned = await cloud.ask(new URL(shown.url.split('?')[0]));
   assert.equal(unsigned.status, 403, 'without the signature');
 };

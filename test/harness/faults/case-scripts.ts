@@ -42,6 +42,7 @@ export const caseScripts: readonly Script[] = [
       step(office, 'start'),
       step(office, 'notes', { words }),
       step(office, 'attachments', { id: FILE, contentType: 'image/jpeg', bytes: 10 }),
+      step(office, `attachments/${FILE}/keep`),
       step(office, 'wait', { words }),
       step(office, 'resume'),
       step(office, 'extension/ask', { count: 2, words }),

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { areaHandler } from '../../../shared/http/router.ts';
-import { useAttachmentLinks } from '../../../shared/runtime/attachment-links.ts';
+import { useAttachmentFiles } from '../../../shared/runtime/attachment-files.ts';
 import { contextOver } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import { type Answered, type Claims, eventFor } from '../../support/call.ts';
+import { filesInMemory } from '../../support/files/attachment-files.ts';
 import { pick } from '../campaign-kills/chance.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -23,10 +24,7 @@ const handler = areaHandler(everything, () => {
   return ctx;
 });
 
-useAttachmentLinks({
-  upload: async () => ({ url: 'https://files.test/', fields: {} }),
-  download: async () => 'https://files.test/',
-});
+useAttachmentFiles(filesInMemory());
 
 export interface Request {
   readonly who: Claims;

@@ -107,11 +107,7 @@ const steps: Readonly<Record<string, (draw: Draw, it: KnownCase, known: Known) =
   },
   unmerge: (draw) => ({ who: supervisor(draw), verb: 'unmerge', body: {} }),
   note: (draw) => ({ who: supervisor(draw), verb: 'notes', body: { words: draw.name } }),
-  attach: (draw) => ({
-    who: supervisor(draw),
-    verb: 'attachments',
-    body: { id: draw.ulid(), contentType: 'image/jpeg', bytes: 10 },
-  }),
+  attach: (draw) => ({ who: supervisor(draw), verb: `attachments/${draw.ulid()}/keep`, body: {} }),
   order: (draw, _it, known) => ({
     who: people.countyHead,
     verb: 'follow-ups',
@@ -145,7 +141,8 @@ const inStatus: Readonly<Record<string, readonly string[]>> = {
   refused: ['note'],
 };
 
-const commuting = new Set(['notes', 'attachments']);
+const KEPT_FILE = /^attachments\/(?<file>\w+)\/keep$/;
+const commutes = (verb: string) => verb === 'notes' || KEPT_FILE.test(verb);
 
 const step: Command = {
   kind: 'step',
@@ -159,16 +156,16 @@ const step: Command = {
     if (made === undefined) return undefined;
     const { who, verb, body } = made;
     const target = `/cases/${it.id}/${verb}`;
-    const isFile = verb === 'attachments';
+    const file = KEPT_FILE.exec(verb)?.groups?.['file'];
     const key = keyed(draw)['idempotency-key'];
     return {
       request: { who, method: 'POST', target, body, headers: keyed(draw) },
-      ...(isFile ? {} : { learn: learnCase }),
-      commutes: commuting.has(verb),
+      ...(file === undefined ? { learn: learnCase } : {}),
+      commutes: commutes(verb),
       effect: async (read) => {
         const timeline = await timelineOf(read, it.id);
         return timeline.filter((entry) =>
-          isFile ? 'id' in body && entry['attachmentId'] === body.id : entry['key'] === key,
+          file === undefined ? entry['key'] === key : entry['attachmentId'] === file,
         ).length;
       },
     };
