@@ -9,6 +9,7 @@ import { routes as healthRoutes } from './health/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
 import { routes as meRoutes } from './me/routes.ts';
 import { routes as oversightRoutes } from './oversight/routes.ts';
+import { reach as publicReach } from './public/reach.ts';
 import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as relocationRoutes } from './relocation/routes.ts';
@@ -22,8 +23,14 @@ export type Area = AreaFunction &
   (
     | { readonly access: 'token'; readonly routes: readonly Route[] }
     /** For anyone; its paths must stand in `openPaths`. */
-    | { readonly access: 'open'; readonly routes: readonly OpenRoute[] }
+    | { readonly access: 'open'; readonly routes: readonly OpenRoute[]; readonly reach?: Reach }
   );
+
+/** How the keys of the table begin that somebody without a token can make us read, and write. */
+export interface Reach {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
 
 interface AreaFunction {
   readonly name: string;
@@ -147,6 +154,7 @@ export const areas: readonly Area[] = [
     routes: publicRoutes,
     access: 'open',
     uses: ['table'],
+    reach: publicReach,
     impactIfDown: 'Nobody can ask with a slip what became of a promise, and calendars of visits stand still.',
   },
   {

@@ -1,5 +1,6 @@
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Reach } from '../../functions/http/areas.ts';
 import { tableShape } from '../../shared/table/table-shape.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 
@@ -26,14 +27,38 @@ const KEY_ACTIONS = [
   'kms:ReEncryptTo',
 ];
 
-const allow = (grantee: IGrantable, actions: string[], resources: string[]) =>
-  grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+/** A function that answers without a token reads and counts; it removes nothing and writes nothing in bulk. */
+const OPEN_READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+const OPEN_WRITES = ['dynamodb:PutItem'];
 
-export const grantTable = (grantee: IGrantable, { table, key }: DataStack): void => {
-  allow(grantee, TABLE_ACTIONS, [table.tableArn]);
-  const indexes = tableShape.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
-  allow(grantee, ['dynamodb:Query'], indexes);
-  allow(grantee, KEY_ACTIONS, [key.keyArn]);
+type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+const allow = (grantee: IGrantable, actions: string[], resources: string[], conditions: Conditions = {}) =>
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions, resources, conditions: { ...conditions } }),
+  );
+
+const indexesOf = ({ table }: DataStack) =>
+  tableShape.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
+
+export const grantTable = (grantee: IGrantable, data: DataStack): void => {
+  allow(grantee, TABLE_ACTIONS, [data.table.tableArn]);
+  allow(grantee, ['dynamodb:Query'], indexesOf(data));
+  allow(grantee, KEY_ACTIONS, [data.key.keyArn]);
+};
+
+/** Every key that a request names has to begin in one of these ways, or be one; those of an index too. */
+const keysBeginning = (names: readonly string[]): Conditions => ({
+  'ForAllValues:StringLike': {
+    'dynamodb:LeadingKeys': names.map((name) => (name.endsWith('#') ? `${name}*` : name)),
+  },
+});
+
+export const grantReach = (grantee: IGrantable, data: DataStack, { reads, writes }: Reach): void => {
+  const { tableArn } = data.table;
+  allow(grantee, OPEN_READS, [tableArn, ...indexesOf(data)], keysBeginning(reads));
+  allow(grantee, OPEN_WRITES, [tableArn], keysBeginning(writes));
+  allow(grantee, KEY_ACTIONS, [data.key.keyArn]);
 };
 
 /** A presigned form or link can do no more than whoever signed it. */

@@ -11,8 +11,9 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Reach } from '../../functions/http/areas.ts';
 import type { AttachmentEnvironment, BusEnvironment, Environment } from '../../shared/runtime/environment.ts';
-import { grantAttachments, grantBus, grantTable } from './grants.ts';
+import { grantAttachments, grantBus, grantReach, grantTable } from './grants.ts';
 import {
   grantMailLogin,
   type MessageVariables,
@@ -31,6 +32,8 @@ export interface FunctionSettings {
   readonly entry: string;
   readonly impactIfDown: string;
   readonly uses: readonly Use[];
+  /** Of the table, no more than this. */
+  readonly reach?: Reach | undefined;
   readonly timeout: Duration;
   /** Errors within five minutes before somebody is told. */
   readonly errorsToRing: number;
@@ -58,9 +61,12 @@ const environmentOf = (context: ServiceContext, uses: readonly Use[]): Environme
   };
 };
 
-const grant = (role: Role, context: ServiceContext, uses: readonly Use[]) => {
+const grant = (role: Role, context: ServiceContext, { uses, reach }: FunctionSettings) => {
   const { data, bus } = context;
-  if (uses.includes('table')) grantTable(role, data);
+  if (uses.includes('table')) {
+    if (reach === undefined) grantTable(role, data);
+    else grantReach(role, data, reach);
+  }
   if (uses.includes('attachments')) grantAttachments(role, data);
   if (uses.includes('bus')) grantBus(role, bus);
   if (uses.includes('mail-login')) grantMailLogin(role, context);
@@ -84,7 +90,7 @@ export const serviceFunction = (context: ServiceContext, wanted: FunctionSetting
     removalPolicy: RemovalPolicy.RETAIN,
   });
   const role = ownRole(scope, logGroup);
-  grant(role, context, uses);
+  grant(role, context, wanted);
   const lambda = new LambdaFunction(scope, 'Function', {
     description: impactIfDown,
     runtime: Runtime.NODEJS_24_X,

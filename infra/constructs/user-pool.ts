@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
+  ClientAttributes,
   FeaturePlan,
   LambdaVersion,
   Mfa,
@@ -27,8 +28,15 @@ const staffAttributes = {
   unit: new StringAttribute({ mutable: true, maxLen: 40 }),
 };
 
+/** Their language: what else there is says who they are and what they may, and is the registrar's to say. */
+const ownAttributes = new ClientAttributes().withStandardAttributes({ locale: true });
+
 const clientOf = (pool: UserPool): UserPoolClient =>
   pool.addClient('Client', {
+    // Tokens come of a password and a second factor alone: no token ever stands in an address.
+    disableOAuth: true,
+    enableTokenRevocation: true,
+    writeAttributes: ownAttributes,
     preventUserExistenceErrors: true,
     authFlows: { userSrp: true },
     accessTokenValidity: Duration.hours(1),

@@ -37,6 +37,7 @@ const areaFunctions = (context: ServiceContext) =>
       entry: area.entry,
       impactIfDown: area.impactIfDown,
       uses: area.uses,
+      reach: area.access === 'open' ? area.reach : undefined,
       // The gateway gives up after 30 seconds.
       timeout: Duration.seconds(29),
       errorsToRing: 3,

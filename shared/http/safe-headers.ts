@@ -6,3 +6,6 @@ export const SAFE_HEADERS = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
 } as const;
+
+/** With every 429, to programs and to browsers: what was counted is forgotten with the minute. */
+export const RETRY_LATER = { 'retry-after': '60' } as const;

@@ -48,9 +48,25 @@ describe('GET /docs', () => {
 
   it.each(Object.keys(assets))('finds %s, with the headers of every answer', async (name) => {
     const answer = await ask(`/docs/${name}`);
-    const { 'content-security-policy': _, ...safe } = SAFE_HEADERS;
+    const { 'content-security-policy': _, 'cache-control': __, ...safe } = SAFE_HEADERS;
     expect(answer).toMatchObject({ statusCode: 200, headers: safe });
     expect(answer.body?.length).toBeGreaterThan(0);
+  });
+
+  it.each(['/docs', '/openapi.json', '/docs/swagger-ui-bundle.js'])(
+    'lets caches keep %s for an hour, and sends it anew only if it has changed',
+    async (path) => {
+      const { headers = {} } = await ask(path);
+      expect(headers['cache-control']).toBe('public, max-age=3600');
+      const again = await ask(path, { 'if-none-match': String(headers['etag']) });
+      expect(again).toMatchObject({ statusCode: 304, headers: { etag: headers['etag'] } });
+      expect(again.body ?? '').toBe('');
+      expect(await ask(path, { 'if-none-match': 'W/"of-yesterday"' })).toMatchObject({ statusCode: 200 });
+    },
+  );
+
+  it('lets nobody keep that there is no such page', async () => {
+    expect((await ask('/docs/nothing')).headers).toMatchObject({ 'cache-control': 'no-store' });
   });
 
   it('keeps the policy of an API for everything but the page', async () => {

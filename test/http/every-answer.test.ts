@@ -118,10 +118,13 @@ describe('an answer without a token', () => {
     async (path) => {
       const event = { headers: {}, requestContext: { http: { path } } } as unknown as HttpEvent;
       const answer = path === '/health' ? await health() : await docs(event);
-      const { 'content-security-policy': policy, ...safe } = SAFE_HEADERS;
-      expect(answer.headers).toMatchObject(
-        path === '/docs' ? safe : { ...safe, 'content-security-policy': policy },
-      );
+      const { 'content-security-policy': policy, 'cache-control': none, ...safe } = SAFE_HEADERS;
+      const isPublished = ['/docs', '/openapi.json', '/docs/start.js'].includes(path);
+      expect(answer.headers).toMatchObject({
+        ...safe,
+        'cache-control': isPublished ? 'public, max-age=3600' : none,
+        ...(path === '/docs' ? {} : { 'content-security-policy': policy }),
+      });
     },
   );
 });

@@ -51,6 +51,42 @@ describe.each(everyTarget)('who may do what in $where', ({ settings }) => {
     expect(text).not.toContain('"Principal":"*","Action":"sts');
   });
 
+  it('lets the function without a token read some kinds of keys, write one, and nothing else', () => {
+    const own = statements.filter((one) => one.in.startsWith('HttpPublicRole'));
+    const onTable = own.filter((one) => actionsOf(one).some((action) => action.startsWith('dynamodb:')));
+    const keys = ({ Condition }: Statement) =>
+      Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+    expect(onTable.map((one) => ({ may: actionsOf(one), keys: keys(one) }))).toEqual([
+      {
+        may: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+        keys: expect.arrayContaining(['SLIP#*', 'CALENDAR#*']),
+      },
+      { may: ['dynamodb:PutItem'], keys: ['KNOCK#*'] },
+    ]);
+    const read = [onTable[0] && keys(onTable[0])].flat();
+    expect(read).toHaveLength(10);
+    // Not who read what, nor whose tokens are refused by whom, nor imports, messages and inboxes.
+    expect(read.join()).not.toMatch(/ACCESS|RECEIPT|IMPORT|NOTICE|INBOX|WAY|MAIL/);
+    expect(own.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|logs|sts):/.test(action))).toEqual([]);
+  });
+
+  it('gives those that answer without a record nothing of the table', () => {
+    const idle = statements.filter(({ in: where }) => /^Http(Health|Docs)Role/.test(where));
+    expect(idle).not.toEqual([]);
+    expect(idle.flatMap(actionsOf).filter((action) => !/^(logs|sts):/.test(action))).toEqual([]);
+  });
+
+  it('lets staff write their language and nothing that says what they may, and sends no token in an address', () => {
+    const clients = ofType(service, 'AWS::Cognito::UserPoolClient');
+    expect(clients).toHaveLength(settings.identity.kind === 'oidc' ? 0 : 1);
+    for (const { Properties } of clients) {
+      expect(Properties['WriteAttributes']).toEqual(['locale']);
+      expect(Properties['AllowedOAuthFlowsUserPoolClient']).toBe(false);
+      expect(Properties['AllowedOAuthFlows'] ?? []).toEqual([]);
+      expect(Properties['EnableTokenRevocation']).toBe(true);
+    }
+  });
+
   it('lets only the publisher put events on the bus', () => {
     const putters = statements.filter((one) => actionsOf(one).includes('events:PutEvents'));
     expect(putters.map((one) => one.in)).toEqual([expect.stringMatching(/^PublishEventsRole/)]);

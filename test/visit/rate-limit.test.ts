@@ -20,9 +20,9 @@ const setUp = async () => {
   const { slip } = (await village.call('POST', path, zhuoma, { body })).body;
   return { ...village, slip: String(slip), ask: openCallerOf(openRoutes, village.ctx) };
 };
-let { table, moveTo, slip, ask, log } = await setUp();
+let { call, table, moveTo, slip, ask, log } = await setUp();
 beforeEach(async () => {
-  ({ table, moveTo, slip, ask, log } = await setUp());
+  ({ call, table, moveTo, slip, ask, log } = await setUp());
 });
 
 /** A number that could be one, and is not. */
@@ -47,6 +47,20 @@ describe('an open route', () => {
     moveTo(hoursLater(0.02));
     expect((await ask(`/slips/${slip}`, '198.51.100.23')).status).toBe(200);
     expect(JSON.stringify([table.all(), log.lines])).not.toMatch(/198\.51|203\.0/);
+  });
+
+  it('says to a browser too when to come back', async () => {
+    for (let n = 0; n < 30; n += 1) await ask(guess(n), '198.51.100.23');
+    const page = await ask(`/slips/${slip}`, '198.51.100.23', { accept: 'text/html' });
+    expect(page).toMatchObject({ status: 429, headers: { 'retry-after': '60' } });
+    expect(page.headers['content-type']).toContain('text/html');
+  });
+
+  it('lets twelve behind one mobile network look at their slips and feeds at once, while somebody there guesses', async () => {
+    const path = (await call('POST', '/me/calendar', zhuoma)).body.path;
+    for (let n = 0; n < 20; n += 1) await ask(guess(n), '198.51.100.23');
+    const looks = Array.from({ length: 12 }, (_, n) => ask(n % 2 ? `/slips/${slip}` : path, '198.51.100.23'));
+    expect((await Promise.all(looks)).map(({ status }) => status)).toEqual(Array(12).fill(200));
   });
 
   it.each([

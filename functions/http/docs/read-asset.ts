@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { digestOf } from '../../../shared/table/digest.ts';
 import { type AssetName, assets } from './assets.ts';
 
 const here = import.meta.dirname;
@@ -11,11 +12,21 @@ const placeOf = (name: AssetName): string => {
   return existsSync(beside) ? beside : join(here, '../../..', assets[name]);
 };
 
-const kept = new Map<AssetName, Promise<string>>();
+interface Asset {
+  readonly body: string;
+  readonly tag: string;
+}
+
+const kept = new Map<AssetName, Promise<Asset>>();
+
+const read = async (name: AssetName): Promise<Asset> => {
+  const body = await readFile(placeOf(name), 'utf8');
+  return { body, tag: `W/"${digestOf(body)}"` };
+};
 
 /** Read once; the page consists of the same few files for everyone. */
-export const readAsset = (name: AssetName): Promise<string> => {
-  const known = kept.get(name) ?? readFile(placeOf(name), 'utf8');
+export const readAsset = (name: AssetName): Promise<Asset> => {
+  const known = kept.get(name) ?? read(name);
   kept.set(name, known);
   return known;
 };

@@ -11,7 +11,7 @@ interface Wishes {
 /** A bucket in memory, into which everything that is announced has been uploaded at once. */
 export const filesInMemory = ({
   address = 'https://files.test/',
-  uploaded = plainJpeg,
+  uploaded = () => plainJpeg(),
 }: Wishes = {}): AttachmentFiles & { readonly kept: ReadonlyMap<string, Uint8Array> } => {
   const kept = new Map<string, Uint8Array>();
   return {

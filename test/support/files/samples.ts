@@ -60,7 +60,7 @@ const JFIF = segment(0xe0, bytesOf('JFIF\0', [1, 1, 0, 0, 1, 0, 1, 0, 0]));
 const PROFILE = segment(0xe2, bytesOf('ICC_PROFILE\0', [1, 1], 'colours'));
 
 export const plainJpeg = (width?: number, height?: number) =>
-  bytesOf(START, JFIF, ...grey(Number(width) || 8, height), END);
+  bytesOf(START, JFIF, ...grey(width, height), END);
 
 /** As it leaves a camera, with a preview, a comment and a second picture behind the end. */
 export const cameraJpeg = (orientation?: number) =>
