@@ -48,15 +48,42 @@ describe('a mail', () => {
       const relay = await mailRelay();
       try {
         expect(await mailSender({ ...common, relay: relay.host })(to(language), digest)).toBe('sent');
-        const [head = '', body = ''] = relay.letters.join('').split('\r\n\r\n');
+        const letter = relay.letters.join('');
+        const [head = '', body = ''] = letter.split('\r\n\r\n');
         const read = (encoded: string) => Buffer.from(encoded, 'base64').toString();
-        expect(read(/Subject: =\?utf-8\?B\?(.+)\?=/.exec(head)?.[1] ?? '')).toBe(subject);
+        const words = /^Subject: (.+(?:\r\n .+)*)/m.exec(head)?.[1]?.split('\r\n ') ?? [];
+        expect(words.map((word) => read(/^=\?utf-8\?B\?(.+)\?=$/.exec(word)?.[1] ?? '')).join('')).toBe(
+          subject,
+        );
         expect(read(body)).toBe(text);
+        expect(letter.split('\r\n').filter((line) => line.length > 78)).toEqual([]);
       } finally {
         await relay.stop();
       }
     },
   );
+
+  it('folds a long subject between letters, never inside one', async () => {
+    const relay = await mailRelay();
+    const words = await readCatalogue('bo');
+    const subject = 'འཕྲིན་གསར་པ་ 🏔 '.repeat(20).trim();
+    const wordsOf = async () => ({
+      ...words,
+      mail: { ...words.mail, subject: { one: subject, other: subject } },
+    });
+    try {
+      expect(await mailSender({ ...common, wordsOf, relay: relay.host })(to('bo'), digest)).toBe('sent');
+      const head = relay.letters.join('').split('\r\n\r\n')[0] ?? '';
+      const lines = /^Subject: (.+(?:\r\n .+)*)/m.exec(head)?.[1]?.split('\r\n ') ?? [];
+      const read = lines.map((line) => Buffer.from(line.slice(10, -2), 'base64').toString());
+      expect(lines.length).toBeGreaterThan(5);
+      expect(read.join('')).toBe(subject);
+      expect(read.join('')).not.toContain('\uFFFD');
+      expect(lines.filter((line) => line.length > 75)).toEqual([]);
+    } finally {
+      await relay.stop();
+    }
+  });
 
   it('fails, to be tried again, where nobody answers', async () => {
     const relay = await mailRelay();

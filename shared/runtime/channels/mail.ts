@@ -33,12 +33,28 @@ interface Letter {
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
+/** Lines of at most 76 characters (RFC 2045, 6.8): some relays cut longer ones, or break the letter in the middle of a sign. */
+const inLines = (encoded: string): string => encoded.match(/.{1,76}/g)?.join('\r\n') ?? '';
+
+/** With its marks an encoded word is at most 75 characters long, and holds whole letters (RFC 2047, 2 and 5). */
+const WORD_BYTES = 45;
+
+const encodedWords = (text: string): string => {
+  const words = [''];
+  for (const letter of text) {
+    const last = words.at(-1) ?? '';
+    if (Buffer.byteLength(last + letter) > WORD_BYTES) words.push(letter);
+    else words[words.length - 1] = last + letter;
+  }
+  return words.map((word) => `=?utf-8?B?${base64(word)}?=`).join('\r\n ');
+};
+
 /** A letter of plain text (RFC 5322); everything that is not ASCII is encoded (RFC 2047). */
 const written = ({ from, to, subject, text, at }: Letter): string =>
   [
     `From: ${from}`,
     `To: ${to}`,
-    `Subject: =?utf-8?B?${base64(subject)}?=`,
+    `Subject: ${encodedWords(subject)}`,
     `Date: ${new Date(at).toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${randomUUID()}@${from.split('@')[1] ?? 'doorstep'}>`,
     'Auto-Submitted: auto-generated',
@@ -46,7 +62,7 @@ const written = ({ from, to, subject, text, at }: Letter): string =>
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',
     '',
-    base64(text),
+    inLines(base64(text)),
   ].join('\r\n');
 
 interface Relay {

@@ -1,4 +1,4 @@
-import { type Box, boxesIn, type Span } from './boxes.ts';
+import { type Atom, atomsIn, type Span } from './atoms.ts';
 import { textAt, view } from './bytes.ts';
 
 /** Reads numbers one after the other; past the end it throws a RangeError. */
@@ -16,9 +16,9 @@ const reader = (bytes: Uint8Array, from: number) => {
 };
 
 /** What kind of thing each item is, by its id: `iinf` with its `infe` (ISO/IEC 14496-12, 8.11.6). */
-export const itemTypes = (bytes: Uint8Array, { from, end }: Box): Map<number, string> => {
+export const itemTypes = (bytes: Uint8Array, { from, end }: Atom): Map<number, string> => {
   const isWide = bytes[from] !== 0;
-  const entries = boxesIn(bytes, { from: from + 4 + (isWide ? 4 : 2), end });
+  const entries = atomsIn(bytes, { from: from + 4 + (isWide ? 4 : 2), end });
   return new Map(
     entries.map((entry) => {
       const version = bytes[entry.from] ?? 0;
@@ -37,7 +37,7 @@ interface Place extends Span {
 }
 
 /** Where the items lie: `iloc` (8.11.3). */
-export const itemPlaces = (bytes: Uint8Array, { from }: Box): Place[] => {
+export const itemPlaces = (bytes: Uint8Array, { from }: Atom): Place[] => {
   const version = bytes[from] ?? 0;
   const next = reader(bytes, from + 4);
   const [sizes, more] = [next(1), next(1)];

@@ -1,4 +1,4 @@
-import { type Box, blankedOutside, boxesIn, emptied, type Span } from './boxes.ts';
+import { type Atom, atomsIn, blankedOutside, emptied, type Span } from './atoms.ts';
 import { isShowable, textAt, view } from './bytes.ts';
 import { itemPlaces, itemTypes } from './heic-items.ts';
 
@@ -8,12 +8,12 @@ const OUTSIDE = new Set(['ftyp', 'meta', 'mdat']);
 const INSIDE = new Set(['hdlr', 'pitm', 'iinf', 'iloc', 'iprp', 'idat', 'iref', 'grpl', 'dinf']);
 const BRANDS = ['heic', 'heix', 'mif1'];
 
-const isForeign = (known: ReadonlySet<string>) => (box: Box) => !known.has(box.type);
-const isCalled = (name: string) => (box: Box) => box.type === name;
+const isForeign = (known: ReadonlySet<string>) => (atom: Atom) => !known.has(atom.type);
+const isCalled = (name: string) => (atom: Atom) => atom.type === name;
 
-const childrenOf = (bytes: Uint8Array, { from, end }: Box) => boxesIn(bytes, { from, end });
+const childrenOf = (bytes: Uint8Array, { from, end }: Atom) => atomsIn(bytes, { from, end });
 
-const sizesFit = (bytes: Uint8Array, properties: Box | undefined): boolean => {
+const sizesFit = (bytes: Uint8Array, properties: Atom | undefined): boolean => {
   const container = properties && childrenOf(bytes, properties).find(({ type }) => type === 'ipco');
   const sizes = container ? childrenOf(bytes, container).filter(({ type }) => type === 'ispe') : [];
   const data = view(bytes);
@@ -24,15 +24,15 @@ const sizesFit = (bytes: Uint8Array, properties: Box | undefined): boolean => {
 };
 
 interface Parts {
-  readonly outside: readonly Box[];
-  readonly inside: readonly Box[];
+  readonly outside: readonly Atom[];
+  readonly inside: readonly Atom[];
   readonly pictures: ReturnType<typeof itemPlaces>;
 }
 
 const partsOf = (bytes: Uint8Array): Parts | undefined => {
-  const outside = boxesIn(bytes, { from: 0, end: bytes.length });
+  const outside = atomsIn(bytes, { from: 0, end: bytes.length });
   const meta = outside.find(({ type }) => type === 'meta');
-  const inside = meta ? boxesIn(bytes, { from: meta.from + 4, end: meta.end }) : [];
+  const inside = meta ? atomsIn(bytes, { from: meta.from + 4, end: meta.end }) : [];
   const named = (name: string) => inside.find(({ type }) => type === name);
   const [info, locations] = [named('iinf'), named('iloc')];
   if (info === undefined || locations === undefined || !sizesFit(bytes, named('iprp'))) return undefined;
@@ -51,11 +51,11 @@ const blanked = (bytes: Uint8Array): Uint8Array | undefined => {
   const { outside, inside, pictures } = parts;
   const clean = bytes.slice(0, outside.at(-1)?.end ?? 0);
   const foreign = [...outside.filter(isForeign(OUTSIDE)), ...inside.filter(isForeign(INSIDE))];
-  for (const box of foreign) emptied(clean, box);
+  for (const atom of foreign) emptied(clean, atom);
   const [inFile, inMeta] = [0, 1].map((place) => pictures.filter(({ method }) => method === place));
-  for (const box of outside.filter(isCalled('mdat'))) blankedOutside(clean, box, inFile ?? []);
-  for (const box of inside.filter(isCalled('idat')))
-    blankedOutside(clean, box, movedBy(box.from, inMeta ?? []));
+  for (const atom of outside.filter(isCalled('mdat'))) blankedOutside(clean, atom, inFile ?? []);
+  for (const atom of inside.filter(isCalled('idat')))
+    blankedOutside(clean, atom, movedBy(atom.from, inMeta ?? []));
   return clean;
 };
 

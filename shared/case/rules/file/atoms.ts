@@ -1,7 +1,7 @@
 import { textAt, view } from './bytes.ts';
 
-/** A box of ISO/IEC 14496-12: where it begins, where its content does, and where it ends. */
-export interface Box {
+/** A box, or atom, of ISO/IEC 14496-12: where it begins, where its content does, and where it ends. */
+export interface Atom {
   readonly type: string;
   readonly start: number;
   readonly from: number;
@@ -14,7 +14,7 @@ export interface Span {
 }
 
 /** A size of 1 is followed by one of eight bytes; one of 0 reaches to the end. */
-const boxAt = (bytes: Uint8Array, start: number, end: number): Box | undefined => {
+const atomAt = (bytes: Uint8Array, start: number, end: number): Atom | undefined => {
   const data = view(bytes);
   const short = data.getUint32(start);
   const head = short === 1 ? 16 : 8;
@@ -25,20 +25,20 @@ const boxAt = (bytes: Uint8Array, start: number, end: number): Box | undefined =
   return { type: textAt(bytes, start + 4, 4), start, from: start + head, end: start + size };
 };
 
-/** The boxes one after the other, up to the first that is none. */
-export const boxesIn = (bytes: Uint8Array, { from, end }: Span): Box[] => {
-  const boxes: Box[] = [];
+/** The atoms one after the other, up to the first that is none. */
+export const atomsIn = (bytes: Uint8Array, { from, end }: Span): Atom[] => {
+  const atoms: Atom[] = [];
   for (let start = from; start + 8 <= end; ) {
-    const box = boxAt(bytes, start, end);
-    if (box === undefined) break;
-    boxes.push(box);
-    start = box.end;
+    const atom = atomAt(bytes, start, end);
+    if (atom === undefined) break;
+    atoms.push(atom);
+    start = atom.end;
   }
-  return boxes;
+  return atoms;
 };
 
 /** Turns a box into empty room: what others say of places in the file stays true. */
-export const emptied = (bytes: Uint8Array, { start, from, end }: Box): void => {
+export const emptied = (bytes: Uint8Array, { start, from, end }: Atom): void => {
   bytes.set(new TextEncoder().encode('free'), start + 4);
   bytes.fill(0, from, end);
 };
