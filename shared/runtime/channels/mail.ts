@@ -36,8 +36,8 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 /** Lines of at most 76 characters (RFC 2045, 6.8): some relays cut longer ones, or break the letter in the middle of a sign. */
 const inLines = (encoded: string): string => encoded.match(/.{1,76}/g)?.join('\r\n') ?? '';
 
-/** With its marks an encoded word is at most 75 characters long, and holds whole letters (RFC 2047, 2 and 5). */
-const WORD_BYTES = 45;
+/** An encoded word, its marks and the name of its line make 76 characters at most, and it holds whole letters (RFC 2047, 2 and 5). */
+const WORD_BYTES = 39;
 
 const encodedWords = (text: string): string => {
   const words = [''];
