@@ -14,6 +14,8 @@ const meaning = {
   assigned: 'the case lies with the person or with their unit',
   opener: 'the person brought the case in',
   'around-me': "the area of the record contains the person's own",
+  'rights-request':
+    'somebody in the area asks for what is known about them, or the person is about to report that',
 } as const satisfies Record<Condition, string>;
 
 export const NOTHING = '-';

@@ -1,4 +1,4 @@
-import { type DeniedWords, deniedWords } from './denied-words.ts';
+import { type DeniedWords, deniedWords, ordinaryChinese } from './denied-words.ts';
 
 /** Accents, full-width letters and invisible characters do not hide a word. */
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/[\p{M}\p{Cf}]/gu, '');
@@ -41,3 +41,23 @@ const deniedBy = ({ latin, chinese, pinyin }: DeniedWords, text: string): string
 export const findDenied = (text: string): string[] => [
   ...new Set(Object.values(deniedWords).flatMap((words) => deniedBy(words, text))),
 ];
+
+/** Gaps between Chinese characters do not hide a word either. */
+const joined = (text: string): string =>
+  plain(text)
+    .replaceAll(/(?<=\p{Script=Han})[\s·•・‧.-]+(?=\p{Script=Han})/gu, '')
+    .toLowerCase();
+
+const hasWord = (text: string, word: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\d])${word.replaceAll('_', '[\\s_-]?')}(?![\\p{L}\\d])`, 'u').test(text);
+
+const groups: readonly DeniedWords[] = Object.values(deniedWords);
+
+/** What a sentence or a name says that is not written down about people: by the group of the word, never the word itself. */
+export const deniedInSentence = (sent: string): DeniedWords['told'] | undefined => {
+  const text = joined(sent);
+  const han = ordinaryChinese.reduce((rest, ordinary) => rest.replaceAll(ordinary, ' '), text);
+  const isIn = ({ chinese, inSentences }: DeniedWords) =>
+    chinese.some((word) => han.includes(word)) || inSentences.some((word) => hasWord(text, word));
+  return groups.find(isIn)?.told;
+};

@@ -12,7 +12,8 @@ export type Condition =
   | 'linked'
   | 'assigned'
   | 'opener'
-  | 'around-me';
+  | 'around-me'
+  | 'rights-request';
 
 /** Who may do an action, and under which conditions; any one of them is enough. What is not written is refused. */
 export type Grant = Readonly<Partial<Record<Role, readonly Condition[]>>>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AreaCode, kindOfArea, lineOf } from './area-code.ts';
+import { AreaCode, kindOfArea, lineOf, townshipOf } from './area-code.ts';
 import { fault } from './fault.ts';
 import { UnitId, WorkerId } from './id.ts';
 import { Instant } from './instant.ts';
@@ -21,8 +21,46 @@ export const CaseKind = z.enum([
   'enterprise-arrears',
   'petition-hand-over',
   'data-rights-request',
+  'complaint',
 ]);
 export type CaseKind = z.infer<typeof CaseKind>;
+
+const keptFromTheDoor = new Set<CaseKind>([
+  'petition-hand-over',
+  'complaint',
+  'data-rights-request',
+  'safeguarding',
+]);
+
+/** Whether somebody may find it by way of the door that it is about: on the slip left there, in the record of the household, among what is open there. */
+export const isShownAtDoor = (kind: CaseKind): boolean => !keptFromTheDoor.has(kind);
+
+/** Those who oversee are told of these as `care`, and of the township: the kind alone says too much about a door. */
+const toldAsCare = new Set<CaseKind>(['care-need', 'safeguarding', 'entitlement', 'temporary-relief']);
+
+/** A kind as it is told to somebody. */
+export const ToldKind = z.enum([...CaseKind.options, 'care']);
+export type ToldKind = z.infer<typeof ToldKind>;
+
+/** What those are told of a case who oversee the place and handle nothing there. */
+export const overseenOf = ({ kind, area }: { readonly kind: CaseKind; readonly area: AreaCode }) =>
+  toldAsCare.has(kind) ? { kind: 'care' as const, area: townshipOf(area) } : { kind, area };
+
+/** What is given, at a door or to an area as a whole. */
+export const serviceKinds = [
+  'matter-done',
+  'policy-delivered',
+  'money',
+  'goods',
+  'device',
+  'adaptation',
+  'training',
+  'briefing',
+  'placement',
+  'enrolment',
+] as const;
+export const ServiceKind = z.enum(serviceKinds);
+export type ServiceKind = z.infer<typeof ServiceKind>;
 
 /** How a case ended, which is mandatory: "closed" alone does not say whether anything was fixed. */
 export const CaseResult = z.enum(['solved', 'partly', 'not-possible', 'not-ours', 'withdrawn', 'duplicate']);

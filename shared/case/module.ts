@@ -1,39 +1,53 @@
 import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 import { CONSENT, DUTY, type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
 
-const deskWork = { handler: ['assigned'], worker: ['assigned'] } as const;
+const deskWork = { handler: ['assigned'], worker: ['assigned'], 'rights-desk': ['assigned'] } as const;
 
 const overseers = { supervisor: ['in-area'] } as const;
+/** Requests of people about their own data: the desk takes them, gives them to one of its own, and another one ends them. */
+const overseersAndDesk = { ...overseers, 'rights-desk': ['rights-request'] } as const;
 
 export const grants = {
-  'case.report': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['in-area'] },
-  'case.list': { worker: ['in-area'], handler: ['in-area'], supervisor: ['in-area'] },
+  'case.report': {
+    worker: ['in-area', 'linked'],
+    handler: ['in-area'],
+    supervisor: ['in-area'],
+    'rights-desk': ['rights-request'],
+  },
+  'case.list': {
+    worker: ['in-area'],
+    handler: ['in-area'],
+    supervisor: ['in-area'],
+    'rights-desk': ['in-area'],
+  },
   'case.track': {
     worker: ['in-area', 'assigned', 'opener', 'linked'],
     handler: ['assigned', 'opener'],
     supervisor: ['in-area'],
+    'rights-desk': ['rights-request'],
   },
   'case.read': {
     worker: ['assigned', 'opener', 'linked'],
     handler: ['assigned', 'opener'],
     supervisor: ['near'],
+    'rights-desk': ['rights-request'],
   },
-  'case.accept': overseers,
-  'case.refuse': overseers,
+  'case.accept': overseersAndDesk,
+  'case.refuse': overseersAndDesk,
   'case.take-back-refusal': overseers,
   'case.withdraw': { worker: ['opener'], handler: ['opener'], supervisor: ['in-area', 'opener'] },
   'case.correct': { worker: ['opener'], handler: ['opener'], supervisor: ['in-area', 'opener'] },
-  'case.assign': overseers,
+  'case.assign': overseersAndDesk,
   'case.return': deskWork,
   'case.handle': deskWork,
   'case.wait': deskWork,
   'case.ask-extension': deskWork,
   'case.decide-extension': overseers,
   'case.answer': deskWork,
-  'case.verify': { worker: ['near', 'opener'], supervisor: ['near'] },
-  'case.close': overseers,
+  'case.verify': { worker: ['near', 'opener'], supervisor: ['near'], 'rights-desk': ['rights-request'] },
+  'case.close': overseersAndDesk,
   'case.reopen': { worker: ['in-area', 'opener'], supervisor: ['in-area'] },
-  'case.note': { handler: ['assigned'], worker: ['assigned'], supervisor: ['near'] },
+  'case.note': { ...deskWork, supervisor: ['near'] },
   'case.attach': { worker: ['assigned', 'opener'], handler: ['assigned'], supervisor: ['near'] },
   'case.merge': { supervisor: ['near'] },
   'case.decide-address': overseers,

@@ -1,2 +1,4 @@
-/** What is known of the programme before any of its modules. */
-export const enterprise = { id: 'enterprise' } as const;
+import type { ProgrammeFacts } from '../base/programme-facts.ts';
+
+/** What is known of the programme before any of its modules. Its subjects are to come, and nothing is recorded of it until then. */
+export const enterprise = { id: 'enterprise', rows: [] } as const satisfies ProgrammeFacts;

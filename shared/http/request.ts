@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fault, faultOf } from '../base/fault.ts';
+import { deniedInSentence } from '../base/find-denied.ts';
 import { type FieldFault, invalid, Refusal } from '../base/refusal.ts';
 import type { Who } from '../base/role.ts';
 import { fieldFault } from './field-faults.ts';
@@ -112,12 +113,33 @@ const json = (body: string | undefined): unknown => {
   }
 };
 
+/** Every text of a body that says what is not written down about people, by its place. */
+const deniedIn = (at: string, value: unknown): FieldFault[] => {
+  if (typeof value === 'string') {
+    const group = deniedInSentence(value);
+    return group === undefined ? [] : [{ pointer: at, code: 'text.not-written-down', facts: { group } }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => deniedIn(pointer(at, [name]), part));
+};
+
+/** The entry check: it warns the writer, and nothing is stored. Rows of a table are looked at one by one, where they are read. */
+const requireNothingDenied = (body: unknown): void => {
+  if (typeof body === 'object' && body !== null && 'rows' in body) return;
+  const faults = deniedIn('#', body);
+  if (faults.length > 0) throw new Refusal('invalid', 'request.bad-fields', { count: faults.length }, faults);
+};
+
 /** Path, query and body through their schemas; pointers begin with `#/path`, `#/query` or, for the body, `#`. */
 export const parsed = <P, Q, B>(
   schemas: Schemas<P, Q, B>,
   request: RawRequest,
-): { params: P; query: Q; body: B } => ({
-  params: checked('#/path', schemas.params, request.params),
-  query: checked('#/query', schemas.query, request.query),
-  body: checked('#', schemas.body, schemas.body === undefined ? undefined : json(request.body)),
-});
+): { params: P; query: Q; body: B } => {
+  const parts = {
+    params: checked('#/path', schemas.params, request.params),
+    query: checked('#/query', schemas.query, request.query),
+    body: checked('#', schemas.body, schemas.body === undefined ? undefined : json(request.body)),
+  };
+  requireNothingDenied(parts.body);
+  return parts;
+};

@@ -1,2 +1,24 @@
-/** What is known of the programme before any of its modules. */
-export const partnership = { id: 'partnership' } as const;
+import type { ProgrammeFacts } from '../base/programme-facts.ts';
+
+/** What is known of the programme before any of its modules. Its cases wait for its subject, the village. */
+export const partnership = {
+  id: 'partnership',
+  rows: [
+    {
+      subject: 'area',
+      cases: [],
+      services: [
+        'matter-done',
+        'policy-delivered',
+        'money',
+        'goods',
+        'device',
+        'adaptation',
+        'training',
+        'briefing',
+        'placement',
+        'enrolment',
+      ],
+    },
+  ],
+} as const satisfies ProgrammeFacts;

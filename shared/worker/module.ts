@@ -2,7 +2,7 @@ import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts'
 import { DUTY, type PersonalField } from '../base/personal-field.ts';
 
 export const grants = {
-  'worker.read': { supervisor: ['in-area'], registrar: ['in-area'] },
+  'worker.read': { supervisor: ['in-area'], registrar: ['in-area'], 'rights-desk': ['in-area'] },
   'worker.change': { registrar: ['in-area'] },
 } as const satisfies Grants;
 

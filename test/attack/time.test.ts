@@ -27,7 +27,7 @@ describe('H06 a deadline past the last year with a notice', () => {
 
   it('takes no holiday for a working day: 1 October 2027 is none', async () => {
     // 27 September 2027 is a Monday; five working days lead past the National Day.
-    const clock = await openedAt('2027-09-27T01:00:00.000Z', { kind: 'enterprise-problem' });
+    const clock = await openedAt('2027-09-27T01:00:00.000Z', { kind: 'question', priority: 'P3' });
     expect(clock.provisional).toBe(true);
     const [line] = (await test.call('GET', '/cases', people.township)).body.items;
     const { body } = await test.call('GET', `/cases/${line.id}/deadlines?lang=en`, people.township);
@@ -77,8 +77,20 @@ describe('H07 a minute before midnight', () => {
 
 describe('H08 days that are unlike others', () => {
   it.each([
-    { what: 'a leap day', from: '2028-02-28T01:00:00.000Z', kind: 'enterprise-problem', due: '2028-03-06' },
-    { what: 'no leap day', from: '2027-02-26T01:00:00.000Z', kind: 'enterprise-problem', due: '2027-03-05' },
+    {
+      what: 'a leap day',
+      from: '2028-02-28T01:00:00.000Z',
+      kind: 'question',
+      priority: 'P3',
+      due: '2028-03-06',
+    },
+    {
+      what: 'no leap day',
+      from: '2027-02-26T01:00:00.000Z',
+      kind: 'question',
+      priority: 'P3',
+      due: '2027-03-05',
+    },
     { what: 'a make-up Saturday', from: '2026-02-13T02:00:00.000Z', kind: 'question', due: '2026-02-25' },
     { what: 'a make-up Sunday', from: '2026-09-18T02:00:00.000Z', kind: 'question', due: '2026-09-22' },
   ])('$what: from $from the $kind is due on $due', async ({ from, kind, due }) => {

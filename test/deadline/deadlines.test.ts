@@ -51,7 +51,7 @@ describe('GET /cases/{caseId}/deadlines', () => {
 
   it('names every day, counted or skipped, with its reason, and they add up to the date', async () => {
     test.moveTo('2026-02-13T02:00:00.000Z');
-    await test.open({ kind: 'enterprise-problem' });
+    await test.open({ kind: 'question', priority: 'P3' });
     await test.step(people.township, 'accept');
     const { body } = await explained('?lang=en', {}, 'township');
     const { days, dueOn } = body.deadlines[1];

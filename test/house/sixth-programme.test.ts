@@ -10,7 +10,12 @@ const GATHERING = 'shared/programmes.ts';
 const FACTS = 'shared/heritage/facts.ts';
 /** All that a sixth programme brings: its folder, and its line. */
 const planted = {
-  [FACTS]: "export const heritage = { id: 'heritage' } as const;\n",
+  [FACTS]: [
+    "import type { ProgrammeFacts } from '../base/programme-facts.ts';",
+    "const rows = [{ subject: 'area', cases: ['public-space'], services: [] }] as const;",
+    "export const heritage = { id: 'heritage', rows } as const satisfies ProgrammeFacts;",
+    '',
+  ].join('\n'),
   [GATHERING]: `${readFileSync(join(ROOT, GATHERING), 'utf8')}export { heritage } from './heritage/facts.ts';\n`,
 };
 
@@ -24,14 +29,24 @@ afterAll(() => {
 const ASK = `
   const { Report } = await import('./shared/case/rules/report.ts');
   const { CaseChanged } = await import('./events/contracts/case-changed.ts');
+  const { reportEntry } = await import('./shared/case/rules/report-entry.ts');
   const { MODULES } = await import('./scripts/house/order.ts');
   const subject = { type: 'area', id: '623027101203005' };
   const report = { programme: 'heritage', kind: 'road', priority: 'P2', subject, words: 'A bridge is out.' };
+  const codeOf = (more) => {
+    try {
+      reportEntry({ ...report, id: '01JQ0000000000000000000001', ...more }, 'digest', { id: 'w', role: 'worker' }, '2026-03-09T01:00:00.000Z');
+      return 'fits';
+    } catch ({ code }) {
+      return code;
+    }
+  };
   const ofProgramme = (parsed) => (parsed.error?.issues ?? []).filter(({ path }) => path.includes('programme'));
   console.log(JSON.stringify({
     report: ofProgramme(Report.safeParse(report)).length,
     event: ofProgramme(CaseChanged.safeParse({ data: { programme: 'heritage' } })).length,
     nonsense: ofProgramme(Report.safeParse({ ...report, programme: 'no-such' })).length,
+    row: [codeOf({ kind: 'public-space' }), codeOf({ kind: 'dispute-mediation' })],
     place: MODULES.indexOf('heritage'),
     after: MODULES.indexOf('campaign'),
     before: MODULES.indexOf('meeting'),
@@ -54,10 +69,16 @@ describe('a sixth programme', () => {
 
   it('is one of which a case may be, an event tells, and that has its place in the order', () => {
     const { place, after, before, ...faults } = answersIn(scratch);
-    expect(faults).toEqual({ report: 0, event: 0, nonsense: 1 });
+    expect(faults).toEqual({ report: 0, event: 0, nonsense: 1, row: ['fits', 'programme.other-kind'] });
     expect(place).toBeGreaterThan(after);
     expect(place).toBeLessThan(before);
-    expect(answersIn(same)).toMatchObject({ report: 1, event: 1, nonsense: 1, place: -1 });
+    expect(answersIn(same)).toMatchObject({
+      report: 1,
+      event: 1,
+      nonsense: 1,
+      row: ['programme.other-subject', 'programme.other-subject'],
+      place: -1,
+    });
   });
 
   it('compiles', { timeout: 180_000 }, () => {

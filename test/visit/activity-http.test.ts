@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
 import { routes } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
-import { serviceKinds } from '../../shared/service/rules/service-record.ts';
+import { serviceKinds } from '../../shared/base/vocabulary.ts';
 import { activityView } from '../../shared/statistics/rules/activity-board.ts';
 import { triggerKinds } from '../../shared/visit/rules/trigger.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';

@@ -7,8 +7,8 @@ import type { Case } from '../../../shared/case/rules/case.ts';
 import type { Entry } from '../../../shared/case/rules/entry.ts';
 import { requireRoom } from '../../../shared/case/rules/room.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
-import { CaseLine, CaseView, viewOf } from '../../../shared/case/rules/views.ts';
-import { readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
+import { CaseLine, CaseView, overseenView, viewOf } from '../../../shared/case/rules/views.ts';
+import { overseesOnly, readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
 import { checkAssignee } from '../../../shared/case/use-cases/check-assignee.ts';
 import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/request.ts';
@@ -21,8 +21,8 @@ export const CaseParams = z.strictObject({ caseId: Ulid });
 export const CaseStepAnswer = z.union([CaseView, CaseLine]);
 
 export const viewFor = (authorizer: Authorizer, it: Case, now: string): z.infer<typeof CaseStepAnswer> => {
-  const view = viewOf(it, now);
-  return authorizer.can('case.read', resourceOf(it)) ? view : CaseLine.parse(view);
+  if (authorizer.can('case.read', resourceOf(it))) return viewOf(it, now);
+  return CaseLine.parse(overseesOnly(authorizer, it) ? overseenView(it, now) : viewOf(it, now));
 };
 
 interface StepDefinition<B> {

@@ -37,7 +37,9 @@ const placeOf = async ({ body, authorizer }: Input<unknown, unknown, Body>, ctx:
   const area = CaseArea.safeParse(areaOfSubject(subject));
   if (!area.success) throw invalid('case.area-too-wide', '#/subject/id');
   const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(ctx.now()));
-  await authorizer.to('case.report').requireLinked('subject', { areaPath: areaPath(area.data) }, liaisons);
+  await authorizer
+    .to('case.report')
+    .requireLinked('subject', { areaPath: areaPath(area.data), wanted: body.kind }, liaisons);
   return { subject, area: area.data };
 };
 

@@ -1,7 +1,7 @@
 import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { CaseDetail, traceOf, viewOf } from '../../../shared/case/rules/views.ts';
+import { CaseDetail, overseenView, traceOf, viewOf } from '../../../shared/case/rules/views.ts';
 import { wentInto } from '../../../shared/case/rules/went-into.ts';
-import { readCase } from '../../../shared/case/store/case-store.ts';
+import { overseesOnly, readCase } from '../../../shared/case/store/case-store.ts';
 import { caseItWentInto } from '../../../shared/case/store/follow-mergers.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { CaseParams } from './case-step.ts';
@@ -20,7 +20,8 @@ export default endpoint({
     const whole = await authorizer.canLinked('case.read', await resourceFor('case.read'), liaisons);
     const last = await caseItWentInto(ctx, it);
     const goesOn = last === undefined ? {} : { wentInto: wentInto(it, last, { whole }) };
-    const view = { ...viewOf(it, ctx.now()), ...goesOn };
+    const told = overseesOnly(authorizer, it) ? overseenView(it, ctx.now()) : viewOf(it, ctx.now());
+    const view = { ...told, ...goesOn };
     if (!whole) return { ...view, shown: 'trace' as const, timeline: traceOf(timeline) };
     await logAccess(ctx, authorizer, [it.subject.id]);
     return { ...view, shown: 'whole' as const, timeline: [...timeline] };

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
 import { fault } from '../../../shared/base/fault.ts';
 import { UnitId } from '../../../shared/base/id.ts';
-import { CaseKind, EscalationTier } from '../../../shared/base/vocabulary.ts';
-import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { EscalationTier, ToldKind } from '../../../shared/base/vocabulary.ts';
+import { CaseLine, overseenView, viewOf } from '../../../shared/case/rules/views.ts';
 import { listCases } from '../../../shared/case/store/case-lists.ts';
+import { overseesOnly } from '../../../shared/case/store/case-store.ts';
 import { Priority } from '../../../shared/deadline/rules/limits.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 
@@ -21,7 +22,7 @@ const Fields = z.strictObject({
   due: z.optional(z.enum(['overdue', 'today'])),
   /** Of open cases: those in which I have to act next. */
   waiting: z.optional(z.literal('me')),
-  kind: z.optional(CaseKind),
+  kind: z.optional(ToldKind),
   priority: z.optional(Priority),
   /** The level that answers for the case if nothing moves. */
   rung: z.optional(EscalationTier),
@@ -66,6 +67,10 @@ export default endpoint({
     const scope = query.area === undefined ? who.areaPath : areaPath(query.area);
     authorizer.require('area', { areaPath: scope });
     const page = await listCases(ctx, authorizer, { ...query, scope }, ctx.now());
-    return { items: page.items.map((it) => viewOf(it, ctx.now())), next: page.next, asOf: ctx.now() };
+    return {
+      items: page.items.map((it) => (overseesOnly(authorizer, it) ? overseenView : viewOf)(it, ctx.now())),
+      next: page.next,
+      asOf: ctx.now(),
+    };
   },
 });

@@ -12,6 +12,14 @@ import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
+import { requireUnit } from '../../../shared/unit/store/require-unit.ts';
+
+/** The office that a complaint is about, as the register knows it. */
+const aboutOf = async ({ aboutUnit }: Report, area: string, ctx: Context) => {
+  if (aboutUnit === undefined) return undefined;
+  const unit = await requireUnit(ctx, aboutUnit, { area }, '#/aboutUnit');
+  return { unit: unit.id, area: unit.area };
+};
 
 /** Judges a report as it comes, and opens its case. */
 const report = async (
@@ -22,8 +30,10 @@ const report = async (
   // A phone that was away for weeks may still know a place by the number that it had then.
   const subject = await resolveSubject(ctx, body.subject);
   const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(at));
-  await authorizer.requireLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
-  return saveReport(ctx, reportEntry({ ...body, subject }, digest, actorOf(authorizer), at));
+  const area = areaOfSubject(subject);
+  await authorizer.requireLinked('subject', { areaPath: areaPath(area), wanted: body.kind }, liaisons);
+  const about = await aboutOf(body, area, ctx);
+  return saveReport(ctx, reportEntry({ ...body, subject, about }, digest, actorOf(authorizer), at));
 };
 
 export default endpoint({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaPath, kindOfArea } from '../../../shared/base/area-code.ts';
-import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { CaseLine, overseenView, viewOf } from '../../../shared/case/rules/views.ts';
 import { listCases } from '../../../shared/case/store/case-lists.ts';
+import { overseesOnly } from '../../../shared/case/store/case-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { BoardView, boardOf } from '../../../shared/statistics/rules/board.ts';
 import { readBoard } from '../../../shared/statistics/store/board-store.ts';
@@ -31,6 +32,12 @@ export default endpoint({
     if (kind === 'prefecture' || kind === 'county') return view;
     const asked = { of: 'area', scope, state: 'open', limit: CARDS, cursor: query.cursor } as const;
     const page = await listCases(ctx, authorizer, asked, ctx.now());
-    return { ...view, cards: { items: page.items.map((it) => viewOf(it, ctx.now())), next: page.next } };
+    return {
+      ...view,
+      cards: {
+        items: page.items.map((it) => (overseesOnly(authorizer, it) ? overseenView : viewOf)(it, ctx.now())),
+        next: page.next,
+      },
+    };
   },
 });

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaOfPath, areaPath } from '../../../shared/base/area-code.ts';
 import { fault } from '../../../shared/base/fault.ts';
+import { ToldKind } from '../../../shared/base/vocabulary.ts';
 import { FollowUpLine } from '../../../shared/case/store/case-item.ts';
 import { listMyOrders, listOrders } from '../../../shared/case/store/follow-up-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
+
+const { about: _, ...line } = FollowUpLine.shape;
+const OrderLine = z.object({ ...line, kind: ToldKind });
 
 const Fields = z.strictObject({
   /** `area`: what the level of an area has asked. `mine`: what others have asked and I, or those around me, must answer. */
@@ -26,12 +30,12 @@ export default endpoint({
       path: ['area'],
     }),
   ),
-  answers: z.object({ items: z.array(FollowUpLine), next: z.optional(z.string()), asOf: z.string() }),
+  answers: z.object({ items: z.array(OrderLine), next: z.optional(z.string()), asOf: z.string() }),
 
   async run({ query, who, authorizer }, ctx) {
     if (query.of === 'mine') {
       authorizer.require('area', { areaPath: who.areaPath, assignee: `worker:${who.id}` });
-      return { ...(await listMyOrders(ctx, who, query)), asOf: ctx.now() };
+      return { ...(await listMyOrders(ctx, authorizer, query)), asOf: ctx.now() };
     }
     const area = query.area ?? areaOfPath(who.areaPath);
     authorizer.require('area', { areaPath: areaPath(area) });

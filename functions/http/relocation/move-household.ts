@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { areaPath, HouseholdId } from '../../../shared/base/area-code.ts';
-import { conflict } from '../../../shared/base/refusal.ts';
+import { conflict, notAllowed } from '../../../shared/base/refusal.ts';
 import { actorOf } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
@@ -34,6 +34,7 @@ export default endpoint({
         async () => {
           if (household.status === 'moved')
             throw conflict('household.moved', { household: household.movedTo });
+          if (body.liaison === who.id) throw notAllowed('link.by-oneself');
           await logAccess(ctx, authorizer, [from]);
           return relocateHousehold(ctx, household, body, actorOf(authorizer), sent, ctx.now());
         },

@@ -3,6 +3,7 @@ import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { areaPath, gridOf } from '../../../shared/base/area-code.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
+import { isShownAtDoor } from '../../../shared/base/vocabulary.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { openCasesAbout } from '../../../shared/case/store/case-lists.ts';
 import { resourceOf } from '../../../shared/case/store/case-store.ts';
@@ -14,7 +15,7 @@ import type { Context } from '../../../shared/table/context.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
 import { type PlannedVisit, stateOf } from '../../../shared/visit/rules/task.ts';
 import { byWalk, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
-import { listMyTasks } from '../../../shared/visit/store/task-lists.ts';
+import { listMyTasks, mayOpen } from '../../../shared/visit/store/task-lists.ts';
 
 const { name, phone, address, language } = HouseholdFile.shape;
 
@@ -46,7 +47,7 @@ const promisedAt = async (
   authorizer: Authorizer,
   ctx: Context,
 ): Promise<z.infer<typeof CaseLine>[]> => {
-  const open = await openCasesAbout(ctx, household);
+  const open = (await openCasesAbout(ctx, household)).filter(({ kind }) => isShownAtDoor(kind));
   const liaisons = () => liaisonsOf(ctx, household, dayOf(ctx.now()));
   const shown = await Promise.all(
     open.map((it) => authorizer.canLinked('case.track', resourceOf(it), liaisons)),
@@ -66,7 +67,8 @@ export default endpoint({
   async run({ query, who, authorizer }, ctx) {
     const { now } = ctx;
     const day = dayOf(now());
-    const tasks = (await listMyTasks(ctx, who.id, day)).filter((one) => isForToday(one, day));
+    const mine = (await listMyTasks(ctx, who.id, day)).filter(mayOpen(authorizer));
+    const tasks = mine.filter((one) => isForToday(one, day));
     const page = pageOfPlaces(byWalk(tripsOf(tasks, day)), { by: who.id, day }, query);
     const trips = page.items.map(({ trip }) => trip);
     await logAccess(

@@ -7,8 +7,7 @@ import { HouseholdFile } from '../../../shared/household/rules/household.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { readTalkRequest } from '../../../shared/visit/store/trigger-store.ts';
-import { loadTask, TaskParams } from './load-task.ts';
-import { visitorOf } from './visitor-of.ts';
+import { loadTask, TaskParams, visitorOf } from './load-task.ts';
 
 const { name, address } = HouseholdFile.shape;
 

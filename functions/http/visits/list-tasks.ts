@@ -8,7 +8,7 @@ import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
 import { countsOf, isAsked, TaskFilter } from '../../../shared/visit/rules/task-filter.ts';
 import { byUrgency, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
-import { listMyTasks, listTasksIn } from '../../../shared/visit/store/task-lists.ts';
+import { listMyTasks, listTasksIn, mayOpen } from '../../../shared/visit/store/task-lists.ts';
 
 const Count = z.int();
 
@@ -33,7 +33,7 @@ export default endpoint({
     const today = dayOf(ctx.now());
     const { tasks, hidden } =
       grid === undefined
-        ? { tasks: await listMyTasks(ctx, who.id, today), hidden: 0 }
+        ? { tasks: (await listMyTasks(ctx, who.id, today)).filter(mayOpen(authorizer)), hidden: 0 }
         : await listTasksIn(ctx, grid, today, authorizer);
     const trips = tripsOf(
       tasks.filter((one) => isAsked(one, filter, today)),

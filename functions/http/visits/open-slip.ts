@@ -9,7 +9,7 @@ import type { Context } from '../../../shared/table/context.ts';
 import type { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { readSlip, type SlipFile } from '../../../shared/visit/store/slip-store.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';
-import { visitorOf } from './visitor-of.ts';
+import { visitorOf } from './load-task.ts';
 
 interface Asked {
   readonly householdId: HouseholdId;
@@ -30,13 +30,17 @@ export const openSlip = async (
     const found = slip && (await tasksAt(ctx, slip));
     return found === undefined ? [] : visitorOf(found, ctx);
   };
-  const resource = { areaPath: await currentPath(ctx, gridOf(householdId)) };
-  await authorizer.requireLinked('slip', resource, async () => [
-    ...(await liaisonsOf(ctx, householdId, dayOf(now()))),
+  const comesTo = (id: HouseholdId) => async () => [
+    ...(await liaisonsOf(ctx, id, dayOf(now()))),
     ...(await visitors()),
-  ]);
+  ];
+  const placeOf = async (id: HouseholdId) => ({ areaPath: await currentPath(ctx, gridOf(id)) });
+  await authorizer.requireLinked('slip', await placeOf(householdId), comesTo(householdId));
   const last = await currentHouseholdId(ctx, householdId);
-  if (last !== householdId) throw conflict('household.moved', { household: last });
+  if (last !== householdId) {
+    const mayKnow = await authorizer.canLinked(authorizer.action, await placeOf(last), comesTo(last));
+    throw mayKnow ? conflict('household.moved', { household: last }) : conflict('household.moved-away');
+  }
   if (file === undefined || slip === undefined) throw notFound('slip');
   return file;
 };

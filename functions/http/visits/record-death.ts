@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
 import { mayEver } from '../../../shared/access/rules/may.ts';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
-import { HouseholdId } from '../../../shared/base/area-code.ts';
+import { areaPath, gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
-import { invalid } from '../../../shared/base/refusal.ts';
+import { invalid, notAllowed } from '../../../shared/base/refusal.ts';
 import type { Who } from '../../../shared/base/role.ts';
+import type { CaseKind } from '../../../shared/base/vocabulary.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
+import { findUnit } from '../../../shared/unit/store/find-units.ts';
 import { grants } from '../../../shared/visit/module.ts';
 import {
   type DeathAnswer,
@@ -19,6 +23,19 @@ import {
 } from '../../../shared/visit/use-cases/death-store.ts';
 
 const BACK_DAYS = 366;
+
+/** Offices that hear of a death in their work. */
+const OFFICES: readonly CaseKind[] = ['care-need', 'safeguarding', 'temporary-relief'];
+
+/** A handler reports for an office; that of roads has no part in it. */
+const requireOffice = async ({ who, allows }: Authorizer, householdId: HouseholdId, ctx: Context) => {
+  if (!who.roles.includes('handler')) return;
+  const grid = gridOf(householdId);
+  const otherwise = { ...who, roles: who.roles.filter((role) => role !== 'handler') };
+  if (allows(otherwise, 'death.record', { areaPath: areaPath(grid) })) return;
+  const unit = who.unit === undefined ? undefined : await findUnit(ctx, grid, who.unit);
+  if (!OFFICES.some((kind) => unit?.handles.includes(kind))) throw notAllowed('death.other-office');
+};
 
 const checkDay = (day: Day, today: Day): void => {
   if (day > today) throw invalid('day.in-future', '#/day');
@@ -55,6 +72,7 @@ export default endpoint({
       () => deathBefore(ctx, death),
       async () => {
         const household = await readHousehold(ctx, householdId, authorizer);
+        await requireOffice(authorizer, householdId, ctx);
         // Another's report of it may stand for this one, and the clock of this server may be behind that one's.
         const known = await sameDeath(ctx, death);
         if (known !== undefined) return known;

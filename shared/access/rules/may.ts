@@ -1,6 +1,7 @@
 import { isWithin } from '../../base/area-code.ts';
 import type { Condition, Grants } from '../../base/module-data.ts';
 import type { Role, Who } from '../../base/role.ts';
+import type { CaseKind } from '../../base/vocabulary.ts';
 
 /** What a decision looks at: where the record lies and who has to do with it. Nothing of its content. */
 export interface Resource {
@@ -10,6 +11,12 @@ export interface Resource {
   readonly openedBy?: string | undefined;
   /** Live liaisons of the subject, whoever was asked by name for the visit in question, and their deputies of the day. */
   readonly liaisons?: readonly string[] | undefined;
+  /** Of a case: who may know of it turns on that too. */
+  readonly kind?: CaseKind | undefined;
+  /** Of a case that somebody is about to report. */
+  readonly wanted?: CaseKind | undefined;
+  /** The office that a complaint is about, and for what area it works. */
+  readonly about?: { readonly unit: string; readonly areaPath: string } | undefined;
 }
 
 const segments = (path: string): number => path.split('/').length - 2;
@@ -35,6 +42,9 @@ export const conditions = {
   opener: (who: Who, it: Resource) => it.openedBy === who.id,
   /** The area of the record contains the person's own: a worker may see the township they work in. */
   'around-me': (who: Who, it: Resource) => isWithin(who.areaPath, it.areaPath),
+  /** Somebody asks in the area for what is known about them, or wants to. */
+  'rights-request': (who: Who, it: Resource) =>
+    (it.kind ?? it.wanted) === 'data-rights-request' && isWithin(it.areaPath, who.areaPath),
 } as const satisfies Record<Condition, (who: Who, it: Resource) => boolean>;
 
 /** `hidden` answers 404 and `refused` 403: who cannot see a record does not learn that it exists. */
@@ -84,9 +94,34 @@ const sees: Readonly<Record<Role, readonly Condition[]>> = {
 /** Whether somebody, who need not be the one who asks, may do an action to a record: by the table of permissions. */
 export type Allows = (who: Who, action: string, resource: Resource) => boolean;
 
+/** Neither a neighbour's work nor the way to the door tells of these; whoever took one on, or was given it, knows of it. */
+const untoldAtDoor: Partial<Record<CaseKind, readonly Condition[]>> = {
+  'petition-hand-over': ['in-area', 'near', 'linked'],
+  complaint: ['in-area', 'near', 'linked'],
+  'data-rights-request': ['in-area', 'near', 'linked'],
+  safeguarding: ['in-area', 'near'],
+};
+
+const isBarred = (role: Role, { kind }: Resource, condition: Condition): boolean =>
+  role === 'worker' && kind !== undefined && (untoldAtDoor[kind]?.includes(condition) ?? false);
+
+/** An office does not read of a complaint about itself; of one about a township's or a village's office, nor do those who head the place. */
+const isAboutOwn = (who: Who, { about }: Resource): boolean => {
+  if (about === undefined) return false;
+  if (who.unit === about.unit) return true;
+  const headsIt = who.roles.includes('supervisor') && isWithin(who.areaPath, about.areaPath);
+  return headsIt && segments(about.areaPath) >= 3;
+};
+
+/** The desk knows of no case but those that are its work. */
+const seesOf = (role: Role, { kind }: Resource): readonly Condition[] =>
+  role === 'rights-desk' && kind !== undefined ? ['rights-request', 'assigned', 'opener'] : sees[role];
+
 /** Whether `who` may do `action` to the record described by `resource`, in any of their roles. Pure, and refuses by default. */
 export const may = (who: Who, action: string, resource: Resource, grants: Grants): Verdict => {
-  const holds = (name: Condition) => conditions[name](who, resource);
-  if (who.roles.some((role) => conditionsFor(role, action, grants).some(holds))) return 'yes';
-  return who.roles.some((role) => sees[role].some(holds)) ? 'refused' : 'hidden';
+  if (isAboutOwn(who, resource)) return 'hidden';
+  const meets = (role: Role, names: readonly Condition[]) =>
+    names.some((name) => !isBarred(role, resource, name) && conditions[name](who, resource));
+  if (who.roles.some((role) => meets(role, conditionsFor(role, action, grants)))) return 'yes';
+  return who.roles.some((role) => meets(role, seesOf(role, resource))) ? 'refused' : 'hidden';
 };

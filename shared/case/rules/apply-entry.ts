@@ -1,4 +1,5 @@
 import { conflict } from '../../base/refusal.ts';
+import { type EscalationTier, tierAbove, tierOfArea } from '../../base/vocabulary.ts';
 import type { Case } from './case.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import * as addressing from './steps/addressing.ts';
@@ -14,11 +15,15 @@ import * as mistakes from './steps/mistakes.ts';
 import * as watching from './steps/watching.ts';
 import { acceptClock, calendarOf } from './timing/case-time.ts';
 
+/** Who answers for it first: of a complaint about a village's or a township's office, the level above that. */
+const firstTier = ({ about }: EntryOf<'reported'>): EscalationTier =>
+  about === undefined || about.area.length < 9 ? 'village' : tierAbove(tierOfArea(about.area));
+
 /** The case that a report opens. */
 export const openCase = (entry: EntryOf<'reported'>): Case => {
-  const { programme, kind, priority, area, subject, digest, rules, calendar, follows } = entry;
+  const { programme, kind, priority, area, subject, digest, rules, calendar, follows, about } = entry;
   const { caseId: id, version, at, by } = entry;
-  const opening = { programme, kind, priority, area, subject, digest, rules, calendar, follows };
+  const opening = { programme, kind, priority, area, subject, digest, rules, calendar, follows, about };
   const clock = acceptClock(opening, at, calendarOf(entry));
   return {
     status: 'reported',
@@ -27,7 +32,7 @@ export const openCase = (entry: EntryOf<'reported'>): Case => {
     ...opening,
     reportedAt: at,
     openedBy: by.id,
-    rung: 'village',
+    rung: firstTier(entry),
     reporters: 1,
     clock,
   };

@@ -1,13 +1,13 @@
 import type { UnitId } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
-import type { CaseKind, EscalationTier } from '../../base/vocabulary.ts';
+import type { EscalationTier, ToldKind } from '../../base/vocabulary.ts';
 import type { Priority } from '../../deadline/rules/limits.ts';
 import { type Case, isOpen } from './case.ts';
 import { clockColour } from './timing/case-clock.ts';
 
 /** Which cases of a list are wanted; what is not named does not matter. */
 export interface CaseFilter {
-  readonly kind?: CaseKind | undefined;
+  readonly kind?: ToldKind | undefined;
   readonly priority?: Priority | undefined;
   readonly rung?: EscalationTier | undefined;
   readonly unit?: UnitId | undefined;
@@ -17,12 +17,14 @@ export interface CaseFilter {
 const agrees = <T>(wanted: T | undefined, is: T | undefined): boolean =>
   wanted === undefined || wanted === is;
 
-export const passes = ({ kind, priority, rung, unit, colour }: CaseFilter, it: Case, now: Instant): boolean =>
-  agrees(kind, it.kind) &&
+/** `told`: the kind as whoever asks is told it. */
+export const passes = (
+  { kind, priority, rung, unit, colour }: CaseFilter,
+  { it, told }: { readonly it: Case; readonly told: ToldKind },
+  now: Instant,
+): boolean =>
+  agrees(kind, told) &&
   agrees(priority, it.priority) &&
   agrees(rung, it.rung) &&
   agrees(unit && `unit:${unit}`, 'assignee' in it ? it.assignee : undefined) &&
   agrees(colour, isOpen(it) ? clockColour(it.clock, now) : undefined);
-
-export const filters = ({ kind, priority, rung, unit, colour }: CaseFilter): boolean =>
-  [kind, priority, rung, unit, colour].some((one) => one !== undefined);

@@ -4,6 +4,7 @@ import { RULES } from '../../deadline/rules/rule-book.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import { type Case, isOpen } from './case.ts';
 import type { EntryOf } from './entry.ts';
+import { requireFits } from './report-entry.ts';
 import { type StepContext, type StepPart, takeStep } from './take-step.ts';
 
 type Correction = Extract<StepPart, { step: 'corrected' }>;
@@ -13,6 +14,17 @@ interface Place {
   readonly subject: Subject;
   readonly area: string;
 }
+
+/** Who may know of them differs: the timeline would tell the others what it was before. */
+const fixedKinds = new Set<Case['kind']>(['petition-hand-over', 'complaint']);
+
+/** What is corrected fits together as a report would have to. */
+const requireCorrected = (it: Case, { kind = it.kind, words }: Asked, subject: Subject): void => {
+  const { programme } = it;
+  const fixed = [kind, it.kind].find((one) => fixedKinds.has(one));
+  if (fixed !== undefined && kind !== it.kind) throw conflict('case.kind-fixed', { kind: fixed });
+  requireFits({ programme, kind, subject, words, aboutUnit: it.about?.unit });
+};
 
 /**
  * All that a correction says: under the rules that were in force at the place when the case was reported, with the last day
@@ -25,6 +37,7 @@ export const correctionOf = (
   context: StepContext,
 ): Correction => {
   if (!isOpen(it)) throw conflict('case.ended-reopen');
+  requireCorrected(it, asked, place?.subject ?? it.subject);
   const area = place?.area ?? it.area;
   const rules = area === it.area ? it.rules : RULES.inForce(area, dayOf(it.reportedAt)).limits.version;
   const { dueOn: dueBeforeOn } = it.clock;

@@ -69,7 +69,8 @@ export const Entry = z.discriminatedUnion('step', [
   /** The refusal was a mistake: the case stands as if nobody had refused it. */
   step('refusal-taken-back', { ...why, rung: EscalationTier }),
   /** The report was a mistake. */
-  step('withdrawn', why),
+  /** `rung`: of a supervisor. */
+  step('withdrawn', { ...why, rung: z.optional(EscalationTier) }),
   step('corrected', Correction),
   /** `rung`: the level that gives the case out. */
   step('assigned', { assignee: AssigneeId, rung: z.optional(EscalationTier), words: z.optional(Words) }),
@@ -92,7 +93,8 @@ export const Entry = z.discriminatedUnion('step', [
     bytes: z.int(),
     sha256: z.optional(z.string()),
   }),
-  step('merged', { into: Ulid }),
+  /** `words`: why, where kind or subject differ. */
+  step('merged', { into: Ulid, words: z.optional(Words) }),
   /** `reporters`: how many came with it; one where it is not told. */
   step('absorbed', { from: Ulid, reporters: z.optional(z.int()) }),
   step('unmerged', {}),

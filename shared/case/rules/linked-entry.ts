@@ -19,10 +19,10 @@ export const linkedEntry = (
   if (first?.step !== 'reported') throw new Error('A timeline begins with its report.');
   if (noted.step !== 'outcome-noted' || noted.linked === undefined) return undefined;
   const { at, by, words, linked: caseId } = noted;
-  const { programme, requester } = first;
+  const { programme, requester, about } = first;
   const area = areaOfSubject(subject);
   const { version: rules } = RULES.inForce(area, dayOf(at)).limits;
-  const opening = { programme, kind, priority, area, subject, rules, follows: first.caseId };
+  const opening = { programme, kind, priority, area, subject, rules, follows: first.caseId, about };
   return {
     ...opening,
     step: 'reported',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Ulid } from '../../base/id.ts';
+import { Ulid, UnitId } from '../../base/id.ts';
 import { Requester } from '../../base/requester.ts';
 import { CaseKind } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
@@ -15,6 +15,8 @@ export const Report = z.strictObject({
   kind: CaseKind,
   priority: z._default(Priority, 'P2'),
   subject: Subject,
+  /** The office that a complaint is about: neither it nor who heads it reads of it. */
+  aboutUnit: z.optional(UnitId),
   words: Words,
   requester: z.optional(Requester),
 });

@@ -1,11 +1,13 @@
 import type { Instant } from '../../base/instant.ts';
-import { conflict, Refusal } from '../../base/refusal.ts';
+import { conflict, invalid, notAllowed, Refusal } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
+import { isBelow } from '../../base/vocabulary.ts';
 import { COVERED_UP_TO } from '../../calendar/rules/prefecture-calendar.ts';
 import { reduceCase } from './apply-entry.ts';
 import type { Case } from './case.ts';
 import type { Entry } from './entry.ts';
 import { type Move, moved } from './move.ts';
+import { isReceiptNumber } from './report-entry.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -19,11 +21,38 @@ export interface StepContext {
   readonly ifMatch: string | undefined;
 }
 
+/** They say what was done about a matter; the others, why it goes another way. */
+const aboutTheMatter = new Set<StepPart['step']>([
+  ...(['accepted', 'assigned', 'started', 'resumed', 'answered', 'verified'] as const),
+  ...(['closed', 'noted', 'attached', 'outcome-noted'] as const),
+]);
+
+/** Of a petition only that it was handed over stays: no step and no file tells what it was about. What was written before is read. */
+const requireReceiptAlone = ({ kind }: Case, part: StepPart): void => {
+  if (kind !== 'petition-hand-over' || !aboutTheMatter.has(part.step)) return;
+  if (part.step === 'attached') throw conflict('petition.receipt-alone');
+  const words = 'words' in part ? part.words : undefined;
+  if (words !== undefined && !isReceiptNumber(words)) throw invalid('petition.receipt-alone', '#/words');
+};
+
+/** Whom others rely on: in danger, or told that it was solved when it was not. */
+const isGuarded = ({ kind, priority, notSolved }: Case): boolean =>
+  kind === 'safeguarding' || priority === 'P0' || notSolved !== undefined;
+
+/** An end without an answer is not for the level that may have failed. */
+const requireMayEnd = (it: Case, part: StepPart): void => {
+  if ((part.step !== 'refused' && part.step !== 'withdrawn') || !isGuarded(it)) return;
+  if (part.rung === undefined || part.rung === 'village' || isBelow(part.rung, it.rung))
+    throw notAllowed('case.end-above', { tier: it.rung === 'village' ? 'township' : it.rung });
+};
+
 /** The next move of a case, or the reason why there is none. */
 export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: StepContext): Move => {
   if (ifMatch !== undefined && ifMatch !== String(it.version)) {
     throw new Refusal('changed', 'case.changed', { version: it.version });
   }
+  requireReceiptAlone(it, part);
+  requireMayEnd(it, part);
   const told = { caseId: it.id, version: it.version + 1, key, at, by, calendar: COVERED_UP_TO };
   return moved(it, { ...part, ...told });
 };

@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
-import { AssigneeId, CaseArea, CaseKind, CaseResult, EscalationTier } from '../../base/vocabulary.ts';
+import {
+  AssigneeId,
+  CaseArea,
+  CaseResult,
+  EscalationTier,
+  overseenOf,
+  ToldKind,
+} from '../../base/vocabulary.ts';
 import { Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
 import { Subject } from '../../programme/rules/subject.ts';
 import { type Case, isOpen } from './case.ts';
 import { Entry } from './entry.ts';
+import { About } from './opening.ts';
 import { OutcomeCheck } from './outcome.ts';
 import { clockColour, RunningClock } from './timing/case-clock.ts';
 import { WentInto } from './went-into.ts';
@@ -26,7 +34,7 @@ export const CaseLine = z.object({
   version: Version,
   status: z.string(),
   programme: Programme,
-  kind: CaseKind,
+  kind: ToldKind,
   priority: Priority,
   area: CaseArea,
   reportedAt: Instant,
@@ -50,7 +58,12 @@ export const CaseLine = z.object({
 });
 
 /** What a report, and every step, answers with. */
-export const CaseView = z.object({ ...CaseLine.shape, subject: Subject, openedBy: WorkerId });
+export const CaseView = z.object({
+  ...CaseLine.shape,
+  subject: Subject,
+  openedBy: WorkerId,
+  about: z.optional(About),
+});
 
 /** A timeline without words and without people: when which kind of step was taken by which role. */
 const Trace = z.object({ version: Version, at: Instant, step: z.string(), role: z.string() });
@@ -69,6 +82,9 @@ export const viewOf = (it: Case, now: Instant) => ({
   ...(isOpen(it) ? { colour: clockColour(it.clock, now) } : {}),
   ...('answer' in it ? { result: it.answer.result } : {}),
 });
+
+/** The same for those who oversee the place, and handle nothing there. */
+export const overseenView = (it: Case, now: Instant) => ({ ...viewOf(it, now), ...overseenOf(it) });
 
 export const traceOf = (timeline: readonly Entry[]) =>
   timeline.map(({ version, at, step, by }) => ({ version, at, step, role: by.role }));

@@ -10,6 +10,7 @@ import type { Item, Write } from '../../table/table.ts';
 import { Case, isOpen } from '../rules/case.ts';
 import { Entry } from '../rules/entry.ts';
 import { FollowUp } from '../rules/follow-up/follow-up.ts';
+import { About } from '../rules/opening.ts';
 import {
   caseClock,
   caseKey,
@@ -69,6 +70,7 @@ export const FollowUpLine = z.strictObject({
   programme: Programme,
   kind: CaseKind,
   priority: Priority,
+  about: z.optional(About),
 });
 export type FollowUpLine = z.infer<typeof FollowUpLine>;
 
@@ -79,7 +81,7 @@ const answererIndex = (it: Case, { state, answerBy }: FollowUp) =>
     : { areaPk: toAnswerPartition(it.assignee), areaSk: answerBy };
 
 const followUpItem = (it: Case, order: FollowUp): Item => {
-  const { id: caseId, area, programme, kind, priority } = it;
+  const { id: caseId, area, programme, kind, priority, about } = it;
   return {
     ...followUpKey(caseId, order.id),
     ...order,
@@ -88,6 +90,7 @@ const followUpItem = (it: Case, order: FollowUp): Item => {
     programme,
     kind,
     priority,
+    about,
     workPk: ordersPartition(areaAtTier(area, order.rung)),
     workSk: order.answerBy,
     ...answererIndex(it, order),

@@ -1,8 +1,9 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { townshipsIn } from '../../area/store/townships.ts';
-import { areaOfPath, kindOfArea, townshipOf } from '../../base/area-code.ts';
+import { areaOfPath, areaPath, isWithin, kindOfArea, townshipOf } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
+import { overseenOf, type ToldKind } from '../../base/vocabulary.ts';
 import { liveLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/links.ts';
 import { heldBy } from '../../link/store/work-holders.ts';
@@ -12,10 +13,11 @@ import { mergedPage } from '../../table/merged-page.ts';
 import { listPage } from '../../table/pager.ts';
 import { allOf, type Item, type Query, type Table } from '../../table/table.ts';
 import { type Case, isOpen } from '../rules/case.ts';
-import { type CaseFilter, filters, passes } from '../rules/case-filter.ts';
+import { type CaseFilter, passes } from '../rules/case-filter.ts';
 import { mayComeBack } from '../rules/may-come-back.ts';
 import { isAssignedTo, waitsFor } from '../rules/timing/waits-for.ts';
 import { toCase } from './case-item.ts';
+import { overseesOnly, resourceOf } from './case-store.ts';
 import {
   caseKey,
   casesAboutPartition,
@@ -143,19 +145,39 @@ export const listEndedOrOpen = async (
   return { ...page, items: page.items.map(toCase) };
 };
 
+interface Overseen {
+  readonly kind: ToldKind;
+  readonly area: string;
+}
+
+/** Whether whoever asks would be shown the item, and is told in its line of a place that lies in the scope. */
+const isForAsker = (
+  authorizer: Authorizer,
+  { of, scope }: CaseQuestion,
+  it: Case,
+  told: Overseen,
+): boolean => {
+  if (of === 'mine') return true;
+  if (!authorizer.can('case.track', resourceOf(it))) return false;
+  // A line that names the township alone is in no list of a village: it would say in which.
+  return of === 'reported' || isWithin(areaPath(told.area), scope);
+};
+
 /** What the database cannot tell by the place of a case. */
-const keeper = (
-  { who, held }: Asker,
-  question: CaseQuestion,
-  now: string,
-): ((item: Item) => boolean) | undefined => {
+const keeper = (asker: Asker, authorizer: Authorizer, question: CaseQuestion, now: string) => {
+  const { who, held } = asker;
   const { of, waiting } = question;
-  if (of === 'area' && waiting === undefined && !filters(question)) return undefined;
-  return (item) => {
+  const isAsked = (it: Case, item: Item): boolean => {
+    if (of === 'reported') return it.openedBy === who.id;
+    return of === 'area' || item.sk === caseKey(it.id).sk || !isAssignedTo(who, it, held);
+  };
+  return (item: Item): boolean => {
     const it = toCase(item);
-    if (of === 'reported' && it.openedBy !== who.id) return false;
-    if (of === 'mine' && item.sk !== caseKey(it.id).sk && isAssignedTo(who, it, held)) return false;
-    return passes(question, it, now) && (waiting === undefined || waitsFor(who, it, held));
+    const told = overseesOnly(authorizer, it) ? overseenOf(it) : it;
+    if (!isAsked(it, item) || !isForAsker(authorizer, question, it, told)) return false;
+    return (
+      passes(question, { it, told: told.kind }, now) && (waiting === undefined || waitsFor(who, it, held))
+    );
   };
 };
 
@@ -173,7 +195,7 @@ export const listCases = async (
   const { held } = asker;
   const asked = { by, held, limit, ...rest, ...(rest.due === undefined ? {} : { on: dayOf(now) }) };
   const parts = await partsOf(ctx.table, asker, question, now);
-  const keep = keeper(asker, question, now);
+  const keep = keeper(asker, authorizer, question, now);
   const page = await mergedPage(ctx.table, { parts, asked, limit, cursor, keep });
   return { ...page, items: page.items.map(toCase) };
 };

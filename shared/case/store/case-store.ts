@@ -91,7 +91,13 @@ export const resourceOf = (it: Case): Resource => ({
   areaPath: areaPath(it.area),
   openedBy: it.openedBy,
   assignee: assigneeOf(it),
+  kind: it.kind,
+  ...(it.about === undefined ? {} : { about: { unit: it.about.unit, areaPath: areaPath(it.about.area) } }),
 });
+
+/** Whether somebody oversees the place and handles nothing of the case. */
+export const overseesOnly = ({ who, can }: Authorizer, it: Case): boolean =>
+  who.roles.includes('supervisor') && !can('case.read', resourceOf(it));
 
 const WORKER = 'worker:';
 

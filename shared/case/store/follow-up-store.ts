@@ -1,6 +1,8 @@
+import type { Resource } from '../../access/rules/may.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import { areaOfPath, areaPath, isWithin, lineOf } from '../../base/area-code.ts';
+import { areaOfPath, areaPath, lineOf } from '../../base/area-code.ts';
 import type { Who } from '../../base/role.ts';
+import { overseenOf, type ToldKind } from '../../base/vocabulary.ts';
 import type { Context } from '../../table/context.ts';
 import { mergedPage } from '../../table/merged-page.ts';
 import { listPage } from '../../table/pager.ts';
@@ -13,6 +15,14 @@ interface OrderPage {
   readonly cursor?: string | undefined;
 }
 
+/** A line without what only a decision looks at. */
+export type ToldFollowUp = Omit<FollowUpLine, 'about' | 'kind'> & { readonly kind: ToldKind };
+
+interface OrdersTold {
+  readonly items: ToldFollowUp[];
+  readonly next?: string | undefined;
+}
+
 interface OrderQuestion extends OrderPage {
   readonly area: string;
 }
@@ -22,7 +32,7 @@ export const listOrders = async (
   ctx: Context,
   authorizer: Authorizer,
   { area, limit, cursor }: OrderQuestion,
-): Promise<{ items: FollowUpLine[]; next?: string | undefined }> => {
+): Promise<OrdersTold> => {
   const parts = [{ index: 'work' as const, pk: ordersPartition(area) }];
   const page = await listPage(ctx.table, {
     parts,
@@ -30,7 +40,8 @@ export const listOrders = async (
     limit,
     cursor,
   });
-  return { ...page, items: page.items.map(toFollowUpLine) };
+  const items = page.items.map(toFollowUpLine).filter(isFor(authorizer));
+  return { ...page, items: items.map((line) => told(authorizer, line)) };
 };
 
 const overseesOnly = ({ roles }: Who): boolean =>
@@ -49,29 +60,45 @@ const partsToAnswer = (who: Who): Query[] => {
   ];
 };
 
+/** What permission looks at in the case of an order. */
+const resourceOf = ({ area, kind, about }: FollowUpLine): Resource => ({
+  areaPath: areaPath(area),
+  kind,
+  ...(about === undefined ? {} : { about: { unit: about.unit, areaPath: areaPath(about.area) } }),
+});
+
 /** Those of my area that nobody has answered, and those of mine: an order that is both stands in both lists, and is kept once. */
-const waitsFor = (who: Who) => {
+const waitsFor = (authorizer: Authorizer) => {
+  const { who } = authorizer;
   const mine = overseesOnly(who) ? [] : ofMine(who);
   return (item: Item, { pk }: Query) => {
-    const { area, state } = toFollowUpLine(item);
+    const line = toFollowUpLine(item);
     if (mine.includes(pk)) return true;
     const isMine = mine.includes(String(item['areaPk']));
-    return !isMine && state !== 'answered' && isWithin(areaPath(area), who.areaPath);
+    return !isMine && line.state !== 'answered' && authorizer.can('follow-up.read', resourceOf(line));
   };
 };
+
+const isFor = (authorizer: Authorizer) => (line: FollowUpLine) =>
+  authorizer.can('follow-up.read', resourceOf(line));
+
+/** An order as whoever asks is told of it. */
+const told = ({ who, can }: Authorizer, { about: _, ...line }: FollowUpLine): ToldFollowUp =>
+  overseesOnly(who) && !can('case.read', resourceOf(line)) ? { ...line, ...overseenOf(line) } : line;
 
 /** The orders that wait for an answer of mine, of my unit or of my area, by the moment for it. */
 export const listMyOrders = async (
   ctx: Context,
-  who: Who,
+  authorizer: Authorizer,
   { limit, cursor }: OrderPage,
-): Promise<{ items: FollowUpLine[]; next?: string | undefined }> => {
+): Promise<OrdersTold> => {
+  const { who } = authorizer;
   const page = await mergedPage(ctx.table, {
     parts: partsToAnswer(who),
     asked: { by: who.id, orders: 'mine' },
     limit,
     cursor,
-    keep: who.roles.includes('supervisor') ? waitsFor(who) : undefined,
+    keep: who.roles.includes('supervisor') ? waitsFor(authorizer) : undefined,
   });
-  return { ...page, items: page.items.map(toFollowUpLine) };
+  return { ...page, items: page.items.map((item) => told(authorizer, toFollowUpLine(item))) };
 };

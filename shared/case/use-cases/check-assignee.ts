@@ -1,5 +1,5 @@
 import type { Allows } from '../../access/rules/may.ts';
-import { invalid } from '../../base/refusal.ts';
+import { conflict, invalid } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { findUnit } from '../../unit/store/find-units.ts';
 import { requireUnit } from '../../unit/store/require-unit.ts';
@@ -7,7 +7,14 @@ import { type Receiver, requireServes } from '../../worker/rules/may-serve.ts';
 import { findWorker } from '../../worker/store/worker-store.ts';
 import type { Case } from '../rules/case.ts';
 
-type Given = Pick<Case, 'area' | 'kind'>;
+type Given = Pick<Case, 'area' | 'kind' | 'about'>;
+
+/** Nobody works on a complaint about their own office. */
+const requireOthers = (receiver: Receiver, about: Given['about']): void => {
+  if (about === undefined) return;
+  const unit = 'unit' in receiver ? receiver.unit.id : receiver.person.unit;
+  if (unit === about.unit) throw conflict('complaint.about-them');
+};
 
 const personOf = async (ctx: Context, id: string, area: string): Promise<Receiver> => {
   const person = await findWorker(ctx, id);
@@ -20,7 +27,7 @@ const personOf = async (ctx: Context, id: string, area: string): Promise<Receive
 export const checkAssignee = async (
   ctx: Context,
   assignee: string,
-  { area, kind }: Given,
+  { area, kind, about }: Given,
   allows: Allows,
 ): Promise<void> => {
   const [sort = '', id = ''] = assignee.split(':');
@@ -28,5 +35,6 @@ export const checkAssignee = async (
     sort === 'unit'
       ? { unit: await requireUnit(ctx, id, { area, kind }, '#/to/unit') }
       : await personOf(ctx, id, area);
+  requireOthers(receiver, about);
   requireServes(receiver, { of: 'case', area, kind }, allows);
 };

@@ -113,6 +113,13 @@ export const DEFAULT_LIMITS: LimitRules = {
       returnWithin: '5wd',
       source: { law: 'petition-22-34' },
     },
+    /** P2 alone: who complains waits neither longer nor shorter by what the office says of it. */
+    complaint: {
+      cells: { P2: { accept: '1wd', resolve: '15d' } },
+      extension: { rule: 'none' },
+      firstStage: 'accept',
+      source: { law: 'respond-on-receipt' },
+    },
     'data-rights-request': {
       cells: { P2: { accept: '3wd', resolve: '15d' }, P3: { accept: '3wd', resolve: '30d' } },
       extension: { rule: 'once', limit: '15d' },

@@ -1,7 +1,7 @@
 import type { Allows } from '../../access/rules/may.ts';
 import { areaPath, isWithin } from '../../base/area-code.ts';
 import { addDays, type Day, dayOf, type Instant, overlap } from '../../base/instant.ts';
-import { conflict, invalid } from '../../base/refusal.ts';
+import { conflict, invalid, notAllowed } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import { areaOfSubject, type SubjectType } from '../../programme/rules/subject.ts';
 import { requireServes } from '../../worker/rules/may-serve.ts';
@@ -34,11 +34,18 @@ export const canServe = (worker: Worker, record: SubjectRecord): void => {
 
 const workAt = { household: 'visits', area: 'area' } as const satisfies Record<SubjectType, string>;
 
-/** Whether this worker can come there, and could open what has to be done there. */
-export const requireLiaison = (worker: Worker, record: SubjectRecord, allows: Allows): void => {
+/** Who makes somebody a liaison. */
+interface Appointing {
+  readonly by: string;
+  readonly allows: Allows;
+}
+
+/** Whether this worker can come there, and could open what has to be done there. Nobody opens a record to themselves. */
+export const requireLiaison = (worker: Worker, record: SubjectRecord, { by, allows }: Appointing): void => {
   canServe(worker, record);
   const subject = subjectOf(record);
   requireServes({ person: worker }, { of: workAt[subject.type], area: areaOfSubject(subject) }, allows);
+  if (worker.id === by) throw notAllowed('link.by-oneself');
 };
 
 const isFree = (links: readonly Link[], body: NewLink): void => {
@@ -58,7 +65,7 @@ export const openLink = (
   if (body.to !== undefined && body.to <= today) throw invalid('link.over-before-open', '#/to');
   const successor = successorOf(record);
   if (successor !== undefined) throw conflict('area.retired', { successor });
-  requireLiaison(worker, record, allows);
+  requireLiaison(worker, record, { by: sent.createdBy, allows });
   isFree(links, body);
   const link = newLink(body, sent, at);
   return { link, record: withLiaison(record, link.status === 'live' ? link.worker : record.liaison) };

@@ -1,4 +1,5 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
+import { areaPath, gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { type Day, isOn } from '../../base/instant.ts';
 import { isPresent } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
@@ -31,6 +32,10 @@ export const listMyHouseholds = async (
   const asked = { by: authorizer.who.id, mine: workers };
   const page = await listPage(ctx.table, { parts, asked, limit, cursor });
   const ids = page.items.flatMap((item) => householdsOf(toLink(item).subject));
-  const items = (await ctx.table.getMany(ids.map(householdKey))).map(toHousehold).filter(isPresent);
+  // A list of one's own asks what the record asks.
+  const mayRead = (id: HouseholdId) =>
+    authorizer.can('household.read', { areaPath: areaPath(gridOf(id)), liaisons: [authorizer.who.id] });
+  const found = (await ctx.table.getMany(ids.map(householdKey))).map(toHousehold).filter(isPresent);
+  const items = found.filter(({ id }) => mayRead(id));
   return { ...page, items: items.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
 };

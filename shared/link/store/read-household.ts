@@ -9,6 +9,16 @@ import { householdKey } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { liaisonsOf } from './links.ts';
 
+/** Where a household went is told to those alone who may see it there. */
+const requireNewPlace = async (ctx: Context, household: Household, authorizer: Authorizer): Promise<void> => {
+  if (household.status !== 'moved') return;
+  const { movedTo } = household;
+  const resource = { areaPath: await currentPath(ctx, gridOf(movedTo)) };
+  const liaisons = () => liaisonsOf(ctx, movedTo, dayOf(ctx.now()));
+  if (!(await authorizer.canLinked(authorizer.action, resource, liaisons)))
+    throw conflict('household.moved-away');
+};
+
 /** A household, or the pointer that it left, for those whom the authorizer admits: by area, or as who is linked with it. */
 export const readHousehold = async (
   ctx: Context,
@@ -19,7 +29,9 @@ export const readHousehold = async (
   await authorizer.requireLinked('household', { areaPath: await currentPath(ctx, gridOf(id)) }, liaisons);
   const item = await ctx.table.get(householdKey(id));
   if (item === undefined) throw notFound('household');
-  return toHousehold(item);
+  const household = toHousehold(item);
+  await requireNewPlace(ctx, household, authorizer);
+  return household;
 };
 
 /** Refuses where only a pointer stands. */

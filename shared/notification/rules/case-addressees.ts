@@ -1,6 +1,6 @@
 import { townshipOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
-import { areaAtTier, type EscalationTier, escalationTiers } from '../../base/vocabulary.ts';
+import { areaAtTier, type EscalationTier, escalationTiers, tierOfArea } from '../../base/vocabulary.ts';
 import type { Case } from '../../case/rules/case.ts';
 import type { Entry } from '../../case/rules/entry.ts';
 import type { TakenStep } from '../../case/rules/taken-step.ts';
@@ -22,7 +22,11 @@ export interface Notification {
 
 const shared = (address: InboxAddress): Addressee => ({ kind: 'shared', address });
 const levelOf = (it: Case, tier: EscalationTier): Addressee => shared(areaAddress(areaAtTier(it.area, tier)));
-const townshipOfCase = (it: Case): Addressee => shared(areaAddress(townshipOf(it.area)));
+/** The office that takes cases in and closes them; of a complaint about a township's own, the county. */
+const townshipOfCase = (it: Case): Addressee =>
+  it.about !== undefined && tierOfArea(it.about.area) === 'township'
+    ? levelOf(it, 'county')
+    : shared(areaAddress(townshipOf(it.area)));
 
 const withAssignee = (assignee: string, since: Instant): Addressee => {
   const address = assigneeAddress(assignee);

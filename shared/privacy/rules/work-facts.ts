@@ -28,6 +28,8 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'follows',
     'countedAs',
     'stood',
+    'about',
+    'aboutUnit',
   ],
   'that it was a mistake, since when, and who said so': [
     'takenBack',

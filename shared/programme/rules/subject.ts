@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import { AreaCode, gridOf, HouseholdId } from '../../base/area-code.ts';
+import { AreaCode, gridOf, HouseholdId, kindOfArea } from '../../base/area-code.ts';
 import { personal } from '../../base/personal.ts';
+import type { ProgrammeFacts, ProgrammeRow } from '../../base/programme-facts.ts';
+import * as programmes from '../../programmes.ts';
+import type { Programme } from './programme.ts';
 
 /** Whom or what a link, a case or a visit is about. Programmes add their own subjects here. */
 export const Subject = personal(
@@ -57,3 +60,15 @@ export const isPlace = (subject: Subject): boolean => {
       return true;
   }
 };
+
+const factsOf: readonly ProgrammeFacts[] = Object.values(programmes);
+
+/** What there may be of a programme about a subject: the rows that name it, wherever it lies. */
+export const rowsOf = (programme: Programme, subject: Subject): readonly ProgrammeRow[] =>
+  factsOf.flatMap(({ id, rows }) =>
+    id === programme ? rows.filter((row) => row.subject === subject.type) : [],
+  );
+
+/** Whether a row holds for an area of this kind. */
+export const isAt = ({ at }: ProgrammeRow, subject: Subject): boolean =>
+  at === undefined || at === kindOfArea(areaOfSubject(subject));

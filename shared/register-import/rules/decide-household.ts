@@ -85,7 +85,7 @@ const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdR
 const linkFor = (household: PresentHousehold, row: HouseholdRow, context: HouseholdContext, by: ByImport) => {
   const { worker } = context;
   if (worker === undefined || row.liaison === undefined) return undefined;
-  requireLiaison(worker, household, by.allows);
+  requireLiaison(worker, household, { by: by.createdBy, allows: by.allows });
   const subject = { type: 'household', id: household.id } as const;
   const body = {
     subject,

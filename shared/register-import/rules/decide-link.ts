@@ -44,9 +44,13 @@ const faultOfDays = (row: LinkRow, links: SubjectFile['links'], by: Pick<Import,
   return links.some((link) => overlap(link, row)) ? refusedRow('from', 'row.other-liaison-then') : undefined;
 };
 
-const faultOfWorker = (worker: Worker, record: SubjectFile['record'], allows: RunningImport['allows']) => {
+const faultOfWorker = (
+  worker: Worker,
+  record: SubjectFile['record'],
+  { createdBy: by, allows }: Pick<RunningImport, 'createdBy' | 'allows'>,
+) => {
   try {
-    requireLiaison(worker, record, allows);
+    requireLiaison(worker, record, { by, allows });
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -68,7 +72,7 @@ export const decideLink = (
   if (successor !== undefined) return refusedRow('subject', 'area.retired', { successor });
   const existing = existingFor(row, links, by);
   if (existing !== undefined) return existing;
-  const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record, by.allows);
+  const fault = faultOfDays(row, links, by) ?? faultOfWorker(worker, record, by);
   if (fault !== undefined) return fault;
   const sent = { createdBy: by.createdBy, digest: by.id };
   const link = newLink({ ...row, reason: 'imported' }, sent, by.createdAt);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { NewArea } from '../../area/rules/area.ts';
 import { AreaCode, GridCode, HouseholdId, householdId } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
+import { deniedInSentence } from '../../base/find-denied.ts';
 import { UnitId, WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Phone } from '../../base/requester.ts';
@@ -112,6 +113,10 @@ const adviceOn = (issue: z.core.$ZodIssue | undefined, isBlank: boolean): string
 const read = <T>(schema: z.core.$ZodType<T>, cells: Cells, values = filled(cells)): T | RefusedRow => {
   const formula = formulaIn(cells);
   if (formula !== undefined) return refusedRow(formula, 'row.formula');
+  for (const [name, text] of Object.entries(cells)) {
+    const group = deniedInSentence(text ?? '');
+    if (group !== undefined) return faultyRow(name, fault('text.not-written-down', { group }));
+  }
   const result = z.safeParse(schema, values);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

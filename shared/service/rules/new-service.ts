@@ -3,8 +3,15 @@ import { Ulid } from '../../base/id.ts';
 import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
 import { invalid } from '../../base/refusal.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { areaOfSubject, Subject } from '../../programme/rules/subject.ts';
-import { DeliveredService, isValueStated, type ServiceRecord, STATE_VALUE } from './service-record.ts';
+import {
+  DeliveredService,
+  isValueStated,
+  requireServiceFits,
+  type ServiceRecord,
+  STATE_VALUE,
+} from './service-record.ts';
 
 /** Further back it is no longer entered, as with links. */
 const BACK_DAYS = 31;
@@ -12,15 +19,15 @@ const BACK_DAYS = 31;
 const delivered = DeliveredService.shape;
 
 /**
- * What is sent to enter something that was given outside a visit: to a household, or to an area as a whole. `site` is not
- * among the programmes: what is held at a site is counted there, and never against a person.
+ * What is sent to enter something that was given outside a visit: to a household, or to an area as a whole. What is held
+ * at a site is counted there, and never against a person: what fits together says so.
  */
 export const NewService = z
   .strictObject({
     /** Made by the client; sending it twice makes one record. */
     id: Ulid,
     subject: Subject,
-    programme: z._default(z.enum(['household', 'partnership']), 'household'),
+    programme: z._default(Programme, 'household'),
     day: Day,
     kind: personal('service.given', delivered.kind),
     quantity: personal('service.given', delivered.quantity),
@@ -33,6 +40,7 @@ export const NewService = z
 export type NewService = z.infer<typeof NewService>;
 
 export const newService = ({ caseId, ...entered }: NewService, at: Instant): ServiceRecord => {
+  requireServiceFits(entered);
   const today = dayOf(at);
   if (entered.day > today) throw invalid('day.in-future', '#/day');
   if (entered.day < addDays(today, -BACK_DAYS))

@@ -5,25 +5,13 @@ import { Ulid } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
+import { invalid } from '../../base/refusal.ts';
+import { ServiceKind } from '../../base/vocabulary.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { Subject } from '../../programme/rules/subject.ts';
-
-export const serviceKinds = [
-  'matter-done',
-  'policy-delivered',
-  'money',
-  'goods',
-  'device',
-  'adaptation',
-  'training',
-  'briefing',
-  'placement',
-  'enrolment',
-] as const;
-export const ServiceKind = z.enum(serviceKinds);
+import { isAt, rowsOf, Subject } from '../../programme/rules/subject.ts';
 
 interface Valued {
-  readonly kind: z.infer<typeof ServiceKind>;
+  readonly kind: ServiceKind;
   readonly valueFen?: number | undefined;
 }
 
@@ -66,6 +54,17 @@ export const ServiceRecord = z.strictObject({
   corrects: z.optional(z.string()),
 });
 export type ServiceRecord = z.infer<typeof ServiceRecord>;
+
+/** Refuses what does not stand in the closed table: above all that one household was at a briefing. */
+export const requireServiceFits = (
+  { programme, subject, kind }: Pick<ServiceRecord, 'programme' | 'subject' | 'kind'>,
+  pointer = '#',
+): void => {
+  const rows = rowsOf(programme, subject);
+  if (rows.length === 0) throw invalid('programme.other-subject', '#/programme', { programme });
+  if (!rows.some((row) => row.services.includes(kind) && isAt(row, subject)))
+    throw invalid('programme.other-kind', `${pointer}/kind`, { kind });
+};
 
 /** The record that takes back another one: the same with negative numbers, counted on the day on which it is entered. */
 export const negated = (it: ServiceRecord, day: Day): ServiceRecord => ({

@@ -7,8 +7,8 @@ import {
   sensitive,
   suppressedInFives,
 } from '../../base/small-number.ts';
+import { ServiceKind, serviceKinds } from '../../base/vocabulary.ts';
 import type { Programme } from '../../programme/rules/programme.ts';
-import { ServiceKind, serviceKinds } from '../../service/rules/service-record.ts';
 import { TriggerKind, triggerKinds } from '../../visit/rules/trigger.ts';
 
 /** 1,000 CNY: what one household was given cannot be read off a sum. */

@@ -3,9 +3,10 @@ import type { WorkerId } from '../../base/id.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
+import { isShownAtDoor } from '../../base/vocabulary.ts';
 import type { EntryOf } from '../../case/rules/entry.ts';
-import { reportEntry } from '../../case/rules/report-entry.ts';
-import type { ServiceRecord } from '../../service/rules/service-record.ts';
+import { reportEntry, requireFits } from '../../case/rules/report-entry.ts';
+import { requireServiceFits, type ServiceRecord } from '../../service/rules/service-record.ts';
 import type { VisitOutcome } from './outcome.ts';
 import type { Slip } from './slip.ts';
 import type { SlipNumber } from './slip-number.ts';
@@ -77,21 +78,22 @@ const checkDay = (day: Day, today: Day): void => {
 type DoneVisit = Extract<VisitOutcome, { outcome: 'done' }>;
 
 const servicesOf = (task: Task, { id, day, given }: DoneVisit, household: HouseholdId): ServiceRecord[] =>
-  given.map((one, index) => ({
-    id: `${id}.${index + 1}`,
-    ...one,
-    programme: task.programme,
-    subject: { type: 'household', id: household },
-    area: gridOf(household),
-    day,
-    from: { type: 'visit', origin: task.origin },
-  }));
+  given.map((one, index) => {
+    const about = {
+      ...one,
+      programme: task.programme,
+      subject: { type: 'household' as const, id: household },
+    };
+    requireServiceFits(about, `#/given/${index}`);
+    const from = { type: 'visit' as const, origin: task.origin };
+    return { id: `${id}.${index + 1}`, ...about, area: gridOf(household), day, from };
+  });
 
 const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded => {
   const { by, at, household, promisedBy, number, digest } = facts;
   const { origin, programme, reason } = task;
   const planned = { ...task, household };
-  const requests = outcome.requests.map(({ id }) => id);
+  const requests = outcome.requests.filter(({ kind }) => isShownAtDoor(kind)).map(({ id }) => id);
   const followUp = followUpOn(planned, outcome.again, promisedBy, at);
   const agreedVisit = followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } };
   const agreed = requests.length > 0 || followUp !== undefined;
@@ -101,8 +103,9 @@ const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded =>
     followUp,
     slip,
     services: servicesOf(task, outcome, household),
-    reports: outcome.requests.map((request) => {
+    reports: outcome.requests.map((request, index) => {
       const report = { ...request, programme, subject: { type: 'household' as const, id: household } };
+      requireFits(report, `#/requests/${index}`);
       return reportEntry(report, digest(report), by, at);
     }),
     visit: {

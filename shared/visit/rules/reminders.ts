@@ -33,7 +33,10 @@ export const remindersFor = (
   }
   return {
     pressing,
-    overdue: shown.filter(({ task }) => isNewlyOverdue(task, day, lookedOn, calendar)),
+    // Whoever answers for the place does not find a talk in any list: that one is overdue would be told of nothing else.
+    overdue: shown.filter(
+      ({ task }) => task.reason !== 'worry' && isNewlyOverdue(task, day, lookedOn, calendar),
+    ),
     withoutWorker: due.filter((one) => one.worker === undefined),
   };
 };

@@ -1,5 +1,6 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import type { HouseholdId } from '../../base/area-code.ts';
+import { isShownAtDoor } from '../../base/vocabulary.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { casesAboutPartition } from '../../case/store/keys.ts';
@@ -24,6 +25,8 @@ const toActivity = (item: Item): Activity => {
   return { type: 'case', it: toCase(item) };
 };
 
+const isShown = (activity: Activity): boolean => activity.type !== 'case' || isShownAtDoor(activity.it.kind);
+
 /** Visits, then services, then cases, each newest first, under every number that the household had. */
 export const listActivity = async (
   { table }: Context,
@@ -41,5 +44,5 @@ export const listActivity = async (
   const parts = [...of('VISIT#'), ...of('SERVICE#'), ...cases];
   const asked = { by: authorizer.who.id, done: ids };
   const { items, ...rest } = await listPage(table, { parts, asked, ...page });
-  return { ...rest, items: items.map(toActivity) };
+  return { ...rest, items: items.map(toActivity).filter(isShown) };
 };

@@ -1,4 +1,5 @@
 import type { Day } from '../../base/instant.ts';
+import { isShownAtDoor } from '../../base/vocabulary.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { followMergers } from '../../case/store/follow-mergers.ts';
@@ -26,12 +27,14 @@ export const readSlip = async ({ table }: Context, number: string): Promise<Slip
   const ending = followUp && endingKey({ origin: followUp.origin, household });
   const found = await table.getMany([...requests.map(caseKey), ...(ending === undefined ? [] : [ending])]);
   const cases = found.filter(({ sk }) => sk === 'CASE').map(toCase);
+  const agreed = await followMergers(
+    table,
+    requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
+  );
   return {
     slip,
-    cases: await followMergers(
-      table,
-      requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
-    ),
+    // Slips of before 30 November 2026 point to all that was asked for.
+    cases: agreed.filter(({ kind }) => isShownAtDoor(kind)),
     followUp: followUp && {
       dueOn: followUp.dueOn,
       over: found.some((item) => item.sk === ending?.sk && isOver(toEnding(item))),

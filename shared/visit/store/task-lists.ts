@@ -28,6 +28,12 @@ const naming = async (ctx: Context, worker: string, day: Day): Promise<PlannedVi
   return found.flatMap((one) => (one === undefined || one.over || one.takenBack ? [] : [one]));
 };
 
+/** Whether whoever comes to the door may open the task there: a list of one's own asks what the task asks. */
+export const mayOpen =
+  ({ who, can }: Authorizer) =>
+  ({ household }: PlannedVisit): boolean =>
+    can('task.read', { areaPath: areaPath(gridOf(household.id)), liaisons: [who.id] });
+
 /** What is with `worker` today, their own or as a deputy, wherever the doors are. */
 export const listMyTasks = async (ctx: Context, worker: string, day: Day): Promise<PlannedVisit[]> => {
   const held = await heldBy(ctx, worker, day);

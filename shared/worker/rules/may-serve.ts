@@ -81,18 +81,29 @@ const atColleague = (person: Worker, colleague: Worker, allows: Allows): Refusal
 
 type OwnWork = Exclude<Work, { readonly of: 'colleague' }>;
 
+type CaseWork = Extract<Work, { of: 'case' }>;
+
+const atCase = (
+  person: Worker,
+  office: Unit | undefined,
+  { area, kind }: CaseWork,
+  allows: Allows,
+): Refusal | undefined => {
+  // The desk reads what people ask for their rights, and nothing else that they asked for.
+  const isDesks = person.role !== 'rights-desk' || kind === 'data-rights-request';
+  const own = { areaPath: areaPath(area), assignee: `worker:${person.id}` };
+  if (!isDesks || !allows(whoOf(person), 'case.handle', own))
+    return conflict('serve.role-case', { role: person.role });
+  const ofUnit =
+    office === undefined || person.unit === undefined ? undefined : unitAtCase(office, area, kind);
+  return otherCounty(person, area) ?? ofUnit;
+};
+
 const personAt = (person: Worker, office: Unit | undefined, work: OwnWork, allows: Allows) => {
   const who = whoOf(person);
   switch (work.of) {
     case 'case':
-      if (!allows(who, 'case.handle', { areaPath: areaPath(work.area), assignee: `worker:${person.id}` }))
-        return conflict('serve.role-case', { role: person.role });
-      return (
-        otherCounty(person, work.area) ??
-        (office === undefined || person.unit === undefined
-          ? undefined
-          : unitAtCase(office, work.area, work.kind))
-      );
+      return atCase(person, office, work, allows);
     case 'visits':
       if (!allows(who, 'visit.record', { areaPath: areaPath(work.area), liaisons: [person.id] }))
         return conflict('serve.role-visit', { role: person.role });
