@@ -1,4 +1,5 @@
 import * as access from './access/module.ts';
+import * as approval from './approval/module.ts';
 import * as area from './area/module.ts';
 import type { FieldKey, PersonalField } from './base/personal-field.ts';
 import * as campaign from './campaign/module.ts';
@@ -22,6 +23,7 @@ import * as worker from './worker/module.ts';
 export const grants = /* @__PURE__ */ (() => ({
   ...area.grants,
   ...unit.grants,
+  ...approval.grants,
   ...household.grants,
   ...worker.grants,
   ...link.grants,
@@ -61,6 +63,7 @@ export const publishedKeys = /* @__PURE__ */ (() => ({
 /** How the partition keys of each module begin. */
 export const keyPrefixes = /* @__PURE__ */ (() => ({
   access: access.keyPrefixes,
+  approval: approval.keyPrefixes,
   area: area.keyPrefixes,
   campaign: campaign.keyPrefixes,
   case: cases.keyPrefixes,

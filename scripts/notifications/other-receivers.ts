@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/notification/rules/notice.ts';
 interface OtherRow {
   readonly to: string;
   /** The kind of the notice, and of which sort it is. */
-  readonly as: Notice['kind'] | `deputy: ${'named' | 'ended'}`;
+  readonly as: Notice['kind'] | `deputy: ${'named' | 'ended'}` | `approval: ${'wanted' | 'given' | 'ended'}`;
 }
 
 const pair = (as: OtherRow['as']): readonly OtherRow[] => [
@@ -26,6 +26,11 @@ export const OTHER_RECEIVERS = {
   'a household was found to have moved': [
     { to: 'the one responsible above the grid', as: 'household-moved' },
   ],
+  'something is known of a child, which nobody may read yet': [
+    { to: 'the one responsible above the grid, other than who entered it', as: 'approval: wanted' },
+  ],
+  'an approval is given': [{ to: 'who may read now', as: 'approval: given' }],
+  'an approval is taken away': [{ to: 'who may read no more', as: 'approval: ended' }],
   'something entered was a mistake, and is taken back': [
     { to: 'whoever entered it', as: 'taken-back' },
     { to: 'whoever comes to the door', as: 'taken-back' },
