@@ -91,6 +91,11 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'expiresOn',
     'listedUntil',
   ],
-  'why a link or a number changed: a code of a short list': ['reason', 'endReason'],
+  'why a link or a number changed, or somebody may read: a code of a short list': [
+    'reason',
+    'endReason',
+    'purpose',
+  ],
+  'until when somebody may read, and which kind of news a notice is': ['until', 'ended', 'about'],
   'how a list is asked for': ['limit', 'cursor'],
 };
