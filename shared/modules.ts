@@ -2,6 +2,7 @@ import * as access from './access/module.ts';
 import * as approval from './approval/module.ts';
 import * as area from './area/module.ts';
 import type { FieldKey, PersonalField } from './base/personal-field.ts';
+import type { PersonalPlace } from './base/personal-place.ts';
 import * as campaign from './campaign/module.ts';
 import * as cases from './case/module.ts';
 import * as handover from './handover/module.ts';
@@ -9,6 +10,7 @@ import * as household from './household/module.ts';
 import * as jobs from './jobs/module.ts';
 import * as link from './link/module.ts';
 import * as notification from './notification/module.ts';
+import * as privacy from './privacy/module.ts';
 import * as registerImport from './register-import/module.ts';
 import * as relocation from './relocation/module.ts';
 import * as service from './service/module.ts';
@@ -37,6 +39,7 @@ export const grants = /* @__PURE__ */ (() => ({
   ...notification.grants,
   ...jobs.grants,
   ...access.grants,
+  ...privacy.grants,
 }))();
 
 export type Action = keyof typeof grants;
@@ -50,6 +53,17 @@ export const personalFields: Readonly<Record<FieldKey, PersonalField<Action>>> =
   ...worker.personalFields,
   ...notification.personalFields,
 }))();
+
+/** Where what is kept about a household lies, and what erasing it leaves. */
+export const personalPlaces: readonly PersonalPlace[] = /* @__PURE__ */ (() => [
+  ...household.personalPlaces,
+  ...cases.personalPlaces,
+  ...visit.personalPlaces,
+  ...service.personalPlaces,
+  ...link.personalPlaces,
+  ...approval.personalPlaces,
+  ...access.personalPlaces,
+])();
 
 /** The keys of what others may hear of. The stream hands on little else: least of all 206,000 tasks. */
 export const publishedKeys = /* @__PURE__ */ (() => ({
@@ -72,6 +86,7 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
   jobs: jobs.keyPrefixes,
   link: link.keyPrefixes,
   notification: notification.keyPrefixes,
+  privacy: privacy.keyPrefixes,
   'register-import': registerImport.keyPrefixes,
   relocation: relocation.keyPrefixes,
   service: service.keyPrefixes,

@@ -27,6 +27,7 @@ export const CASE = '01JQ0000000000000000000001';
 export const ATTACHMENT = '01JQ0000000000000000000002';
 export const FOLLOW_UP = '01JQ0000000000000000000003';
 export const TRIGGER = '01JQ0000000000000000000004';
+export const RIGHTS_REQUEST = '01JQ0000000000000000000008';
 const GREETING = '01JQ0000000000000000000005';
 const JOB = '01JQ0000000000000000000006';
 const JOB_DONE = '01JQ0000000000000000000007';
@@ -93,6 +94,7 @@ const liveThrough = async (call: Call) => {
     [people.zhuoma, '/triggers', { id: TRIGGER, kind: 'worry', household: household.id, asked: true, words }],
     [people.zhuoma, '/triggers', { id: GREETING, kind: 'left-school', household: household.id }],
     [people.zhuoma, '/triggers', { id: JOB, kind: 'no-work', household: household.id }],
+    [people.rightsDesk, '/rights-requests', { id: RIGHTS_REQUEST, household: household.id, right: 'copy' }],
     [
       people.zhuoma,
       `/tasks/${JOB}/${household.id}/outcome`,

@@ -56,6 +56,13 @@ export const visitScripts: readonly Script[] = [
         id: '01JQ0000000000000000000V12',
         of: id(6),
       }),
+      runs('the job reminds', remindOfVisits, hoursLater(48)),
+    ],
+  },
+  {
+    name: 'what is known of a child, and who may know it',
+    items: [...people.theTree(), ...people.theStaff(), ...people.linkedHousehold(GRID, 3, 'w-zhuoma')],
+    acts: [
       sends(village, 'POST /triggers', {
         id: '01JQ0000000000000000000V13',
         kind: 'left-school',
@@ -69,7 +76,6 @@ export const visitScripts: readonly Script[] = [
         until: '2026-03-31',
       }),
       sends(township, `DELETE /households/${THIRD}/approvals/w-zhuoma`),
-      runs('the job reminds', remindOfVisits, hoursLater(48)),
     ],
   },
 ];
