@@ -31,6 +31,7 @@ export const OTHER_RECEIVERS = {
   ],
   'an approval is given': [{ to: 'who may read now', as: 'approval: given' }],
   'an approval is taken away': [{ to: 'who may read no more', as: 'approval: ended' }],
+  'a record is opened in an emergency': [{ to: 'every auditor of the county', as: 'break-glass' }],
   'something entered was a mistake, and is taken back': [
     { to: 'whoever entered it', as: 'taken-back' },
     { to: 'whoever comes to the door', as: 'taken-back' },

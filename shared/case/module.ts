@@ -90,7 +90,7 @@ export const personalFields = {
     purpose: 'To see what words do not show: a washed-out lane, a letter that was received.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers,
+    readers: ['case.read'],
     kept: ofCase,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;

@@ -16,6 +16,7 @@ const doorReaders = [
   'household.list',
   'coverage.names',
   'rights.copy',
+  'break-glass.use',
 ] as const;
 /** What one needs to set out; whoever was asked by name to make a visit there is told the same. */
 const visitorReaders = [
@@ -26,6 +27,7 @@ const visitorReaders = [
   'task.read',
   'my-day.read',
   'rights.copy',
+  'break-glass.use',
 ] as const;
 
 export const personalFields = {
@@ -47,7 +49,7 @@ export const personalFields = {
     purpose: 'To say that somebody comes, and to ask whether a solution holds.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: ['household.read', 'household.change', 'my-day.read', 'rights.copy'],
+    readers: ['household.read', 'household.change', 'my-day.read', 'rights.copy', 'break-glass.use'],
     kept: registered,
   },
   'household.address': {
@@ -68,6 +70,7 @@ export const personalFields = {
       'coverage.names',
       'my-day.read',
       'rights.copy',
+      'break-glass.use',
     ],
     kept: registered,
   },

@@ -26,7 +26,7 @@ export const personalFields = {
     purpose: 'No reminder reaches a house in mourning; the day, and nobody by name.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers,
+    readers: ['task.list', 'task.read', 'my-day.read', 'household.record'],
     kept: { days: 400, after: 'the death was recorded' },
   },
   'visit.reason': {

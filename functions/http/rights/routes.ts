@@ -4,5 +4,15 @@ import copyRecord from './copy-record.ts';
 import decideRight from './decide-right.ts';
 import getRight from './get-right.ts';
 import listRights from './list-rights.ts';
+import openRecord from './open-record.ts';
+import readOpened from './read-opened.ts';
 
-export const routes: readonly Route[] = [askRight, listRights, getRight, decideRight, copyRecord];
+export const routes: readonly Route[] = [
+  askRight,
+  listRights,
+  getRight,
+  decideRight,
+  copyRecord,
+  openRecord,
+  readOpened,
+];

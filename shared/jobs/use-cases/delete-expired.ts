@@ -1,7 +1,7 @@
 import { codesBelow } from '../../area/store/areas-below.ts';
 import type { RemoveFile } from '../../privacy/use-cases/erase-household.ts';
-import { doorsOfTonight, eraseActivity } from '../../privacy/use-cases/expired-activity.ts';
-import { eraseWords, expiredCases, expiredSpan, spanDone } from '../../privacy/use-cases/expired-cases.ts';
+import { eraseActivity, householdsOfTonight } from '../../privacy/use-cases/expired-activity.ts';
+import { endOfSpan, eraseWords, expiredCases, expiredSpan } from '../../privacy/use-cases/expired-cases.ts';
 import { eraseStaff } from '../../privacy/use-cases/expired-staff.ts';
 import type { Context } from '../../table/context.ts';
 import type { Partition } from '../../table/partition.ts';
@@ -35,7 +35,7 @@ export const deleteExpired = async (ctx: Context, remove: RemoveFile): Promise<C
   const prefectures = await codesBelow(ctx.table, 'TOP');
   const span = await expiredSpan(ctx);
   const cases = await Promise.all(prefectures.map((code) => expiredCases(ctx, code, span)));
-  const doors = await Promise.all(prefectures.map((code) => doorsOfTonight(ctx, code)));
+  const doors = await Promise.all(prefectures.map((code) => householdsOfTonight(ctx, code)));
   const certificate = await sweepPartitions<Kept>(
     {
       job: 'retention',
@@ -52,6 +52,6 @@ export const deleteExpired = async (ctx: Context, remove: RemoveFile): Promise<C
     },
     ctx,
   );
-  await writeOrConflict(ctx.table, [spanDone(span)]);
+  await writeOrConflict(ctx.table, [endOfSpan(span)]);
   return certificate;
 };

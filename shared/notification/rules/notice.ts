@@ -57,6 +57,8 @@ export const Notice = z.discriminatedUnion('kind', [
     about: z.enum(['wanted', 'given', 'ended']),
     household: HouseholdId,
   }),
+  /** To the auditors of the county: somebody has opened a record in an emergency. */
+  z.strictObject({ kind: z.literal('break-glass'), ...common, household: HouseholdId }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),

@@ -10,7 +10,7 @@ export const Right = z.enum(['copy', 'correct', 'erase', 'object', 'withdraw', '
 export type Right = z.infer<typeof Right>;
 
 /** Why the law lets a request be refused. A code: what the desk says to the person stands in no record. */
-export const RefusalGround = z.enum([
+export const RefusalBasis = z.enum([
   /** Nobody could show that they are the person, or speak for them (PIPL art. 50). */
   'not-identified',
   /** It would hand over or harm somebody else (art. 45). */
@@ -48,14 +48,14 @@ export const RightsRequest = z.strictObject({
   state: z.enum(['asked', 'done', 'refused']),
   decidedOn: z.optional(Day),
   decidedBy: z.optional(WorkerId),
-  ground: z.optional(RefusalGround),
+  ground: z.optional(RefusalBasis),
   version: Version,
 });
 export type RightsRequest = z.infer<typeof RightsRequest>;
 
 export const RightsDecision = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('done') }),
-  z.strictObject({ decision: z.literal('refused'), ground: RefusalGround }),
+  z.strictObject({ decision: z.literal('refused'), ground: RefusalBasis }),
 ]);
 export type RightsDecision = z.infer<typeof RightsDecision>;
 

@@ -90,6 +90,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'dueOn',
     'expiresOn',
     'listedUntil',
+    'openedAt',
   ],
   'why a link or a number changed, or somebody may read: a code of a short list': [
     'reason',
@@ -97,5 +98,14 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'purpose',
   ],
   'until when somebody may read, and which kind of news a notice is': ['until', 'ended', 'about'],
+  'what somebody asked about their data, how it was decided, and by which ground of the law': [
+    'right',
+    'cases',
+    'askedOn',
+    'decidedOn',
+    'ground',
+    'erasure',
+    'erasedOn',
+  ],
   'how a list is asked for': ['limit', 'cursor'],
 };

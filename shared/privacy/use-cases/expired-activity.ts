@@ -14,7 +14,10 @@ const DAY_MS = 86_400_000;
 const AT_ONCE = 90;
 
 /** The households of tonight's grids, under every number that they had. */
-export const doorsOfTonight = async ({ table, now }: Context, prefecture: string): Promise<Partition[]> => {
+export const householdsOfTonight = async (
+  { table, now }: Context,
+  prefecture: string,
+): Promise<Partition[]> => {
   const tonight = Math.floor(Date.parse(now()) / DAY_MS) % NIGHTS;
   const grids = (await gridsIn(table, prefecture)).filter((grid) => slot(grid, NIGHTS) === tonight);
   return grids.map((grid) => partitionOver(table, { pk: householdsPartition(grid), begins: 'HH#' }));

@@ -33,7 +33,7 @@ export const expiredSpan = async ({ table, now }: Context): Promise<ExpiredSpan>
 };
 
 /** For the end of a run that missed nothing: the next one begins where this one ended. */
-export const spanDone = ({ from, upTo, version }: ExpiredSpan): Write => ({
+export const endOfSpan = ({ from, upTo, version }: ExpiredSpan): Write => ({
   put: { ...retentionKey(), upTo: upTo > from ? upTo : from, version: version + 1 },
   guard: version === 0 ? 'absent' : { version },
 });
