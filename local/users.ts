@@ -5,6 +5,7 @@ export interface LocalUser {
   readonly user: string;
   readonly name: string;
   readonly role: Role;
+  readonly furtherRoles?: readonly Role[] | undefined;
   readonly area: string;
   readonly unit?: string | undefined;
 }
@@ -27,6 +28,15 @@ export const users: readonly DemoUser[] = [
     role: 'worker',
     area: NEXT_GRID,
     what: 'liaison worker of the grid beside it',
+  },
+  {
+    user: 'w-drolma',
+    name: '卓玛措',
+    role: 'worker',
+    furtherRoles: ['handler'],
+    area: NEXT_GRID,
+    unit: 'xh-employment',
+    what: 'official of the employment office who is a liaison worker too, as most of them are',
   },
   {
     user: 'h-agriculture',

@@ -21,6 +21,8 @@ const impactIfDown = 'Nobody can sign in anew; who is signed in works on until t
 /** Only the registrar writes these; the app's own client cannot. */
 const staffAttributes = {
   role: new StringAttribute({ mutable: true, maxLen: 20 }),
+  /** Several, with a blank between; `role` is too short for them, and what a pool has is never made longer. */
+  roles: new StringAttribute({ mutable: true, maxLen: 80 }),
   area: new StringAttribute({ mutable: true, maxLen: 40 }),
   unit: new StringAttribute({ mutable: true, maxLen: 40 }),
 };

@@ -8,10 +8,11 @@ import { dealt } from './pick.ts';
 /** A hundredth of the 42,700 of the prefecture. */
 const LIAISONS = 427;
 
-const demoUsers: readonly NewWorker[] = users.map(({ user: id, name, role, area, unit }) => ({
+const demoUsers: readonly NewWorker[] = users.map(({ user: id, name, role, furtherRoles, area, unit }) => ({
   id,
   name,
   role,
+  ...(furtherRoles === undefined ? {} : { furtherRoles: [...furtherRoles] }),
   area,
   ...(unit === undefined ? {} : { unit }),
 }));

@@ -39,9 +39,9 @@ export const issuer = (url: string, key: SigningKey): Issuer => {
 
   return {
     url,
-    async issue({ user: sub, role, area, unit, name }) {
+    async issue({ user: sub, role, furtherRoles = [], area, unit, name }) {
       const staff = {
-        doorstep_role: role,
+        doorstep_role: [role, ...furtherRoles].join(' '),
         doorstep_area: area,
         ...(unit === undefined ? {} : { doorstep_unit: unit }),
       };

@@ -10,10 +10,10 @@ export const roles = ['worker', 'handler', 'supervisor', 'registrar', 'rights-de
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
-/** Who is asking, as the token says: `areaPath` is the scope, `unit` the office of a handler. */
+/** Who is asking, as the token says: `areaPath` is the scope, `unit` the office of a handler. Many liaisons are officials too. */
 export interface Who {
   readonly id: WorkerId;
-  readonly role: Role;
+  readonly roles: readonly Role[];
   readonly areaPath: string;
   readonly unit?: UnitId | undefined;
 }
@@ -26,9 +26,10 @@ export const Actor = z.strictObject({
 });
 export type Actor = z.infer<typeof Actor>;
 
-export const actorOf = (who: Who): Actor => ({
+/** `role`: of those that somebody has, the one in which they do it. */
+export const actorOf = ({ who, role }: { readonly who: Who; readonly role: Role }): Actor => ({
   id: who.id,
-  role: who.role,
+  role,
   ...(who.unit === undefined ? {} : { unit: who.unit }),
 });
 

@@ -3,8 +3,8 @@ import { CONSENT, DUTY, type PersonalField } from '../base/personal-field.ts';
 import type { PersonalPlace } from '../base/personal-place.ts';
 
 export const grants = {
-  'household.read': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
-  'household.list': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
+  'household.read': { worker: ['near', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
+  'household.list': { worker: ['near', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
   'household.change': { registrar: ['in-area'] },
 } as const satisfies Grants;
 

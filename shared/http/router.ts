@@ -49,10 +49,19 @@ export const routed = <R extends { readonly method: Method; readonly path: strin
 /** Every API token needs it; an ID token does not carry it, and the gateway asks for it too. */
 const SCOPE = 'doorstep';
 
+/** As a token states them: with a blank between, as in its scope. */
+const Roles = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(' ')),
+  ),
+  z.array(Role).check(z.refine((roles) => new Set(roles).size === roles.length)),
+);
+
 /** What the identity provider states about a member of staff; API Gateway hands over claims as texts. */
 const Claims = z.object({
   sub: WorkerId,
-  doorstep_role: Role,
+  doorstep_role: Roles,
   doorstep_area: AreaCode,
   doorstep_unit: z.optional(UnitId),
   iat: z.coerce.number(),
@@ -73,18 +82,18 @@ export const whoIsAsking = async (
 ): Promise<Who> => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.jwt?.claims);
   if (!claims.success) throw new Refusal('unauthenticated', 'token.incomplete');
-  const { sub: id, doorstep_role: role, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
+  const { sub: id, doorstep_role: roles, doorstep_area: area, doorstep_unit: unit, iat, scope } = claims.data;
   if (!scope.split(' ').includes(SCOPE))
     throw new Refusal('unauthenticated', 'token.no-scope', { scope: SCOPE });
   const { withdrawn, retired } = await readControlRecord(ctx, controlRecordAgeMs(route));
   if (iat < (withdrawn[id] ?? 0)) throw notAllowed('access.changed');
-  return { id, role, areaPath: areaPath(currentArea(area, retired)), unit };
+  return { id, roles, areaPath: areaPath(currentArea(area, retired)), unit };
 };
 
 const serve = async (route: Route, event: HttpEvent, ctx: Context): Promise<HttpAnswer> => {
   const who = await whoIsAsking(event, route, ctx);
-  if (!mayEver(who.role, route.action, grants))
-    throw notAllowed('access.not-for-role', { role: who.role, action: route.action });
+  if (!mayEver(who.roles, route.action, grants))
+    throw notAllowed('access.not-for-role', { role: who.roles.join(' + '), action: route.action });
   const request = rawRequest(event, who);
   return answer(event, route, await route.serve(request, ctx));
 };

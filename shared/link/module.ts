@@ -2,7 +2,7 @@ import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 import type { PersonalPlace } from '../base/personal-place.ts';
 
 export const grants = {
-  'link.read': { worker: ['in-area', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
+  'link.read': { worker: ['near', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
   'link.change': { supervisor: ['in-area'], registrar: ['in-area'] },
   'deputy.read': { worker: ['in-area'], supervisor: ['in-area'], registrar: ['in-area'] },
   'deputy.change': { supervisor: ['in-area'], registrar: ['in-area'] },

@@ -3,7 +3,7 @@ import { DUTY, type PersonalField } from '../base/personal-field.ts';
 import type { PersonalPlace } from '../base/personal-place.ts';
 
 export const grants = {
-  'service.enter': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'service.enter': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
 } as const satisfies Grants;
 
 export const personalFields = {

@@ -7,7 +7,7 @@ import type { Item, Query, Table } from './table.ts';
 /** A list over several partitions in the one order of their sort keys: no partition is asked twice without need. */
 export interface MergedQuestion extends ListQuestion {
   /** Which items belong to the list, where the database cannot tell. */
-  readonly keep?: ((item: Item) => boolean) | undefined;
+  readonly keep?: ((item: Item, found: Query) => boolean) | undefined;
 }
 
 /** Asked side by side in the first wave; each one after it is twice as wide. */
@@ -66,7 +66,7 @@ const look = async (
   if (isEmpty(bounded)) return { query, found };
   const limit = keep === undefined && query.where === undefined ? room : WINDOW;
   const { items, next } = await table.query({ ...bounded, limit });
-  const kept = keep === undefined ? items : items.filter(keep);
+  const kept = keep === undefined ? items : items.filter((item) => keep(item, query));
   return { query: { ...query, after: next }, found: [...found, ...kept], left: next };
 };
 

@@ -2,11 +2,11 @@ import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 import { type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
 import type { PersonalPlace } from '../base/personal-place.ts';
 
-const staffNearby = { worker: ['in-area', 'linked'], supervisor: ['near'] } as const;
+const staffNearby = { worker: ['near', 'linked'], supervisor: ['near'] } as const;
 
 export const grants = {
-  'trigger.make': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
-  'death.record': { worker: ['in-area', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'trigger.make': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'death.record': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'death.take-back': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
   'task.list': staffNearby,
   'task.read': staffNearby,

@@ -7,7 +7,7 @@ import { type Asked, callEvery, everyRoute, someone } from '../support/every-rou
 
 const all = await everyRoute();
 const denied = all.flatMap((asked) =>
-  roles.filter((role) => !mayEver(role, asked.route.action, grants)).map((role) => ({ asked, role })),
+  roles.filter((role) => !mayEver([role], asked.route.action, grants)).map((role) => ({ asked, role })),
 );
 
 const pathOf = ({ target }: Asked) => target.split('?')[0] ?? target;

@@ -73,6 +73,26 @@ describe('every route, as every role', () => {
   });
 });
 
+const pairs: readonly (readonly [Role, Role])[] = [
+  ['worker', 'handler'],
+  ['registrar', 'supervisor'],
+  ['auditor', 'worker'],
+];
+const everyRouteOfPairs = all.flatMap((asked) => pairs.map((pair) => ({ asked, pair, name: asked.name })));
+
+describe('every route, as somebody of two roles', () => {
+  it.each(everyRouteOfPairs)('answers $pair at $name as either may be answered', async ({ asked, pair }) => {
+    const { answer, stored, failures } = await ask(all.indexOf(asked), someone(...pair));
+    const refusedByRole = answer.status === 403 && /has no part in/.test(answer.body.detail);
+    expect(refusedByRole).toBe(!pair.some((role) => mayByPage(role, asked.route.action)));
+    if (refusedByRole) expect(stored).toEqual([]);
+    expect({ status: answer.status, failures }).toEqual({
+      status: expect.not.toBeOneOf([500]),
+      failures: [],
+    });
+  });
+});
+
 describe('a token that does not say who it is', () => {
   const worker = someone('worker');
   const { doorstep_role: _, ...roleless } = worker;
@@ -80,7 +100,10 @@ describe('a token that does not say who it is', () => {
   it.each([
     { what: 'an unknown role', claims: { ...worker, doorstep_role: 'king' } },
     { what: 'a role of the system', claims: { ...worker, doorstep_role: 'system' } },
-    { what: 'two roles', claims: { ...worker, doorstep_role: '[worker supervisor]' } },
+    { what: 'roles in brackets', claims: { ...worker, doorstep_role: '[worker supervisor]' } },
+    { what: 'a role twice', claims: { ...worker, doorstep_role: 'worker worker' } },
+    { what: 'an unknown role beside one', claims: { ...worker, doorstep_role: 'worker king' } },
+    { what: 'a blank too many', claims: { ...worker, doorstep_role: 'worker  handler' } },
     { what: 'a role in capitals', claims: { ...worker, doorstep_role: 'WORKER' } },
     { what: 'the name of an inherited property', claims: { ...worker, doorstep_role: 'constructor' } },
     { what: 'an empty role', claims: { ...worker, doorstep_role: '' } },

@@ -31,6 +31,76 @@ describe('G01 closing', () => {
   });
 });
 
+/** Everything that anybody can be, in one person: what asks for another person asks for another one still. */
+const everything: Claims = {
+  ...people.handler,
+  doorstep_role: 'worker handler supervisor registrar rights-desk auditor',
+  doorstep_area: '623027101',
+};
+const atCounty = { ...everything, doorstep_area: '623027' };
+
+describe('one person of all roles', () => {
+  it('closes nothing that they opened', async () => {
+    await toVerified(everything);
+    await refused(403, /Neither opener nor handler/, () => test.step(everything, 'close'));
+  });
+
+  it('neither asks the requester nor closes where the answer was theirs', async () => {
+    await test.open();
+    await test.toHandling();
+    await test.step(everything, 'answer', { result: 'solved', words: 'Filled.' });
+    await refused(403, /Someone other/, () => test.step(everything, 'verify', { reached: 'confirmed' }));
+    await test.step(people.worker, 'verify', { reached: 'confirmed' });
+    await refused(403, /Neither opener nor handler/, () => test.step(everything, 'close'));
+    await test.step(people.colleague, 'close');
+    test.moveTo('2026-04-20T01:00:00.000Z');
+    await refused(403, /Someone other/, () =>
+      test.step(everything, 'outcome', { lasted: 'yes', words: 'It holds.' }),
+    );
+  });
+
+  it('assigns nothing to themselves, and grants themselves no time', async () => {
+    await test.open();
+    await test.step(everything, 'accept');
+    await refused(403, /Nobody assigns/, () =>
+      test.step(everything, 'assign', { to: { worker: everything.sub } }),
+    );
+    await test.step(everything, 'assign', { to: { unit: 'xh-roads' } });
+    await test.step(everything, 'start');
+    await test.step(everything, 'extension/ask', { count: 2, words: 'The part is ordered.' });
+    await refused(403, /Someone else/, () =>
+      test.step(everything, 'extension/decide', { decision: 'grant' }),
+    );
+  });
+
+  it('neither answers an order of their own nor judges an answer of their own', async () => {
+    await test.open();
+    await test.toHandling();
+    const order = (id: string) => ({ id, words: 'And?', answerBy: '2026-03-12' });
+    const [own, other] = ['01JQ0000000000000000000091', '01JQ0000000000000000000092'];
+    await test.step(atCounty, 'follow-ups', order(own));
+    await refused(403, /own order/, () =>
+      test.step(atCounty, `follow-ups/${own}/answer`, { words: 'Soon.' }),
+    );
+    await test.step(people.county, 'follow-ups', order(other));
+    expect((await test.step(atCounty, `follow-ups/${other}/answer`, { words: 'Soon.' })).status).toBe(200);
+    await refused(403, /./, () => test.step(atCounty, `follow-ups/${other}/accept`));
+    expect((await test.step(people.county, `follow-ups/${other}/accept`)).status).toBe(200);
+  });
+
+  it('does not decide on an address that they dispute', async () => {
+    await test.open();
+    await test.step(people.township, 'accept');
+    await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });
+    await test.step(atCounty, 'return', { words: 'Not our lane.' });
+    await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });
+    await test.step(atCounty, 'address/dispute', { words: 'Still not our lane.' });
+    const decision = { to: { unit: 'xh-water' }, words: 'The culvert is theirs.' };
+    await refused(403, /does not decide/, () => test.step(atCounty, 'address/decide', decision));
+    expect((await test.step(people.county, 'address/decide', decision)).status).toBe(200);
+  });
+});
+
 describe('G02 a state that is skipped', () => {
   it.each(['start', 'answer', 'verify', 'close', 'reopen', 'resume', 'extension/decide'])(
     'is refused: %s, straight after the report',

@@ -141,7 +141,7 @@ describe('the daily job and the festival of a township', () => {
   it('opens nothing for one that was withdrawn, even in the same moment', async () => {
     const { tick, campaigns, ctx, table } = await setUp(newFestival());
     const authorizer = authorizerFor(
-      { id: 's-1', role: 'supervisor', areaPath: areaPath(people.TOWNSHIP) },
+      { id: 's-1', roles: ['supervisor'], areaPath: areaPath(people.TOWNSHIP) },
       'holiday.change',
       grants,
     );

@@ -26,6 +26,8 @@ const accepted = async () => {
       aWorker('w-other', { area: FOREIGN_GRID }),
       aWorker('h-civil', { role: 'handler', area: '623027', unit: 'xh-civil' }),
       aWorker('h-roads', { role: 'handler', area: '623027', unit: 'xh-roads' }),
+      aWorker('o-civil', { role: 'handler', furtherRoles: ['worker'], area: '623027', unit: 'xh-civil' }),
+      aWorker('o-desk', { role: 'handler', furtherRoles: ['auditor'], area: '623027', unit: 'xh-civil' }),
     ].map(workerItem),
   ]);
   const subject = { type: 'area', id: GRID };
@@ -66,6 +68,7 @@ describe('a case', () => {
     { to: { worker: 'r-county' }, status: 409, code: 'serve.role-case', facts: { role: 'registrar' } },
     { to: { worker: 'w-other' }, status: 409, code: 'serve.other-county', facts: {} },
     { to: { worker: 'h-civil' }, status: 409, code: 'serve.unit-kind', facts: { unit: 'xh-civil' } },
+    { to: { worker: 'o-desk' }, status: 409, code: 'serve.unit-kind', facts: { unit: 'xh-civil' } },
   ])('is not given to $to', async ({ to, status, code, facts }) => {
     const { assign } = await accepted();
     expect(await assign(to)).toMatchObject({ status, body: { code, facts } });

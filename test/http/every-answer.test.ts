@@ -17,8 +17,8 @@ import { testContext } from '../support/context.ts';
 import { type Asked, callEvery, everyRoute, someone } from '../support/every-route.ts';
 
 const all = await everyRoute();
-const allowed = ({ route }: Asked) => roles.find((role) => mayEver(role, route.action, grants)) ?? 'worker';
-const denied = ({ route }: Asked) => roles.find((role) => !mayEver(role, route.action, grants));
+const allowed = ({ route }: Asked) => roles.find((role) => mayEver([role], route.action, grants)) ?? 'worker';
+const denied = ({ route }: Asked) => roles.find((role) => !mayEver([role], route.action, grants));
 
 const isProblem = (answer: Answered) => {
   expect(answer.headers['content-type']).toBe('application/problem+json');

@@ -25,6 +25,15 @@ it('puts what the registrar gave a member of staff into the access token, with t
   });
 });
 
+it('states every role of whoever has several, as a set of which one alone stays valid', async () => {
+  const several = { 'custom:role': 'worker', 'custom:roles': 'worker handler', 'custom:area': '623027' };
+  const roleOf = async (more: Record<string, string>) =>
+    (await claimsFor({ ...several, ...more }))?.claimsToAddOrOverride?.['doorstep_role'];
+  expect(await roleOf({})).toBe('worker handler');
+  // What a registrar emptied stays as an empty text.
+  expect(await roleOf({ 'custom:roles': '' })).toBe('worker');
+});
+
 it('states no unit for whoever has none', async () => {
   const { claimsToAddOrOverride } =
     (await claimsFor({ 'custom:role': 'worker', 'custom:area': '623027' })) ?? {};

@@ -40,7 +40,7 @@ const ID = 'mid-autumn-2026';
 const HOUSEHOLDS = 130;
 const EARLIER = '2026-06-15T04:00:00.000Z';
 const supervisor = (area: string) =>
-  authorizerFor({ id: 's-1', role: 'supervisor', areaPath: areaPath(area) }, 'holiday.change', grants);
+  authorizerFor({ id: 's-1', roles: ['supervisor'], areaPath: areaPath(area) }, 'holiday.change', grants);
 
 const servicesOn = async (fresh: () => Promise<Table>) => {
   const test = testContext(await fresh());

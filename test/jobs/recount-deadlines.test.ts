@@ -14,7 +14,7 @@ import { BEFORE_2026, stepUnder, toldAndStored } from '../support/known-calendar
 import { withRival } from '../support/rival.ts';
 
 const ID = '01JQ0000000000000000000001';
-const supervisor = { id: 's-1', role: 'supervisor', areaPath: areaPath('623027101') } as const;
+const supervisor = { id: 's-1', roles: ['supervisor'], areaPath: areaPath('623027101') } as const;
 
 /** A case as it was opened, and taken on, by a build that knew no notice after that of 2025. */
 const openedAt = async (at: string, more: Parameters<typeof aReportEntry>[0] = {}) => {

@@ -12,7 +12,7 @@ import { testContext } from '../support/context.ts';
 import { withRival } from '../support/rival.ts';
 
 const idOf = (n: number) => `01JQ00000000000000000000${String(n).padStart(2, '0')}`;
-const supervisor = { id: 's-1', role: 'supervisor', areaPath: areaPath('623027101') } as const;
+const supervisor = { id: 's-1', roles: ['supervisor'], areaPath: areaPath('623027101') } as const;
 
 const withCases = async (count: number) => {
   const test = testContext();

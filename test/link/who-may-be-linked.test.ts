@@ -28,6 +28,9 @@ const world = async () => {
       aWorker('s-village', { role: 'supervisor', area: VILLAGE }),
       aWorker('s-village-2', { role: 'supervisor', area: VILLAGE }),
       aWorker('r-county-2', { role: 'registrar', area: COUNTY }),
+      aWorker('o-roads', { role: 'handler', furtherRoles: ['worker'], area: COUNTY, unit: 'xh-roads' }),
+      aWorker('o-roads-2', { role: 'worker', furtherRoles: ['handler'], area: COUNTY, unit: 'xh-roads' }),
+      aWorker('o-water', { role: 'worker', furtherRoles: ['handler'], area: COUNTY, unit: 'xh-water' }),
     ].map(workerItem),
   ]);
   const post = (path: string, body: object) => test.call('POST', path, people.wangmo, { body });
@@ -52,7 +55,7 @@ describe('a link with a household', () => {
     });
   });
 
-  it.each(['w-cairang', 'w-village', 's-village'])('is made with %s', async (worker) => {
+  it.each(['w-cairang', 'w-village', 's-village', 'o-roads'])('is made with %s', async (worker) => {
     const { post } = await world();
     expect((await post('/links', link(worker))).status).toBe(201);
   });
@@ -125,6 +128,9 @@ describe('a deputy', () => {
     ['s-village', 'w-zhuoma', 'serve.role-deputy'],
     ['s-county', 's-village', 'serve.deputy-area'],
     ['r-county', 's-county', 'serve.role-deputy'],
+    ['o-roads', 'w-zhuoma', 'serve.role-deputy'],
+    ['o-roads', 'h-roads', 'serve.role-deputy'],
+    ['o-roads', 'o-water', 'serve.other-unit'],
   ])('of %s is not %s', async (worker, standIn, code) => {
     const { call } = await world();
     const all = { ...people.wangmo, doorstep_area: '623000' };
@@ -134,6 +140,9 @@ describe('a deputy', () => {
 
   it.each([
     ['w-zhuoma', 'w-far'],
+    ['w-zhuoma', 'o-roads'],
+    ['h-roads', 'o-roads'],
+    ['o-roads', 'o-roads-2'],
     ['h-roads', 'h-roads-2'],
     ['s-village', 's-village-2'],
     ['s-village', 's-county'],

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { householdId } from '../../shared/base/area-code.ts';
 import { addChannel, channelsOf } from '../../shared/notification/store/channel-store.ts';
+import { workerKey } from '../../shared/worker/store/keys.ts';
+import { toWorker } from '../../shared/worker/store/worker-item.ts';
 import { hoursLater } from '../support/cases.ts';
 import { cells, IMPORT_ID, importing, outcomes, refusals } from '../support/importing.ts';
 import {
@@ -87,6 +89,26 @@ describe('workers', () => {
     expect(outcomes(answer)).toEqual(['created', 'changed', 'exists', 'refused', 'refused']);
     expect(refusals(answer).slice(3)).toEqual(['unit', 'id']);
     expect((await call('GET', '/links', zhuoma, { iat: hoursLater(0) })).status).toBe(403);
+  });
+
+  it('may be several things, with a semicolon, a comma or a blank between them', async () => {
+    await open('workers');
+    const rows = [
+      { id: 'o-one', name: 'Nima', role: 'worker；handler', area: GRID, unit: 'xh-roads' },
+      { id: 'o-two', name: 'Pema', role: 'worker registrar', area: GRID, unit: '' },
+      { id: 'o-three', name: 'Dawa', role: 'worker, king', area: GRID },
+      { id: 'o-four', name: 'Dawa', role: 'worker;handler', area: GRID },
+      { id: 'o-five', name: 'Dawa', role: ' ', area: GRID },
+    ];
+    const answer = await send('workers', rows);
+    expect(outcomes(answer)).toEqual(['created', 'created', 'refused', 'refused', 'refused']);
+    expect(refusals(answer).slice(2)).toEqual(['role', 'unit', 'role']);
+    const rolesOf = async (id: string) => {
+      const { role, furtherRoles } = toWorker((await ctx.table.get(workerKey(id))) ?? { ...workerKey(id) });
+      return [role, furtherRoles];
+    };
+    expect(await rolesOf('o-one')).toEqual(['worker', ['handler']]);
+    expect(await rolesOf('o-two')).toEqual(['worker', ['registrar']]);
   });
 
   it('are no longer told of an inbox that another area takes from them', async () => {

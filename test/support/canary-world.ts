@@ -1,3 +1,5 @@
+import { newOpening } from '../../shared/access/rules/break-glass.ts';
+import { openingWrite } from '../../shared/access/store/opening-store.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import { linkItem } from '../../shared/link/store/links.ts';
@@ -129,6 +131,9 @@ export const canaryWorld = async () => {
   });
   const call = callerOf(everything, services);
   await liveThrough(call);
+  const emergency = { id: '01JQ0000000000000000000009', reason: 'danger-to-life' } as const;
+  const opened = newOpening(emergency, household.id, undefined, MONDAY);
+  await table.write([openingWrite(opened, people.county.sub, undefined)]);
   test.moveTo(hoursLater(1));
   return { ...test, table, services, changes, call };
 };

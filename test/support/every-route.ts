@@ -53,12 +53,12 @@ export const everyRoute = async (): Promise<Asked[]> => {
     });
 };
 
-/** Somebody of each role, in the township of the test cases. */
-export const someone = (role: Role): Claims => ({
-  sub: `u-${role}`,
-  doorstep_role: role,
+/** Somebody of each role, or of several, in the township of the test cases. */
+export const someone = (...roles: readonly Role[]): Claims => ({
+  sub: `u-${roles.join('-')}`,
+  doorstep_role: roles.join(' '),
   doorstep_area: GRID.slice(0, 9),
-  ...(role === 'handler' ? { doorstep_unit: 'xh-roads' } : {}),
+  ...(roles.includes('handler') ? { doorstep_unit: 'xh-roads' } : {}),
 });
 
 /** Calls any route of any area, as the gateway would hand it to the Lambda of its area. */

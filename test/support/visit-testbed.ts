@@ -1,5 +1,6 @@
 import { authorizerFor } from '../../shared/access/store/authorizer.ts';
 import { areaPath } from '../../shared/base/area-code.ts';
+import { actorOf } from '../../shared/base/role.ts';
 import { grants } from '../../shared/modules.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { VisitOutcome } from '../../shared/visit/rules/outcome.ts';
@@ -16,7 +17,7 @@ export const TODAY = '2026-03-09';
 export const THURSDAY = shanghai('2026-03-12 09:05');
 export const NUMBER = slipNumber(new Uint8Array(17).fill(7));
 export const REQUEST = '01JQ0000000000000000000101';
-export const who = { id: 'w-zhuoma', role: 'worker', areaPath: areaPath(GRID) } as const;
+export const who = { id: 'w-zhuoma', roles: ['worker'], areaPath: areaPath(GRID) } as const;
 export const authorizer = authorizerFor(who, 'household.record', grants);
 export const sent = { createdBy: who.id, digest: 'd' };
 
@@ -31,7 +32,13 @@ export const visited = VisitOutcome.parse({
 });
 export const task = aTask();
 export const ended = (more: object = {}) => {
-  const facts = { who, at: MONDAY, household: task.household, number: NUMBER, digest: () => 'd' };
+  const facts = {
+    by: actorOf(authorizer),
+    at: MONDAY,
+    household: task.household,
+    number: NUMBER,
+    digest: () => 'd',
+  };
   const ending = { origin: task.origin, household: task.household, sent: 's', digest: 'd', ...more };
   return { task, ending, recorded: recordOutcome(task, visited, facts), at: MONDAY };
 };

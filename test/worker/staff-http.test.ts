@@ -108,6 +108,38 @@ describe('PUT /workers/{workerId}', () => {
     expect((await call('GET', '/links', zhuoma, { iat: hoursLater(2) })).status).toBe(200);
   });
 
+  it('asks a worker to sign in anew who is something besides from now on, and knows what they are', async () => {
+    moveTo(hoursLater(1));
+    const both = { ...file, furtherRoles: ['handler'], unit: 'xh-roads' };
+    const changed = await change(both, { 'if-match': '"1"' });
+    expect(changed).toMatchObject({ status: 200, body: { role: 'worker', furtherRoles: ['handler'] } });
+    expect((await call('GET', '/links', zhuoma, { iat: MONDAY })).status).toBe(403);
+    expect((await call('GET', '/workers/w-zhuoma', registrar)).body).toMatchObject(both);
+    // The same two in the other order change nothing about anybody's token.
+    const turned = { ...both, role: 'handler', furtherRoles: ['worker'] };
+    moveTo(hoursLater(3));
+    expect((await change(turned, { 'if-match': '"2"' })).status).toBe(200);
+    expect((await call('GET', '/links', zhuoma, { iat: hoursLater(2) })).status).toBe(200);
+    moveTo(hoursLater(4));
+    expect((await change(file, { 'if-match': '"3"' })).status).toBe(200);
+    expect((await call('GET', '/links', zhuoma, { iat: hoursLater(2) })).status).toBe(403);
+    expect((await call('GET', '/workers/w-zhuoma', registrar)).body).not.toHaveProperty('furtherRoles');
+  });
+
+  it.each([
+    { what: 'the same twice', more: { furtherRoles: ['worker'] }, at: '#/furtherRoles' },
+    { what: 'a handler without an office', more: { furtherRoles: ['handler'] }, at: '#/unit' },
+    {
+      what: 'an office without a handler',
+      more: { furtherRoles: ['auditor'], unit: 'xh-roads' },
+      at: '#/unit',
+    },
+    { what: 'nothing at all', more: { furtherRoles: [] }, at: '#/furtherRoles' },
+  ])('refuses further roles that are $what', async ({ more, at }) => {
+    const answer = await change({ ...file, ...more }, { 'if-match': '"1"' });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: at }] } });
+  });
+
   it.each([
     { why: 'no version is named', sent: file, headers: {}, who: registrar, status: 428 },
     { why: 'the version is old', sent: file, headers: { 'if-match': '"4"' }, who: registrar, status: 412 },

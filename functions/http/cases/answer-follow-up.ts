@@ -11,6 +11,6 @@ export default followUpStep({
     step: 'follow-up-answered',
     followUpId,
     ...body,
-    ...(who.role === 'supervisor' ? { rung } : {}),
+    ...(who.roles.includes('supervisor') ? { rung } : {}),
   }),
 });

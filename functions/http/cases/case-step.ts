@@ -45,13 +45,9 @@ const momentAfter = (timeline: readonly Entry[], now: Instant): Instant =>
   laterOf(now, timeline.at(-1)?.at ?? now);
 
 /** The case as it stands, and what the same step was answered with when it was taken before. */
-const readForStep = async (
-  { params, who, authorizer, key, ifMatch }: StepInput,
-  step: StepPart,
-  ctx: Context,
-) => {
+const readForStep = async ({ params, authorizer, key, ifMatch }: StepInput, step: StepPart, ctx: Context) => {
   const { it, timeline } = await readCase(ctx, params.caseId, authorizer, { key, ifMatch });
-  const context = { by: actorOf(who), at: momentAfter(timeline, ctx.now()), key, ifMatch };
+  const context = { by: actorOf(authorizer), at: momentAfter(timeline, ctx.now()), key, ifMatch };
   return { it, timeline, context, before: answeredBefore(timeline, step, context) };
 };
 

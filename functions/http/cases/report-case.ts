@@ -15,7 +15,7 @@ import { digestOf } from '../../../shared/table/digest.ts';
 
 /** Judges a report as it comes, and opens its case. */
 const report = async (
-  { body, who, authorizer }: Input<unknown, unknown, Report>,
+  { body, authorizer }: Input<unknown, unknown, Report>,
   ctx: Context,
   { digest, at }: { readonly digest: string; readonly at: Instant },
 ) => {
@@ -23,7 +23,7 @@ const report = async (
   const subject = await resolveSubject(ctx, body.subject);
   const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(at));
   await authorizer.requireLinked('subject', { areaPath: areaPath(areaOfSubject(subject)) }, liaisons);
-  return saveReport(ctx, reportEntry({ ...body, subject }, digest, actorOf(who), at));
+  return saveReport(ctx, reportEntry({ ...body, subject }, digest, actorOf(authorizer), at));
 };
 
 export default endpoint({
@@ -36,9 +36,9 @@ export default endpoint({
   status: 201,
 
   async run(input, ctx) {
-    const { body, who } = input;
+    const { body, authorizer } = input;
     const at = ctx.now();
-    const sent = { caseId: body.id, digest: digestOf(body), by: actorOf(who) };
+    const sent = { caseId: body.id, digest: digestOf(body), by: actorOf(authorizer) };
     try {
       return viewOf(await report(input, ctx, { ...sent, at }), at);
     } catch (error) {

@@ -35,7 +35,7 @@ export default endpoint({
     const giver = await readWorker(ctx, body.from, authorizer);
     const receiver = await readWorker(ctx, body.to, authorizer);
     const at = now();
-    const fresh = newHandOver(body, actorOf(who), digestOf(body), at);
+    const fresh = newHandOver(body, actorOf(authorizer), digestOf(body), at);
     const it = await beginOnce(ctx, HAND_OVERS, fresh, who.id, async () => {
       const subjects = await subjectsOfWorker(ctx, body.from);
       checkHandOver({ body, giver, receiver, subjects, asker: who.id }, authorizer.allows);

@@ -10,4 +10,4 @@ import {
 export const webhookInbox = (
   who: Who,
 ): readonly { readonly box: InboxName; readonly address: InboxAddress }[] =>
-  who.role === 'registrar' ? [{ box: 'area', address: areaAddress(areaOfPath(who.areaPath)) }] : [];
+  who.roles.includes('registrar') ? [{ box: 'area', address: areaAddress(areaOfPath(who.areaPath)) }] : [];

@@ -35,7 +35,7 @@ export default endpoint({
           if (household.status === 'moved')
             throw conflict('household.moved', { household: household.movedTo });
           await logAccess(ctx, authorizer, [from]);
-          return relocateHousehold(ctx, household, body, actorOf(who), sent, ctx.now());
+          return relocateHousehold(ctx, household, body, actorOf(authorizer), sent, ctx.now());
         },
       );
       return { from, household: to };

@@ -31,7 +31,7 @@ export const runAreaMove = async (
   authorizer.require('area', { areaPath: areaPath(asked.to) });
   const at = now();
   const digest = digestOf([asked.kind, asked.from, body]);
-  const begin = () => beginAreaMove(ctx, asked, actorOf(who), digest, at);
+  const begin = () => beginAreaMove(ctx, asked, actorOf(authorizer), digest, at);
   const it = await beginOnce(ctx, AREA_MOVES, { id: asked.id, digest }, who.id, begin);
   const until = addMs(at, LONGEST_MS);
   const after = it.state === 'done' ? it : await continueAreaMove(ctx, it, () => now() > until);

@@ -6,7 +6,7 @@ import { Ulid } from '../../../shared/base/id.ts';
 import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
-import type { Role } from '../../../shared/base/role.ts';
+import type { Who } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
@@ -26,8 +26,11 @@ const checkDay = (day: Day, today: Day): void => {
 };
 
 /** Others may have reported it before, and more exactly: who may not read of it learns nothing from an own report. */
-const shownTo = (role: Role, answer: DeathAnswer): Partial<DeathAnswer> & Pick<DeathAnswer, 'household'> =>
-  mayEver(role, 'task.read', grants) ? answer : { household: answer.household };
+const shownTo = (
+  { roles }: Who,
+  answer: DeathAnswer,
+): Partial<DeathAnswer> & Pick<DeathAnswer, 'household'> =>
+  mayEver(roles, 'task.read', grants) ? answer : { household: answer.household };
 
 export default endpoint({
   method: 'POST',
@@ -60,6 +63,6 @@ export default endpoint({
         return recordDeath(ctx, { ...death, formerly }, requestDigestOf(who, body), ctx.now());
       },
     );
-    return shownTo(who.role, answer);
+    return shownTo(who, answer);
   },
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { responsibleAbove } from '../../../shared/area/store/responsible.ts';
 import { gridOf } from '../../../shared/base/area-code.ts';
 import { dayOf, startOf } from '../../../shared/base/instant.ts';
+import { actorOf } from '../../../shared/base/role.ts';
 import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Notice } from '../../../shared/notification/rules/notice.ts';
@@ -54,7 +55,7 @@ const save = async ({ params, body, who, authorizer }: Asked, ending: Ending, ct
   // What somebody else has recorded is compared and not judged anew.
   const at = over ? startOf(body.day) : ctx.now();
   const recorded = recordOutcome(task, body, {
-    who,
+    by: actorOf(authorizer),
     at,
     household: household.id,
     promisedBy: again ? await promiser(planned, who.id, ctx) : undefined,

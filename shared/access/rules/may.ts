@@ -47,13 +47,27 @@ const conditionsFor = (role: Role, action: string, grants: Grants): readonly Con
   return grant[role] ?? [];
 };
 
-/** Whether anything at all is granted to the role: asked before a record is read. */
-export const mayEver = (role: Role, action: string, grants: Grants): boolean =>
-  conditionsFor(role, action, grants).length > 0;
+/** Whether anything at all is granted to one of the roles: asked before a record is read. */
+export const mayEver = (roles: readonly Role[], action: string, grants: Grants): boolean =>
+  roles.some((role) => conditionsFor(role, action, grants).length > 0);
 
 /** Whether being linked with the subject could decide it: else nobody has to look links up. */
-export const mayByLink = (role: Role, action: string, grants: Grants): boolean =>
-  conditionsFor(role, action, grants).includes('linked');
+export const mayByLink = (roles: readonly Role[], action: string, grants: Grants): boolean =>
+  roles.some((role) => conditionsFor(role, action, grants).includes('linked'));
+
+/** Who oversees before who works, who works before who keeps records: a step of two roles is told as that of the first. */
+const precedence: readonly Role[] = [
+  'supervisor',
+  'handler',
+  'worker',
+  'registrar',
+  'rights-desk',
+  'auditor',
+];
+
+/** In which of their roles somebody does something: as timelines and the log of readings keep it. */
+export const actingRole = (roles: readonly Role[], action: string, grants: Grants): Role | undefined =>
+  precedence.find((role) => roles.includes(role) && mayEver([role], action, grants));
 
 const nearby: readonly Condition[] = ['in-area', 'linked', 'assigned', 'opener'];
 
@@ -70,9 +84,9 @@ const sees: Readonly<Record<Role, readonly Condition[]>> = {
 /** Whether somebody, who need not be the one who asks, may do an action to a record: by the table of permissions. */
 export type Allows = (who: Who, action: string, resource: Resource) => boolean;
 
-/** Whether `who` may do `action` to the record described by `resource`. Pure, and refuses by default. */
+/** Whether `who` may do `action` to the record described by `resource`, in any of their roles. Pure, and refuses by default. */
 export const may = (who: Who, action: string, resource: Resource, grants: Grants): Verdict => {
   const holds = (name: Condition) => conditions[name](who, resource);
-  if (conditionsFor(who.role, action, grants).some(holds)) return 'yes';
-  return sees[who.role].some(holds) ? 'refused' : 'hidden';
+  if (who.roles.some((role) => conditionsFor(role, action, grants).some(holds))) return 'yes';
+  return who.roles.some((role) => sees[role].some(holds)) ? 'refused' : 'hidden';
 };

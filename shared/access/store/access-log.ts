@@ -31,7 +31,7 @@ const entriesOf = (subjects: readonly string[]): Entry[] => {
  */
 export const logAccess = async (
   ctx: Context,
-  { who, action }: Authorizer,
+  { who, role, action }: Authorizer,
   subjects: readonly string[],
   emergency: { readonly reason?: EmergencyReason } = {},
 ): Promise<void> => {
@@ -41,7 +41,7 @@ export const logAccess = async (
     ...accessKey(under, at, ctx.newId()),
     ...(seen === undefined ? {} : { seen }),
     reader: who.id,
-    role: who.role,
+    role,
     purpose: action,
     at,
     ...emergency,

@@ -1,7 +1,7 @@
 import type { Grants } from '../../base/module-data.ts';
 import { notAllowed, notFound, type RecordName } from '../../base/refusal.ts';
-import type { Who } from '../../base/role.ts';
-import { type Allows, may, mayByLink, type Resource } from '../rules/may.ts';
+import type { Role, Who } from '../../base/role.ts';
+import { type Allows, actingRole, may, mayByLink, type Resource } from '../rules/may.ts';
 
 /** Looks up who is linked with a record's subject today: asked only where nothing cheaper decides. */
 export type Liaisons = () => Promise<readonly string[]>;
@@ -10,6 +10,8 @@ export type Liaisons = () => Promise<readonly string[]>;
 export interface Authorizer {
   readonly who: Who;
   readonly action: string;
+  /** In which of their roles: told in timelines and in the log of readings, and decides nothing about who is another person. */
+  readonly role: Role;
   /** Returns when `who` may; refuses otherwise, as if the record did not exist where they cannot see it. */
   require(what: RecordName, resource: Resource): void;
   /** Whether another action on the same record would be granted: for what an answer shows or leaves out. */
@@ -28,6 +30,8 @@ export const authorizerFor = (who: Who, action: string, grants: Grants): Authori
   const allows: Allows = (...asked) => may(...asked, grants) === 'yes';
   const can = (other: string, resource: Resource) => allows(who, other, resource);
 
+  const [only = 'worker'] = who.roles;
+
   const demand = (what: RecordName, resource: Resource) => {
     const verdict = may(who, action, resource, grants);
     if (verdict === 'hidden') throw notFound(what);
@@ -35,13 +39,14 @@ export const authorizerFor = (who: Who, action: string, grants: Grants): Authori
   };
 
   const withLiaisons = async (other: string, resource: Resource, liaisons: Liaisons): Promise<Resource> =>
-    can(other, resource) || !mayByLink(who.role, other, grants)
+    can(other, resource) || !mayByLink(who.roles, other, grants)
       ? resource
       : { ...resource, liaisons: await liaisons() };
 
   return {
     who,
     action,
+    role: actingRole(who.roles, action, grants) ?? only,
     require: demand,
     can,
     allows,

@@ -21,6 +21,8 @@ const common = {
   returned: z.optional(z.boolean()),
   /** A second request to return it: asked of the common superior, or decided and final. */
   dispute: z.optional(z.enum(['asked', 'decided'])),
+  /** Who asked: somebody else decides. Not kept of those before 30 November 2026. */
+  disputedBy: z.optional(WorkerId),
   /** The level that was asked. */
   superior: z.optional(EscalationTier),
   /** Orders of higher levels that are not settled; they outlive the end of the case. */

@@ -33,19 +33,31 @@ export const listOrders = async (
   return { ...page, items: page.items.map(toFollowUpLine) };
 };
 
+const overseesOnly = ({ roles }: Who): boolean =>
+  roles.includes('supervisor') && !roles.includes('worker') && !roles.includes('handler');
+
+const ofMine = ({ id, unit }: Who): string[] =>
+  [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])].map(toAnswerPartition);
+
 /** Whoever has the case answers; of the levels below the one that asked, whoever oversees the place may as well. */
-const partsToAnswer = ({ id, role, unit, areaPath: path }: Who): Query[] => {
-  if (role === 'supervisor') {
-    const above = lineOf(areaOfPath(path)).slice(0, -1);
-    return above.map((area) => ({ index: 'work', pk: ordersPartition(area) }));
-  }
-  const mine = [`worker:${id}`, ...(unit === undefined ? [] : [`unit:${unit}`])];
-  return mine.map((one) => ({ index: 'area', pk: toAnswerPartition(one) }));
+const partsToAnswer = (who: Who): Query[] => {
+  const above = who.roles.includes('supervisor') ? lineOf(areaOfPath(who.areaPath)).slice(0, -1) : [];
+  const mine = overseesOnly(who) ? [] : ofMine(who);
+  return [
+    ...above.map((area): Query => ({ index: 'work', pk: ordersPartition(area) })),
+    ...mine.map((pk): Query => ({ index: 'area', pk })),
+  ];
 };
 
-const waitsWithin = (path: string) => (item: Item) => {
-  const { area, state } = toFollowUpLine(item);
-  return state !== 'answered' && isWithin(areaPath(area), path);
+/** Those of my area that nobody has answered, and those of mine: an order that is both stands in both lists, and is kept once. */
+const waitsFor = (who: Who) => {
+  const mine = overseesOnly(who) ? [] : ofMine(who);
+  return (item: Item, { pk }: Query) => {
+    const { area, state } = toFollowUpLine(item);
+    if (mine.includes(pk)) return true;
+    const isMine = mine.includes(String(item['areaPk']));
+    return !isMine && state !== 'answered' && isWithin(areaPath(area), who.areaPath);
+  };
 };
 
 /** The orders that wait for an answer of mine, of my unit or of my area, by the moment for it. */
@@ -59,7 +71,7 @@ export const listMyOrders = async (
     asked: { by: who.id, orders: 'mine' },
     limit,
     cursor,
-    keep: who.role === 'supervisor' ? waitsWithin(who.areaPath) : undefined,
+    keep: who.roles.includes('supervisor') ? waitsFor(who) : undefined,
   });
   return { ...page, items: page.items.map(toFollowUpLine) };
 };

@@ -29,7 +29,8 @@ export const assigneeAddress = (assignee: string): InboxAddress => assignee.repl
 const addressFor: Readonly<Record<InboxName, (who: Who) => InboxAddress | undefined>> = {
   mine: ({ id }) => id,
   unit: ({ unit }) => (unit === undefined ? undefined : `${BEGINS.unit}${unit}`),
-  area: ({ role, areaPath }) => (role === 'supervisor' ? areaAddress(areaOfPath(areaPath)) : undefined),
+  area: ({ roles, areaPath }) =>
+    roles.includes('supervisor') ? areaAddress(areaOfPath(areaPath)) : undefined,
 };
 
 /** The inboxes that somebody reads: the own, that of the unit, and that of the area they answer for. */

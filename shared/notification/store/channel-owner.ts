@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { readControlRecord } from '../../access/store/control-record.ts';
-import { areaPath, currentArea } from '../../base/area-code.ts';
+import { currentArea } from '../../base/area-code.ts';
 import { Ulid } from '../../base/id.ts';
 import { notAllowed } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Guard, Write } from '../../table/table.ts';
-import type { Worker } from '../../worker/rules/worker.ts';
+import { type Worker, whoOf } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { findWorker, workerCheck } from '../../worker/store/worker-store.ts';
 import { InboxAddress, inboxesOf } from '../rules/address.ts';
@@ -31,8 +31,8 @@ const madeFor = async ({ table }: Context, worker: string): Promise<MadeChannels
 const asRead = (version: number): Guard => (version === 0 ? 'absent' : { version });
 
 /** The inboxes that a worker reads, as the register has them. */
-export const addressesOf = ({ id, role, area, unit }: Worker): InboxAddress[] =>
-  inboxesOf({ id, role, areaPath: areaPath(area), unit }).map(({ address }) => address);
+export const addressesOf = (worker: Worker): InboxAddress[] =>
+  inboxesOf(whoOf(worker)).map(({ address }) => address);
 
 /** An area that has got another code may not have been followed by its workers yet. */
 const reads = async (ctx: Context, worker: Worker, address: InboxAddress): Promise<boolean> => {

@@ -29,7 +29,7 @@ const erasureOf = (
   authorizer: Authorizer,
   ctx: Context,
 ) => {
-  const by = actorOf(authorizer.who);
+  const by = actorOf(authorizer);
   const work: Erasure = {
     id,
     grid: household.id.slice(0, 15),

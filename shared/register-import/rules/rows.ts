@@ -53,14 +53,12 @@ const LinkColumns = z.strictObject({
 });
 
 /** Several things in one cell, as people part them. */
+const partsOf = (text: string): string[] => [
+  ...new Set(text.split(/[;；,，、\s]+/).filter((part) => part !== '')),
+];
+
 const listOf = <T extends z.core.$ZodType<string, string>>(item: T) =>
-  z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => [...new Set(text.split(/[;；,，、\s]+/).filter((part) => part !== ''))]),
-    ),
-    z.array(item),
-  );
+  z.pipe(z.pipe(z.string(), z.transform(partsOf)), z.array(item));
 
 const UnitColumns = z.strictObject({
   id: UnitId,
@@ -94,6 +92,12 @@ const filled = (cells: Cells): Record<string, unknown> =>
       .map(([name, text]) => [name, numbers.includes(name) && /^\d{1,4}$/.test(text) ? Number(text) : text]),
   );
 
+/** The first role of the cell is what they are, and the rest what they are besides. */
+const workerFrom = ({ role: cell, ...cells }: Cells): Record<string, unknown> => {
+  const [role, ...furtherRoles] = partsOf(cell ?? '');
+  return { ...filled(cells), role, ...(furtherRoles.length === 0 ? {} : { furtherRoles }) };
+};
+
 const formulaIn = (cells: Cells): string | undefined =>
   ['name', 'nameBo', 'nameEn', 'address'].find((name) => FORMULA.test(cells[name] ?? ''));
 
@@ -105,10 +109,10 @@ const adviceOn = (issue: z.core.$ZodIssue | undefined, isBlank: boolean): string
 };
 
 /** The row, or its first fault: which column, and what to do about it, without what stands there. */
-const read = <T>(schema: z.core.$ZodType<T>, cells: Cells): T | RefusedRow => {
+const read = <T>(schema: z.core.$ZodType<T>, cells: Cells, values = filled(cells)): T | RefusedRow => {
   const formula = formulaIn(cells);
   if (formula !== undefined) return refusedRow(formula, 'row.formula');
-  const result = z.safeParse(schema, filled(cells));
+  const result = z.safeParse(schema, values);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const field = String(issue?.path[0] ?? '');
@@ -119,7 +123,10 @@ export const isRefused = (row: unknown): row is RefusedRow =>
   typeof row === 'object' && row !== null && 'outcome' in row;
 
 export const areaRow = (cells: Cells): NewArea | RefusedRow => read(NewArea, cells);
-export const workerRow = (cells: Cells): NewWorker | RefusedRow => read(NewWorker, cells);
+export const workerRow = (cells: Cells): NewWorker | RefusedRow => {
+  const row = read(NewWorker, cells, workerFrom(cells));
+  return isRefused(row) && row.field === 'furtherRoles' ? { ...row, field: 'role' } : row;
+};
 export const linkRow = (cells: Cells): LinkRow | RefusedRow => read(LinkColumns, cells);
 
 const unitOf = ({ name, nameBo, nameEn, ...row }: z.infer<typeof UnitColumns>) => ({

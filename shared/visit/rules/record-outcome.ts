@@ -2,7 +2,7 @@ import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import type { WorkerId } from '../../base/id.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
-import { actorOf, type Who } from '../../base/role.ts';
+import type { Actor } from '../../base/role.ts';
 import type { EntryOf } from '../../case/rules/entry.ts';
 import { reportEntry } from '../../case/rules/report-entry.ts';
 import type { ServiceRecord } from '../../service/rules/service-record.ts';
@@ -59,7 +59,7 @@ export interface Recorded {
 }
 
 export interface Circumstances {
-  readonly who: Who;
+  readonly by: Actor;
   readonly at: Instant;
   /** The number that the household has today. */
   readonly household: HouseholdId;
@@ -88,7 +88,7 @@ const servicesOf = (task: Task, { id, day, given }: DoneVisit, household: Househ
   }));
 
 const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded => {
-  const { who, at, household, promisedBy, number, digest } = facts;
+  const { by, at, household, promisedBy, number, digest } = facts;
   const { origin, programme, reason } = task;
   const planned = { ...task, household };
   const requests = outcome.requests.map(({ id }) => id);
@@ -103,7 +103,7 @@ const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded =>
     services: servicesOf(task, outcome, household),
     reports: outcome.requests.map((request) => {
       const report = { ...request, programme, subject: { type: 'household' as const, id: household } };
-      return reportEntry(report, digest(report), actorOf(who), at);
+      return reportEntry(report, digest(report), by, at);
     }),
     visit: {
       origin,
@@ -111,7 +111,7 @@ const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded =>
       programme,
       reason,
       day: outcome.day,
-      worker: who.id,
+      worker: by.id,
       offered: [...new Set([task.service, ...outcome.offered])],
       given: outcome.given,
       requests,

@@ -53,7 +53,7 @@ const meant = (ending: Ending | undefined, { of }: OutcomeTakenBack, { who }: Au
   const last = outcomes.at(-1);
   if (last === undefined) throw conflict('visit.not-recorded');
   if (own !== undefined) return own;
-  if (who.role !== 'supervisor') throw notAllowed('visit.of-another');
+  if (!who.roles.includes('supervisor')) throw notAllowed('visit.of-another');
   // Sent again it would mean the next one: who was answered for it needs a receipt, and there is none.
   if (last.takenBack !== undefined) throw conflict('visit.not-recorded');
   return last;

@@ -1,6 +1,6 @@
 import type { Day } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
-import type { LeavingReason, Worker, WorkerFile } from './worker.ts';
+import { type LeavingReason, rolesOf, type Worker, type WorkerFile } from './worker.ts';
 
 const origin = ({ id, version, createdAt, createdBy, digest }: Worker) => ({
   id,
@@ -16,9 +16,12 @@ export const changeWorker = (it: Worker, file: WorkerFile): Worker => {
   return { active: true, ...origin(it), ...file };
 };
 
+const haveSameRoles = (before: WorkerFile, after: WorkerFile): boolean =>
+  rolesOf(before).toSorted().join() === rolesOf(after).toSorted().join();
+
 /** Whether tokens that were issued before the change say something that is no longer so. */
 export const outdatesTokens = (before: WorkerFile, after: WorkerFile): boolean =>
-  before.role !== after.role || before.area !== after.area || before.unit !== after.unit;
+  !haveSameRoles(before, after) || before.area !== after.area || before.unit !== after.unit;
 
 export const disableWorker = (it: Worker, reason: LeavingReason, today: Day): Worker => ({
   ...it,
@@ -29,12 +32,13 @@ export const disableWorker = (it: Worker, reason: LeavingReason, today: Day): Wo
 });
 
 export const enableWorker = (it: Worker): Worker => {
-  const { name, phone, role, area, unit } = it;
+  const { name, phone, role, furtherRoles, area, unit } = it;
   const file = {
     name,
     role,
     area,
     ...(phone === undefined ? {} : { phone }),
+    ...(furtherRoles === undefined ? {} : { furtherRoles }),
     ...(unit === undefined ? {} : { unit }),
   };
   return { active: true, ...origin(it), ...file };

@@ -1,11 +1,11 @@
 import type { Allows } from '../../access/rules/may.ts';
 import { areaPath, lineOf } from '../../base/area-code.ts';
 import { conflict, type Refusal } from '../../base/refusal.ts';
-import type { Who } from '../../base/role.ts';
+import type { Role } from '../../base/role.ts';
 import type { CaseKind } from '../../base/vocabulary.ts';
 import { worksFor } from '../../unit/rules/list-units.ts';
 import type { Unit } from '../../unit/rules/unit.ts';
-import type { Worker } from './worker.ts';
+import { rolesOf, type Worker, whoOf } from './worker.ts';
 
 /** Who is to be given something to do. */
 export type Receiver =
@@ -18,8 +18,6 @@ export type Work =
   | { readonly of: 'case'; readonly area: string; readonly kind: CaseKind }
   | { readonly of: 'visits' | 'area'; readonly area: string }
   | { readonly of: 'colleague'; readonly colleague: Worker };
-
-const whoOf = ({ id, role, area, unit }: Worker): Who => ({ id, role, areaPath: areaPath(area), unit });
 
 const countyOf = (area: string): string => lineOf(area)[1] ?? area;
 
@@ -43,20 +41,47 @@ const duties = {
   registrar: ['worker.change'],
   'rights-desk': ['access-log.read'],
   auditor: ['access-log.read'],
-} as const satisfies Record<Worker['role'], readonly string[]>;
+} as const satisfies Record<Role, readonly string[]>;
 
-const atColleague = (person: Worker, colleague: Worker, allows: Allows): Refusal | undefined => {
+/** The same person as they would be if this were all they are. */
+const inEachRole = (person: Worker): Worker[] =>
+  rolesOf(person).map(
+    (role): Worker => ({
+      ...person,
+      role,
+      furtherRoles: undefined,
+      unit: role === 'handler' ? person.unit : undefined,
+    }),
+  );
+
+const asOneOf = (person: Worker, colleague: Worker, allows: Allows): Refusal | undefined => {
   const who = whoOf(person);
   const own = { areaPath: who.areaPath, liaisons: [person.id], assignee: `worker:${person.id}` };
   const able = duties[colleague.role].every((duty) => allows(who, duty, own));
   if (!able || (colleague.role !== 'worker' && person.role !== colleague.role))
     return conflict('serve.role-deputy', { role: person.role });
-  if (person.unit !== colleague.unit) return conflict('serve.other-unit', { unit: colleague.unit ?? '' });
+  if (colleague.role === 'handler' && person.unit !== colleague.unit)
+    return conflict('serve.other-unit', { unit: colleague.unit ?? '' });
   if (colleague.role === 'worker' || colleague.role === 'handler') return otherCounty(person, colleague.area);
   return worksFor(person, areaPath(colleague.area)) ? undefined : conflict('serve.deputy-area');
 };
 
-const personAt = (person: Worker, office: Unit | undefined, work: Work, allows: Allows) => {
+/** Nothing, if one of the roles will do; else the refusal of the role that comes closest. */
+const inAnyRole = (person: Worker, refusalOf: (as: Worker) => Refusal | undefined): Refusal | undefined => {
+  const refusals = inEachRole(person).map(refusalOf);
+  if (refusals.includes(undefined)) return undefined;
+  return refusals.find((refusal) => refusal?.facts['role'] === undefined) ?? refusals[0];
+};
+
+/** All that lies with a colleague goes to whoever stands in, so that each of the colleague's roles has to be filled. */
+const atColleague = (person: Worker, colleague: Worker, allows: Allows): Refusal | undefined =>
+  inEachRole(colleague)
+    .map((part) => inAnyRole(person, (as) => asOneOf(as, part, allows)))
+    .find((refusal) => refusal !== undefined);
+
+type OwnWork = Exclude<Work, { readonly of: 'colleague' }>;
+
+const personAt = (person: Worker, office: Unit | undefined, work: OwnWork, allows: Allows) => {
   const who = whoOf(person);
   switch (work.of) {
     case 'case':
@@ -64,7 +89,9 @@ const personAt = (person: Worker, office: Unit | undefined, work: Work, allows: 
         return conflict('serve.role-case', { role: person.role });
       return (
         otherCounty(person, work.area) ??
-        (office === undefined ? undefined : unitAtCase(office, work.area, work.kind))
+        (office === undefined || person.unit === undefined
+          ? undefined
+          : unitAtCase(office, work.area, work.kind))
       );
     case 'visits':
       if (!allows(who, 'visit.record', { areaPath: areaPath(work.area), liaisons: [person.id] }))
@@ -74,8 +101,6 @@ const personAt = (person: Worker, office: Unit | undefined, work: Work, allows: 
       return allows(who, 'my-day.read', { areaPath: who.areaPath })
         ? undefined
         : conflict('serve.role-area', { role: person.role });
-    case 'colleague':
-      return atColleague(person, work.colleague, allows);
   }
 };
 
@@ -90,7 +115,11 @@ export const mayServe = (receiver: Receiver, work: Work, allows: Allows): 'yes' 
   }
   const { person, office } = receiver;
   if (!person.active) return conflict('worker.left-choose');
-  return personAt(person, office, work, allows) ?? 'yes';
+  const refusal =
+    work.of === 'colleague'
+      ? atColleague(person, work.colleague, allows)
+      : inAnyRole(person, (as) => personAt(as, office, work, allows));
+  return refusal ?? 'yes';
 };
 
 export const requireServes = (receiver: Receiver, work: Work, allows: Allows): void => {

@@ -103,6 +103,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   withdrawn: ['shared/access/store/control-record.ts'],
   retired: ['shared/access/store/control-record.ts'],
   campaigns: ['shared/access/store/control-record.ts'],
+  doorstep_role: ['shared/http/router.ts'],
   scope: ['shared/http/router.ts'],
   // What the operator sets.
   TABLE_NAME: ['shared/runtime/environment.ts'],

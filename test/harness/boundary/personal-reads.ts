@@ -58,6 +58,11 @@ export const reads: Readonly<Record<string, Read>> = {
     headers: ifMatch,
     of: resident,
   },
+  'GET /households/{householdId}/break-glass': {
+    who: people.county,
+    target: `/households/${resident}/break-glass`,
+    of: resident,
+  },
   'GET /households/{householdId}/record': {
     who: people.zhuoma,
     target: `/households/${resident}/record`,

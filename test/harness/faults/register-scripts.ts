@@ -112,6 +112,7 @@ export const registerScripts: readonly Script[] = [
     items,
     acts: [
       ...caseOfZhuoma,
+      sends(people.county, `POST /households/${HOME}/break-glass`, { id: id(9), reason: 'danger-to-life' }),
       sends(people.rightsDesk, 'POST /rights-requests', { id: id(7), household: HOME, right: 'withdraw' }),
       sends(people.rightsDesk, `POST /rights-requests/${id(7)}/decide`, { decision: 'done' }),
       sends(people.rightsDesk, 'POST /rights-requests', { id: id(8), household: HOME, right: 'erase' }),

@@ -17,13 +17,14 @@ export const disputed: Reducer<'address-disputed'> = (it, entry) => {
   if (from.dispute !== undefined) throw conflict('case.superior-final');
   if (!from.returned && entry.at < returnDueAt(from, calendarOf(entry)))
     throw conflict('case.still-returnable');
-  return { ...from, dispute: 'asked', superior: superiorOf(from, entry.area) };
+  return { ...from, dispute: 'asked', disputedBy: entry.by.id, superior: superiorOf(from, entry.area) };
 };
 
 /** The word of the nearest level above both sides, or of one above it, is final. */
 export const decided: Reducer<'address-decided'> = (it, { assignee, at, by, rung }) => {
   const from = inStatus(it, 'assigned');
   if (from.dispute !== 'asked') throw conflict('case.no-dispute');
+  if (from.disputedBy === by.id) throw notAllowed('case.own-dispute');
   const { superior = UNTOLD } = from;
   if (isBelow(rung, superior)) throw notAllowed('case.superior-tier', { superior });
   if (assignee === `worker:${by.id}`) throw notAllowed('case.own-assignment');

@@ -40,11 +40,20 @@ export const asked: Reducer<'follow-up-asked'> = (it, { followUpId: id, rung, an
   return { ...it, followUps: [...before, { id, rung, state: 'asked', answerBy, askedBy: by.id }] };
 };
 
+/** Who has the case answers as such, whatever else they are. */
+const liesWith = (
+  it: Case,
+  { id, unit }: { readonly id: string; readonly unit?: string | undefined },
+): boolean =>
+  'assignee' in it &&
+  (it.assignee === `worker:${id}` || (unit !== undefined && it.assignee === `unit:${unit}`));
+
 export const answered: Reducer<'follow-up-answered'> = (it, { followUpId, rung, by }) => {
   const order = orderIn(it, followUpId);
   if (order.state === 'answered') throw conflict('order.answer-looked-at');
   if (by.id === order.askedBy) throw notAllowed('order.own-answer');
-  if (rung !== undefined && !isBelow(rung, order.rung)) throw notAllowed('order.answer-from-below');
+  if (rung !== undefined && !isBelow(rung, order.rung) && !liesWith(it, by))
+    throw notAllowed('order.answer-from-below');
   return replaced(it, { ...order, state: 'answered', answeredBy: by.id });
 };
 

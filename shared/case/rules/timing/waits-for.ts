@@ -12,8 +12,10 @@ import { ATTEMPTS_ENOUGH } from '../steps/ending.ts';
 export const waitsFor = (who: Who, it: Case, held: readonly string[] = [who.id]): boolean => {
   if (!isOpen(it)) return false;
   if ('verifier' in it && held.includes(it.verifier ?? '')) return true;
-  if (isAssignedTo(who, it, held)) return liesWithMe(it) || (it.followUps ?? []).some(needsAnswer);
-  return who.role === 'supervisor' && isWithin(areaPath(it.area), who.areaPath) && isForOverseer(who, it);
+  if (isAssignedTo(who, it, held) && (liesWithMe(it) || (it.followUps ?? []).some(needsAnswer))) return true;
+  return (
+    who.roles.includes('supervisor') && isWithin(areaPath(it.area), who.areaPath) && isForOverseer(who, it)
+  );
 };
 
 /** Whether a case lies with this person, with somebody whose work is theirs, or with their unit. */
