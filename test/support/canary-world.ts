@@ -29,6 +29,7 @@ export const CASE = '01JQ0000000000000000000001';
 export const ATTACHMENT = '01JQ0000000000000000000002';
 export const FOLLOW_UP = '01JQ0000000000000000000003';
 export const TRIGGER = '01JQ0000000000000000000004';
+const APPROVAL = '01JQ000000000000000000000A';
 export const RIGHTS_REQUEST = '01JQ0000000000000000000008';
 const GREETING = '01JQ0000000000000000000005';
 const JOB = '01JQ0000000000000000000006';
@@ -95,6 +96,11 @@ const liveThrough = async (call: Call) => {
     [office, `${at}/answer`, { result: 'solved', words }],
     [people.zhuoma, '/triggers', { id: TRIGGER, kind: 'worry', household: household.id, asked: true, words }],
     [people.zhuoma, '/triggers', { id: GREETING, kind: 'left-school', household: household.id }],
+    [
+      people.village,
+      '/approvals',
+      { id: APPROVAL, subject, reader: 'w-zhuoma', purpose: 'back-to-school', until: '2026-12-31' },
+    ],
     [people.zhuoma, '/triggers', { id: JOB, kind: 'no-work', household: household.id }],
     [people.rightsDesk, '/rights-requests', { id: RIGHTS_REQUEST, household: household.id, right: 'copy' }],
     [

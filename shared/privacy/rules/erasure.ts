@@ -14,7 +14,7 @@ export type Erasure = z.infer<typeof Erasure>;
 
 const Count = z._default(z.int(), 0);
 /** Its certificate: how many items were removed, how many lost their words, how many files are gone. */
-export const ErasureCounts = z.object({ removed: Count, emptied: Count, files: Count });
+export const ErasureCounts = z.strictObject({ removed: Count, emptied: Count, files: Count });
 export type ErasureCounts = z.infer<typeof ErasureCounts>;
 
 export const ErasureReceipt = z.object({ ...progress, ...ErasureCounts.shape });

@@ -4,8 +4,8 @@ import type { Context } from '../../table/context.ts';
 import { countedWork, endWork } from '../../table/long-work.ts';
 import { type Item, optimistic } from '../../table/table.ts';
 import type { Erasure } from '../rules/erasure.ts';
-import { filesOf } from '../rules/files-of.ts';
-import { planErasure } from '../rules/plan-erasure.ts';
+import { filesOf } from '../store/files-of.ts';
+import { planErasure } from '../store/plan-erasure.ts';
 import { itemsOfHousehold } from '../store/items-of-household.ts';
 import { ERASURES } from '../store/rights-store.ts';
 

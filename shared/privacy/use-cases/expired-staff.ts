@@ -4,7 +4,7 @@ import type { Item } from '../../table/table.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { workerWrite } from '../../worker/store/worker-store.ts';
 import { lastExpired } from '../rules/kept-until.ts';
-import { EMPTIED } from '../rules/plan-erasure.ts';
+import { EMPTIED } from '../store/plan-erasure.ts';
 
 /** Takes name and telephone from whoever left long ago. Their id stays: it says who did what, and is given to nobody else. */
 export const eraseStaff = async ({ table, now }: Context, item: Item): Promise<boolean> => {
