@@ -1,20 +1,34 @@
 import type { Notice } from '../../shared/notification/rules/notice.ts';
 
-interface OtherRow {
+export interface OtherRow {
   readonly to: string;
-  /** The kind of the notice, and of which sort it is. */
-  readonly as: Notice['kind'] | `deputy: ${'named' | 'ended'}` | `approval: ${'wanted' | 'given' | 'ended'}`;
+  readonly as: NoticeSort;
 }
+
+/** The kind of a notice, and of which sort it is, where it has several. */
+export type NoticeSort = SortOf<Exclude<Notice, { kind: 'case' }>>;
+type SortOf<N extends Notice> = N extends { kind: infer K extends string; about: infer A extends string }
+  ? `${K}: ${A}`
+  : N['kind'];
 
 const pair = (as: OtherRow['as']): readonly OtherRow[] => [
   { to: 'the deputy', as },
   { to: 'whom they stand in for', as },
 ];
 
-/** Who is told of what is no step of a case; published in docs/told.md beside the table of those steps. */
+/**
+ * Who is told of what is no step of a case; published in docs/told.md beside the table of those steps, and taken line by line
+ * in `no-step-of-a-case.test.ts`.
+ */
 export const OTHER_RECEIVERS = {
   'a deputy is named, or their days change': pair('deputy: named'),
   'a deputyship ends': pair('deputy: ended'),
+  'the first plan of a campaign stands': [
+    { to: 'the level that the campaign is of', as: 'campaign: planned' },
+  ],
+  'a campaign goes out': [{ to: 'the level that the campaign is of', as: 'campaign: published' }],
+  'a campaign gets more time': [],
+  'a campaign is cancelled': [],
   'everything is handed over': [
     { to: 'who gets it', as: 'hand-over' },
     { to: 'who gave it', as: 'hand-over' },
@@ -34,6 +48,10 @@ export const OTHER_RECEIVERS = {
   'a record is opened in an emergency': [{ to: 'every auditor of the county', as: 'break-glass' }],
   'something entered was a mistake, and is taken back': [
     { to: 'whoever entered it', as: 'taken-back' },
+    { to: 'whoever comes to the door', as: 'taken-back' },
+  ],
+  'the outcome of a visit that left no record is taken back': [
+    { to: 'the one responsible above the grid', as: 'taken-back' },
     { to: 'whoever comes to the door', as: 'taken-back' },
   ],
 } as const satisfies Readonly<Record<string, readonly OtherRow[]>>;

@@ -1,7 +1,7 @@
 import { CASE_RECEIVERS, type CaseRow } from '../../shared/notification/rules/case-receivers.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { CONDITIONS, RECEIVERS } from './meanings.ts';
-import { OTHER_RECEIVERS } from './other-receivers.ts';
+import { OTHER_RECEIVERS, type OtherRow } from './other-receivers.ts';
 
 const caseRows = (): string[][] =>
   Object.entries(CASE_RECEIVERS).flatMap(([step, rows]: [string, readonly CaseRow[]]) =>
@@ -39,6 +39,8 @@ ${markdownTable(['Condition', 'It holds when'], Object.entries(CONDITIONS))}
 
 ${markdownTable(
   ['What happens', 'Who is told', 'As'],
-  Object.entries(OTHER_RECEIVERS).flatMap(([event, rows]) => rows.map(({ to, as }) => [event, to, as])),
+  Object.entries(OTHER_RECEIVERS).flatMap(([event, rows]: [string, readonly OtherRow[]]) =>
+    rows.length === 0 ? [[event, '-', '-']] : rows.map(({ to, as }) => [event, to, as]),
+  ),
 )}
 `;

@@ -60,7 +60,7 @@ describe('the steps of a case', () => {
     expect(await step(claims, verb, body)).toMatchObject({ status });
   });
 
-  it('count on the board: opened = open + closed + merged + withdrawn', async () => {
+  it('count on the board: opened = open + closed + refused + merged + withdrawn', async () => {
     await toVerified();
     await step(colleague, 'close', {});
     expect(table.all().find(({ pk }) => pk.startsWith('TALLY#'))).toMatchObject({ opened: 1, closed: 1 });

@@ -38,7 +38,7 @@ describe('a problem board', () => {
       area: '623000',
       open: 2,
       month: '2026-03',
-      thisMonth: { opened: 3, closed: 1, merged: 0, withdrawn: 0 },
+      thisMonth: { opened: 3, closed: 1, refused: 0, merged: 0, withdrawn: 0 },
       total: { opened: 3, closed: 1 },
       reconciles: true,
       asOf: expect.any(String),

@@ -14,7 +14,7 @@ const STAGES = [
   'reopened',
 ];
 const OPEN = STAGES.flatMap((stage) => ['green', 'yellow', 'red'].map((colour) => `${stage}:${colour}`));
-const CELLS = [...OPEN, 'closed', 'merged', 'withdrawn'];
+const CELLS = [...OPEN, 'closed', 'refused', 'merged', 'withdrawn'];
 const GRIDS = 240;
 const MONTHS = ['2026-02', '2026-03'];
 

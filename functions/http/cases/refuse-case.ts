@@ -8,5 +8,5 @@ export default caseStep({
   action: 'case.refuse',
   summary: 'Refuse a report, with the reason and where to go instead.',
   body: z.strictObject({ words: Words, goTo: Words }),
-  step: (body, _now, who) => ({ step: 'refused', rung: tierOf(who), ...body }),
+  step: (body, _now, who) => ({ step: 'refused', countedAs: 'refused', rung: tierOf(who), ...body }),
 });

@@ -18,6 +18,7 @@ import getDeadlines from './get-deadlines.ts';
 import listCases from './list-cases.ts';
 import listDuplicates from './list-duplicates.ts';
 import listFollowUps from './list-follow-ups.ts';
+import listLikelyUnits from './list-likely-units.ts';
 import mergeCase from './merge-case.ts';
 import noteOnCase from './note-on-case.ts';
 import noteOutcome from './note-outcome.ts';
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   attachToCase,
   getAttachment,
   listDuplicates,
+  listLikelyUnits,
   mergeCase,
   unmergeCase,
   disputeAddress,

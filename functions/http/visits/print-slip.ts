@@ -8,8 +8,9 @@ import { LanguageQuery } from '../../../shared/http/language-query.ts';
 import { spokenIn } from '../../../shared/http/spoken-language.ts';
 import { holderOf } from '../../../shared/link/store/work-holders.ts';
 import type { Context } from '../../../shared/table/context.ts';
+import { findUnits } from '../../../shared/unit/store/find-units.ts';
 import { printedSlip, TypedSlipNumber } from '../../../shared/visit/rules/slip-number.ts';
-import { SlipLine, workersOn, writeSlip } from '../../../shared/visit/rules/slip-text.ts';
+import { SlipLine, unitsOn, workersOn, writeSlip } from '../../../shared/visit/rules/slip-text.ts';
 import type { SlipFile } from '../../../shared/visit/store/slip-store.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 import { namesOfWorkers } from '../../../shared/worker/store/worker-store.ts';
@@ -51,7 +52,11 @@ export default endpoint({
     const names = await namesOfWorkers(ctx, workersOn(file, worker));
     const address = `https://${host}/slips/${number}`;
     const printed = printedSlip(number);
-    const written = writeSlip(file, { readers, office, worker, names, number: printed, address });
+    const units = new Map(
+      (await findUnits(ctx, gridOf(householdId), unitsOn(file))).map(({ id, name }) => [id, name]),
+    );
+    const where = { number: printed, address };
+    const written = writeSlip(file, { readers, office, worker, names, units, ...where });
     return { number: printed, ...written, svg: slipPicture(address) };
   },
 });

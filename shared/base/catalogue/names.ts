@@ -10,7 +10,10 @@ export type Names = z.infer<typeof Names>;
 export const OwnNames = z.strictObject({ 'zh-CN': z.string(), en: z.string(), bo: z.optional(z.string()) });
 export type OwnNames = z.infer<typeof OwnNames>;
 
-export const ownName = (names: OwnNames, { language }: Reader): string => names[language] ?? names['zh-CN'];
+type NamesByNeed = Readonly<Pick<OwnNames, 'zh-CN'> & Partial<Record<Language, string | undefined>>>;
+
+export const ownName = (names: NamesByNeed, { language }: Reader): string =>
+  names[language] ?? names['zh-CN'];
 
 export type Readers = Readonly<Record<Language, Reader>>;
 

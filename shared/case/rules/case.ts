@@ -62,6 +62,8 @@ const Refused = z.strictObject({
       clock: CaseClock,
     }),
   ),
+  /** In which sum it stands; those of before 30 November 2026 stand among the closed ones. */
+  countedAs: z.optional(z.literal('refused')),
 });
 /** By whoever reported it, or the level above: `lay`, with whom it lay. */
 const Withdrawn = z.strictObject({
@@ -102,7 +104,8 @@ const Merged = z.strictObject({
   into: Ulid,
   was: z.enum(['reported', 'accepted']),
   endedAt: Instant,
-  /** What the requester had been told, should the merge be undone. */
+  /** How its clock stood, should the merge be undone; of those of before 30 November 2026 what the requester had been told alone. */
+  stood: z.optional(z.strictObject({ clock: CaseClock })),
   promisedAt: z.optional(Instant),
 });
 

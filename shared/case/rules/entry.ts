@@ -59,7 +59,13 @@ const order = { followUpId: Ulid };
 export const Entry = z.discriminatedUnion('step', [
   step('reported', { ...Opening.shape, words: Words, requester: z.optional(Requester) }),
   step('accepted', { words: z.optional(Words) }),
-  step('refused', { ...why, goTo: Words, rung: z.optional(EscalationTier) }),
+  step('refused', {
+    ...why,
+    goTo: Words,
+    rung: z.optional(EscalationTier),
+    /** Those of before 30 November 2026 stand in the sum of the closed ones. */
+    countedAs: z.optional(z.literal('refused')),
+  }),
   /** The refusal was a mistake: the case stands as if nobody had refused it. */
   step('refusal-taken-back', { ...why, rung: EscalationTier }),
   /** The report was a mistake. */

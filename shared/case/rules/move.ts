@@ -48,13 +48,18 @@ export const moved = (before: Case, entry: Entry): Move => {
   return { before, after, entry, lookAt: nextLook(after) };
 };
 
-/** Where a case stands on a board: opened = open + closed + merged + withdrawn. Open ones by stage and colour. */
+/** Where a case stands on a board: opened = open + closed + refused + merged + withdrawn. Open ones by stage and colour. */
 export const cellOf = (it: Case): string => {
   if (isOpen(it)) return `${it.status}:${markedColour(it.clock)}`;
-  if (it.status === 'merged') return 'merged';
-  if (it.status === 'withdrawn') return 'withdrawn';
-  if (it.status === 'closed' && it.answer.result === 'withdrawn') return 'withdrawn';
-  return 'closed';
+  switch (it.status) {
+    case 'closed':
+      return it.answer.result === 'withdrawn' ? 'withdrawn' : 'closed';
+    case 'refused':
+      return it.countedAs ?? 'closed';
+    case 'merged':
+    case 'withdrawn':
+      return it.status;
+  }
 };
 
 /** What is added to the counters of one month. `writes` counts every change, and so orders the sums made of them. */

@@ -34,7 +34,7 @@ export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: Ste
  */
 const circumstances = new Set([
   ...['caseId', 'version', 'key', 'at', 'by', 'calendar', 'on', 'area', 'rung'],
-  ...['place', 'rules', 'dueBeforeOn', 'dueOn'],
+  ...['place', 'rules', 'dueBeforeOn', 'dueOn', 'countedAs'],
 ]);
 
 const saidIn = (step: StepPart): string =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
-import { Day, Instant } from '../../base/instant.ts';
+import { Instant } from '../../base/instant.ts';
 import { AssigneeId, CaseArea, CaseKind, CaseResult, EscalationTier } from '../../base/vocabulary.ts';
 import { Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
@@ -8,7 +8,8 @@ import { Subject } from '../../programme/rules/subject.ts';
 import { type Case, isOpen } from './case.ts';
 import { Entry } from './entry.ts';
 import { OutcomeCheck } from './outcome.ts';
-import { clockColour } from './timing/case-clock.ts';
+import { clockColour, RunningClock } from './timing/case-clock.ts';
+import { WentInto } from './went-into.ts';
 
 /** An unsettled order, without who asked and who answered. */
 const FollowUpState = z.object({
@@ -33,7 +34,7 @@ export const CaseLine = z.object({
   rung: EscalationTier,
   reporters: z.int(),
   /** Which of its clocks runs, until when, and how it stands. */
-  clock: z.optional(z.object({ stage: z.string(), dueAt: Instant, dueOn: Day, provisional: z.boolean() })),
+  clock: z.optional(RunningClock),
   colour: z.optional(z.enum(['green', 'yellow', 'red'])),
   overdueAt: z.optional(Instant),
   result: z.optional(CaseResult),
@@ -54,10 +55,13 @@ export const CaseView = z.object({ ...CaseLine.shape, subject: Subject, openedBy
 /** A timeline without words and without people: when which kind of step was taken by which role. */
 const Trace = z.object({ version: Version, at: Instant, step: z.string(), role: z.string() });
 
+/** Of a merged case: how far that one has come which it went into, by way of others too. */
+const goesOn = { wentInto: z.optional(WentInto) };
+
 /** A case with its timeline: whole for those who handle it, as a trace for those who oversee. */
 export const CaseDetail = z.union([
-  z.object({ ...CaseView.shape, shown: z.literal('whole'), timeline: z.array(Entry) }),
-  z.object({ ...CaseLine.shape, shown: z.literal('trace'), timeline: z.array(Trace) }),
+  z.object({ ...CaseView.shape, ...goesOn, shown: z.literal('whole'), timeline: z.array(Entry) }),
+  z.object({ ...CaseLine.shape, ...goesOn, shown: z.literal('trace'), timeline: z.array(Trace) }),
 ]);
 
 export const viewOf = (it: Case, now: Instant) => ({

@@ -6,7 +6,7 @@ import type { Entry } from '../rules/entry.ts';
 import { toCase, toEntry } from './case-item.ts';
 import { caseKey } from './keys.ts';
 
-interface WholeCase {
+export interface WholeCase {
   readonly it: Case;
   readonly timeline: readonly Entry[];
 }

@@ -24,7 +24,10 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'calendar',
     'into',
+    'wentInto',
     'follows',
+    'countedAs',
+    'stood',
   ],
   'that it was a mistake, since when, and who said so': [
     'takenBack',

@@ -5,8 +5,8 @@ import { countedWork, endWork } from '../../table/long-work.ts';
 import { type Item, optimistic } from '../../table/table.ts';
 import type { Erasure } from '../rules/erasure.ts';
 import { filesOf } from '../store/files-of.ts';
-import { planErasure } from '../store/plan-erasure.ts';
 import { itemsOfHousehold } from '../store/items-of-household.ts';
+import { planErasure } from '../store/plan-erasure.ts';
 import { ERASURES } from '../store/rights-store.ts';
 
 /** Removes contents by their keys; one that is gone already is no fault. */

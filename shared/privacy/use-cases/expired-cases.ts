@@ -6,10 +6,10 @@ import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { type Partition, partitionOver } from '../../table/partition.ts';
 import { allOf, type Item, type Write } from '../../table/table.ts';
-import { filesOf } from '../store/files-of.ts';
 import { lastExpired } from '../rules/kept-until.ts';
-import { planErasure } from '../store/plan-erasure.ts';
+import { filesOf } from '../store/files-of.ts';
 import { retentionKey } from '../store/keys.ts';
+import { planErasure } from '../store/plan-erasure.ts';
 import type { RemoveFile } from './erase-household.ts';
 
 /** Nothing was entered before. */

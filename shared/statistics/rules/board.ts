@@ -4,7 +4,13 @@ import { Instant, monthOf } from '../../base/instant.ts';
 import { type CaseSums, openIn } from './sums.ts';
 
 const Count = z.int();
-const Figures = z.strictObject({ opened: Count, closed: Count, merged: Count, withdrawn: Count });
+const Figures = z.strictObject({
+  opened: Count,
+  closed: Count,
+  refused: Count,
+  merged: Count,
+  withdrawn: Count,
+});
 
 /** A problem board. Colours are those of deadlines, as the sweep has marked them. */
 export const BoardView = z.strictObject({
@@ -16,16 +22,17 @@ export const BoardView = z.strictObject({
   month: z.string(),
   thisMonth: Figures,
   total: Figures,
-  /** Opened = open + closed + merged + withdrawn: whether this board adds up. */
+  /** Opened = open + closed + refused + merged + withdrawn: whether this board adds up. */
   reconciles: z.boolean(),
 });
 export type BoardView = z.infer<typeof BoardView>;
 
-const NOTHING = { opened: 0, closed: 0, merged: 0, withdrawn: 0 };
+const NOTHING = { opened: 0, closed: 0, refused: 0, merged: 0, withdrawn: 0 };
 
-const figuresOf = ({ opened, closed, merged, withdrawn }: typeof NOTHING) => ({
+const figuresOf = ({ opened, closed, refused, merged, withdrawn }: typeof NOTHING) => ({
   opened,
   closed,
+  refused,
   merged,
   withdrawn,
 });
@@ -46,6 +53,6 @@ export const boardOf = (
     month,
     thisMonth: figuresOf(months.find((one) => one.month === month) ?? NOTHING),
     total,
-    reconciles: total.opened === open + total.closed + total.merged + total.withdrawn,
+    reconciles: total.opened === open + total.closed + total.refused + total.merged + total.withdrawn,
   };
 };

@@ -3,7 +3,14 @@ import * as z from 'zod/mini';
 const Count = z.int();
 
 /** What came and went in a month. Each is the number of cases in that month's list of ended ones, or opened in it. */
-const Figures = z.strictObject({ opened: Count, closed: Count, merged: Count, withdrawn: Count });
+const Figures = z.strictObject({
+  opened: Count,
+  closed: Count,
+  /** Sums of before 30 November 2026 hold those that were refused among the closed ones. */
+  refused: z._default(Count, 0),
+  merged: Count,
+  withdrawn: Count,
+});
 type Figures = z.infer<typeof Figures>;
 
 /** `YYYY-MM` in Asia/Shanghai. */
@@ -24,7 +31,7 @@ const stages = [
 const Stage = z.enum(stages);
 const Colours = z.strictObject({ green: Count, yellow: Count, red: Count });
 
-/** How the cases of an area stand: opened = open + closed + merged + withdrawn, in all and for ever. */
+/** How the cases of an area stand: opened = open + closed + refused + merged + withdrawn, in all and for ever. */
 export const CaseSums = z.strictObject({
   /** How many changes these sums are made of: of two sums of an area, the one with more is the newer. */
   writes: Count,
@@ -36,7 +43,7 @@ export type CaseSums = z.infer<typeof CaseSums>;
 
 export const NO_CASES: CaseSums = {
   writes: 0,
-  total: { opened: 0, closed: 0, merged: 0, withdrawn: 0 },
+  total: { opened: 0, closed: 0, refused: 0, merged: 0, withdrawn: 0 },
   months: [],
   stages: {},
 };
@@ -46,6 +53,7 @@ const NO_COLOURS = { green: 0, yellow: 0, red: 0 };
 const addFigures = (one: Figures, other: Figures): Figures => ({
   opened: one.opened + other.opened,
   closed: one.closed + other.closed,
+  refused: one.refused + other.refused,
   merged: one.merged + other.merged,
   withdrawn: one.withdrawn + other.withdrawn,
 });
@@ -81,6 +89,7 @@ export const sumsOfCounter = (month: string, cells: Readonly<Record<string, numb
   const ended = {
     opened: of('opened'),
     closed: of('closed'),
+    refused: of('refused'),
     merged: of('merged'),
     withdrawn: of('withdrawn'),
   };

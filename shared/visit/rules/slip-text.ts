@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { Catalogue } from '../../base/catalogue/catalogue.ts';
+import { ownName } from '../../base/catalogue/names.ts';
 import { insert, type Reader } from '../../base/catalogue/reader.ts';
 import { Day } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
 import { type Case, isOpen } from '../../case/rules/case.ts';
+import type { UnitName } from '../../unit/rules/unit.ts';
 import { daysOf } from './slip.ts';
 
 /** One thing that was agreed. */
@@ -20,13 +22,15 @@ export const SlipLine = z.object({
 export type SlipLine = z.infer<typeof SlipLine>;
 
 interface Told {
-  readonly words: Catalogue;
+  readonly reader: Reader;
   /** The name of the township. */
   readonly office: string | undefined;
   /** Who comes again, as things stand; nobody yet where a link is missing. */
   readonly worker: string | undefined;
-  /** What people call those who are known here by an id. */
+  /** Of workers, by their ids. */
   readonly names: ReadonlyMap<string, string>;
+  /** Of units, by their ids. */
+  readonly units: ReadonlyMap<string, UnitName>;
 }
 
 interface Agreed {
@@ -34,19 +38,33 @@ interface Agreed {
   readonly followUp: { readonly dueOn: Day } | undefined;
 }
 
+const WORKER = 'worker:';
+const UNIT = 'unit:';
+
+const assignees = (cases: readonly Case[], sort: string): string[] =>
+  cases.flatMap((it) =>
+    'assignee' in it && it.assignee.startsWith(sort) ? [it.assignee.slice(sort.length)] : [],
+  );
+
 /** The workers whom a slip names, by their ids. */
 export const workersOn = ({ cases }: Agreed, worker: string | undefined): string[] => [
   ...(worker === undefined ? [] : [worker]),
-  ...cases.flatMap((it) =>
-    'assignee' in it && it.assignee.startsWith('worker:') ? [it.assignee.slice('worker:'.length)] : [],
-  ),
+  ...assignees(cases, WORKER),
 ];
 
-const nameOf = (id: string | undefined, { words, office, names }: Told): string =>
-  id === undefined ? (office ?? words.slip.office) : (names.get(id) ?? id);
+/** The units that a slip names, by their ids. */
+export const unitsOn = ({ cases }: Agreed): string[] => assignees(cases, UNIT);
 
-const byWhom = (it: Case, facts: Told): string =>
-  nameOf('assignee' in it ? it.assignee.replace(/^(unit|worker):/, '') : undefined, facts);
+/** An id says nothing to whoever holds the slip: who has no name here is asked for at the township. */
+const orOffice = (name: string | undefined, { reader, office }: Told): string =>
+  name ?? office ?? reader.words.slip.office;
+
+const byWhom = (it: Case, facts: Told): string => {
+  const [unit = ''] = unitsOn({ cases: [it], followUp: undefined });
+  const names = facts.units.get(unit);
+  const [worker = ''] = assignees([it], WORKER);
+  return orOffice(names ? ownName(names, facts.reader) : facts.names.get(worker), facts);
+};
 
 const stepOf = (it: Case): SlipLine['step'] => {
   if (!isOpen(it)) return it.status === 'closed' ? 'ended' : it.status;
@@ -56,14 +74,20 @@ const stepOf = (it: Case): SlipLine['step'] => {
 const slipLines = ({ cases, followUp }: Agreed, facts: Told): SlipLine[] => [
   ...cases.map((it) => {
     const { on: until, ...days } = daysOf(it);
-    return { what: facts.words.caseKinds[it.kind], by: byWhom(it, facts), until, step: stepOf(it), ...days };
+    return {
+      what: facts.reader.words.caseKinds[it.kind],
+      by: byWhom(it, facts),
+      until,
+      step: stepOf(it),
+      ...days,
+    };
   }),
   ...(followUp === undefined
     ? []
     : [
         {
-          what: facts.words.slip['another-visit'],
-          by: nameOf(facts.worker, facts),
+          what: facts.reader.words.slip['another-visit'],
+          by: orOffice(facts.names.get(facts.worker ?? ''), facts),
           until: followUp.dueOn,
           step: 'visit' as const,
         },
@@ -104,9 +128,12 @@ export interface WrittenSlip {
 /** The slip for everybody who may read it: each line in the first language, and under it in the others. */
 export const writeSlip = (
   agreed: Agreed,
-  facts: Omit<Told, 'words'> & Where & { readonly readers: readonly Reader[] },
+  facts: Omit<Told, 'reader'> & Where & { readonly readers: readonly Reader[] },
 ): WrittenSlip => {
-  const told = facts.readers.map(({ words }) => ({ words, lines: slipLines(agreed, { ...facts, words }) }));
+  const told = facts.readers.map((reader) => ({
+    words: reader.words,
+    lines: slipLines(agreed, { ...facts, reader }),
+  }));
   const what = besideEach(told.map(({ lines }) => lines.map((line) => line.what)));
   const by = besideEach(told.map(({ lines }) => lines.map((line) => line.by)));
   return {

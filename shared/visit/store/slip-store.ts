@@ -1,9 +1,9 @@
 import type { Day } from '../../base/instant.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
+import { followMergers } from '../../case/store/follow-mergers.ts';
 import { caseKey } from '../../case/store/keys.ts';
 import type { Context } from '../../table/context.ts';
-import type { Table } from '../../table/table.ts';
 import { isOver } from '../rules/outcome.ts';
 import type { Slip } from '../rules/slip.ts';
 import { endingKey, slipKey } from './keys.ts';
@@ -17,21 +17,7 @@ export interface SlipFile {
   readonly followUp: { readonly dueOn: Day; readonly over: boolean } | undefined;
 }
 
-/** A merger of mergers, and so on. */
-const MOST_MERGERS = 4;
-
-/** Each case, or in its place the one that it was merged into: whoever asked gets the answer of that one. */
-const followed = async (table: Table, cases: readonly Case[], hops = 0): Promise<Case[]> => {
-  const into = cases.flatMap((it) => (it.status === 'merged' ? [it.into] : []));
-  if (into.length === 0 || hops === MOST_MERGERS) return [...cases];
-  const found = (await table.getMany([...new Set(into)].map(caseKey))).map(toCase);
-  const next = cases.map((it) =>
-    it.status === 'merged' ? (found.find(({ id }) => id === it.into) ?? it) : it,
-  );
-  return followed(table, next, hops + 1);
-};
-
-/** Two requests, and one more where a case was merged. */
+/** Two requests, and one more for each merger after the other. */
 export const readSlip = async ({ table }: Context, number: string): Promise<SlipFile | undefined> => {
   const item = await table.get(slipKey(number));
   if (item === undefined) return undefined;
@@ -42,7 +28,7 @@ export const readSlip = async ({ table }: Context, number: string): Promise<Slip
   const cases = found.filter(({ sk }) => sk === 'CASE').map(toCase);
   return {
     slip,
-    cases: await followed(
+    cases: await followMergers(
       table,
       requests.flatMap((id) => cases.find((one) => one.id === id) ?? []),
     ),

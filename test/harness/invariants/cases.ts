@@ -34,9 +34,9 @@ export const mergeFaults = (cases: readonly Case[]): string[] =>
     })
     .map(({ id }) => `CASE#${id}: reporters`);
 
-const ENDED = ['closed', 'merged', 'withdrawn'] as const;
+const ENDED = ['closed', 'refused', 'merged', 'withdrawn'] as const;
 
-/** I4 at the leaves: the counters of a grid add up to its cases: opened = open + closed + merged + withdrawn. */
+/** I4 at the leaves: the counters of a grid add up to its cases: opened = open + closed + refused + merged + withdrawn. */
 export const counterFaults = (cases: readonly Case[], items: readonly Item[]): string[] => {
   const areas = new Set(cases.map(({ area }) => area));
   return [...areas].flatMap((area) => {

@@ -14,10 +14,10 @@ export const accepted: Reducer<'accepted'> = (it, entry) => {
 };
 
 /** A refusal names who, why, and where to go instead; the entry carries all three. */
-export const refused: Reducer<'refused'> = (it, { at, by, rung }) => {
+export const refused: Reducer<'refused'> = (it, { at, by, rung, countedAs }) => {
   const from = inStatus(it, 'reported', 'accepted', 'returned');
   const refusal = { by: by.id, rung, was: from.status, clock: from.clock };
-  return { ...skeletonOf(from), status: 'refused', endedAt: at, refusal };
+  return { ...skeletonOf(from), status: 'refused', endedAt: at, refusal, countedAs };
 };
 
 export const assigned: Reducer<'assigned'> = (it, { assignee, at, by, rung }) => {

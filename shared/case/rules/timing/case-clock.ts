@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from '../../../base/instant.ts';
+import { Day, Instant } from '../../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../../calendar/rules/prefecture-calendar.ts';
 import { Clock, sameDeadline } from '../../../deadline/rules/clock.ts';
 import { dueActions, momentAtShare, nextMoment, nextReminder } from '../../../deadline/rules/due-action.ts';
@@ -18,6 +18,14 @@ export const CaseClock = z.strictObject({
   remindedAt: z.optional(Instant),
 });
 export type CaseClock = z.infer<typeof CaseClock>;
+
+/** What is told of a running clock: which it is, until when it runs, and whether all days off of that time are known. */
+export const RunningClock = z.object({
+  stage: z.string(),
+  dueAt: Instant,
+  dueOn: Day,
+  provisional: z.boolean(),
+});
 
 /** The escalation policy of the version that the case started under; not being accepted in time has one of its own. */
 export const policyOf = (clock: CaseClock): EscalationPolicy =>

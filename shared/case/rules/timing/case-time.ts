@@ -109,9 +109,13 @@ export const promised = (clock: CaseClock, told: Instant | undefined, calendar: 
     ? clock
     : kept(clock, run.recomputeClock({ ...clock, promisedAt: told }, calendar));
 
+/** A clock counted again at `at`. */
+export const clockAgain = (clock: CaseClock, at: Instant, calendar: WorkCalendar): CaseClock =>
+  kept(clock, run.recountClock(clock, at, calendar));
+
 /** Every clock that an open case holds, counted again at `at`; the one of the work may stand still beside the running one. */
 export const countedAgain = (it: OpenCase, at: Instant, calendar: WorkCalendar): OpenCase => {
-  const again = (clock: CaseClock) => kept(clock, run.recountClock(clock, at, calendar));
+  const again = (clock: CaseClock) => clockAgain(clock, at, calendar);
   const clock = again(it.clock);
   return 'workClock' in it ? { ...it, clock, workClock: again(it.workClock) } : { ...it, clock };
 };
