@@ -3,6 +3,7 @@ import { Cancellation, cancel } from '../../../shared/campaign/rules/campaign-st
 import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
 import { announceCampaign, readCampaign } from '../../../shared/campaign/store/campaign-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import { isOvertaken, optimistic } from '../../../shared/table/table.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { showCampaign } from './show-campaign.ts';
 
@@ -18,11 +19,14 @@ export default endpoint({
   ifMatch: 'required',
 
   async run({ params, body, authorizer, ifMatch }, ctx) {
-    const campaign = await readCampaign(ctx, params.campaignId, authorizer);
-    if (campaign.status === 'cancelled') return showCampaign(campaign, ctx);
-    expectVersion(ifMatch, campaign.version);
-    const cancelled = cancel(campaign, body, authorizer.who.id, ctx.now());
-    await announceCampaign(ctx, campaign, cancelled);
-    return showCampaign(cancelled, ctx);
+    const attempt = async () => {
+      const campaign = await readCampaign(ctx, params.campaignId, authorizer);
+      if (campaign.status === 'cancelled') return campaign;
+      expectVersion(ifMatch, campaign.version);
+      const cancelled = cancel(campaign, body, authorizer.who.id, ctx.now());
+      await announceCampaign(ctx, campaign, cancelled);
+      return cancelled;
+    };
+    return showCampaign(await optimistic(attempt, { isLost: isOvertaken }), ctx);
   },
 });

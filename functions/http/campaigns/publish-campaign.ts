@@ -4,6 +4,7 @@ import { CampaignView } from '../../../shared/campaign/rules/campaign-view.ts';
 import { readCampaign } from '../../../shared/campaign/store/campaign-store.ts';
 import { publishCampaign } from '../../../shared/campaign/use-cases/publish-campaign.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import { isOvertaken, optimistic } from '../../../shared/table/table.ts';
 import { CampaignParams } from './campaign-params.ts';
 import { showCampaign } from './show-campaign.ts';
 
@@ -20,8 +21,11 @@ export default endpoint({
   status: 202,
 
   async run({ params, authorizer, ifMatch }, ctx) {
-    const campaign = await readCampaign(ctx, params.campaignId, authorizer);
-    if (campaign.status === 'planned') expectVersion(ifMatch, campaign.version);
-    return showCampaign(await publishCampaign(ctx, campaign, authorizer.who.id), ctx);
+    const attempt = async () => {
+      const campaign = await readCampaign(ctx, params.campaignId, authorizer);
+      if (campaign.status === 'planned') expectVersion(ifMatch, campaign.version);
+      return publishCampaign(ctx, campaign, authorizer.who.id);
+    };
+    return showCampaign(await optimistic(attempt, { isLost: isOvertaken }), ctx);
   },
 });
