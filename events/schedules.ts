@@ -13,7 +13,7 @@ export interface Schedule {
   /** No run for this long rings an alarm. */
   readonly silentAfterMinutes: number;
   /** What it may reach; the table alone unless told. */
-  readonly uses?: readonly ('table' | 'messages' | 'mail-login')[];
+  readonly uses?: readonly ('table' | 'messages' | 'mail-login' | 'file-removal')[];
 }
 
 export const schedules: readonly Schedule[] = [
@@ -41,8 +41,9 @@ export const schedules: readonly Schedule[] = [
     zone: 'Asia/Shanghai',
     entry: 'sweeps/finish-work.ts',
     impactIfDown:
-      'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again.',
+      'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again, and what people asked to have erased stays.',
     silentAfterMinutes: 30,
+    uses: ['table', 'file-removal'],
   },
   {
     name: 'remind-of-visits',
@@ -70,6 +71,7 @@ export const schedules: readonly Schedule[] = [
     impactIfDown:
       'Boards and coverage that missed a change stay wrong, and deadlines stay provisional after the notice of their year.',
     silentAfterMinutes: 25 * 60,
+    uses: ['table', 'file-removal'],
   },
   {
     name: 'send-messages',

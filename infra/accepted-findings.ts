@@ -48,6 +48,16 @@ export const acceptedFindings: readonly AcceptedFinding[] = [
       'Presigned forms and links are made for any attachment; which one is checked before each is signed.',
   })),
   {
+    rule: 'AwsSolutions-IAM5[Resource::doorstep-{stage}-data:ExportsOutputFnGetAttAttachments87B238D3Arn6729C3C8/cases/*]',
+    at: 'Service/FinishWork/Role/DefaultPolicy/Resource',
+    reason: 'It removes files of any case that is erased or was kept long enough, and can read none.',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::doorstep-{stage}-data:ExportsOutputFnGetAttAttachments87B238D3Arn6729C3C8/cases/*]',
+    at: 'Service/Recount/Role/DefaultPolicy/Resource',
+    reason: 'It removes files of any case that is erased or was kept long enough, and can read none.',
+  },
+  {
     rule: 'AwsSolutions-SQS3',
     at: 'Service/PublishEventsStream/DeadLetters/Resource',
     reason: 'It is itself the dead-letter queue of a stream, which the rule cannot see.',

@@ -1,6 +1,8 @@
 import * as access from './access/module.ts';
+import * as approval from './approval/module.ts';
 import * as area from './area/module.ts';
 import type { FieldKey, PersonalField } from './base/personal-field.ts';
+import type { PersonalPlace } from './base/personal-place.ts';
 import * as campaign from './campaign/module.ts';
 import * as cases from './case/module.ts';
 import * as handover from './handover/module.ts';
@@ -8,6 +10,7 @@ import * as household from './household/module.ts';
 import * as jobs from './jobs/module.ts';
 import * as link from './link/module.ts';
 import * as notification from './notification/module.ts';
+import * as privacy from './privacy/module.ts';
 import * as registerImport from './register-import/module.ts';
 import * as relocation from './relocation/module.ts';
 import * as service from './service/module.ts';
@@ -22,6 +25,7 @@ import * as worker from './worker/module.ts';
 export const grants = /* @__PURE__ */ (() => ({
   ...area.grants,
   ...unit.grants,
+  ...approval.grants,
   ...household.grants,
   ...worker.grants,
   ...link.grants,
@@ -35,6 +39,7 @@ export const grants = /* @__PURE__ */ (() => ({
   ...notification.grants,
   ...jobs.grants,
   ...access.grants,
+  ...privacy.grants,
 }))();
 
 export type Action = keyof typeof grants;
@@ -49,6 +54,17 @@ export const personalFields: Readonly<Record<FieldKey, PersonalField<Action>>> =
   ...notification.personalFields,
 }))();
 
+/** Where what is kept about a household lies, and what erasing it leaves. */
+export const personalPlaces: readonly PersonalPlace[] = /* @__PURE__ */ (() => [
+  ...household.personalPlaces,
+  ...cases.personalPlaces,
+  ...visit.personalPlaces,
+  ...service.personalPlaces,
+  ...link.personalPlaces,
+  ...approval.personalPlaces,
+  ...access.personalPlaces,
+])();
+
 /** The keys of what others may hear of. The stream hands on little else: least of all 206,000 tasks. */
 export const publishedKeys = /* @__PURE__ */ (() => ({
   ...cases.publishedKeys,
@@ -61,6 +77,7 @@ export const publishedKeys = /* @__PURE__ */ (() => ({
 /** How the partition keys of each module begin. */
 export const keyPrefixes = /* @__PURE__ */ (() => ({
   access: access.keyPrefixes,
+  approval: approval.keyPrefixes,
   area: area.keyPrefixes,
   campaign: campaign.keyPrefixes,
   case: cases.keyPrefixes,
@@ -69,6 +86,7 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
   jobs: jobs.keyPrefixes,
   link: link.keyPrefixes,
   notification: notification.keyPrefixes,
+  privacy: privacy.keyPrefixes,
   'register-import': registerImport.keyPrefixes,
   relocation: relocation.keyPrefixes,
   service: service.keyPrefixes,

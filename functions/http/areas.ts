@@ -13,6 +13,7 @@ import { reach as publicReach } from './public/reach.ts';
 import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as relocationRoutes } from './relocation/routes.ts';
+import { routes as rightsRoutes } from './rights/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
 import { routes as unitsRoutes } from './units/routes.ts';
 import { routes as visitsRoutes } from './visits/routes.ts';
@@ -147,6 +148,15 @@ export const areas: readonly Area[] = [
     uses: ['table'],
     impactIfDown:
       'Workers see no visits to make and cannot record any, nor a death; phones keep what they could not send.',
+  },
+  {
+    name: 'rights',
+    entry: 'http/rights/index.ts',
+    routes: rightsRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'Nobody at the rights desk can take or answer what people ask about their data; what was granted is erased all the same.',
   },
   {
     name: 'public',

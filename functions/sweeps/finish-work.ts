@@ -3,9 +3,11 @@ import { continueHandOver } from '../../shared/handover/use-cases/hand-over-work
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { type UnfinishedWork, unfinishedWork, workIn } from '../../shared/jobs/store/unfinished-work.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { continueErasure } from '../../shared/privacy/use-cases/erase-household.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
+import { removeAttachment } from '../../shared/runtime/remove-attachment.ts';
 import type { Context } from '../../shared/table/context.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { failIfUnreadable } from '../../shared/table/unreadable.ts';
@@ -14,7 +16,7 @@ import { failIfUnreadable } from '../../shared/table/unreadable.ts';
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Finishes hand-overs and moves of areas that were begun and not finished, and looks once more at those that were: what
+ * Finishes hand-overs, moves of areas and erasures that were begun and not finished, and looks once more at those that were: what
  * an index or a cached control record did not show in time is found then. One that cannot go on does not hold up the others.
  */
 export const finishWork = async (ctx: Context): Promise<Certificate> => {
@@ -29,6 +31,8 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
         return continueHandOver(watched, work.it, isLate);
       case 'household-move':
         return followHouseholdMove(watched, work.it);
+      case 'erasure':
+        return continueErasure(watched, work.it, removeAttachment, isLate);
       case 'move':
         return continueAreaMove(watched, work.it, isLate);
     }

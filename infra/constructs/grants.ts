@@ -68,6 +68,11 @@ export const grantAttachments = (grantee: IGrantable, { attachments, key }: Data
   allow(grantee, KEY_ACTIONS, [key.keyArn]);
 };
 
+/** For the job that erases: it can read no file. */
+export const grantFileRemoval = (grantee: IGrantable, { attachments }: DataStack): void => {
+  allow(grantee, ['s3:DeleteObject'], [attachments.arnForObjects('cases/*')]);
+};
+
 export const grantBus = (grantee: IGrantable, bus: IEventBus): void => {
   allow(grantee, ['events:PutEvents'], [bus.eventBusArn]);
 };

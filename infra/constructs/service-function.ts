@@ -13,7 +13,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Reach } from '../../functions/http/areas.ts';
 import type { AttachmentEnvironment, BusEnvironment, Environment } from '../../shared/runtime/environment.ts';
-import { grantAttachments, grantBus, grantReach, grantTable } from './grants.ts';
+import { grantAttachments, grantBus, grantFileRemoval, grantReach, grantTable } from './grants.ts';
 import {
   grantMailLogin,
   type MessageVariables,
@@ -23,8 +23,8 @@ import {
 import { constructId, type ServiceContext } from './service-context.ts';
 import { FIVE_MINUTES } from './watch.ts';
 
-/** `messages`: how they leave. `mail-login`: the right to read the relay's password. */
-export type Use = 'table' | 'attachments' | 'bus' | 'messages' | 'mail-login';
+/** `messages`: how they leave. `mail-login`: the right to read the relay's password. `file-removal`: of attachments, no more. */
+export type Use = 'table' | 'attachments' | 'bus' | 'messages' | 'mail-login' | 'file-removal';
 
 export interface FunctionSettings {
   readonly name: string;
@@ -53,7 +53,7 @@ const environmentOf = (context: ServiceContext, uses: readonly Use[]): Environme
   return {
     ...(uses.includes('table') ? { TABLE_NAME: data.table.tableName } : {}),
     ...(uses.includes('bus') ? { BUS_NAME: bus.eventBusName } : {}),
-    ...(uses.includes('attachments')
+    ...(uses.includes('attachments') || uses.includes('file-removal')
       ? { ATTACHMENTS_URL: `https://${data.attachments.bucketRegionalDomainName}` }
       : {}),
     ...(uses.includes('messages') ? messageVariables(context) : {}),
@@ -68,6 +68,7 @@ const grant = (role: Role, context: ServiceContext, { uses, reach }: FunctionSet
     else grantReach(role, data, reach);
   }
   if (uses.includes('attachments')) grantAttachments(role, data);
+  if (uses.includes('file-removal')) grantFileRemoval(role, data);
   if (uses.includes('bus')) grantBus(role, bus);
   if (uses.includes('mail-login')) grantMailLogin(role, context);
 };

@@ -91,12 +91,20 @@ export const startBucket = async (store: string, bucket: string): Promise<Listen
     });
   };
 
+  const removal = async (url: URL): Promise<GatewayAnswer> => {
+    const fault = urlFault('DELETE', url, Date.now());
+    return fault === undefined
+      ? passedOn(await fetch(`${store}${url.pathname}`, { method: 'DELETE' }))
+      : refused(fault);
+  };
+
   return listen(0, async (request) => {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
     if (request.method === 'POST' && url.pathname === `/${bucket}`) return upload(request);
     if (request.method === 'GET' && url.pathname.startsWith(`/${bucket}/`)) return download(url);
     if (request.method === 'PUT' && url.pathname.startsWith(`/${bucket}/cases/`))
       return writeOnce(request, url);
+    if (request.method === 'DELETE' && url.pathname.startsWith(`/${bucket}/`)) return removal(url);
     return refused('AccessDenied');
   });
 };

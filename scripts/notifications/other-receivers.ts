@@ -40,6 +40,12 @@ export const OTHER_RECEIVERS = {
   'a household was found to have moved': [
     { to: 'the one responsible above the grid', as: 'household-moved' },
   ],
+  'something is known of a child, which nobody may read yet': [
+    { to: 'the one responsible above the grid, other than who entered it', as: 'approval: wanted' },
+  ],
+  'an approval is given': [{ to: 'who may read now', as: 'approval: given' }],
+  'an approval is taken away': [{ to: 'who may read no more', as: 'approval: ended' }],
+  'a record is opened in an emergency': [{ to: 'every auditor of the county', as: 'break-glass' }],
   'something entered was a mistake, and is taken back': [
     { to: 'whoever entered it', as: 'taken-back' },
     { to: 'whoever comes to the door', as: 'taken-back' },

@@ -1,7 +1,8 @@
 import { deniedWords } from '../../shared/base/denied-words.ts';
 import type { Grants } from '../../shared/base/module-data.ts';
 import type { PersonalField } from '../../shared/base/personal-field.ts';
-import { grants, personalFields } from '../../shared/modules.ts';
+import type { PersonalPlace } from '../../shared/base/personal-place.ts';
+import { grants, personalFields, personalPlaces } from '../../shared/modules.ts';
 import { boundaryExceptions } from '../../shared/privacy/rules/boundary-exceptions.ts';
 import { markdownTable } from '../markdown-table.ts';
 
@@ -43,6 +44,19 @@ const exceptions = () =>
     boundaryExceptions.map((it) => [it.text, it.at, it.reason, it.owner, it.expiresOn]),
   );
 
+const fateOf = ({ erased }: PersonalPlace): string => {
+  if (erased === 'removed') return 'removed';
+  if (erased === 'number-stays') return 'the number alone stays, so that nobody else is given it';
+  if ('keptBy' in erased) return `blocked: kept for ${erased.keptBy}`;
+  return `emptied: ${erased.emptied.join(', ')}; dropped: ${erased.dropped.join(', ')}`;
+};
+
+const places = () =>
+  markdownTable(
+    ['Where it lies', 'Fields', 'What erasing does'],
+    personalPlaces.map((it) => [`\`${it.pk}\` / \`${it.sk}\``, it.holds.join(', '), fateOf(it)]),
+  );
+
 /** docs/privacy.md: what is kept of people, why, how long and who reads it; and what is never kept. */
 export const privacyPage = (): string => `# What is kept of people
 
@@ -76,10 +90,16 @@ lets an invented person live through a case and looks for her in all of these pl
 
 ## How long
 
-Access log, slips, plans, reminders, certificates of sweeps and the state of visits expire by themselves. The days in the table
-for households, cases, visits, services and staff are the rule that holds; **the job that deletes by it is not built yet**, and
-neither are the key of its own for each free text and the rights desk's export and deletion. Until then an operator deletes on
-request, and the table's customer key encrypts all of it.
+Access log, slips, plans, reminders, certificates of sweeps, receipts of commands (30 days) and of rights requests (three years), and the
+state of visits expire by themselves. By the days in the table a job deletes every night and leaves a certificate: words, requesters and files
+of cases first, while the skeleton without a person stays for the figures; visits and services, each door once in four weeks; names and
+telephone numbers of staff. The table's customer key encrypts all of it; there is no key of its own for each free text.
+
+Who asks for it at a window needs no account: a copy, a correction, erasing, an objection, the end of a consent or an explanation, answered within 15
+days or refused by a ground of law (\`/rights-requests\`). Erasing blocks the household at once and empties or removes, within minutes, everything in the
+table below; what a law keeps stands there under a number that stands for nobody any more, and no route shows it. Its certificate holds counts.
+
+${places()}
 
 ## What is never kept
 

@@ -1,5 +1,6 @@
 import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 import { CONSENT, DUTY, type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
+import type { PersonalPlace } from '../base/personal-place.ts';
 
 const deskWork = { handler: ['assigned'], worker: ['assigned'], 'rights-desk': ['assigned'] } as const;
 
@@ -61,7 +62,7 @@ export const grants = {
 } as const satisfies Grants;
 
 const ofCase = { days: 365, after: 'the case has ended' } as const;
-const readers = ['case.read'] as const;
+const readers = ['case.read', 'rights.copy'] as const;
 
 export const personalFields = {
   'requester.name': {
@@ -96,17 +97,36 @@ export const personalFields = {
     purpose: 'What is asked, what was done and what is answered. It may say more than it needs to.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers: ['case.read', 'follow-up.read', 'task.read'],
+    readers: ['case.read', 'follow-up.read', 'task.read', 'rights.copy'],
     kept: ofCase,
   },
   'case.attachment': {
     purpose: 'To see what words do not show: a washed-out lane, a letter that was received.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers,
+    readers: ['case.read'],
     kept: ofCase,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const personalPlaces = [
+  {
+    pk: 'CASE#',
+    sk: 'ENTRY#',
+    holds: [
+      'requester.name',
+      'requester.phone',
+      'requester.language',
+      'requester.relation',
+      'case.words',
+      'case.attachment',
+    ],
+    erased: { emptied: ['words', 'goTo'], dropped: ['requester'] },
+  },
+  { pk: 'CASE#', sk: 'CASE', holds: [], erased: { keptBy: 'archives' } },
+  { pk: 'CASE#', sk: 'FOLLOW-UP#', holds: [], erased: { keptBy: 'archives' } },
+  { pk: 'CASE#', sk: 'TO-VERIFY', holds: [], erased: { keptBy: 'archives' } },
+] as const satisfies readonly PersonalPlace[];
 
 export const keyPrefixes = {
   own: ['CASE#', 'WORK#', 'CLOCK#', 'OPEN#', 'ENDED#', 'TO-ASK#', 'TO-VERIFY#', 'TO-ANSWER#', 'ORDERS#'],

@@ -1,5 +1,6 @@
 import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
 import { CONSENT, DUTY, type PersonalField } from '../base/personal-field.ts';
+import type { PersonalPlace } from '../base/personal-place.ts';
 
 export const grants = {
   'household.read': { worker: ['near', 'linked'], supervisor: ['near'], registrar: ['in-area'] },
@@ -8,8 +9,15 @@ export const grants = {
 } as const satisfies Grants;
 
 const registered = { days: 90, after: 'the household has left the register' } as const;
-const readers = ['household.read', 'household.change'] as const;
-const doorReaders = ['household.read', 'household.change', 'household.list', 'coverage.names'] as const;
+const readers = ['household.read', 'household.change', 'rights.copy'] as const;
+const doorReaders = [
+  'household.read',
+  'household.change',
+  'household.list',
+  'coverage.names',
+  'rights.copy',
+  'break-glass.use',
+] as const;
 /** What one needs to set out; whoever was asked by name to make a visit there is told the same. */
 const visitorReaders = [
   'household.read',
@@ -18,6 +26,8 @@ const visitorReaders = [
   'coverage.names',
   'task.read',
   'my-day.read',
+  'rights.copy',
+  'break-glass.use',
 ] as const;
 
 export const personalFields = {
@@ -39,7 +49,7 @@ export const personalFields = {
     purpose: 'To say that somebody comes, and to ask whether a solution holds.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: ['household.read', 'household.change', 'my-day.read'],
+    readers: ['household.read', 'household.change', 'my-day.read', 'rights.copy', 'break-glass.use'],
     kept: registered,
   },
   'household.address': {
@@ -53,7 +63,15 @@ export const personalFields = {
     purpose: 'To send someone who can be understood, and to answer in that language.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: ['household.read', 'household.change', 'household.list', 'coverage.names', 'my-day.read'],
+    readers: [
+      'household.read',
+      'household.change',
+      'household.list',
+      'coverage.names',
+      'my-day.read',
+      'rights.copy',
+      'break-glass.use',
+    ],
     kept: registered,
   },
   'household.people': {
@@ -71,6 +89,23 @@ export const personalFields = {
     kept: registered,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const personalPlaces = [
+  {
+    pk: 'GRID#',
+    sk: 'HH#',
+    holds: [
+      'household.id',
+      'household.name',
+      'household.phone',
+      'household.address',
+      'household.language',
+      'household.people',
+      'household.birth-year',
+    ],
+    erased: 'number-stays',
+  },
+] as const satisfies readonly PersonalPlace[];
 
 export const keyPrefixes = { own: ['GRID#'], shared: ['RECEIPT#'] } satisfies KeyPrefixes;
 

@@ -1,5 +1,6 @@
 import type { Grants, KeyPrefixes } from '../base/module-data.ts';
 import { type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
+import type { PersonalPlace } from '../base/personal-place.ts';
 
 const staffNearby = { worker: ['near', 'linked'], supervisor: ['near'] } as const;
 
@@ -18,14 +19,14 @@ export const grants = {
 } as const satisfies Grants;
 
 const ofVisit = { days: 1_095, after: 'the visit; a mere plan goes with its last day' } as const;
-const readers = ['task.list', 'task.read', 'my-day.read', 'household.record'] as const;
+const readers = ['task.list', 'task.read', 'my-day.read', 'household.record', 'rights.copy'] as const;
 
 export const personalFields = {
   'household.bereavement': {
     purpose: 'No reminder reaches a house in mourning; the day, and nobody by name.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers,
+    readers: ['task.list', 'task.read', 'my-day.read', 'household.record'],
     kept: { days: 400, after: 'the death was recorded' },
   },
   'visit.reason': {
@@ -43,6 +44,15 @@ export const personalFields = {
     kept: ofVisit,
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
+
+export const personalPlaces = [
+  { pk: 'TRIGGER#', sk: '', holds: ['visit.reason', 'case.words'], erased: 'removed' },
+  { pk: 'AGENDA#', sk: '', holds: [], erased: 'removed' },
+  { pk: 'SLIP#', sk: 'SLIP', holds: [], erased: 'removed' },
+  { pk: 'TASK#', sk: 'MUTE#', holds: ['household.bereavement'], erased: 'removed' },
+  { pk: 'TASK#', sk: '', holds: ['visit.reason', 'visit.service'], erased: 'removed' },
+  { pk: 'SUBJECT#', sk: 'VISIT#', holds: ['visit.reason', 'visit.service'], erased: 'removed' },
+] as const satisfies readonly PersonalPlace[];
 
 export const keyPrefixes = {
   own: ['TASK#', 'VISITS#', 'AGENDA#', 'SLIP#', 'KNOCK#', 'CALENDAR#', 'TRIGGER#'],

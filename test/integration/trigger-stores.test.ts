@@ -6,7 +6,7 @@ import { triggerRecord, visitsOf } from '../../shared/visit/rules/trigger-record
 import { findCalendar, issueCalendar, revokeCalendar } from '../../shared/visit/store/calendar-store.ts';
 import { tasksAt } from '../../shared/visit/store/task-store.ts';
 import {
-  checkHelper,
+  checkVisitor,
   readTalkRequest,
   saveTrigger,
   triggerBefore,
@@ -19,6 +19,8 @@ import { shanghai } from '../support/clocks.ts';
 import { testContext } from '../support/context.ts';
 import { sent, THURSDAY, task, villageOn, who } from '../support/visit-testbed.ts';
 import { home } from '../support/visits.ts';
+
+const QUIETLY = { words: undefined, notices: [] };
 
 describe.each(bothTables())('the stores of what makes visits due $name', ({ fresh }) => {
   describe('triggers', () => {
@@ -34,12 +36,12 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
       const { ctx, table } = await villageOn(fresh);
       const count = () => table.count({ pk: `TASK#${GRID}`, begins: `${record.id}#` });
       const broken = { ...table, getMany: () => Promise.reject(new Error('killed')) };
-      await expect(saveTrigger(testContext(broken).ctx, { record, tasks }, undefined)).rejects.toThrow(
+      await expect(saveTrigger(testContext(broken).ctx, { record, tasks }, QUIETLY)).rejects.toThrow(
         'killed',
       );
       expect(await count()).toBe(80);
       expect(await triggerBefore(ctx, record.id, sent)).toEqual(record);
-      await saveTrigger(ctx, { record, tasks }, undefined);
+      await saveTrigger(ctx, { record, tasks }, QUIETLY);
       expect(await count()).toBe(90);
       expect(await table.get({ pk: `TRIGGER#${record.id}`, sk: 'REST' })).toBeUndefined();
       await expect(triggerBefore(ctx, record.id, { ...sent, digest: 'e' })).rejects.toMatchObject({
@@ -50,10 +52,12 @@ describe.each(bothTables())('the stores of what makes visits due $name', ({ fres
     it('keep what somebody said for the helper alone, who must be in service', async () => {
       const { ctx } = await villageOn(fresh);
       const worry = { ...record, id: '01JT0000000000000000000002', helper: 'w-tashi' };
-      await saveTrigger(ctx, { record: worry, tasks: [] }, 'I cannot sleep.');
+      await saveTrigger(ctx, { record: worry, tasks: [] }, { words: 'I cannot sleep.', notices: [] });
       expect(await readTalkRequest(ctx, worry.id, 'w-tashi')).toBe('I cannot sleep.');
       expect(await readTalkRequest(ctx, worry.id, 'w-zhuoma')).toBeUndefined();
-      await expect(checkHelper(ctx, 'w-nobody', GRID, () => true)).rejects.toMatchObject({ kind: 'invalid' });
+      await expect(
+        checkVisitor(ctx, { id: 'w-nobody', pointer: '#/helper' }, GRID, () => true),
+      ).rejects.toMatchObject({ kind: 'invalid' });
     });
   });
 

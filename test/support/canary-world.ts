@@ -1,3 +1,5 @@
+import { newOpening } from '../../shared/access/rules/break-glass.ts';
+import { openingWrite } from '../../shared/access/store/opening-store.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
 import { linkItem } from '../../shared/link/store/links.ts';
@@ -28,6 +30,8 @@ export const CASE = '01JQ0000000000000000000001';
 export const ATTACHMENT = '01JQ0000000000000000000002';
 export const FOLLOW_UP = '01JQ0000000000000000000003';
 export const TRIGGER = '01JQ0000000000000000000004';
+const APPROVAL = '01JQ000000000000000000000A';
+export const RIGHTS_REQUEST = '01JQ0000000000000000000008';
 const GREETING = '01JQ0000000000000000000005';
 const JOB = '01JQ0000000000000000000006';
 const JOB_DONE = '01JQ0000000000000000000007';
@@ -94,7 +98,13 @@ const liveThrough = async (call: Call) => {
     [office, `${at}/answer`, { result: 'solved', words }],
     [people.zhuoma, '/triggers', { id: TRIGGER, kind: 'worry', household: household.id, asked: true, words }],
     [people.zhuoma, '/triggers', { id: GREETING, kind: 'left-school', household: household.id }],
+    [
+      people.village,
+      '/approvals',
+      { id: APPROVAL, subject, reader: 'w-zhuoma', purpose: 'back-to-school', until: '2026-12-31' },
+    ],
     [people.zhuoma, '/triggers', { id: JOB, kind: 'no-work', household: household.id }],
+    [people.rightsDesk, '/rights-requests', { id: RIGHTS_REQUEST, household: household.id, right: 'copy' }],
     [
       people.zhuoma,
       `/tasks/${JOB}/${household.id}/outcome`,
@@ -126,6 +136,9 @@ export const canaryWorld = async () => {
   useAttachmentFiles(filesInMemory({ address: `https://files.test/${CANARY}` }));
   const call = callerOf(everything, services);
   await liveThrough(call);
+  const emergency = { id: '01JQ0000000000000000000009', reason: 'danger-to-life' } as const;
+  const opened = newOpening(emergency, household.id, undefined, MONDAY);
+  await table.write([openingWrite(opened, people.county.sub, undefined)]);
   test.moveTo(hoursLater(1));
   return { ...test, table, services, changes, call };
 };

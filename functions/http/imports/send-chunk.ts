@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { invalid, notFound } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -25,7 +26,11 @@ export default endpoint({
     const { importId: id, number } = params;
     authorizer.require('import', { areaPath: who.areaPath });
     const { allows, action } = authorizer;
-    const sender = { allows, mayWrite: (areaPath: string) => authorizer.can(action, { areaPath }) };
+    const sender = {
+      allows,
+      mayWrite: (areaPath: string) => authorizer.can(action, { areaPath }),
+      note: (subjects: readonly string[]) => logAccess(ctx, authorizer, subjects),
+    };
     const rehearsal = {
       id,
       kind: body.kind,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { areaPath, HouseholdId } from '../../../shared/base/area-code.ts';
 import { NewHousehold } from '../../../shared/household/rules/file-household.ts';
@@ -19,6 +20,7 @@ export default endpoint({
   async run({ body, who, authorizer }, ctx) {
     authorizer.require('area', { areaPath: areaPath(body.grid) });
     const { household, likely } = await addHousehold(ctx, body, requestDigestOf(who, body), ctx.now());
+    await logAccess(ctx, authorizer, [household.id]);
     return { ...household, likely: [...likely] };
   },
 });

@@ -4,9 +4,10 @@ import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { Version, WorkerId } from '../../../shared/base/id.ts';
+import { notAllowed } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { saveStaff } from '../../../shared/notification/use-cases/save-staff.ts';
-import { changeWorker } from '../../../shared/worker/rules/change-worker.ts';
+import { changeWorker, outdatesTokens } from '../../../shared/worker/rules/change-worker.ts';
 import { WorkerView } from '../../../shared/worker/rules/views.ts';
 import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';
 import { requireOffice } from '../../../shared/worker/store/require-office.ts';
@@ -35,6 +36,7 @@ export default endpoint({
       read: () => readWorker(ctx, workerId, authorizer),
       async attempt(before, receipt) {
         authorizer.require('area', { areaPath: areaPath(body.area) });
+        if (before.id === who.id && outdatesTokens(before, body)) throw notAllowed('worker.own-part');
         expectVersion(ifMatch, before.version);
         const after = changeWorker(before, body);
         await requireOffice(ctx, body);

@@ -4,16 +4,19 @@ import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import type { PresentHousehold } from '../../../shared/household/rules/household.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { deathsIn } from '../../../shared/visit/rules/agenda.ts';
-import { maySee } from '../../../shared/visit/rules/task.ts';
+import { isOfMinor, maySee } from '../../../shared/visit/rules/task.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { type Activity, listActivity } from '../../../shared/visit/store/activity.ts';
+import { mayKnowOfMinors, withoutMinors } from '../../../shared/visit/store/minors.ts';
 import { type GridBook, tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
 /** What was done; a case carries what is promised, and until when. */
@@ -40,6 +43,17 @@ const viewOfActivity = (activity: Activity, now: string): z.infer<typeof Activit
 const isFor = (reader: string) => (activity: Activity) =>
   activity.type !== 'visit' || activity.visit.reason !== 'worry' || activity.visit.worker === reader;
 
+const isVisitOfMinor = (activity: Activity) => activity.type === 'visit' && isOfMinor(activity.visit);
+
+const knownOfMinors = async (
+  household: PresentHousehold,
+  reading: { readonly reader: WorkerId; readonly day: Day },
+  ctx: Context,
+) => {
+  const knows = await mayKnowOfMinors(ctx, household, reading);
+  return (activity: Activity) => knows || !isVisitOfMinor(activity);
+};
+
 export default endpoint({
   method: 'GET',
   path: '/households/{householdId}/record',
@@ -57,17 +71,24 @@ export default endpoint({
   }),
 
   async run({ params, query, who, authorizer }, ctx) {
-    const { id } = await readPresentHousehold(ctx, params.householdId, authorizer);
+    const household = await readPresentHousehold(ctx, params.householdId, authorizer);
+    const { id } = household;
+    const day = dayOf(ctx.now());
     const grid = gridOf(id);
     const ids = await idsOfHousehold(ctx, id);
     const page = await listActivity(ctx, ids, query, authorizer);
-    const book = query.cursor === undefined ? await tasksInGrid(ctx, grid, dayOf(ctx.now())) : undefined;
+    const book = query.cursor === undefined ? await tasksInGrid(ctx, grid, day) : undefined;
     await logAccess(ctx, authorizer, [id]);
-    const planned = book?.tasks.filter((one) => one.household.id === id && maySee(one, who.id));
+    const here = book?.tasks.filter((one) => one.household.id === id && maySee(one, who.id));
+    const planned = here && (await withoutMinors(ctx, here, { reader: who.id, day }));
+    const items = page.items.filter(isFor(who.id));
+    const shown = items.some(isVisitOfMinor)
+      ? items.filter(await knownOfMinors(household, { reader: who.id, day }, ctx))
+      : items;
     return {
-      items: page.items.filter(isFor(who.id)).map((one) => viewOfActivity(one, ctx.now())),
+      items: shown.map((one) => viewOfActivity(one, ctx.now())),
       next: page.next,
-      planned: planned?.map((one) => lineOf(one, dayOf(ctx.now()))),
+      planned: planned?.map((one) => lineOf(one, day)),
       takenBack: book && deathsTakenBack(book.reminderStops, ids),
       asOf: ctx.now(),
     };

@@ -7,7 +7,8 @@ import { notFound } from '../../../shared/base/refusal.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { holderOf } from '../../../shared/link/store/work-holders.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { maySee, type PlannedVisit } from '../../../shared/visit/rules/task.ts';
+import { isOfMinor, maySee, type PlannedVisit } from '../../../shared/visit/rules/task.ts';
+import { withoutMinors } from '../../../shared/visit/store/minors.ts';
 import { tasksAt } from '../../../shared/visit/store/task-store.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
@@ -27,7 +28,7 @@ export const visitorOf = async (
 
 /**
  * Reads the task of a path and asks the authorizer about the household as it is today. That somebody wants to talk does not exist
- * for anyone but the helper.
+ * for anyone but the helper; what is about a child, for anyone without an approval.
  */
 export const loadTask = async (
   { origin, householdId }: z.infer<typeof TaskParams>,
@@ -36,10 +37,13 @@ export const loadTask = async (
 ) => {
   const { now } = ctx;
   const today = dayOf(now());
+  const knows = async (one: PlannedVisit) =>
+    (await withoutMinors(ctx, [one], { reader: authorizer.who.id, day: today })).length > 0;
   const found = await tasksAt(ctx, { origin, household: householdId });
   if (found === undefined || today >= found.task.expiresOn || !maySee(found, authorizer.who.id))
     throw notFound('task');
   const { household } = found;
+  if (isOfMinor(found.task) && !(await knows(found))) throw notFound('task');
   const comes = async () => [
     ...(await liaisonsOf(ctx, household.id, today)),
     ...(await visitorOf(found, ctx)),

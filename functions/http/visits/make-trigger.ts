@@ -16,7 +16,8 @@ import { receiptFirst } from '../../../shared/table/table.ts';
 import { NewTrigger } from '../../../shared/visit/rules/new-trigger.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/visit/rules/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/visit/rules/trigger-record.ts';
-import { checkHelper, saveTrigger, triggerBefore } from '../../../shared/visit/store/trigger-store.ts';
+import { checkVisitor, saveTrigger, triggerBefore } from '../../../shared/visit/store/trigger-store.ts';
+import { wantedApproval } from '../../../shared/visit/use-cases/wanted-approval.ts';
 
 const TriggerView = z.object({
   id: Origin,
@@ -52,9 +53,11 @@ const makeTrigger = async (input: Asked & { readonly who: Who }, ctx: Context): 
   const record = triggerRecord(body, households.length, requestDigestOf(who, body), ctx.now());
   if (households.length === 0) throw invalid('grid.no-household', '#/grid');
   await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
-  if (record.helper !== undefined) await checkHelper(ctx, record.helper, record.grid, authorizer.allows);
+  if (record.helper !== undefined)
+    await checkVisitor(ctx, { id: record.helper, pointer: '#/helper' }, record.grid, authorizer.allows);
   const tasks = households.flatMap((household) => visitsOf(record, household, PREFECTURE_CALENDAR));
-  return saveTrigger(ctx, { record, tasks }, body.kind === 'worry' ? body.words : undefined);
+  const words = body.kind === 'worry' ? body.words : undefined;
+  return saveTrigger(ctx, { record, tasks }, { words, notices: await wantedApproval(ctx, record) });
 };
 
 export default endpoint({

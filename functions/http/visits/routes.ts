@@ -1,8 +1,11 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
+import endApproval from './end-approval.ts';
 import getMyDay from './get-my-day.ts';
 import getRecord from './get-record.ts';
 import getTask from './get-task.ts';
+import giveApproval from './give-approval.ts';
 import issueCalendar from './issue-calendar.ts';
+import listApprovals from './list-approvals.ts';
 import listTasks from './list-tasks.ts';
 import makeTrigger from './make-trigger.ts';
 import printSlip from './print-slip.ts';
@@ -25,4 +28,7 @@ export const routes: readonly Route[] = [
   revokeCalendar,
   getRecord,
   printSlip,
+  giveApproval,
+  endApproval,
+  listApprovals,
 ];

@@ -1,6 +1,7 @@
 import { gridOf, isHouseholdId } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import { expiresAfter } from '../../table/key.ts';
+import type { EmergencyReason } from '../rules/break-glass.ts';
 import type { Authorizer } from './authorizer.ts';
 import { accessKey } from './keys.ts';
 
@@ -32,6 +33,7 @@ export const logAccess = async (
   ctx: Context,
   { who, role, action }: Authorizer,
   subjects: readonly string[],
+  emergency: { readonly reason?: EmergencyReason } = {},
 ): Promise<void> => {
   const at = ctx.now();
   const expiresAt = expiresAfter(at, KEPT_DAYS);
@@ -42,7 +44,8 @@ export const logAccess = async (
     role,
     purpose: action,
     at,
+    ...emergency,
     expiresAt,
   }));
-  await ctx.table.load(items);
+  if (items.length > 0) await ctx.table.load(items);
 };

@@ -7,6 +7,8 @@ export const accessKey = (subject: string, at: Instant, id: string): Key => ({
   pk: `ACCESS#${subject}`,
   sk: `${at}#${id}`,
 });
+/** The one record that somebody has opened in an emergency. */
+export const openingKey = (reader: string): Key => ({ pk: `OPENED#${reader}`, sk: 'OPENED' });
 /** What a command was answered, by who sent it and under which key. */
 export const commandReceiptKey = (who: string, id: string): Key => ({
   pk: `RECEIPT#${who}#${id}`,

@@ -70,7 +70,13 @@ const MovedHousehold = z.strictObject({
   reason: HouseholdMoveReason,
 });
 
-export const Household = z.discriminatedUnion('status', [PresentHousehold, MovedHousehold]);
+/** What stays where all that was kept of a household has been erased: its numbers, so that nobody else is given them. */
+const ErasedHousehold = z.strictObject({ status: z.literal('erased'), ...common, erasedOn: Day });
+
+export const Household = z.discriminatedUnion('status', [PresentHousehold, MovedHousehold, ErasedHousehold]);
 export type Household = z.infer<typeof Household>;
+
+/** What may be shown: of an erased household nothing is. */
+export type ShownHousehold = Exclude<Household, { status: 'erased' }>;
 
 export const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';

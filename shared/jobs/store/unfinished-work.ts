@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/instant.ts';
 import { HandOver } from '../../link/rules/hand-over.ts';
+import { Erasure } from '../../privacy/rules/erasure.ts';
 import { AreaMove } from '../../relocation/rules/area-move.ts';
 import { HouseholdMove } from '../../relocation/rules/household-move.ts';
 import { recordOf } from '../../table/item.ts';
@@ -10,6 +11,7 @@ import { unfinishedPartition } from '../../table/unfinished-key.ts';
 export type UnfinishedWork =
   | { readonly kind: 'hand-over'; readonly it: HandOver }
   | { readonly kind: 'move'; readonly it: AreaMove }
+  | { readonly kind: 'erasure'; readonly it: Erasure }
   | { readonly kind: 'household-move'; readonly it: HouseholdMove };
 
 /** The work in an item of `unfinishedWork`. */
@@ -17,6 +19,7 @@ export const workIn = (item: Item): UnfinishedWork => {
   const record = recordOf(item);
   if (item.sk === 'HANDOVER') return { kind: 'hand-over', it: HandOver.parse(record) };
   if (item.sk === 'HOUSEHOLD') return { kind: 'household-move', it: HouseholdMove.parse(record) };
+  if (item.sk === 'ERASURE') return { kind: 'erasure', it: Erasure.parse(record) };
   return { kind: 'move', it: AreaMove.parse(record) };
 };
 

@@ -3,7 +3,7 @@ import { currentPath } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { dayOf } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
-import type { Household, PresentHousehold } from '../../household/rules/household.ts';
+import type { PresentHousehold, ShownHousehold } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdKey } from '../../household/store/keys.ts';
 import type { Context } from '../../table/context.ts';
@@ -24,18 +24,18 @@ export const readHousehold = async (
   ctx: Context,
   id: HouseholdId,
   authorizer: Authorizer,
-): Promise<Household> => {
+): Promise<ShownHousehold> => {
   const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
   await authorizer.requireLinked('household', { areaPath: await currentPath(ctx, gridOf(id)) }, liaisons);
   const item = await ctx.table.get(householdKey(id));
-  if (item === undefined) throw notFound('household');
-  const household = toHousehold(item);
+  const household = item && toHousehold(item);
+  if (household === undefined || household.status === 'erased') throw notFound('household');
   await requireNewPlace(ctx, household, authorizer);
   return household;
 };
 
 /** Refuses where only a pointer stands. */
-export const requirePresent = (household: Household): PresentHousehold => {
+export const requirePresent = (household: ShownHousehold): PresentHousehold => {
   if (household.status === 'moved') throw conflict('household.moved', { household: household.movedTo });
   return household;
 };

@@ -11,7 +11,7 @@ const Count = z.int().check(z.minimum(0));
 const frame = { id: z.string(), at: Instant, day: Day };
 const common = { ...frame, to: WorkerId, grid: GridCode };
 
-/** What a member of staff finds in the inbox: counts and areas; a household only where its number must be put right. */
+/** What a member of staff finds in the inbox: counts and areas; a household only where its number must be put right, or an approval is asked for. */
 export const Notice = z.discriminatedUnion('kind', [
   /** To whoever visits: so many today, so many by the end of the next working day. */
   z.strictObject({ kind: z.literal('visits-due'), ...common, today: Count, soon: Count }),
@@ -47,6 +47,18 @@ export const Notice = z.discriminatedUnion('kind', [
   }),
   /** To whoever gets everything that somebody else had, and to whoever gave it. */
   z.strictObject({ kind: z.literal('hand-over'), ...frame, to: WorkerId, handOver: Ulid }),
+  /**
+   * The record of a minor: to those who answer for the area, that it waits for an approval; to the reader, that they have it, or
+   * no longer.
+   */
+  z.strictObject({
+    kind: z.literal('approval'),
+    ...common,
+    about: z.enum(['wanted', 'given', 'ended']),
+    household: HouseholdId,
+  }),
+  /** To the auditors of the county: somebody has opened a record in an emergency. */
+  z.strictObject({ kind: z.literal('break-glass'), ...common, household: HouseholdId }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),

@@ -95,7 +95,22 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'dueOn',
     'expiresOn',
     'listedUntil',
+    'openedAt',
   ],
-  'why a link or a number changed: a code of a short list': ['reason', 'endReason'],
+  'why a link or a number changed, or somebody may read: a code of a short list': [
+    'reason',
+    'endReason',
+    'purpose',
+  ],
+  'until when somebody may read, and which kind of news a notice is': ['until', 'ended', 'about'],
+  'what somebody asked about their data, how it was decided, and by which ground of the law': [
+    'right',
+    'cases',
+    'askedOn',
+    'decidedOn',
+    'ground',
+    'erasure',
+    'erasedOn',
+  ],
   'how a list is asked for': ['limit', 'cursor'],
 };

@@ -73,6 +73,7 @@ const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdR
     return refusedRow('grid', 'area.retired', { successor: grid.retired.successor });
   if (existing?.status === 'moved')
     return refusedRow('household', 'household.moved', { household: existing.movedTo });
+  if (existing?.status === 'erased') return refusedRow('household', 'row.number-taken');
   if (row.liaison === undefined) return undefined;
   if (worker === undefined) return refusedRow('liaison', 'row.no-worker');
   if (existing?.liaison !== undefined && existing.liaison !== row.liaison)

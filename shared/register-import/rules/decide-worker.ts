@@ -46,6 +46,7 @@ export const decideWorker = (
     return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   }
   if (existing.version === 1 && existing.digest === by.id) return refusedRow('id', 'row.earlier-in-file');
+  if (row.id === by.createdBy && outdatesTokens(existing, row)) return refusedRow('id', 'worker.own-part');
   const { id: _, ...file } = row;
   return { outcome: 'changed', before: existing, after: changeWorker(existing, file) };
 };

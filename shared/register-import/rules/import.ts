@@ -33,6 +33,8 @@ export type Import = z.infer<typeof Import>;
 /** An import at work, with the table of permissions: nobody is given by a file what they could not open. */
 export interface RunningImport extends Import {
   readonly allows: Allows;
+  /** Notes in the access log whose data is written, before it is. */
+  note(subjects: readonly string[]): Promise<void>;
 }
 
 const rowsOf = <T extends z.core.$ZodType>(cells: T) =>

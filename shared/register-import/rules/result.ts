@@ -22,6 +22,10 @@ export interface RefusedRow {
   readonly reason: string;
 }
 
+/** Whether a row writes something about somebody, and not what the same sending has written before. */
+export const isWritten = (decision: { readonly outcome: Outcome; readonly again?: boolean }): boolean =>
+  decision.outcome === 'changed' || (decision.outcome === 'created' && decision.again !== true);
+
 export const refusedRow = (field: string, code: Fault['code'], facts: Facts = {}): RefusedRow =>
   faultyRow(field, fault(code, facts));
 

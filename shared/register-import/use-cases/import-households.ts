@@ -12,7 +12,7 @@ import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideHousehold, type HouseholdContext, type HouseholdDecision } from '../rules/decide-household.ts';
 import type { RunningImport } from '../rules/import.ts';
-import { refusedRow } from '../rules/result.ts';
+import { isWritten, refusedRow } from '../rules/result.ts';
 import type { HouseholdRow } from '../rules/rows.ts';
 import { processRows } from './process-rows.ts';
 
@@ -141,6 +141,7 @@ export const importHouseholds = async (
 ): Promise<HouseholdDecision[]> => {
   const decided = await decideRows(ctx, rows, by);
   if (isDry) return decided.map(({ decision }) => decision);
+  await by.note(decided.flatMap(({ row, decision }) => (isWritten(decision) ? [row.id] : [])));
   const added: Decided[] = [];
   for (const some of cutByWrites(decided, writesOf)) added.push(...(await add(ctx, some, by)));
   const decisions = added.map(({ decision }) => decision);

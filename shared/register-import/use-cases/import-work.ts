@@ -35,6 +35,7 @@ const resultOf = (decision: Decision, row: number): RowResult =>
 interface Sender {
   mayWrite(areaPath: string): boolean;
   readonly allows: Allows;
+  note(subjects: readonly string[]): Promise<void>;
 }
 
 /** Which rows are looked at, and for whom. */
@@ -72,8 +73,8 @@ const processed = async <R>(
 };
 
 const run = (ctx: Context, it: Import, chunk: ImportChunk, terms: Terms): Promise<RowResult[]> => {
-  const { isDry, allows } = terms;
-  const by = { ...it, allows };
+  const { isDry, allows, note } = terms;
+  const by = { ...it, allows, note };
   const { kind } = chunk;
   switch (kind) {
     case 'areas':

@@ -10,8 +10,8 @@ import type { NewWorker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
 import { decideWorker, type WorkerDecision } from '../rules/decide-worker.ts';
-import type { Import } from '../rules/import.ts';
-import { refusedRow } from '../rules/result.ts';
+import type { Import, RunningImport } from '../rules/import.ts';
+import { isWritten, refusedRow } from '../rules/result.ts';
 import { processRows } from './process-rows.ts';
 
 /** Of the 100 writes that a transaction may have. */
@@ -31,6 +31,8 @@ const decide = async (ctx: Context, rows: readonly NewWorker[], by: Import) => {
   );
 };
 
+const isNoted = (decision: WorkerDecision | undefined) => decision !== undefined && isWritten(decision);
+
 const add = async (ctx: Context, decisions: readonly WorkerDecision[]) => {
   const fresh = decisions.flatMap((one) => (one.outcome === 'created' && !one.again ? [one.worker] : []));
   for (const some of slicesOf(fresh, AT_ONCE))
@@ -49,12 +51,13 @@ const change =
 export const importWorkers = async (
   ctx: Context,
   rows: readonly NewWorker[],
-  by: Import,
+  by: RunningImport,
   isDry: boolean,
 ): Promise<WorkerDecision[]> => {
   if (isDry) return decide(ctx, rows, by);
   const decisions = await optimistic(async () => {
     const decided = await decide(ctx, rows, by);
+    await by.note(rows.flatMap(({ id }, index) => (isNoted(decided[index]) ? [`worker:${id}`] : [])));
     await add(ctx, decided);
     return decided;
   });

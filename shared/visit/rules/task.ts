@@ -98,6 +98,9 @@ export const stateOf = ({ from, dueOn }: Task, day: Day): TaskState => {
   return day === dueOn ? 'due' : 'open';
 };
 
+/** What is about a child: for who comes to the door alone, and with an approval that somebody else gave. */
+export const isOfMinor = ({ reason }: { readonly reason: TriggerKind }): boolean => reason === 'left-school';
+
 /** That someone wants to talk is known to their helper alone. */
 export const maySee = ({ task, worker }: PlannedVisit, reader: string): boolean =>
   task.reason !== 'worry' || worker === reader;

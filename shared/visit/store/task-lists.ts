@@ -10,6 +10,7 @@ import { allOf } from '../../table/table.ts';
 import { maySee, type PlannedVisit, type Task } from '../rules/task.ts';
 import { gridsHelpedBy } from './help-item.ts';
 import { taskKey, visitsNamingPartition } from './keys.ts';
+import { withoutMinors } from './minors.ts';
 import { tasksAt, tasksInGrid } from './task-store.ts';
 import { toTask } from './visit-item.ts';
 
@@ -45,10 +46,11 @@ export const listMyTasks = async (ctx: Context, worker: string, day: Day): Promi
   ]);
   const all = [...books.flatMap((book) => book.tasks), ...named.flat()];
   const once = new Map(all.map((one) => [nameOf(one.task), one]));
-  return [...once.values()].filter((one) => {
+  const mine = [...once.values()].filter((one) => {
     if (one.task.reason === 'worry') return maySee(one, worker);
     return one.worker !== undefined && held.has(one.worker);
   });
+  return withoutMinors(ctx, mine, { reader: worker, day });
 };
 
 /** All of a grid, for those whom the authorizer admits; what only a helper may know of is counted, not shown. */
@@ -60,6 +62,8 @@ export const listTasksIn = async (
 ): Promise<{ tasks: PlannedVisit[]; hidden: number }> => {
   authorizer.require('area', { areaPath: areaPath(grid) });
   const book = await tasksInGrid(ctx, grid, day);
-  const shown = book.tasks.filter((one) => maySee(one, authorizer.who.id));
-  return { tasks: shown, hidden: book.tasks.length - shown.length };
+  const reader = authorizer.who.id;
+  const seen = book.tasks.filter((one) => maySee(one, reader));
+  const shown = await withoutMinors(ctx, seen, { reader, day });
+  return { tasks: shown, hidden: book.tasks.length - seen.length };
 };

@@ -91,7 +91,7 @@ const currentHousehold = async (
 ): Promise<PresentHousehold | undefined> => {
   const item = await ctx.table.get(householdKey(id));
   const household = item && toHousehold(item);
-  if (household?.status !== 'moved') return household;
+  if (household?.status !== 'moved') return household && isPresent(household) ? household : undefined;
   return steps === MOST_MOVES ? undefined : currentHousehold(ctx, household.movedTo, steps + 1);
 };
 

@@ -7,6 +7,8 @@ import { invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import { Words } from '../../base/words.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import type { Notice } from '../../notification/rules/notice.ts';
+import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
@@ -99,17 +101,27 @@ const finishTrigger = async ({ table }: Context, record: TriggerRecord): Promise
   }
 };
 
+interface Told {
+  /** What somebody said who wants to talk. */
+  readonly words: string | undefined;
+  readonly notices: readonly Notice[];
+}
+
 /** The trigger with its tasks; one that was sent at the same time gives that one. */
 export const saveTrigger = async (
   ctx: Context,
   opened: OpenedTrigger,
-  words: string | undefined,
+  { words, notices }: Told,
 ): Promise<TriggerRecord> => {
-  const existing = await createOnce(ctx.table, triggerWrites(opened, words), (item) => {
-    const earlier = toRecord(item);
-    requireSameRequest(earlier, opened.record, 'id');
-    return earlier;
-  });
+  const existing = await createOnce(
+    ctx.table,
+    [...triggerWrites(opened, words), ...notices.map(noticeWrite)],
+    (item) => {
+      const earlier = toRecord(item);
+      requireSameRequest(earlier, opened.record, 'id');
+      return earlier;
+    },
+  );
   const record = existing ?? opened.record;
   if (existing !== undefined || restOf(opened).length > 0) await finishTrigger(ctx, record);
   return record;
@@ -133,6 +145,15 @@ const readTrigger = async ({ table }: Context, id: string): Promise<TriggerRecor
   return item && toRecord(item);
 };
 
+/** The triggers that visits began with: theirs, a further one's or one that follows up on it. */
+export const triggersBehind = async (
+  { table }: Context,
+  origins: readonly string[],
+): Promise<TriggerRecord[]> => {
+  const roots = new Set(origins.map((origin) => origin.split('.')[0] ?? origin));
+  return (await table.getMany([...roots].map(triggerKey))).map(toRecord);
+};
+
 /** What somebody said who wants to talk: `undefined` for anyone but the helper. */
 export const readTalkRequest = async (
   { table }: Context,
@@ -144,15 +165,15 @@ export const readTalkRequest = async (
   return talkRequest?.helper === reader ? talkRequest.words : undefined;
 };
 
-/** Refuses a helper whom nobody could reach, and one who could not open what they are asked for. */
-export const checkHelper = async (
+/** Refuses who is to come to a door if nobody could reach them, or they could not open what they are asked for. */
+export const checkVisitor = async (
   { table }: Context,
-  id: string,
+  { id, pointer }: { readonly id: string; readonly pointer: `#/${string}` },
   area: string,
   allows: Allows,
 ): Promise<void> => {
   const item = await table.get(workerKey(id));
   const person = item && toWorker(item);
-  if (person?.active !== true) throw invalid('worker.unknown', '#/helper');
+  if (person?.active !== true) throw invalid('worker.unknown', pointer);
   requireServes({ person }, { of: 'visits', area }, allows);
 };

@@ -44,7 +44,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   state: ['*'],
   step: ['*'],
   role: ['*'],
-  purpose: ['Access'],
+  purpose: ['Access', 'Copy'],
   /** Of a refused row: which column, and what to do about it, never what stood there. */
   field: ['RowResult'],
   reason: ['CampaignView', 'RowResult'],

@@ -1,7 +1,16 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { personalFields } from '../../../shared/modules.ts';
 import type { Claims } from '../../support/call.ts';
-import { ATTACHMENT, CASE, forgotten, household, office, SLIP, TRIGGER } from '../../support/canary-world.ts';
+import {
+  ATTACHMENT,
+  CASE,
+  forgotten,
+  household,
+  office,
+  RIGHTS_REQUEST,
+  SLIP,
+  TRIGGER,
+} from '../../support/canary-world.ts';
 import * as people from '../../support/register.ts';
 import { endpoints, fieldsIn } from './personal-fields.ts';
 
@@ -49,6 +58,11 @@ export const reads: Readonly<Record<string, Read>> = {
     headers: ifMatch,
     of: resident,
   },
+  'GET /households/{householdId}/break-glass': {
+    who: people.county,
+    target: `/households/${resident}/break-glass`,
+    of: resident,
+  },
   'GET /households/{householdId}/record': {
     who: people.zhuoma,
     target: `/households/${resident}/record`,
@@ -69,6 +83,11 @@ export const reads: Readonly<Record<string, Read>> = {
   'GET /tasks/{origin}/{householdId}': {
     who: people.zhuoma,
     target: `/tasks/${TRIGGER}/${resident}`,
+    of: resident,
+  },
+  'GET /rights-requests/{requestId}/copy': {
+    who: people.rightsDesk,
+    target: `/rights-requests/${RIGHTS_REQUEST}/copy`,
     of: resident,
   },
   'GET /workers': { who: people.registrar, target: '/workers', of: staff },

@@ -108,6 +108,19 @@ export const registerScripts: readonly Script[] = [
     ],
   },
   {
+    name: 'what people ask about their data, from a consent that ends to all that is erased',
+    items,
+    acts: [
+      ...caseOfZhuoma,
+      sends(people.county, `POST /households/${HOME}/break-glass`, { id: id(9), reason: 'danger-to-life' }),
+      sends(people.rightsDesk, 'POST /rights-requests', { id: id(7), household: HOME, right: 'withdraw' }),
+      sends(people.rightsDesk, `POST /rights-requests/${id(7)}/decide`, { decision: 'done' }),
+      sends(people.rightsDesk, 'POST /rights-requests', { id: id(8), household: HOME, right: 'erase' }),
+      sends(people.rightsDesk, `POST /rights-requests/${id(8)}/decide`, { decision: 'done' }),
+      runs('the job erases', finishWork, hoursLater(3)),
+    ],
+  },
+  {
     name: 'areas that are made, named, moved and merged',
     items,
     acts: [

@@ -4,7 +4,7 @@ import { hoursLater } from '../../support/cases.ts';
 import * as people from '../../support/register.ts';
 import { runs, type Script, sends } from './act.ts';
 
-const { GRID, zhuoma, village } = people;
+const { GRID, township, zhuoma, village } = people;
 const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((n) => householdId(GRID, n));
 const id = (n: number) => `01JQ00000000000000000000V${n}`;
 const DAY = '2026-03-09';
@@ -57,6 +57,25 @@ export const visitScripts: readonly Script[] = [
         of: id(6),
       }),
       runs('the job reminds', remindOfVisits, hoursLater(48)),
+    ],
+  },
+  {
+    name: 'what is known of a child, and who may know it',
+    items: [...people.theTree(), ...people.theStaff(), ...people.linkedHousehold(GRID, 3, 'w-zhuoma')],
+    acts: [
+      sends(village, 'POST /triggers', {
+        id: '01JQ0000000000000000000V13',
+        kind: 'left-school',
+        household: THIRD,
+      }),
+      sends(township, 'POST /approvals', {
+        id: '01JQ0000000000000000000V14',
+        subject: { type: 'household', id: THIRD },
+        reader: 'w-zhuoma',
+        purpose: 'back-to-school',
+        until: '2026-03-31',
+      }),
+      sends(township, `DELETE /households/${THIRD}/approvals/w-zhuoma`),
     ],
   },
 ];

@@ -1,0 +1,18 @@
+import type { Route } from '../../../shared/http/endpoint.ts';
+import askRight from './ask-right.ts';
+import copyRecord from './copy-record.ts';
+import decideRight from './decide-right.ts';
+import getRight from './get-right.ts';
+import listRights from './list-rights.ts';
+import openRecord from './open-record.ts';
+import readOpened from './read-opened.ts';
+
+export const routes: readonly Route[] = [
+  askRight,
+  listRights,
+  getRight,
+  decideRight,
+  copyRecord,
+  openRecord,
+  readOpened,
+];

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { AreaCode } from '../../base/area-code.ts';
+import { Ulid, UnitId } from '../../base/id.ts';
+import { Day, dayOf, Instant } from '../../base/instant.ts';
+import { Requester } from '../../base/requester.ts';
+import { Role } from '../../base/role.ts';
+import { CaseKind } from '../../base/vocabulary.ts';
+import { Words } from '../../base/words.ts';
+import type { Case } from '../../case/rules/case.ts';
+import type { Entry } from '../../case/rules/entry.ts';
+import { HouseholdFile } from '../../household/rules/household.ts';
+import { ServiceRecord } from '../../service/rules/service-record.ts';
+import { Visit } from '../../visit/rules/visit.ts';
+
+const { day, reason, offered, given } = Visit.shape;
+const { kind, quantity, people, valueFen, day: on } = ServiceRecord.shape;
+
+/** Whoever did something, as their office: a member of staff is somebody else too. */
+const Office = { role: z.string(), unit: z.optional(UnitId) };
+
+const CopiedCase = z.object({
+  id: Ulid,
+  kind: CaseKind,
+  status: z.string(),
+  reportedOn: Day,
+  /** Only where they asked for themselves. */
+  requester: z.optional(Requester),
+  steps: z.array(z.object({ on: Day, step: z.string(), ...Office, words: z.optional(Words) })),
+});
+export type CopiedCase = z.infer<typeof CopiedCase>;
+
+/** All that is kept about somebody, as they may take it home: nobody else is in it. */
+export const Copy = z.object({
+  household: z.object(HouseholdFile.shape),
+  visits: z.array(z.object({ day, reason, offered, given })),
+  services: z.array(z.object({ day: on, kind, quantity, people, valueFen })),
+  cases: z.array(CopiedCase),
+  /** Who read it: which office, for what, when. */
+  accesses: z.array(
+    z.object({
+      at: Instant,
+      role: Role,
+      area: z.optional(AreaCode),
+      unit: z.optional(UnitId),
+      purpose: z.string(),
+    }),
+  ),
+  asOf: Instant,
+});
+export type Copy = z.infer<typeof Copy>;
+
+/** Steps whose words are for whoever asked. Notes and questions between offices may name others. */
+const FOR_THEM: readonly Entry['step'][] = ['answered', 'refused'];
+
+/** Whether the words of a report are their own: what a neighbour says about them would tell of the neighbour. */
+const isTheirs = ({ step, ...entry }: Entry): boolean =>
+  step === 'reported' && 'requester' in entry && entry.requester?.relation === 'self';
+
+const wordsFor = (entry: Entry): string | undefined => {
+  if (!('words' in entry)) return undefined;
+  return FOR_THEM.includes(entry.step) || isTheirs(entry) ? entry.words : undefined;
+};
+
+export const copyOfCase = (
+  { id, kind, status, reportedAt }: Case,
+  timeline: readonly Entry[],
+): CopiedCase => {
+  const [first] = timeline;
+  const own = first !== undefined && isTheirs(first);
+  return {
+    id,
+    kind,
+    status,
+    reportedOn: dayOf(reportedAt),
+    requester: own && 'requester' in first ? first.requester : undefined,
+    steps: timeline.map((entry) => ({
+      on: dayOf(entry.at),
+      step: entry.step,
+      role: entry.by.role,
+      unit: entry.by.unit,
+      words: wordsFor(entry),
+    })),
+  };
+};
