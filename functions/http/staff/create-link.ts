@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
+import { subjectInForce } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { Link } from '../../../shared/link/rules/link.ts';
 import { NewLink } from '../../../shared/link/rules/new-link.ts';
@@ -21,9 +22,10 @@ export default endpoint({
   idempotent: true,
 
   async run({ body, who, authorizer, key }, ctx) {
-    authorizer.require('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
-    const { subject, worker, from } = body;
-    const command = ['link.create', `${subject.id}/${from}/${worker}`] as const;
+    const subject = await subjectInForce(ctx, body.subject);
+    authorizer.require('subject', { areaPath: areaPath(areaOfSubject(subject)) });
+    const { worker, from } = body;
+    const command = ['link.create', `${body.subject.id}/${from}/${worker}`] as const;
     const sent = requestDigestOf(who, body);
     const viewOf = (link: Link) => z.parse(LinkView, link);
     return answerOnce(
@@ -37,7 +39,7 @@ export default endpoint({
             await createLink(
               ctx,
               found,
-              body,
+              { ...body, subject },
               { sent, key, at: ctx.now(), allows: authorizer.allows },
               (link) => receipt(viewOf(link)),
             ),

@@ -7,7 +7,7 @@ import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { deathsIn } from '../../../shared/visit/rules/agenda.ts';
 import { maySee } from '../../../shared/visit/rules/task.ts';
@@ -57,7 +57,7 @@ export default endpoint({
   }),
 
   async run({ params, query, who, authorizer }, ctx) {
-    const { id } = await readPresentHousehold(ctx, params.householdId, authorizer);
+    const { id } = await readHousehold(ctx, params.householdId, authorizer);
     const grid = gridOf(id);
     const ids = await idsOfHousehold(ctx, id);
     const page = await listActivity(ctx, ids, query, authorizer);

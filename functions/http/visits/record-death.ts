@@ -8,7 +8,7 @@ import { Origin } from '../../../shared/base/origin.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import type { Who } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
 import { grants } from '../../../shared/visit/module.ts';
 import {
@@ -59,8 +59,8 @@ export default endpoint({
         const known = await sameDeath(ctx, death);
         if (known !== undefined) return known;
         checkDay(body.day, dayOf(ctx.now()));
-        const { formerly } = requirePresent(household);
-        return recordDeath(ctx, { ...death, formerly }, requestDigestOf(who, body), ctx.now());
+        const { id, formerly } = household;
+        return recordDeath(ctx, { ...death, household: id, formerly }, requestDigestOf(who, body), ctx.now());
       },
     );
     return shownTo(who, answer);

@@ -145,6 +145,18 @@ type PlannedVisitThere = PlannedVisit & {
   readonly ending: Ending | undefined;
 };
 
+/** A visit stands under the number that the household had when it was planned, whichever it is asked for by. */
+const plannedUnderAnother = async (
+  ctx: Context,
+  { origin, household: asked }: TaskRef,
+  household: PresentHousehold,
+): Promise<PlannedVisitThere | undefined> => {
+  const others = idsOf(household).filter((number) => number !== asked);
+  const refs = others.map((number) => ({ origin, household: number }));
+  const [item] = refs.length === 0 ? [] : await ctx.table.getMany(refs.map(taskKey));
+  return item && tasksAt(ctx, { origin, household: toTask(item).household });
+};
+
 /**
  * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too, and of what was planned by
  * mistake and is `takenBack`: a visit may have been made before that was known.
@@ -157,7 +169,8 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
     campaignStatesNow(ctx),
   ]);
   const found = items.find(({ sk }) => sk === taskKey(ref).sk);
-  if (found === undefined || household === undefined) return undefined;
+  if (household === undefined) return undefined;
+  if (found === undefined) return plannedUnderAnother(ctx, ref, household);
   const planned = toTask(found);
   const task = underCampaign(planned, campaignStates) ?? planned;
   const others = idsOf(household).filter((number) => number !== ref.household);

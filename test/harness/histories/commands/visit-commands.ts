@@ -9,13 +9,10 @@ const anyVisitor = [...people.visitors, people.chief];
 const recordOf = async (read: Readback, household: string): Promise<any[]> =>
   read.list(people.chief, `/households/${await todaysId(read, household)}/record`);
 
-/** Follows the pointers that a household left where it was. */
+/** The number under which the household stands today. */
 export const todaysId = async (read: Readback, id: string): Promise<string> => {
-  for (let now = id; ; ) {
-    const { status, body } = await read.get(people.registrars[0] ?? people.chief, `/households/${now}`);
-    if (status !== 200 || body.status !== 'moved') return now;
-    now = body.movedTo;
-  }
+  const { status, body } = await read.get(people.registrars[0] ?? people.chief, `/households/${id}`);
+  return status === 200 ? body.id : id;
 };
 
 /** How often this very outcome was recorded, told by what was given at it: others may be recorded after it was taken back. */
