@@ -3,6 +3,7 @@ import { DUTY, type PersonalField } from '../base/personal-field.ts';
 
 export const grants = {
   'service.enter': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'service.correct': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
 } as const satisfies Grants;
 
 export const personalFields = {

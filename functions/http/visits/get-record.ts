@@ -10,7 +10,7 @@ import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { deathsIn } from '../../../shared/visit/rules/agenda.ts';
-import { maySee } from '../../../shared/visit/rules/task.ts';
+import { maySee, triggerOf } from '../../../shared/visit/rules/task.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { type Activity, listActivity } from '../../../shared/visit/store/activity.ts';
@@ -23,7 +23,7 @@ const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('case'), case: CaseLine }),
 ]);
 
-const DeathTakenBack = z.object({ what: z.literal('death'), on: Day, by: WorkerId });
+const MistakeTakenBack = z.object({ what: z.enum(['death', 'trigger']), on: Day, by: WorkerId });
 
 const deathsTakenBack = (stops: GridBook['reminderStops'], ids: readonly HouseholdId[]) =>
   ids
@@ -32,6 +32,14 @@ const deathsTakenBack = (stops: GridBook['reminderStops'], ids: readonly Househo
     .flatMap(({ takenBack }) =>
       takenBack === undefined ? [] : [{ what: 'death' as const, on: takenBack.on, by: takenBack.by }],
     );
+
+/** Of visits that were due here; that somebody wanted to talk is for the helper alone. */
+const triggersTakenBack = ({ takenBack }: GridBook, ids: readonly HouseholdId[], reader: string) => {
+  const here = takenBack.filter(({ task }) => ids.includes(task.household));
+  const seen = here.filter(({ task }) => task.reason !== 'worry' || task.worker === reader);
+  const once = new Map(seen.map(({ task, takenBack: { on, by } }) => [triggerOf(task.origin), { on, by }]));
+  return [...once.values()].map((one) => ({ what: 'trigger' as const, ...one }));
+};
 
 const viewOfActivity = (activity: Activity, now: string): z.infer<typeof ActivityView> =>
   activity.type === 'case' ? { type: 'case', case: viewOf(activity.it, now) } : activity;
@@ -52,7 +60,7 @@ export default endpoint({
     ...pageOf(ActivityView).shape,
     planned: z.optional(z.array(TaskLine)),
     /** What was entered about it by mistake and taken back, beside visits and services, which say so themselves. */
-    takenBack: z.optional(z.array(DeathTakenBack)),
+    takenBack: z.optional(z.array(MistakeTakenBack)),
     asOf: Instant,
   }),
 
@@ -68,7 +76,10 @@ export default endpoint({
       items: page.items.filter(isFor(who.id)).map((one) => viewOfActivity(one, ctx.now())),
       next: page.next,
       planned: planned?.map((one) => lineOf(one, dayOf(ctx.now()))),
-      takenBack: book && deathsTakenBack(book.reminderStops, ids),
+      takenBack: book && [
+        ...deathsTakenBack(book.reminderStops, ids),
+        ...triggersTakenBack(book, ids, who.id),
+      ],
       asOf: ctx.now(),
     };
   },
