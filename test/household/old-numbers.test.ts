@@ -57,6 +57,10 @@ interface Row {
   readonly path: (number: string) => string;
   readonly body?: (number: string, n: number) => object;
   readonly headers?: object;
+  /** What the answer says of the household, where it also names what was asked. */
+  readonly says?: (body: Record<string, unknown>) => unknown;
+  /** What has to be so before. */
+  readonly first?: () => Promise<unknown>;
 }
 
 const slipNumber = () => {
@@ -84,6 +88,7 @@ const rows: readonly Row[] = [
     route: 'GET /households/{householdId}/slips/{number}',
     who: twin,
     path: (id) => `/households/${id}/slips/${slipNumber()}`,
+    says: ({ lines }) => lines,
   },
   {
     route: 'POST /households/{householdId}/deaths',
@@ -101,12 +106,14 @@ const rows: readonly Row[] = [
     who: twin,
     path: (id) => `/tasks/${TRIGGER}.f1/${id}/outcome`,
     body: () => ({ id: ulid(910), day: DAY, outcome: 'not-at-home' }),
+    says: ({ over }) => over,
   },
   {
     route: 'POST /tasks/{origin}/{householdId}/outcome/take-back',
     who: township,
     path: (id) => `/tasks/${TRIGGER}/${id}/outcome/take-back`,
     body: () => ({ id: ulid(911) }),
+    says: ({ takenBackOn }) => takenBackOn,
   },
   {
     route: 'POST /triggers',
@@ -130,13 +137,15 @@ const rows: readonly Row[] = [
       from: '2026-04-01',
       reason: 'assigned',
     }),
+    first: () =>
+      ask('POST', `/links/${NEW}/${DAY}/w-twin/end`, registrar, { on: '2026-04-01', reason: 'term-over' }),
   },
   { route: 'GET /links', who: twin, path: (id) => `/links?subject=${id}` },
   {
     route: 'POST /links/{subjectId}/{from}/{workerId}/end',
     who: registrar,
     path: (id) => `/links/${id}/${DAY}/w-twin/end`,
-    body: () => ({ reason: 'left-post' }),
+    body: () => ({ reason: 'term-over' }),
   },
 ];
 
@@ -145,11 +154,11 @@ const without = (answer: { status: number; body: object }, n: readonly number[])
   JSON.parse(
     n
       .reduce((text, one) => text.replaceAll(ulid(one), 'id'), JSON.stringify(answer))
-      .replaceAll(/"(asOf|createdAt|at)":"[^"]*"/g, '""'),
+      .replaceAll(/"(asOf|createdAt|at|slip)":"[^"]*"/g, '"$1":""'),
   );
 
 describe('an old number', () => {
-  it.each(rows)('is that of today: $route', async ({ who, path, body, route, headers }) => {
+  it.each(rows)('is that of today: $route', async ({ who, path, body, route, headers, says, first }) => {
     const [method = ''] = route.split(' ');
     const answers = [];
     for (const [number, n] of [
@@ -157,11 +166,12 @@ describe('an old number', () => {
       [NEW, 921],
     ] as const) {
       world = await moved();
+      await first?.();
       answers.push(without(await ask(method, path(number), who, body?.(number, n), headers), [n]));
     }
     const [old, now] = answers;
     expect([200, 201]).toContain(old.status);
-    expect({ ...old, headers: {} }).toEqual({ ...now, headers: {} });
+    expect([old.status, says?.(old.body) ?? old.body]).toEqual([now.status, says?.(now.body) ?? now.body]);
   });
 
   it('takes a death back that was reported under it', async () => {
@@ -183,7 +193,7 @@ describe('an old number', () => {
 
   it('ends a link that ended with the move in the same way as before', async () => {
     const end = () =>
-      ask('POST', `/links/${OLD}/2026-01-01/w-zhuoma/end`, registrar, { reason: 'left-post' });
+      ask('POST', `/links/${OLD}/2026-01-01/w-zhuoma/end`, registrar, { reason: 'term-over' });
     expect((await end()).status).toBe(409);
   });
 

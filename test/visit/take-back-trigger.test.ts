@@ -25,7 +25,7 @@ const made = (n: number, claims: Claims, more: object = {}) =>
   });
 const doorsOf = async (claims: Claims): Promise<string[]> =>
   (await call('GET', '/tasks', claims)).body.items.flatMap(
-    ({ household, tasks }: { household: { id: string }; tasks: object[] }) => tasks.map(() => household.id),
+    ({ household, tasks }: { household: string; tasks: object[] }) => tasks.map(() => household),
   );
 const counted = () =>
   table
