@@ -4,6 +4,7 @@ import type { PersonalPlace } from '../base/personal-place.ts';
 
 export const grants = {
   'service.enter': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'service.correct': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
 } as const satisfies Grants;
 
 export const personalFields = {

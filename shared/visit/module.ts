@@ -6,6 +6,7 @@ const staffNearby = { worker: ['near', 'linked'], supervisor: ['near'] } as cons
 
 export const grants = {
   'trigger.make': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
+  'trigger.take-back': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
   'death.record': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'death.take-back': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
   'task.list': staffNearby,

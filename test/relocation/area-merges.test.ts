@@ -42,8 +42,8 @@ describe('POST /areas/{code}/merge', () => {
     expect(new Set(numbers).size).toBe(HOUSEHOLDS + 1);
     expect(rowsOf(`HH#${householdId(GRID, 4)}`)).toMatchObject([{ movedTo: householdId(TWIN_GRID, 20) }]);
     expect((await call('GET', `/households/${householdId(GRID, 4)}`, zhuoma)).body).toMatchObject({
-      status: 'moved',
-      movedTo: householdId(TWIN_GRID, 20),
+      status: 'present',
+      id: householdId(TWIN_GRID, 20),
     });
   });
 

@@ -61,10 +61,14 @@ describe('POST /households/{householdId}/move', () => {
       formerly: [HOME],
       ...aFile(),
     });
-    expect((await call('GET', `/households/${HOME}`, zhuoma)).body).toEqual({
+    const pointer = table.all().find(({ sk }) => sk === `HH#${HOME}`);
+    expect(pointer).toEqual({
+      pk: `GRID#${GRID}`,
+      sk: `HH#${HOME}`,
       status: 'moved',
       id: HOME,
       version: 2,
+      createdAt: expect.any(String),
       movedTo: NEW_HOME,
       movedOn: '2026-03-09',
       reason: 'moved-house',

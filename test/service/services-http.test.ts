@@ -33,7 +33,11 @@ const recordOf = async (household: string) =>
 const moveAway = () => {
   const { id, version, createdAt } = aHousehold(1, { version: 2 });
   const to = { movedTo: home(9), movedOn: '2026-03-09', reason: 'filed-wrongly' } as const;
-  return table.load([householdItem({ status: 'moved', id, version, createdAt, ...to })]);
+  const there = aHousehold(9, { formerly: [home(1)] });
+  return table.load([
+    householdItem(there),
+    householdItem({ status: 'moved', id, version, createdAt, ...to }),
+  ]);
 };
 const withoutLog = () => table.all().filter(({ pk }) => !pk.startsWith('ACCESS#'));
 
@@ -61,7 +65,10 @@ describe('POST /services', () => {
     expect(withoutLog().filter(({ pk }) => !pk.startsWith('GRID#'))).toEqual(
       stored.filter(({ pk }) => !pk.startsWith('GRID#')),
     );
-    expect((await enter({ ...relief, id: OTHER })).status).toBe(409);
+    expect(await enter({ ...relief, id: OTHER })).toMatchObject({
+      status: 201,
+      body: { subject: { type: 'household', id: home(9) } },
+    });
   });
 
   it('answers with what the same sending has entered, though the household moves in the same moment', async () => {

@@ -65,10 +65,10 @@ describe('sent again after the household has moved', () => {
     expect(await death(5, '2026-03-09', cairang)).toEqual(first);
   });
 
-  it('what was never there before is still refused', async () => {
+  it('what was never there before is refused to who may not see where it is now', async () => {
     await move();
-    expect((await trigger()).status).toBe(409);
-    expect((await death(2, '2026-03-08')).status).toBe(409);
+    expect((await trigger()).status).toBe(404);
+    expect((await death(2, '2026-03-08')).status).toBe(404);
   });
 
   it('an id of somebody else is still theirs', async () => {

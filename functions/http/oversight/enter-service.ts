@@ -7,28 +7,30 @@ import type { AreaCode, HouseholdId } from '../../../shared/base/area-code.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
-import type { SubjectType } from '../../../shared/programme/rules/subject.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
+import { areaOfSubject, type Subject, type SubjectType } from '../../../shared/programme/rules/subject.ts';
 import { NewService, newService } from '../../../shared/service/rules/new-service.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { enterService, serviceBefore } from '../../../shared/service/store/service-store.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
 
-const checkHousehold = async (id: HouseholdId, authorizer: Authorizer, ctx: Context): Promise<void> => {
-  await readPresentHousehold(ctx, id, authorizer);
+const findHousehold = async (number: HouseholdId, authorizer: Authorizer, ctx: Context): Promise<Subject> => {
+  const { id } = await readHousehold(ctx, number, authorizer);
   await logAccess(ctx, authorizer, [id]);
+  return { type: 'household', id };
 };
 
-const checkArea = async (code: AreaCode, authorizer: Authorizer, ctx: Context): Promise<void> => {
+const findArea = async (code: AreaCode, authorizer: Authorizer, ctx: Context): Promise<Subject> => {
   const { retired } = await readArea(ctx, code, authorizer);
   if (retired !== undefined) throw conflict('area.retired', { successor: retired.successor });
+  return { type: 'area', id: code };
 };
 
-type Check = (id: string, authorizer: Authorizer, ctx: Context) => Promise<void>;
+type Find = (id: string, authorizer: Authorizer, ctx: Context) => Promise<Subject>;
 
-/** Refuses unless the subject is there, and for the sender. */
-const checks: Readonly<Record<SubjectType, Check>> = { household: checkHousehold, area: checkArea };
+/** The subject under its number of today; refuses unless it is there, and for the sender. */
+const finds: Readonly<Record<SubjectType, Find>> = { household: findHousehold, area: findArea };
 
 export default endpoint({
   method: 'POST',
@@ -46,9 +48,10 @@ export default endpoint({
     return receiptFirst(
       () => serviceBefore(ctx, body.id, sent),
       async () => {
-        const record = newService(body, now());
-        await checks[body.subject.type](body.subject.id, authorizer, ctx);
-        await checkCase(body.caseId, body.subject, authorizer, ctx);
+        const entered = newService(body, now());
+        const subject = await finds[body.subject.type](body.subject.id, authorizer, ctx);
+        await checkCase(body.caseId, subject, authorizer, ctx);
+        const record = { ...entered, subject, area: areaOfSubject(subject) };
         return enterService(ctx, record, sent, now());
       },
     );

@@ -1,4 +1,5 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
+import correctService from './correct-service.ts';
 import enterService from './enter-service.ts';
 import getDone from './get-activity.ts';
 import getBoard from './get-board.ts';
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   getDone,
   getRules,
   enterService,
+  correctService,
   listOrders,
   listSweeps,
   simulateRules,

@@ -5,10 +5,10 @@ import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
 import { changeHousehold } from '../../../shared/household/rules/change-household.ts';
 import { HouseholdFile, PresentHousehold } from '../../../shared/household/rules/household.ts';
-import { HouseholdView } from '../../../shared/household/rules/views.ts';
-import { saveHousehold } from '../../../shared/household/store/household-store.ts';
+import { PresentView } from '../../../shared/household/rules/views.ts';
+import { currentHouseholdId, saveHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 
 /** What a receipt keeps: nothing about a person, for all that was sent again with the request. */
 const Kept = z.object(
@@ -22,18 +22,17 @@ export default endpoint({
   summary: 'Replace what the register holds of a household. Its liaison changes by links only.',
   params: z.strictObject({ householdId: HouseholdId }),
   body: HouseholdFile,
-  answers: HouseholdView,
+  answers: PresentView,
   idempotent: true,
 
   async run({ params: { householdId }, body, who, authorizer, key, ifMatch }, ctx) {
-    const note = () => logAccess(ctx, authorizer, [householdId]);
+    const note = async () => logAccess(ctx, authorizer, [await currentHouseholdId(ctx, householdId)]);
     const asked = { who, key, ifMatch, command: ['household.change', householdId] as const, body };
     const kept = await answerOnce(ctx, asked, {
       answers: Kept,
       note,
       read: () => readHousehold(ctx, householdId, authorizer),
-      async attempt(record, receipt) {
-        const household = requirePresent(record);
+      async attempt(household, receipt) {
         expectVersion(ifMatch, household.version);
         const changed = changeHousehold(household, body);
         const answered = z.parse(Kept, changed);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
-import { HouseholdView } from '../../../shared/household/rules/views.ts';
+import { PresentView } from '../../../shared/household/rules/views.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 
@@ -10,9 +10,9 @@ export default endpoint({
   path: '/households/{householdId}',
   action: 'household.read',
   summary:
-    'A household: whom to ask for, where, in which language; or the number under which it is found now.',
+    'A household: whom to ask for, where, in which language. Under an old number it is found as it is today.',
   params: z.strictObject({ householdId: HouseholdId }),
-  answers: HouseholdView,
+  answers: PresentView,
 
   async run({ params, authorizer }, ctx) {
     const household = await readHousehold(ctx, params.householdId, authorizer);

@@ -3,7 +3,7 @@ import { Access } from '../../../shared/access/rules/access.ts';
 import { listAccesses } from '../../../shared/access/store/access-lists.ts';
 import { currentPath } from '../../../shared/access/store/control-record.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
-import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
+import { currentHouseholdId, idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 
@@ -19,9 +19,10 @@ export default endpoint({
 
   async run({ params, query, authorizer }, ctx) {
     const resourceOf = async (id: string) => ({ areaPath: await currentPath(ctx, gridOf(id)) });
-    authorizer.require('household', await resourceOf(params.householdId));
+    const household = await currentHouseholdId(ctx, params.householdId);
+    authorizer.require('household', await resourceOf(household));
     const mine: string[] = [];
-    for (const id of await idsOfHousehold(ctx, params.householdId))
+    for (const id of await idsOfHousehold(ctx, household))
       if (authorizer.can('access-log.read', await resourceOf(id))) mine.push(id);
     return listAccesses(ctx, mine, query, authorizer);
   },

@@ -32,8 +32,8 @@ export default endpoint({
       const to = await receiptFirst(
         () => householdMoveBefore(ctx, body.id, sent),
         async () => {
-          if (household.status === 'moved')
-            throw conflict('household.moved', { household: household.movedTo });
+          // Where it moves from is a part of what is asked: whoever saw it elsewhere looks again.
+          if (household.id !== from) throw conflict('household.moved', { household: household.id });
           if (body.liaison === who.id) throw notAllowed('link.by-oneself');
           await logAccess(ctx, authorizer, [from]);
           return relocateHousehold(ctx, household, body, actorOf(authorizer), sent, ctx.now());

@@ -1,7 +1,7 @@
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import {
   NewRightsRequest,
   newRightsRequest,
@@ -28,7 +28,7 @@ export default endpoint({
       { who, key: body.id, ifMatch: undefined, command, body },
       {
         answers: RightsRequest,
-        read: () => readPresentHousehold(ctx, body.household, authorizer),
+        read: () => readHousehold(ctx, body.household, authorizer),
         async attempt(_household, receipt) {
           const asked = newRightsRequest(body, who, dayOf(ctx.now()));
           await writeOrConflict(ctx.table, [rightsRequestWrite(asked), ...receipt(asked)]);

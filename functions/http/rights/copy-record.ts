@@ -4,7 +4,7 @@ import { Ulid } from '../../../shared/base/id.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { currentHouseholdId } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { Copy } from '../../../shared/privacy/rules/copy.ts';
 import { readRightsRequest } from '../../../shared/privacy/store/rights-store.ts';
 import { copyHousehold } from '../../../shared/privacy/use-cases/copy-household.ts';
@@ -22,7 +22,7 @@ export default endpoint({
     const { right, state, household, cases } = await readRightsRequest(ctx, params.requestId, authorizer);
     if (right !== 'copy' || state !== 'asked') throw conflict('rights.no-copy');
     const id = await currentHouseholdId(ctx, household);
-    const present = await readPresentHousehold(ctx, id, authorizer);
+    const present = await readHousehold(ctx, id, authorizer);
     await logAccess(ctx, authorizer, [id]);
     return copyHousehold(ctx, present, cases, authorizer);
   },

@@ -4,7 +4,7 @@ import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { findOpening, openingWrite } from '../../../shared/access/store/opening-store.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { noticeWrite } from '../../../shared/notification/store/inbox-store.ts';
 import { auditorNotices } from '../../../shared/privacy/use-cases/auditor-notices.ts';
 import { writeOrConflict } from '../../../shared/table/table.ts';
@@ -28,7 +28,7 @@ export default endpoint({
       { who, key: body.id, ifMatch: undefined, command, body },
       {
         answers: Opening,
-        read: () => readPresentHousehold(ctx, householdId, authorizer),
+        read: () => readHousehold(ctx, householdId, authorizer),
         async attempt({ id: household }, receipt) {
           const before = await findOpening(ctx, who.id);
           const opened = newOpening(body, household, before, ctx.now());

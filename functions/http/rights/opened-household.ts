@@ -2,7 +2,7 @@ import type { Opening } from '../../../shared/access/rules/break-glass.ts';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import type { PresentHousehold } from '../../../shared/household/rules/household.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Context } from '../../../shared/table/context.ts';
 
 /** The household of an opening, noted with its reason before it is shown. */
@@ -11,7 +11,7 @@ export const openedHousehold = async (
   authorizer: Authorizer,
   ctx: Context,
 ): Promise<PresentHousehold> => {
-  const found = await readPresentHousehold(ctx, household, authorizer);
+  const found = await readHousehold(ctx, household, authorizer);
   await logAccess(ctx, authorizer, [found.id], { reason });
   return found;
 };

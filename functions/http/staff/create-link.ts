@@ -1,13 +1,27 @@
 import * as z from 'zod/mini';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
+import { subjectInForce } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { Link } from '../../../shared/link/rules/link.ts';
 import { NewLink } from '../../../shared/link/rules/new-link.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
 import { createLink, findSubjectLinks } from '../../../shared/link/store/link-store.ts';
-import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
+import { areaOfSubject, type Subject } from '../../../shared/programme/rules/subject.ts';
+import type { Context } from '../../../shared/table/context.ts';
+
+/** Where the subject is today; or where it was, for a link that was made there before and is sent again. */
+const findSubject = async (ctx: Context, today: NewLink, named: Subject, authorizer: Authorizer) => {
+  const areaPathThen = areaPath(areaOfSubject(named));
+  if (named.id !== today.subject.id && authorizer.can('link.change', { areaPath: areaPathThen })) {
+    const was = await findSubjectLinks(ctx, named, authorizer);
+    const isThere = was.links.some(({ worker, from }) => worker === today.worker && from === today.from);
+    if (isThere) return { found: was, link: { ...today, subject: named } };
+  }
+  return { found: await findSubjectLinks(ctx, today.subject, authorizer), link: today };
+};
 
 export default endpoint({
   method: 'POST',
@@ -21,9 +35,10 @@ export default endpoint({
   idempotent: true,
 
   async run({ body, who, authorizer, key }, ctx) {
-    authorizer.require('subject', { areaPath: areaPath(areaOfSubject(body.subject)) });
-    const { subject, worker, from } = body;
-    const command = ['link.create', `${subject.id}/${from}/${worker}`] as const;
+    const subject = await subjectInForce(ctx, body.subject);
+    authorizer.require('subject', { areaPath: areaPath(areaOfSubject(subject)) });
+    const { worker, from } = body;
+    const command = ['link.create', `${body.subject.id}/${from}/${worker}`] as const;
     const sent = requestDigestOf(who, body);
     const viewOf = (link: Link) => z.parse(LinkView, link);
     return answerOnce(
@@ -31,15 +46,15 @@ export default endpoint({
       { who, key, ifMatch: undefined, command, body },
       {
         answers: LinkView,
-        read: () => findSubjectLinks(ctx, subject, authorizer),
-        attempt: async (found, receipt) =>
+        read: () => findSubject(ctx, { ...body, subject }, body.subject, authorizer),
+        attempt: async ({ found, link }, receipt) =>
           viewOf(
             await createLink(
               ctx,
               found,
-              body,
+              link,
               { sent, key, at: ctx.now(), allows: authorizer.allows },
-              (link) => receipt(viewOf(link)),
+              (made) => receipt(viewOf(made)),
             ),
           ),
       },

@@ -1,15 +1,35 @@
 import * as z from 'zod/mini';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
+import { subjectInForce } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { endLink, isEndedSo } from '../../../shared/link/rules/end-link.ts';
 import { liaisonAfter } from '../../../shared/link/rules/liaison-after.ts';
 import { withLiaison } from '../../../shared/link/rules/subject-record.ts';
 import { EndOfLink, LinkView } from '../../../shared/link/rules/views.ts';
 import { findSubjectLinks, requireSubject, saveLinks } from '../../../shared/link/store/link-store.ts';
-import { SubjectId } from '../../../shared/programme/rules/subject.ts';
+import { type Subject, SubjectId } from '../../../shared/programme/rules/subject.ts';
+import type { Context } from '../../../shared/table/context.ts';
+
+interface Named {
+  readonly subjectId: Subject;
+  readonly from: Day;
+  readonly workerId: WorkerId;
+}
+
+/** Where the subject is today; or where it was, for a link that ended with a move. */
+const findLink = async (ctx: Context, { subjectId, from, workerId }: Named, authorizer: Authorizer) => {
+  const linkIn = async (subject: Subject) => {
+    const found = await findSubjectLinks(ctx, subject, authorizer);
+    return { found, link: found.links.find((one) => one.worker === workerId && one.from === from) };
+  };
+  const today = await subjectInForce(ctx, subjectId);
+  const there = await linkIn(today);
+  return there.link === undefined && today.id !== subjectId.id ? linkIn(subjectId) : there;
+};
 
 export default endpoint({
   method: 'POST',
@@ -30,9 +50,8 @@ export default endpoint({
       { who, key, ifMatch: undefined, command, body },
       {
         answers: LinkView,
-        read: () => findSubjectLinks(ctx, subjectId, authorizer),
-        async attempt(found, receipt) {
-          const link = found.links.find((one) => one.worker === workerId && one.from === from);
+        read: () => findLink(ctx, params, authorizer),
+        async attempt({ found, link }, receipt) {
           if (link === undefined) throw notFound('link');
           if (isEndedSo(link, body)) return z.parse(LinkView, link);
           const file = requireSubject(found);

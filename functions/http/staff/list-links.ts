@@ -6,6 +6,7 @@ import { fault } from '../../../shared/base/fault.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
+import { subjectInForce } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
@@ -44,11 +45,12 @@ export default endpoint({
   answers: pageOf(LinkView),
 
   async run({ query, who, authorizer }, ctx) {
-    const { subject, worker, ...page } = query;
-    if (subject === undefined) {
+    const { subject: named, worker, ...page } = query;
+    if (named === undefined) {
       if (worker !== undefined && worker !== who.id) await readWorker(ctx, worker, authorizer);
       return listLinksOf(ctx, worker ?? who.id, page, authorizer);
     }
+    const subject = await subjectInForce(ctx, named);
     const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(ctx.now()));
     const resource = { areaPath: await currentPath(ctx, areaOfSubject(subject)) };
     await authorizer.requireLinked('subject', resource, liaisons);

@@ -8,11 +8,11 @@ import type { PresentHousehold } from '../../../shared/household/rules/household
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { deathsIn } from '../../../shared/visit/rules/agenda.ts';
-import { isOfMinor, maySee } from '../../../shared/visit/rules/task.ts';
+import { isOfMinor, maySee, triggerOf } from '../../../shared/visit/rules/task.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { type Activity, listActivity } from '../../../shared/visit/store/activity.ts';
@@ -26,7 +26,7 @@ const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('case'), case: CaseLine }),
 ]);
 
-const DeathTakenBack = z.object({ what: z.literal('death'), on: Day, by: WorkerId });
+const MistakeTakenBack = z.object({ what: z.enum(['death', 'trigger']), on: Day, by: WorkerId });
 
 const deathsTakenBack = (stops: GridBook['reminderStops'], ids: readonly HouseholdId[]) =>
   ids
@@ -35,6 +35,14 @@ const deathsTakenBack = (stops: GridBook['reminderStops'], ids: readonly Househo
     .flatMap(({ takenBack }) =>
       takenBack === undefined ? [] : [{ what: 'death' as const, on: takenBack.on, by: takenBack.by }],
     );
+
+/** Of visits that were due here; that somebody wanted to talk is for the helper alone. */
+const triggersTakenBack = ({ takenBack }: GridBook, ids: readonly HouseholdId[], reader: string) => {
+  const here = takenBack.filter(({ task }) => ids.includes(task.household));
+  const seen = here.filter(({ task }) => task.reason !== 'worry' || task.worker === reader);
+  const once = new Map(seen.map(({ task, takenBack: { on, by } }) => [triggerOf(task.origin), { on, by }]));
+  return [...once.values()].map((one) => ({ what: 'trigger' as const, ...one }));
+};
 
 const viewOfActivity = (activity: Activity, now: string): z.infer<typeof ActivityView> =>
   activity.type === 'case' ? { type: 'case', case: viewOf(activity.it, now) } : activity;
@@ -66,12 +74,12 @@ export default endpoint({
     ...pageOf(ActivityView).shape,
     planned: z.optional(z.array(TaskLine)),
     /** What was entered about it by mistake and taken back, beside visits and services, which say so themselves. */
-    takenBack: z.optional(z.array(DeathTakenBack)),
+    takenBack: z.optional(z.array(MistakeTakenBack)),
     asOf: Instant,
   }),
 
   async run({ params, query, who, authorizer }, ctx) {
-    const household = await readPresentHousehold(ctx, params.householdId, authorizer);
+    const household = await readHousehold(ctx, params.householdId, authorizer);
     const { id } = household;
     const day = dayOf(ctx.now());
     const grid = gridOf(id);
@@ -89,7 +97,10 @@ export default endpoint({
       items: shown.map((one) => viewOfActivity(one, ctx.now())),
       next: page.next,
       planned: planned?.map((one) => lineOf(one, day)),
-      takenBack: book && deathsTakenBack(book.reminderStops, ids),
+      takenBack: book && [
+        ...deathsTakenBack(book.reminderStops, ids),
+        ...triggersTakenBack(book, ids, who.id),
+      ],
       asOf: ctx.now(),
     };
   },

@@ -7,7 +7,7 @@ import { gridOf } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { noticeWrite } from '../../../shared/notification/store/inbox-store.ts';
 import { householdsOf } from '../../../shared/programme/rules/subject.ts';
 import { writeOrConflict } from '../../../shared/table/table.ts';
@@ -34,7 +34,7 @@ export default endpoint({
       { who, key: body.id, ifMatch: undefined, command, body },
       {
         answers: Approval,
-        read: () => readPresentHousehold(ctx, household, authorizer),
+        read: () => readHousehold(ctx, household, authorizer),
         async attempt({ id }, receipt) {
           const at = ctx.now();
           const facts = { by: who.id, today: dayOf(at) };

@@ -9,7 +9,7 @@ import { PREFECTURE_CALENDAR } from '../../../shared/calendar/rules/prefecture-c
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
 import { householdsInGrid } from '../../../shared/household/store/household-store.ts';
 import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
-import { readPresentHousehold } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Subject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
@@ -40,7 +40,7 @@ const aboutOf = ({ household, grid }: TriggerRecord): Subject =>
 
 /** The doors that the trigger is about, for those who may send somebody to them. */
 const householdsOf = async ({ body, authorizer }: Asked, ctx: Context): Promise<HouseholdId[]> => {
-  if (body.household !== undefined) return [(await readPresentHousehold(ctx, body.household, authorizer)).id];
+  if (body.household !== undefined) return [(await readHousehold(ctx, body.household, authorizer)).id];
   const grid = 'grid' in body && body.grid !== undefined ? body.grid : '';
   authorizer.require('area', { areaPath: areaPath(grid) });
   const all = await householdsInGrid(ctx, grid);
@@ -50,7 +50,9 @@ const householdsOf = async ({ body, authorizer }: Asked, ctx: Context): Promise<
 const makeTrigger = async (input: Asked & { readonly who: Who }, ctx: Context): Promise<TriggerRecord> => {
   const { body, who, authorizer } = input;
   const households = await householdsOf(input, ctx);
-  const record = triggerRecord(body, households.length, requestDigestOf(who, body), ctx.now());
+  const [first] = households;
+  const about = body.household === undefined || first === undefined ? body : { ...body, household: first };
+  const record = triggerRecord(about, households.length, requestDigestOf(who, body), ctx.now());
   if (households.length === 0) throw invalid('grid.no-household', '#/grid');
   await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
   if (record.helper !== undefined)

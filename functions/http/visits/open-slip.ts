@@ -2,7 +2,7 @@ import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { currentPath } from '../../../shared/access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
-import { conflict, notFound } from '../../../shared/base/refusal.ts';
+import { notFound } from '../../../shared/base/refusal.ts';
 import { currentHouseholdId, idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Context } from '../../../shared/table/context.ts';
@@ -18,29 +18,24 @@ interface Asked {
 
 /** A slip of this door, under whatever number it was left: for those who come there, or made that visit by name. */
 export const openSlip = async (
-  { householdId, number }: Asked,
+  { householdId: asked, number }: Asked,
   authorizer: Authorizer,
   ctx: Context,
-): Promise<SlipFile> => {
+): Promise<SlipFile & { readonly household: HouseholdId }> => {
   const { now } = ctx;
   const file = await readSlip(ctx, number);
+  const householdId = await currentHouseholdId(ctx, asked);
   const known = await idsOfHousehold(ctx, householdId);
   const slip = file && known.includes(file.slip.household) ? file.slip : undefined;
   const visitors = async () => {
     const found = slip && (await tasksAt(ctx, slip));
     return found === undefined ? [] : visitorOf(found, ctx);
   };
-  const comesTo = (id: HouseholdId) => async () => [
-    ...(await liaisonsOf(ctx, id, dayOf(now()))),
+  const resource = { areaPath: await currentPath(ctx, gridOf(householdId)) };
+  await authorizer.requireLinked('slip', resource, async () => [
+    ...(await liaisonsOf(ctx, householdId, dayOf(now()))),
     ...(await visitors()),
-  ];
-  const placeOf = async (id: HouseholdId) => ({ areaPath: await currentPath(ctx, gridOf(id)) });
-  await authorizer.requireLinked('slip', await placeOf(householdId), comesTo(householdId));
-  const last = await currentHouseholdId(ctx, householdId);
-  if (last !== householdId) {
-    const mayKnow = await authorizer.canLinked(authorizer.action, await placeOf(last), comesTo(last));
-    throw mayKnow ? conflict('household.moved', { household: last }) : conflict('household.moved-away');
-  }
+  ]);
   if (file === undefined || slip === undefined) throw notFound('slip');
-  return file;
+  return { ...file, household: householdId };
 };

@@ -42,11 +42,11 @@ export default endpoint({
   }),
 
   async run({ params, query, authorizer, acceptLanguage, host }, ctx) {
-    const { householdId, number } = params;
+    const { number } = params;
     const file = await openSlip(params, authorizer, ctx);
-    await logAccess(ctx, authorizer, [householdId]);
+    await logAccess(ctx, authorizer, [file.household]);
     const readers = await readersBeside(query.lang ?? spokenIn(acceptLanguage), ctx.words);
-    const line = await areaLine(ctx, gridOf(householdId));
+    const line = await areaLine(ctx, gridOf(file.household));
     const office = line.find(({ code }) => code.length === 9)?.name;
     const worker = await whoComes(file, ctx);
     const names = await namesOfWorkers(ctx, workersOn(file, worker));

@@ -10,7 +10,7 @@ import { invalid, notAllowed } from '../../../shared/base/refusal.ts';
 import type { Who } from '../../../shared/base/role.ts';
 import type { CaseKind } from '../../../shared/base/vocabulary.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { readHousehold, requirePresent } from '../../../shared/link/store/read-household.ts';
+import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
 import { findUnit } from '../../../shared/unit/store/find-units.ts';
@@ -72,13 +72,13 @@ export default endpoint({
       () => deathBefore(ctx, death),
       async () => {
         const household = await readHousehold(ctx, householdId, authorizer);
-        await requireOffice(authorizer, householdId, ctx);
+        await requireOffice(authorizer, household.id, ctx);
         // Another's report of it may stand for this one, and the clock of this server may be behind that one's.
         const known = await sameDeath(ctx, death);
         if (known !== undefined) return known;
         checkDay(body.day, dayOf(ctx.now()));
-        const { formerly } = requirePresent(household);
-        return recordDeath(ctx, { ...death, formerly }, requestDigestOf(who, body), ctx.now());
+        const { id, formerly } = household;
+        return recordDeath(ctx, { ...death, household: id, formerly }, requestDigestOf(who, body), ctx.now());
       },
     );
     return shownTo(who, answer);

@@ -64,7 +64,14 @@ const save = async ({ params, body, who, authorizer }: Asked, ending: Ending, ct
   });
   const notice = recorded.movedAway ? await movedNotice(household.id, ending.sent, ctx) : undefined;
   return {
-    visit: await saveOutcome(ctx, { task, ending, before: over ? undefined : before, recorded, at, notice }),
+    visit: await saveOutcome(ctx, {
+      task,
+      ending: { ...ending, household: task.household },
+      before: over ? undefined : before,
+      recorded,
+      at,
+      notice,
+    }),
   };
 };
 

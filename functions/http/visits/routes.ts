@@ -14,9 +14,11 @@ import recordOutcome from './record-outcome.ts';
 import revokeCalendar from './revoke-calendar.ts';
 import takeBackDeath from './take-back-death.ts';
 import takeBackOutcome from './take-back-outcome.ts';
+import takeBackTrigger from './take-back-trigger.ts';
 
 export const routes: readonly Route[] = [
   makeTrigger,
+  takeBackTrigger,
   listTasks,
   getTask,
   recordOutcome,

@@ -76,7 +76,7 @@ const ErasedHousehold = z.strictObject({ status: z.literal('erased'), ...common,
 export const Household = z.discriminatedUnion('status', [PresentHousehold, MovedHousehold, ErasedHousehold]);
 export type Household = z.infer<typeof Household>;
 
-/** What may be shown: of an erased household nothing is. */
-export type ShownHousehold = Exclude<Household, { status: 'erased' }>;
+/** What stands at the last number: a household, or the place of one that was erased. */
+export type StandingHousehold = Exclude<Household, { status: 'moved' }>;
 
 export const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';

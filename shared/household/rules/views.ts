@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
 import { Household, PresentHousehold } from './household.ts';
 
-const [present, moved] = Household.def.options;
+const [present] = Household.def.options;
 
 /** A household as its liaison sees it. */
 export const PresentView = z.object(z.omit(present, { createdAt: true, numberedAt: true }).shape);
-
-/** The same, or the pointer to its new number. */
-export const HouseholdView = z.union([PresentView, z.object(z.omit(moved, { createdAt: true }).shape)]);
 
 const { id, version, name, address, people, language, liaison } = PresentHousehold.shape;
 

@@ -9,7 +9,20 @@ const resolveHousehold = async ({ table }: Context, id: HouseholdId, now: string
   return gridOf(last) === gridOf(id) ? householdId(now, sequenceOf(last)) : last;
 };
 
-/** A subject under its number of today. Reads pointers only where its area has been retired. */
+/** A subject under its number of today: of a household, where the pointers that it left lead to. */
+export const subjectInForce = async ({ table }: Context, subject: Subject): Promise<Subject> => {
+  switch (subject.type) {
+    case 'household':
+      return { type: 'household', id: await lastNumber(table, subject.id) };
+    case 'area':
+      return subject;
+  }
+};
+
+/**
+ * The same for a report, which costs no request more than it must: reads pointers only where its area has been retired, and
+ * what is about a household that moved by itself follows it at once (`followReport`).
+ */
 export const resolveSubject = async (ctx: Context, subject: Subject): Promise<Subject> => {
   const area = areaOfSubject(subject);
   const now = await currentCode(ctx, area);

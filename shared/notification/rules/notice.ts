@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { GridCode, HouseholdId } from '../../base/area-code.ts';
+import { AreaCode, GridCode, HouseholdId } from '../../base/area-code.ts';
 import { CampaignId } from '../../base/campaign-id.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
@@ -23,6 +23,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('taken-back'),
     ...common,
+    /** Where: of what was given to an area, that area. */
+    grid: AreaCode,
     what: z.enum(['death', 'visit', 'trigger', 'service']),
   }),
   /** To those who answer for an area: the plan of a campaign waits for them, until when, and that it has gone out. */

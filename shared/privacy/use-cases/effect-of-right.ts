@@ -8,7 +8,7 @@ import type { Household, PresentHousehold } from '../../household/rules/househol
 import { withoutConsent } from '../../household/rules/without-consent.ts';
 import { householdItem } from '../../household/store/household-item.ts';
 import { currentHouseholdId } from '../../household/store/household-store.ts';
-import { readPresentHousehold } from '../../link/store/read-household.ts';
+import { readHousehold } from '../../link/store/read-household.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { workWrite } from '../../table/long-work.ts';
@@ -49,7 +49,7 @@ export const effectOf = async (
 ): Promise<Write[]> => {
   if (request.right !== 'erase' && request.right !== 'withdraw') return [];
   const id = await currentHouseholdId(ctx, request.household);
-  const household = await readPresentHousehold(ctx, id, authorizer);
+  const household = await readHousehold(ctx, id, authorizer);
   await logAccess(ctx, authorizer, [id]);
   if (request.right === 'withdraw') return [instead(household, withoutConsent(household))];
   const today = dayOf(ctx.now());

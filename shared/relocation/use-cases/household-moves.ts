@@ -1,15 +1,11 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
-import { gridOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
 import type { Actor } from '../../base/role.ts';
-import type { Case } from '../../case/rules/case.ts';
-import { takeStep } from '../../case/rules/take-step.ts';
-import { toCase } from '../../case/store/case-item.ts';
 import { casesThatGoWith, openCasesAbout } from '../../case/store/case-lists.ts';
-import { caseWrites, oneEach } from '../../case/store/case-store.ts';
+import { oneEach } from '../../case/store/case-store.ts';
 import { caseKey } from '../../case/store/keys.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { HouseholdReceipt } from '../../household/rules/receipt.ts';
@@ -24,7 +20,7 @@ import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { endWork, workWrite } from '../../table/long-work.ts';
 import { readWhole } from '../../table/read-whole.ts';
-import { allOf, createOnce, type Item, optimistic, type Table, type Write } from '../../table/table.ts';
+import { allOf, createOnce, type Item, type Table, type Write } from '../../table/table.ts';
 import { unlessUnreadable } from '../../table/unreadable.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
@@ -36,6 +32,7 @@ import {
 } from '../rules/household-move.ts';
 import { planHouseholdMove } from '../rules/plan-household-move.ts';
 import { HOUSEHOLD_MOVES } from '../store/area-move-store.ts';
+import { caseMove, followHousehold } from './follow-household.ts';
 import { relocationWrites } from './relocate-households.ts';
 
 /** A move is one transaction of 100 writes at most; a case takes up to five of them. */
@@ -44,12 +41,6 @@ const MOST_CASES = 15;
 const among = <T>(items: readonly Item[], sk: string, parse: (item: Item) => T): T | undefined => {
   const item = items.find((one) => one.sk === sk);
   return item && parse(item);
-};
-
-const caseMove = (it: Case, household: string, by: Actor, at: Instant): Write[] => {
-  const subject = { type: 'household', id: household } as const;
-  const step = { step: 'refiled', area: gridOf(household), subject } as const;
-  return caseWrites(takeStep(it, step, { by, at, key: undefined, ifMatch: undefined }));
 };
 
 /** Of the moment in which the household was read. */
@@ -121,15 +112,6 @@ export const relocateHousehold = async (
   return (await createOnce(ctx.table, oneEach(writes), (item) => numberIn(item, sent))) ?? id;
 };
 
-/** A case that is still filed under the old number follows; one that has gone elsewhere meanwhile does not. */
-const follow = (ctx: Context, { from, by }: HouseholdMove, caseId: string, to: string) =>
-  optimistic(async () => {
-    const item = await ctx.table.get(caseKey(caseId));
-    const found = item && toCase(item);
-    if (found?.subject.id !== from) return;
-    await ctx.table.write(oneEach(caseMove(found, to, by, ctx.now())));
-  });
-
 /**
  * Looks once more for cases under the old number, and then every hour: an index may have shown one a moment too late for
  * the move, those that have ended for now wait for this, and phones come back with the number that they knew.
@@ -137,6 +119,8 @@ const follow = (ctx: Context, { from, by }: HouseholdMove, caseId: string, to: s
 export const followHouseholdMove = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {
   const to = await lastNumber(ctx.table, move.from);
   for (const { id } of await casesThatGoWith(ctx, move.from))
-    await unlessUnreadable(ctx, caseKey(id), () => follow(ctx, move, id, to));
+    await unlessUnreadable(ctx, caseKey(id), () =>
+      followHousehold(ctx, id, { from: move.from, to, by: move.by }),
+    );
   return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now(), lookedAtForReports);
 };

@@ -43,6 +43,9 @@ export type Task = z.infer<typeof Task>;
 export const TaskRef = z.strictObject({ origin: Origin, household: HouseholdId });
 export type TaskRef = z.infer<typeof TaskRef>;
 
+/** The trigger that made a visit due: of its visits the second and the third name their place. What was agreed on at a door is of its own. */
+export const triggerOf = (origin: Origin): Origin => origin.replace(/\.\d+$/, '');
+
 export const gridOfTask = ({ household }: TaskRef): z.infer<typeof GridCode> => gridOf(household);
 
 /** Campaigns for whose tasks something else holds than what they say: cancelled, or in time until another day. */

@@ -5,6 +5,7 @@ import { addDays, dayOf, Instant } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
+import { TakenBack } from '../../base/role.ts';
 import type { WorkCalendar } from '../../calendar/rules/work-calendar.ts';
 import { computeDeadline } from '../../deadline/rules/compute-deadline.ts';
 import { parseLimit } from '../../deadline/rules/limit.ts';
@@ -29,6 +30,7 @@ export const TriggerRecord = z.strictObject({
   createdAt: Instant,
   createdBy: WorkerId,
   digest: z.string(),
+  takenBack: z.optional(TakenBack),
 });
 export type TriggerRecord = z.infer<typeof TriggerRecord>;
 

@@ -38,6 +38,11 @@ export const reminderStopKey = (household: HouseholdId): Key => ({
   pk: tasksPartition(gridOf(household)),
   sk: `MUTE#${household}`,
 });
+/** Beside its tasks: that the trigger was a mistake, so that whoever reads the list of the grid knows. */
+export const triggerTakenBackKey = (grid: string, id: string): Key => ({
+  pk: tasksPartition(grid),
+  sk: `BACK#${id}`,
+});
 /** What was done for a subject, by day. One that was recorded anew lies beside the one that was taken back. */
 export const visitKey = (household: HouseholdId, day: Day, origin: string, take = 1): Key => ({
   pk: activityPartition(household),

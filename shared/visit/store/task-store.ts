@@ -1,6 +1,7 @@
 import { readControlRecord } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import type { Day } from '../../base/instant.ts';
+import type { TakenBack } from '../../base/role.ts';
 import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
@@ -14,15 +15,17 @@ import { hasReminderStop, isTakenBack, type ReminderStop } from '../rules/agenda
 import { type Ending, isOver } from '../rules/outcome.ts';
 import {
   type CampaignStates,
+  gridOfTask,
   isListed,
   type PlannedVisit,
   type Task,
   type TaskRef,
+  triggerOf,
   underCampaign,
   whoMakes,
 } from '../rules/task.ts';
-import { endingKey, reminderStopKey, taskKey, tasksPartition } from './keys.ts';
-import { taskItem, toEnding, toReminderStop, toTask } from './visit-item.ts';
+import { endingKey, reminderStopKey, taskKey, tasksPartition, triggerTakenBackKey } from './keys.ts';
+import { taskItem, toEnding, toReminderStop, toTakenBack, toTask } from './visit-item.ts';
 
 /** All open tasks at the doors of a grid. */
 export interface GridBook {
@@ -31,6 +34,8 @@ export interface GridBook {
   readonly reminderStops: ReadonlyMap<string, ReminderStop>;
   /** The next numbers of households with open tasks that have moved; their tasks are in the books there. */
   readonly movedTo: readonly HouseholdId[];
+  /** Visits that nobody has made and nobody is to make: what made them due was a mistake. */
+  readonly takenBack: readonly { readonly task: Task; readonly takenBack: TakenBack }[];
 }
 
 /** Within it the tasks of a campaign vanish that was cancelled. */
@@ -38,8 +43,11 @@ const CONTROL_RECORD_AGE_MS = 10_000;
 const ENDED = '#DONE';
 /** More often nobody moves while a task is open. */
 const MOST_MOVES = 5;
+const BACK = 'BACK#';
+const isTriggerTakenBack = ({ sk }: Item) => sk.startsWith(BACK);
 const isReminderStop = ({ sk }: Item) => sk.startsWith('MUTE#');
 const isEnding = ({ sk }: Item) => sk.endsWith(ENDED);
+const isTask = (item: Item) => !isReminderStop(item) && !isTriggerTakenBack(item) && !isEnding(item);
 /** An outcome that was taken back leaves the task to be done. */
 const isEndingThatStands = (item: Item) => isEnding(item) && item['takenBack'] === undefined;
 
@@ -47,16 +55,41 @@ interface Standing {
   readonly today: Day;
   readonly campaignStates: CampaignStates;
   readonly reminderStops: ReadonlyMap<string, ReminderStop>;
+  readonly triggersTakenBack: ReadonlyMap<string, TakenBack>;
 }
 
 const openIn = (ctx: Context, items: readonly Item[], standing: Standing): Task[] => {
-  const { today, campaignStates, reminderStops } = standing;
+  const { today, campaignStates, reminderStops, triggersTakenBack } = standing;
   const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
-  const waiting = items.filter((item) => !isReminderStop(item) && !isEnding(item) && !ended.has(item.sk));
+  const waiting = items.filter((item) => isTask(item) && !ended.has(item.sk));
   return readable(ctx, waiting, toTask)
     .flatMap((task) => underCampaign(task, campaignStates) ?? [])
-    .filter((task) => isListed(task, today) && !isTakenBack(task, reminderStops.get(task.household)));
+    .filter((task) => isListed(task, today) && !isTakenBack(task, reminderStops.get(task.household)))
+    .filter(({ origin }) => !triggersTakenBack.has(triggerOf(origin)));
 };
+
+const takenBackIn = (
+  ctx: Context,
+  items: readonly Item[],
+  { triggersTakenBack }: Standing,
+): GridBook['takenBack'] => {
+  if (triggersTakenBack.size === 0) return [];
+  const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
+  const waiting = items.filter((item) => isTask(item) && !ended.has(item.sk));
+  return readable(ctx, waiting, toTask).flatMap((task) => {
+    const takenBack = triggersTakenBack.get(triggerOf(task.origin));
+    return takenBack === undefined ? [] : [{ task, takenBack }];
+  });
+};
+
+/** By the trigger, which belongs to one grid. */
+const triggersTakenBackIn = (ctx: Context, items: readonly Item[]): Map<string, TakenBack> =>
+  new Map(
+    readable(ctx, items.filter(isTriggerTakenBack), (item) => [
+      item.sk.slice(BACK.length),
+      toTakenBack(item),
+    ]),
+  );
 
 /** Every number that a household has or had, and the household as it is. */
 const byId = (present: readonly PresentHousehold[]): Map<HouseholdId, PresentHousehold> =>
@@ -126,7 +159,9 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
   const before = new Set([...byHouseholdId.keys()].map(gridOf).filter((one) => one !== grid));
   const items = [...own, ...(await Promise.all([...before].map((one) => itemsOf(ctx, one)))).flat()];
   const reminderStops = reminderStopsIn(ctx, items);
-  const open = openIn(ctx, items, { today, campaignStates, reminderStops });
+  const triggersTakenBack = triggersTakenBackIn(ctx, items);
+  const standing = { today, campaignStates, reminderStops, triggersTakenBack };
+  const open = openIn(ctx, items, standing);
   const here = open.filter((task) => byHouseholdId.has(task.household));
   const named = await namedIn(ctx, here);
   const tasks = here.flatMap((task) => {
@@ -135,7 +170,8 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
     const worker = whoMakes(task, household, named.get(task.worker ?? ''));
     return [{ task, household, worker, stopped: isStopped(task, household, reminderStops) }];
   });
-  return { households, tasks, reminderStops, movedTo: movedAway(all, open) };
+  const takenBack = takenBackIn(ctx, items, standing);
+  return { households, tasks, reminderStops, movedTo: movedAway(all, open), takenBack };
 };
 
 type PlannedVisitThere = PlannedVisit & {
@@ -145,19 +181,33 @@ type PlannedVisitThere = PlannedVisit & {
   readonly ending: Ending | undefined;
 };
 
+/** A visit stands under the number that the household had when it was planned, whichever it is asked for by. */
+const plannedUnderAnother = async (
+  ctx: Context,
+  { origin, household: asked }: TaskRef,
+  household: PresentHousehold,
+): Promise<PlannedVisitThere | undefined> => {
+  const others = idsOf(household).filter((number) => number !== asked);
+  const refs = others.map((number) => ({ origin, household: number }));
+  const [item] = refs.length === 0 ? [] : await ctx.table.getMany(refs.map(taskKey));
+  return item && tasksAt(ctx, { origin, household: toTask(item).household });
+};
+
 /**
  * One task at its door as it is today; `over` once it has an ending. Of a cancelled campaign too, and of what was planned by
  * mistake and is `takenBack`: a visit may have been made before that was known.
  */
 export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitThere | undefined> => {
-  const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household)];
+  const back = triggerTakenBackKey(gridOfTask(ref), triggerOf(ref.origin));
+  const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household), back];
   const [items, household, campaignStates] = await Promise.all([
     ctx.table.getMany(wanted),
     currentHousehold(ctx, ref.household),
     campaignStatesNow(ctx),
   ]);
   const found = items.find(({ sk }) => sk === taskKey(ref).sk);
-  if (found === undefined || household === undefined) return undefined;
+  if (household === undefined) return undefined;
+  if (found === undefined) return plannedUnderAnother(ctx, ref, household);
   const planned = toTask(found);
   const task = underCampaign(planned, campaignStates) ?? planned;
   const others = idsOf(household).filter((number) => number !== ref.household);
@@ -171,7 +221,7 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
     household,
     worker: whoMakes(task, household, named),
     stopped: isStopped(task, household, reminderStops),
-    takenBack: isTakenBack(task, reminderStops.get(task.household)),
+    takenBack: items.some(isTriggerTakenBack) || isTakenBack(task, reminderStops.get(task.household)),
     over: isOver(ending),
     ending,
   };

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { Allows } from '../../access/rules/may.ts';
 import { HouseholdId } from '../../base/area-code.ts';
 import { WorkerId } from '../../base/id.ts';
-import { dayOf, monthOf, startOf } from '../../base/instant.ts';
+import { dayOf, type Instant, monthOf, startOf } from '../../base/instant.ts';
 import { invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
+import type { TakenBack } from '../../base/role.ts';
 import { Words } from '../../base/words.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
 import type { Notice } from '../../notification/rules/notice.ts';
@@ -21,7 +22,7 @@ import { toWorker } from '../../worker/store/worker-item.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Task } from '../rules/task.ts';
 import { TriggerRecord, visitsOf } from '../rules/trigger-record.ts';
-import { talkRequestKey, triggerKey, triggerRestKey } from './keys.ts';
+import { talkRequestKey, triggerKey, triggerRestKey, triggerTakenBackKey } from './keys.ts';
 import { agendaItem, taskItem } from './visit-item.ts';
 
 /** After its last visit has expired. */
@@ -66,11 +67,24 @@ const restOf = ({ tasks }: OpenedTrigger): HouseholdId[] => [
   ...new Set(tasks.slice(TASKS_AT_ONCE).map(({ household }) => household)),
 ];
 
+const keptUntil = ({ createdAt }: TriggerRecord, tasks: readonly Task[]) =>
+  expiresAfter(startOf(tasks.at(-1)?.expiresOn ?? dayOf(createdAt)), KEPT_DAYS);
+
+/** Says of a trigger that it was a mistake, where it stands and beside its visits: of two who say so, the later one is refused. */
+export const triggerTakenBackWrites = (record: TriggerRecord, takenBack: TakenBack, at: Instant): Write[] => {
+  const { id, grid, household = grid } = record;
+  const expiresAt = keptUntil(record, visitsOf(record, household, PREFECTURE_CALENDAR));
+  return [
+    { put: { ...triggerTakenBackKey(grid, id), ...takenBack, expiresAt }, guard: 'absent' },
+    { put: { ...record, takenBack, ...triggerKey(id), expiresAt }, guard: 'exists' },
+    { add: activityCounterKey('TRIGGERS', grid, monthOf(at), id), amounts: { [record.kind]: -1 } },
+  ];
+};
+
 /** The trigger itself with all that it brings about, and what was said. */
 const triggerWrites = (opened: OpenedTrigger, words: string | undefined): Write[] => {
   const { record, tasks } = opened;
-  const last = tasks.at(-1)?.expiresOn ?? dayOf(record.createdAt);
-  const expiresAt = expiresAfter(startOf(last), KEPT_DAYS);
+  const expiresAt = keptUntil(record, tasks);
   const households = restOf(opened);
   const rest = { households, ...triggerRestKey(record.id), expiresAt };
   const talkRequest = { words, helper: record.helper, ...talkRequestKey(record.id), expiresAt };
@@ -140,7 +154,7 @@ export const triggerBefore = async (
   return record;
 };
 
-const readTrigger = async ({ table }: Context, id: string): Promise<TriggerRecord | undefined> => {
+export const readTrigger = async ({ table }: Context, id: string): Promise<TriggerRecord | undefined> => {
   const item = await table.get(triggerKey(id));
   return item && toRecord(item);
 };

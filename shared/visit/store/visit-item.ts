@@ -1,5 +1,6 @@
 import { isCampaign } from '../../base/campaign-id.ts';
 import { dayOf, type Instant, startOf } from '../../base/instant.ts';
+import { TakenBack } from '../../base/role.ts';
 import { recordOf } from '../../table/item.ts';
 import { expiresAfter } from '../../table/key.ts';
 import type { Item } from '../../table/table.ts';
@@ -52,6 +53,7 @@ export const reminderStopItem = (it: ReminderStop): Item => ({
 
 export const toTask = (item: Item): Task => Task.parse(recordOf(item));
 export const toEnding = (item: Item): Ending => Ending.parse(recordOf(item));
+export const toTakenBack = (item: Item): TakenBack => TakenBack.parse(recordOf(item));
 export const toReminderStop = (item: Item): ReminderStop => ReminderStop.parse(recordOf(item));
 
 const AGENDA_DAYS = 90;

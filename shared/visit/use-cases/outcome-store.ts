@@ -63,7 +63,7 @@ const writesOf = ({ task, ending, before, recorded: it, at, notice }: Outgone): 
   { put: endingItem(endingAfter(before, ending), task), guard: guardOf(before) },
   ...campaignWrites(task),
   ...(it.visit === undefined ? [] : visitWrites(it.visit, outcomesIn(endingAfter(before, ending)).length)),
-  ...it.services.flatMap(serviceWrites),
+  ...it.services.flatMap((one) => serviceWrites(one)),
   ...it.reports.flatMap((entry) => openingWrites(opened(entry))),
   ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
   ...(it.slip === undefined ? [] : [{ put: slipItem(it.slip, at), guard: 'absent' as const }]),

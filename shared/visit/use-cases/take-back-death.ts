@@ -3,7 +3,7 @@ import { currentPath } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { type Day, dayOf, monthOf } from '../../base/instant.ts';
 import { notFound, Refusal } from '../../base/refusal.ts';
-import { everyNumberOf } from '../../household/store/household-store.ts';
+import { currentHouseholdId, everyNumberOf } from '../../household/store/household-store.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { activityCounterKey } from '../../service/store/keys.ts';
@@ -65,7 +65,8 @@ const takeBack = async (
 ): Promise<TakenBackAnswer> => {
   const numbers = await everyNumberOf(ctx, asked.household);
   const death = named(await deathsAt(ctx, numbers), asked.death);
-  const areaPath = await currentPath(ctx, gridOf(asked.household));
+  const today = await currentHouseholdId(ctx, asked.household);
+  const areaPath = await currentPath(ctx, gridOf(today));
   authorizer.require('household', { areaPath, openedBy: death?.by });
   const item = death && (await ctx.table.get(reminderStopKey(death.household)));
   if (death === undefined || item === undefined) throw notFound('death');
@@ -75,7 +76,7 @@ const takeBack = async (
   if (before !== undefined) return before;
   const [at, by] = [ctx.now(), authorizer.who.id];
   const takenBack = { on: dayOf(at), by, sent: sentBy(by, asked) };
-  const liaisons = await liaisonsOf(ctx, death.household, dayOf(at));
+  const liaisons = await liaisonsOf(ctx, today, dayOf(at));
   const grid = gridOf(death.household);
   const notices = takenBackNotices({ what: 'death', grid, takenBack, at }, [death.by, ...liaisons]);
   await ctx.table.write([

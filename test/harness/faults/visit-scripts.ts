@@ -56,6 +56,11 @@ export const visitScripts: readonly Script[] = [
         id: '01JQ0000000000000000000V12',
         of: id(6),
       }),
+      sends(zhuoma, 'POST /services/01JQ0000000000000000000V10/correct', {
+        id: '01JQ0000000000000000000V13',
+        instead: { kind: 'matter-done', people: 2 },
+      }),
+      sends(village, `POST /triggers/${id(1)}/take-back`, { id: '01JQ0000000000000000000V14' }),
       runs('the job reminds', remindOfVisits, hoursLater(48)),
     ],
   },

@@ -52,6 +52,7 @@ interface Size {
 export const aVillage = (draw: Draw, { households, crowded }: Size) => {
   const known: Known = {
     formerNumbers: [],
+    services: [],
     households: new Map(),
     cases: new Map(),
     grids: new Set(grids),

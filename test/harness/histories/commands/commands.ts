@@ -7,11 +7,13 @@ import { importCommands } from './import-commands.ts';
 import { inboxCommands } from './inbox-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { staffCommands } from './staff-commands.ts';
+import { takenBackCommands } from './taken-back-commands.ts';
 import { visitCommands } from './visit-commands.ts';
 
 const commands: readonly Command[] = [
   ...caseCommands,
   ...visitCommands,
+  ...takenBackCommands,
   ...householdCommands,
   ...areaCommands,
   ...staffCommands,

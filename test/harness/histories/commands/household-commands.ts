@@ -40,8 +40,8 @@ const change: Command = {
     const { address, id } = someHousehold(draw, known);
     const found = await ask({ who, method: 'GET', target: `/households/${id}` });
     if (found.status !== 200) return undefined;
-    if (found.body.status === 'moved') {
-      known.households.set(address, found.body.movedTo);
+    if (found.body.id !== id) {
+      known.households.set(address, found.body.id);
       return undefined;
     }
     const name = `Family ${draw.name}`;
@@ -93,7 +93,7 @@ const move: Command = {
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const { body: old } = await read.get(clerk, `/households/${id}`);
-        return old.movedTo === answer.body.household ? 1 : 0;
+        return [...(old.formerly ?? []), old.id].includes(answer.body.household) ? 1 : 0;
       },
     };
   },

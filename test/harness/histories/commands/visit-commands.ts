@@ -3,19 +3,16 @@ import { type Asked, type Command, isDone, keyed } from '../operation.ts';
 import * as people from '../people.ts';
 import type { Readback } from '../readback.ts';
 
-const anyVisitor = [...people.visitors, people.chief];
+export const anyVisitor = [...people.visitors, people.chief];
 
 // biome-ignore lint/suspicious/noExplicitAny: read as any client would
-const recordOf = async (read: Readback, household: string): Promise<any[]> =>
+export const recordOf = async (read: Readback, household: string): Promise<any[]> =>
   read.list(people.chief, `/households/${await todaysId(read, household)}/record`);
 
-/** Follows the pointers that a household left where it was. */
+/** The number under which the household stands today. */
 export const todaysId = async (read: Readback, id: string): Promise<string> => {
-  for (let now = id; ; ) {
-    const { status, body } = await read.get(people.registrars[0] ?? people.chief, `/households/${now}`);
-    if (status !== 200 || body.status !== 'moved') return now;
-    now = body.movedTo;
-  }
+  const { status, body } = await read.get(people.registrars[0] ?? people.chief, `/households/${id}`);
+  return status === 200 ? body.id : id;
 };
 
 /** How often this very outcome was recorded, told by what was given at it: others may be recorded after it was taken back. */
@@ -144,50 +141,6 @@ const death: Command = {
   },
 };
 
-const deathTakenBack: Command = {
-  kind: 'death-taken-back',
-  weight: 2,
-  async make(draw, known) {
-    const deaths = known.tasks.filter(({ origin }) => origin.startsWith('death-'));
-    const task = draw.of(deaths);
-    if (task === undefined) return undefined;
-    return {
-      request: {
-        who: draw.of(anyVisitor) ?? people.chief,
-        method: 'POST',
-        target: `/households/${task.household}/deaths/take-back`,
-        body: { id: draw.ulid(), death: task.origin },
-        headers: keyed(draw),
-      },
-      effect: async (read, answer) => {
-        if (!isDone(answer)) return undefined;
-        const open = (await read.tasks()).filter(
-          ({ origin, household }) => origin === task.origin && household === task.household,
-        );
-        return open.length === 0 ? 1 : 0;
-      },
-    };
-  },
-};
-
-const outcomeTakenBack: Command = {
-  kind: 'outcome-taken-back',
-  weight: 2,
-  async make(draw, known) {
-    const task = draw.of(known.tasks);
-    if (task === undefined) return undefined;
-    return {
-      request: {
-        who: people.chief,
-        method: 'POST',
-        target: `/tasks/${task.origin}/${task.household}/outcome/take-back`,
-        body: { id: draw.ulid() },
-        headers: keyed(draw),
-      },
-    };
-  },
-};
-
 const service: Command = {
   kind: 'service',
   weight: 3,
@@ -203,6 +156,7 @@ const service: Command = {
         headers: keyed(draw),
       },
       commutes: true,
+      learn: (_, { services }) => void services.push({ id, household }),
       effect: async (read) =>
         (await recordOf(read, household)).filter((it) => it.type === 'service' && it.service.id === id)
           .length,
@@ -210,12 +164,4 @@ const service: Command = {
   },
 };
 
-export const visitCommands: readonly Command[] = [
-  doorTrigger,
-  gridTrigger,
-  outcome,
-  outcomeTakenBack,
-  death,
-  deathTakenBack,
-  service,
-];
+export const visitCommands: readonly Command[] = [doorTrigger, gridTrigger, outcome, death, service];

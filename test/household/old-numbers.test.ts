@@ -1,0 +1,235 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
+import { routes as cases } from '../../functions/http/cases/routes.ts';
+import { routes as oversight } from '../../functions/http/oversight/routes.ts';
+import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
+import { routes as staff } from '../../functions/http/staff/routes.ts';
+import { routes as visits } from '../../functions/http/visits/routes.ts';
+import { householdId } from '../../shared/base/area-code.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
+import type { Claims } from '../support/call.ts';
+import { everyRoute } from '../support/every-route.ts';
+import {
+  FAR_GRID,
+  far,
+  GRID,
+  registrar,
+  rightsDesk,
+  TWIN_GRID,
+  township,
+  twin,
+  zhuoma,
+} from '../support/register.ts';
+
+const [OLD, NEW] = [householdId(GRID, 1), householdId(TWIN_GRID, 1)];
+const ulid = (n: number) => `01JQ0000000000000000000${String(n).padStart(3, '0')}`;
+const [CASE, TRIGGER] = [ulid(900), ulid(901)];
+const DAY = '2026-03-09';
+
+/** A household that lived in one grid, and lives in the one beside it; its liaison went along, with a visit to make. */
+const moved = async (to = TWIN_GRID, liaison = 'w-twin') => {
+  const world = await aPrefecture([...register, ...relocation, ...staff, ...visits, ...oversight, ...cases]);
+  const { call } = world;
+  const subject = { type: 'household', id: OLD };
+  const report = { id: CASE, kind: 'household-request', subject, words: 'Help.' };
+  await call('POST', '/cases', zhuoma, { body: report });
+  await call('POST', '/triggers', zhuoma, { body: { id: TRIGGER, kind: 'no-work', household: OLD } });
+  await call('POST', `/tasks/${TRIGGER}/${OLD}/outcome`, zhuoma, {
+    body: { id: ulid(902), day: DAY, outcome: 'done', again: '2026-03-20' },
+  });
+  const body = { id: ulid(903), to, reason: 'moved-house', liaison };
+  expect((await call('POST', `/households/${OLD}/move`, registrar, { body })).status).toBe(201);
+  return world;
+};
+
+let world: Awaited<ReturnType<typeof moved>>;
+beforeEach(async () => {
+  world = await moved();
+});
+const ask = (method: string, path: string, who: Claims, body?: object, headers = {}) =>
+  world.call(method, path, who, { ...(body === undefined ? {} : { body }), headers });
+
+interface Row {
+  readonly route: string;
+  readonly who: Claims;
+  /** A request about the household under this number; each is another one. */
+  readonly path: (number: string) => string;
+  readonly body?: (number: string, n: number) => object;
+  readonly headers?: object;
+  /** What the answer says of the household, where it also names what was asked. */
+  readonly says?: (body: Record<string, unknown>) => unknown;
+  /** What has to be so before. */
+  readonly first?: () => Promise<unknown>;
+}
+
+const slipNumber = () => {
+  const slip = world.table.all().find(({ pk }) => pk.startsWith('SLIP#'));
+  return String(slip?.['number']);
+};
+
+/** Every route that names a household, as somebody who may ask it where the household is now. */
+const rows: readonly Row[] = [
+  { route: 'GET /households/{householdId}', who: twin, path: (id) => `/households/${id}` },
+  {
+    route: 'PUT /households/{householdId}',
+    who: registrar,
+    path: (id) => `/households/${id}`,
+    body: () => ({ name: 'Dorje Tashi', address: 'Upper lane 1', people: 4 }),
+    headers: { 'if-match': '"1"' },
+  },
+  {
+    route: 'GET /households/{householdId}/access-log',
+    who: rightsDesk,
+    path: (id) => `/households/${id}/access-log`,
+  },
+  { route: 'GET /households/{householdId}/record', who: twin, path: (id) => `/households/${id}/record` },
+  {
+    route: 'GET /households/{householdId}/slips/{number}',
+    who: twin,
+    path: (id) => `/households/${id}/slips/${slipNumber()}`,
+    says: ({ lines }) => lines,
+  },
+  {
+    route: 'POST /households/{householdId}/deaths',
+    who: twin,
+    path: (id) => `/households/${id}/deaths`,
+    body: (_, n) => ({ id: ulid(n), day: DAY }),
+  },
+  {
+    route: 'GET /tasks/{origin}/{householdId}',
+    who: twin,
+    path: (id) => `/tasks/${TRIGGER}.f1/${id}`,
+  },
+  {
+    route: 'POST /tasks/{origin}/{householdId}/outcome',
+    who: twin,
+    path: (id) => `/tasks/${TRIGGER}.f1/${id}/outcome`,
+    body: () => ({ id: ulid(910), day: DAY, outcome: 'not-at-home' }),
+    says: ({ over }) => over,
+  },
+  {
+    route: 'POST /tasks/{origin}/{householdId}/outcome/take-back',
+    who: township,
+    path: (id) => `/tasks/${TRIGGER}/${id}/outcome/take-back`,
+    body: () => ({ id: ulid(911) }),
+    says: ({ takenBackOn }) => takenBackOn,
+  },
+  {
+    route: 'POST /triggers',
+    who: twin,
+    path: () => '/triggers',
+    body: (household, n) => ({ id: ulid(n), kind: 'left-school', household }),
+  },
+  {
+    route: 'POST /services',
+    who: twin,
+    path: () => '/services',
+    body: (id, n) => ({ id: ulid(n), subject: { type: 'household', id }, day: DAY, kind: 'matter-done' }),
+  },
+  {
+    route: 'POST /links',
+    who: registrar,
+    path: () => '/links',
+    body: (id) => ({
+      subject: { type: 'household', id },
+      worker: 'w-village',
+      from: '2026-04-01',
+      reason: 'assigned',
+    }),
+    first: () =>
+      ask('POST', `/links/${NEW}/${DAY}/w-twin/end`, registrar, { on: '2026-04-01', reason: 'term-over' }),
+  },
+  { route: 'GET /links', who: twin, path: (id) => `/links?subject=${id}` },
+  {
+    route: 'POST /links/{subjectId}/{from}/{workerId}/end',
+    who: registrar,
+    path: (id) => `/links/${id}/${DAY}/w-twin/end`,
+    body: () => ({ reason: 'term-over' }),
+  },
+];
+
+/** What names the request, or when it came, is no part of the answer. */
+const without = (answer: { status: number; body: object }, n: readonly number[]) =>
+  JSON.parse(
+    n
+      .reduce((text, one) => text.replaceAll(ulid(one), 'id'), JSON.stringify(answer))
+      .replaceAll(/"(asOf|createdAt|at|slip)":"[^"]*"/g, '"$1":""'),
+  );
+
+describe('an old number', () => {
+  it.each(rows)('is that of today: $route', async ({ who, path, body, route, headers, says, first }) => {
+    const [method = ''] = route.split(' ');
+    const answers = [];
+    for (const [number, n] of [
+      [OLD, 920],
+      [NEW, 921],
+    ] as const) {
+      world = await moved();
+      await first?.();
+      answers.push(without(await ask(method, path(number), who, body?.(number, n), headers), [n]));
+    }
+    const [old, now] = answers;
+    expect([200, 201]).toContain(old.status);
+    expect([old.status, says?.(old.body) ?? old.body]).toEqual([now.status, says?.(now.body) ?? now.body]);
+  });
+
+  it('takes a death back that was reported under it', async () => {
+    await ask('POST', `/households/${NEW}/deaths`, twin, { id: ulid(1), day: DAY });
+    const body = { id: ulid(2), death: `death-${DAY}` };
+    expect(await ask('POST', `/households/${OLD}/deaths/take-back`, twin, body)).toMatchObject({
+      status: 201,
+      body: { household: NEW },
+    });
+  });
+
+  it('is no way to move a household that somebody has moved: where it moves from is a part of what is asked', async () => {
+    const body = { id: ulid(3), to: FAR_GRID, reason: 'moved-house' };
+    expect(await ask('POST', `/households/${OLD}/move`, registrar, body)).toMatchObject({
+      status: 409,
+      body: { code: 'household.moved', facts: { household: NEW } },
+    });
+  });
+
+  it('ends a link that ended with the move in the same way as before', async () => {
+    const end = () =>
+      ask('POST', `/links/${OLD}/2026-01-01/w-zhuoma/end`, registrar, { reason: 'term-over' });
+    expect((await end()).status).toBe(409);
+  });
+
+  it('leads nobody to a place that they may not see', async () => {
+    world = await moved(FAR_GRID, 'w-far');
+    for (const path of [`/households/${OLD}`, `/households/${OLD}/record`, `/links?subject=${OLD}`])
+      expect(await ask('GET', path, zhuoma)).toMatchObject({ status: 404 });
+    expect((await ask('GET', `/households/${OLD}`, far)).body).toMatchObject({
+      id: householdId(FAR_GRID, 1),
+    });
+  });
+
+  it('files a report where the household is, as soon as its step is told of', async () => {
+    const id = ulid(4);
+    const subject = { type: 'household', id: OLD };
+    await ask('POST', '/cases', zhuoma, { id, kind: 'question', subject, words: 'When?' });
+    const detail = { data: { caseId: id, version: 1 } };
+    const event = { Records: [{ messageId: 'm', body: JSON.stringify({ detail }) }] } as never;
+    for (const _ of ['once', 'twice'])
+      expect(await fillInboxes(event, world.ctx)).toEqual({ batchItemFailures: [] });
+    const stored = world.table.all().filter(({ pk }) => pk === `CASE#${id}`);
+    expect(stored.find(({ sk }) => sk === 'CASE')).toMatchObject({
+      area: TWIN_GRID,
+      subject: { id: NEW },
+      version: 2,
+    });
+    expect((await ask('GET', `/cases/${id}`, twin)).status).toBe(200);
+  });
+
+  it('is tried on every route that names a household', async () => {
+    const all = (await everyRoute()).map(({ name }) => name);
+    const elsewhere = [
+      'POST /households/{householdId}/move',
+      'POST /households/{householdId}/deaths/take-back',
+    ];
+    const named = all.filter((name) => /householdId|subjectId/.test(name) && !elsewhere.includes(name));
+    expect(rows.map(({ route }) => route)).toEqual(expect.arrayContaining(named));
+  });
+});
