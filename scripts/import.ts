@@ -4,16 +4,18 @@ import { SingleBar } from 'cli-progress';
 import { ImportKind } from '../shared/register-import/rules/import.ts';
 import { importClient, Refused } from './import/client.ts';
 import { columnNames, WrongFile } from './import/headers.ts';
-import { type ImportReport, type RefusedLine, runImport } from './import/run-import.ts';
+import { type ChangedLine, type ImportReport, runImport } from './import/run-import.ts';
 
 const USAGE = `npm run import -- --kind <kind> --file <table.csv> --url <address> [--token <token>] [--dry-run] [--report <file>]
 
   --kind     areas, units, workers, households or links; in this order, as each needs the ones before
-  --file     a table with commas in UTF-8, its first line naming the columns, in English or in Chinese
+  --file     a table with commas in UTF-8 or GB18030, a line naming the columns, in English or in Chinese
   --url      of the service, http://127.0.0.1:3000 for instance
   --token    of a registrar; or in the environment as DOORSTEP_TOKEN
   --dry-run  say what would become of every row, and write nothing
-  --report   write the refused rows into this file, as a table
+  --report   write the rows that are refused or change something into this file, as a table
+
+A column that is absent, and a cell that is empty, leave what the register holds; "clear" or "清除" in a cell takes it away.
 
 Columns:
 ${ImportKind.options.map((kind) => `  ${kind.padEnd(10)} ${columnNames(kind).join(', ')}`).join('\n')}
@@ -61,18 +63,36 @@ const readArgs = (args: string[]): Asked | 'help' => {
   return { order: { file, kind: kind.data, dryRun: values['dry-run'] ?? false }, url, token, report };
 };
 
-const table = (refused: readonly RefusedLine[]): string =>
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const table = ({ refused, changed }: ImportReport): string =>
   [
-    'line,column,reason',
-    ...refused.map((one) => `${one.line},${one.field},"${one.reason.replaceAll('"', '""')}"`),
+    'line,outcome,column,reason',
+    ...refused.map((one) => `${one.line},refused,${one.field},${quoted(one.reason)}`),
+    ...changed.flatMap(({ line, fields }) => fields.map((field) => `${line},changed,${field},`)),
   ].join('\n');
 
-const print = ({ rows, counts, refused }: ImportReport, dryRun: boolean): void => {
+/** How many rows change which column, and the first of them by line. */
+const printChanges = (changed: readonly ChangedLine[]): void => {
+  const rowsOf = Map.groupBy(
+    changed.flatMap(({ fields }) => fields),
+    (field) => field,
+  );
+  if (rowsOf.size === 0) return;
+  const sums = [...rowsOf].map(([field, some]) => `${field} in ${some.length}`);
+  console.log(`Changed columns: ${sums.join(', ')}.`);
+  for (const one of changed.slice(0, SHOWN)) console.log(`  line ${one.line}: ${one.fields.join(', ')}`);
+  if (changed.length > SHOWN) console.log(`  and ${changed.length - SHOWN} more; --report writes them all.`);
+};
+
+const print = ({ rows, counts, refused, changed: lines, leftOut }: ImportReport, dryRun: boolean): void => {
   const { created, exists, changed } = counts;
   const would = dryRun ? ' (dry run, nothing was written)' : '';
   console.log(
     `${rows} rows: ${created} created, ${exists} there already, ${changed} changed, ${counts.refused} refused${would}`,
   );
+  if (leftOut.length > 0) console.log(`Left out, as sums: line ${leftOut.join(', ')}.`);
+  printChanges(lines);
   for (const one of refused.slice(0, SHOWN)) console.log(`  line ${one.line}, ${one.field}: ${one.reason}`);
   if (refused.length > SHOWN) console.log(`  and ${refused.length - SHOWN} more; --report writes them all.`);
 };
@@ -100,7 +120,7 @@ const main = async (args: string[]): Promise<number> => {
     const done = await runImport(order, importClient(url, token), bar);
     bar.stop();
     print(done, order.dryRun);
-    if (report !== undefined) await writeFile(report, `${table(done.refused)}\n`);
+    if (report !== undefined) await writeFile(report, `${table(done)}\n`);
     return done.counts.refused === 0 ? 0 : 1;
   } catch (error) {
     bar.stop();

@@ -1,3 +1,4 @@
+import { typedCode } from '../../shared/base/typed-text.ts';
 import { columns } from '../../shared/register-import/rules/cells.ts';
 import type { ImportKind } from '../../shared/register-import/rules/import.ts';
 
@@ -54,11 +55,22 @@ export class WrongFile extends Error {}
 
 export const columnNames = (kind: ImportKind): string[] => Object.keys(columns[kind].shape);
 
+const ours = (kind: ImportKind, text: string): string => chinese[kind][plain(text)] ?? plain(text);
+
+/** Blanks between characters are for the eye. */
+const plain = (text: string): string => typedCode(text).replaceAll(' ', '');
+
+export const isColumnOf = (kind: ImportKind, text: string): boolean =>
+  columnNames(kind).includes(ours(kind, text));
+
+export const namesChineseColumn = (kind: ImportKind, text: string): boolean =>
+  Object.keys(chinese[kind]).some((name) => text.includes(name));
+
 /** The columns of a file under our names; refuses one that we have no place for, so that nothing slips in. */
 export const columnsOf = (kind: ImportKind, header: readonly string[]): string[] => {
   const known = columnNames(kind);
   const names = header.map((text) => {
-    const name = chinese[kind][text.trim()] ?? text.trim();
+    const name = ours(kind, text);
     if (known.includes(name)) return name;
     throw new WrongFile(
       `There is no place for the column "${text}". Columns of ${kind}: ${known.join(', ')}.`,

@@ -1,6 +1,6 @@
 import { householdId } from '../../shared/base/area-code.ts';
 import type { ImportKind } from '../../shared/register-import/rules/import.ts';
-import type { FileRow } from './read-file.ts';
+import type { FileRow } from './table-rows.ts';
 
 const numberIn = (grid = '', no = ''): string | undefined =>
   /^\d{15}$/.test(grid) && /^\d{1,3}$/.test(no) ? householdId(grid, Number(no)) : undefined;

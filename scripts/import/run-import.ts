@@ -10,8 +10,9 @@ import {
 import type { ImportClient } from './client.ts';
 import { WrongFile } from './headers.ts';
 import { importIdOf } from './import-id.ts';
-import { chunksIn, type FileRow, survey } from './read-file.ts';
+import { chunksIn, survey } from './read-file.ts';
 import { repeatedRows } from './repeated-rows.ts';
+import type { FileRow } from './table-rows.ts';
 
 export interface RefusedLine {
   readonly line: number;
@@ -19,11 +20,20 @@ export interface RefusedLine {
   readonly reason: string;
 }
 
+/** A row about what the register holds, and the columns in which that changes. */
+export interface ChangedLine {
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
 export interface ImportReport {
   readonly id: string;
   readonly rows: number;
   readonly counts: OutcomeCounts;
   readonly refused: readonly RefusedLine[];
+  readonly changed: readonly ChangedLine[];
+  /** Lines of sums. */
+  readonly leftOut: readonly number[];
 }
 
 interface Order {
@@ -52,6 +62,11 @@ const remarksOn = (chunk: readonly FileRow[], results: readonly RowResult[]): Re
     .filter(({ reason }) => reason !== undefined)
     .map(({ row, field = '', reason = '' }) => ({ line: chunk[row]?.line ?? 0, field, reason }));
 
+const changesIn = (chunk: readonly FileRow[], results: readonly RowResult[]): ChangedLine[] =>
+  results.flatMap(({ row, fields }) =>
+    fields === undefined ? [] : [{ line: chunk[row]?.line ?? 0, fields }],
+  );
+
 const REPEATED = {
   field: 'row',
   reason: 'An earlier row of this file is about it too; send it in another file.',
@@ -64,7 +79,7 @@ export const runImport = async (
   progress: Progress,
 ): Promise<ImportReport> => {
   const { file, kind, dryRun } = order;
-  const { rows, digest } = await survey(file, kind);
+  const { table, rows, leftOut, digest } = await survey(file, kind);
   if (rows === 0) throw new WrongFile('There is no row in the file.');
   const id = importIdOf(digest);
   progress.start(rows);
@@ -72,9 +87,10 @@ export const runImport = async (
 
   let [counts, done, number] = [NO_ROWS, 0, 0];
   const refused: RefusedLine[] = [];
+  const changed: ChangedLine[] = [];
   const codes = new Set<string>();
   const apart = repeatedRows(kind);
-  for await (const chunk of chunksIn(file, kind)) {
+  for await (const chunk of chunksIn(table)) {
     const assumed = dryRun && kind === 'areas' ? { assumed: assumedBy(chunk, codes) } : {};
     const { fresh, repeated } = apart(chunk);
     const cells = fresh.map((row) => row.cells);
@@ -82,11 +98,12 @@ export const runImport = async (
     const results = cells.length === 0 ? [] : await client.send(id, number, body);
     for (const { code } of cells) codes.add(code ?? '');
     refused.push(...remarksOn(fresh, results), ...repeated.map(({ line }) => ({ line, ...REPEATED })));
+    changed.push(...changesIn(fresh, results));
     const here = countOf(results);
     counts = sumOfCounts(counts, { ...here, refused: here.refused + repeated.length });
     done += chunk.length;
     number += 1;
     progress.update(done);
   }
-  return { id, rows, counts, refused };
+  return { id, rows, counts, refused, changed, leftOut };
 };

@@ -1,10 +1,18 @@
 import * as z from 'zod/mini';
 import { fault } from './fault.ts';
 import { personal } from './personal.ts';
+import { typedPhone } from './typed-text.ts';
 import { Name } from './words.ts';
 
+/** Two mobile numbers in one field: which of them is called? */
+const SEVERAL = /\d{7}[\s/、,，;；|]+1\d{10}/;
+
 /** A telephone number as people write it: digits, spaces, dashes, perhaps a plus. */
-export const Phone = z.string().check(z.regex(/^\+?[0-9][0-9 -]{4,19}$/, fault('phone.digits')));
+export const Phone = z.string().check(
+  z.overwrite(typedPhone),
+  z.refine((text) => !SEVERAL.test(text), { error: fault('phone.one-number'), abort: true }),
+  z.regex(/^\+?[0-9][0-9 -]{4,19}$/, fault('phone.digits')),
+);
 
 /** The language someone wants to be served in: what the service must know, and nothing else about the person. */
 export const Language = z.enum(['zh-CN', 'bo', 'en']);

@@ -24,11 +24,19 @@ export interface RawRequest {
 /** Enough for an import chunk of 500 rows; a case takes 4 KB. */
 const LONGEST_BODY = 256 * 1024;
 
+/** What a gateway leaves of bytes that are no UTF-8, and what a program may have kept of them. */
+const BROKEN = /\ufffd|\\u[fF]{3}[dD]/;
+
+const requireUtf8 = (text: string, pointer: string): string => {
+  if (BROKEN.test(text)) throw invalid('request.not-utf8', pointer);
+  return text;
+};
+
 const bodyOf = ({ body, isBase64Encoded }: HttpEvent): string | undefined => {
   if (body === undefined) return undefined;
   if (body.length > LONGEST_BODY)
     throw new Refusal('too-large', 'request.too-large', { most: LONGEST_BODY / 1024 });
-  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  return requireUtf8(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body, '#');
 };
 
 const unquoted = (etag: string | undefined) => etag?.replace(/^(?:W\/)?"(.*)"$/, '$1');
@@ -41,10 +49,18 @@ const keyOf = ({ headers: { 'idempotency-key': key } }: HttpEvent): string | und
   throw invalid('request.bad-key');
 };
 
+const namesOf = (
+  names: Readonly<Record<string, string | undefined>> | undefined,
+  pointer: string,
+): Readonly<Record<string, string | undefined>> => {
+  for (const value of Object.values(names ?? {})) requireUtf8(value ?? '', pointer);
+  return names ?? {};
+};
+
 /** The parts of an API Gateway event that an endpoint may look at. */
 export const rawRequest = (event: HttpEvent, who: Who): RawRequest => ({
-  params: event.pathParameters ?? {},
-  query: event.queryStringParameters ?? {},
+  params: namesOf(event.pathParameters, '#/path'),
+  query: namesOf(event.queryStringParameters, '#/query'),
   body: bodyOf(event),
   who,
   key: keyOf(event),

@@ -22,7 +22,14 @@ const report = {
   subject: { type: 'area', id: '623027101001001' },
   words: 'The lane is washed out.',
 };
-const post = (body: unknown) => ask(`${host.url}/cases`, { method: 'POST', token, body });
+/** 道路, as a program that knows no UTF-8 writes it. */
+const ROAD_IN_GBK = Buffer.from('b5c0c2b7', 'hex');
+const inGbk = (body: object): Buffer => {
+  const [before = '', after = ''] = JSON.stringify({ ...body, words: '|' }).split('|');
+  return Buffer.concat([Buffer.from(before), ROAD_IN_GBK, Buffer.from(after)]);
+};
+const post = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  ask(`${host.url}/cases`, { method: 'POST', token, body, headers });
 const openCases = async () => (await ask(`${host.url}/cases`, { token })).body.items.length;
 
 /** Sends the text as it is and reads what comes until the other side hangs up. */
@@ -60,15 +67,36 @@ describe('a bad request gets a problem document and writes nothing', () => {
       status: 413,
       title: 'too-large',
     },
+    { what: 'words in GBK', body: inGbk({ ...report, id: newUlid(1) }), status: 400, title: 'invalid' },
+    {
+      what: 'words in GBK, as bytes of no kind',
+      body: inGbk({ ...report, id: newUlid(1) }),
+      headers: { 'content-type': 'application/octet-stream' },
+      status: 400,
+      title: 'invalid',
+    },
+    {
+      what: 'what a broken text leaves',
+      body: { ...report, id: newUlid(1), words: 'The \ufffd is out.' },
+      status: 400,
+      title: 'invalid',
+    },
     { what: 'a body of 11 MB', body: 'x'.repeat(11 * 1024 * 1024), status: 413, title: 'too-large' },
-  ])('$what', async ({ body, status, title }) => {
+  ])('$what', async ({ body, headers, status, title }) => {
     const before = await openCases();
-    const answer = await post(body);
+    const answer = await post(body, headers);
     expect(answer).toMatchObject({ status, body: { status, title } });
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(answer.body.detail).toBeTypeOf('string');
     expect(await openCases()).toBe(before);
   });
+});
+
+it('tells whoever sends another encoding which one is right, and asks nothing in it', async () => {
+  const answer = await post(inGbk({ ...report, id: newUlid(1) }));
+  expect(answer.body).toMatchObject({ code: 'request.not-utf8' });
+  const search = await ask(`${host.url}/cases?area=%B5%C0%C2%B7`, { token });
+  expect(search).toMatchObject({ status: 400, body: { code: 'request.not-utf8' } });
 });
 
 describe('a board on the wall', () => {

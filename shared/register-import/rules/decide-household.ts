@@ -37,19 +37,27 @@ export type HouseholdDecision =
       readonly before: PresentHousehold;
       readonly after: PresentHousehold;
       readonly link: Link | undefined;
+      /** In which columns. */
+      readonly fields: readonly string[];
     };
 
-const columns = Object.keys(HouseholdFile.shape);
+type Column = keyof HouseholdFile;
+const columns = Object.keys(HouseholdFile.shape) as Column[];
 
-const sameFile = (one: object, other: object): boolean => {
-  const fileOf = (it: object) =>
-    JSON.stringify(
-      Object.entries(it)
-        .filter(([name]) => columns.includes(name))
-        .sort(),
-    );
-  return fileOf(one) === fileOf(other);
-};
+/** What the register holds after the row: what it says, and all else as it was. */
+const fileAfter = ({ file, cleared }: HouseholdRow, before: Partial<HouseholdFile>) =>
+  Object.fromEntries(
+    columns
+      .map((name) => [name, cleared.includes(name) ? undefined : (file[name] ?? before[name])] as const)
+      .filter(([, value]) => value !== undefined),
+  ) as Partial<HouseholdFile>;
+
+const isWhole = (file: Partial<HouseholdFile>): file is HouseholdFile => missingIn(file) === undefined;
+const missingIn = (file: Partial<HouseholdFile>): Column | undefined =>
+  (['name', 'address', 'people'] as const).find((name) => file[name] === undefined);
+
+const changedIn = (before: Partial<HouseholdFile>, after: Partial<HouseholdFile>): Column[] =>
+  columns.filter((name) => before[name] !== after[name]);
 
 /** Clocks of two servers may each be five minutes wrong. */
 const CLOCKS_APART_MS = 10 * 60_000;
@@ -97,28 +105,43 @@ const linkFor = (household: PresentHousehold, row: HouseholdRow, context: Househ
   return newLink(body, { createdBy: by.createdBy, digest: by.id }, by.createdAt);
 };
 
-const decided = (row: HouseholdRow, context: HouseholdContext, by: ByImport): HouseholdDecision => {
-  const { existing } = context;
-  if (existing?.status !== 'present') {
-    const fresh = newHousehold(row.id, row.file, by.createdAt);
-    const household = row.liaison === undefined ? fresh : { ...fresh, liaison: row.liaison };
-    return { outcome: 'created', again: false, household, link: linkFor(household, row, context, by) };
-  }
-  const linked = row.liaison === undefined || existing.liaison === row.liaison;
-  if (linked && sameFile(existing, row.file)) {
-    const made = existing.version === 1 && existing.createdAt === by.createdAt;
+const changeOf = (
+  before: PresentHousehold,
+  file: HouseholdFile,
+  row: HouseholdRow,
+  context: HouseholdContext,
+  by: ByImport,
+): HouseholdDecision => {
+  const linked = row.liaison === undefined || before.liaison === row.liaison;
+  const fields = [...changedIn(before, file), ...(linked ? [] : ['liaison'])];
+  if (fields.length === 0) {
+    const made = before.version === 1 && before.createdAt === by.createdAt;
     return made ? { outcome: 'created', again: true } : { outcome: 'exists' };
   }
-  const fault = faultOfChange(existing, by);
+  const fault = faultOfChange(before, by);
   if (fault !== undefined) return fault;
-  const changed = changeHousehold(existing, row.file);
+  const changed = changeHousehold(before, file);
   const after = linked ? changed : { ...changed, liaison: row.liaison };
   return {
     outcome: 'changed',
-    before: existing,
+    before,
     after,
     link: linked ? undefined : linkFor(after, row, context, by),
+    fields,
   };
+};
+
+const decided = (row: HouseholdRow, context: HouseholdContext, by: ByImport): HouseholdDecision => {
+  const { existing } = context;
+  const before = existing?.status === 'present' ? existing : undefined;
+  const file = fileAfter(row, before ?? {});
+  if (!isWhole(file)) return refusedRow(missingIn(file) ?? 'household', 'row.value-needed');
+  if (before === undefined) {
+    const fresh = newHousehold(row.id, file, by.createdAt);
+    const household = row.liaison === undefined ? fresh : { ...fresh, liaison: row.liaison };
+    return { outcome: 'created', again: false, household, link: linkFor(household, row, context, by) };
+  }
+  return changeOf(before, file, row, context, by);
 };
 
 /** What an import does with a row: adds the household, leaves it, changes it, or says why not. */

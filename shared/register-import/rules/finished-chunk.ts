@@ -5,6 +5,16 @@ import type { Outcome, RowResult } from './result.ts';
 const letters = { created: 'c', exists: 'e', changed: 'x', refused: 'r' } as const;
 const outcomes: Readonly<Record<string, Outcome>> = { c: 'created', e: 'exists', x: 'changed', r: 'refused' };
 
+/** A column whose values were corrected in the whole table is named once. */
+const changesIn = (results: readonly RowResult[]) => {
+  const told = results.flatMap(({ row, fields }) => (fields === undefined ? [] : [{ row, fields }]));
+  const groups = Map.groupBy(told, ({ fields }) => fields.join(' '));
+  return [...groups.values()].map((some) => ({
+    fields: some[0]?.fields ?? [],
+    rows: some.map(({ row }) => row),
+  }));
+};
+
 export const finishedChunk = (
   number: number,
   digest: string,
@@ -15,11 +25,17 @@ export const finishedChunk = (
   digest,
   outcomes: results.map(({ outcome }) => letters[outcome]).join(''),
   refused: results.filter(({ outcome }) => outcome === 'refused'),
+  changed: changesIn(results),
   finishedAt: at,
 });
 
 /** What was answered when the chunk was finished. */
-export const resultsOf = ({ outcomes: written, refused }: FinishedChunk): RowResult[] => {
+export const resultsOf = ({ outcomes: written, refused, changed = [] }: FinishedChunk): RowResult[] => {
   const why = new Map(refused.map((one) => [one.row, one]));
-  return [...written].map((letter, row) => why.get(row) ?? { row, outcome: outcomes[letter] ?? 'refused' });
+  const fieldsOf = new Map(changed.flatMap(({ rows, fields }) => rows.map((row) => [row, fields] as const)));
+  return [...written].map((letter, row) => {
+    const fields = fieldsOf.get(row);
+    const result = { row, outcome: outcomes[letter] ?? 'refused' };
+    return why.get(row) ?? (fields === undefined ? result : { ...result, fields });
+  });
 };

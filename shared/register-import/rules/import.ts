@@ -70,6 +70,8 @@ export const FinishedChunk = z.strictObject({
   digest: z.string(),
   outcomes: z.string().check(z.regex(/^[cexr]*$/)),
   refused: z.array(RowResult),
+  /** Rows that changed the same columns, together. */
+  changed: z.optional(z.array(z.strictObject({ fields: z.array(z.string()), rows: z.array(z.int()) }))),
   /** How often refused rows were tried again with some success; absent before the first time. */
   version: z.optional(z.int()),
   finishedAt: Instant,

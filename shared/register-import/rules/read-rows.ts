@@ -1,5 +1,6 @@
 import { gridOf } from '../../base/area-code.ts';
 import { areaOfSubject } from '../../programme/rules/subject.ts';
+import { cellTexts } from './cell-texts.ts';
 import type { ChunkOf } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
 import { areaRow, householdRow, isRefused, linkRow, unitRow, workerRow } from './rows.ts';
@@ -13,7 +14,7 @@ interface ReadRow<R> {
 
 export type Read<R> = ReadRow<R> | RefusedRow;
 
-const readAll = <C, R extends object>(
+const readAll = <C extends object, R extends object>(
   rows: readonly C[],
   parse: (cells: C) => R | RefusedRow,
   place: (row: R) => { about: string; area: string },
@@ -21,7 +22,7 @@ const readAll = <C, R extends object>(
 ): Read<R>[] => {
   const seen = new Set<string>();
   return rows.map((cells) => {
-    const row = parse(cells);
+    const row = parse(cellTexts(cells));
     if (isRefused(row)) return row;
     const { about, area } = place(row);
     if (seen.has(about)) return refusedRow(column, 'row.earlier-in-chunk');

@@ -8,6 +8,8 @@ export const RowResult = z.strictObject({
   row: z.int(),
   outcome: z.enum(['created', 'exists', 'changed', 'refused']),
   field: z.optional(z.string()),
+  /** Of what the register holds already: the columns in which it changes. */
+  fields: z.optional(z.array(z.string())),
   /** Stable, for programs. */
   code: z.optional(z.string()),
   /** What to do about it: kept as a code, told in the language of the reader. */

@@ -32,7 +32,7 @@ const HouseholdColumns = z
           z.maximum(999, fault('number.too-big', { most: 999 })),
         ),
     ),
-    ...HouseholdFile.shape,
+    ...z.partial(HouseholdFile).shape,
     liaison: z.optional(WorkerId),
     from: z.optional(Day),
   })
@@ -73,10 +73,12 @@ const UnitColumns = z.strictObject({
   officeNumber: z.optional(Phone),
 });
 
-/** A row of an import, read but not yet compared with the register. */
+/** A row of an import, read but not yet compared with the register: what it says nothing of stays as it is there. */
 export interface HouseholdRow {
   readonly id: HouseholdId;
-  readonly file: HouseholdFile;
+  readonly file: { readonly [C in keyof HouseholdFile]?: HouseholdFile[C] | undefined };
+  /** What it takes away. */
+  readonly cleared: readonly string[];
   readonly liaison: string | undefined;
   readonly from: Day | undefined;
 }
@@ -148,11 +150,28 @@ export const unitRow = (cells: Cells): UnitRow | RefusedRow => {
   return isRefused(row) ? row : unitOf(row);
 };
 
+/** What a cell says that is to be empty from now on: nothing would mean that all stays as it is. */
+const CLEAR = new Set(['清除', 'clear', 'གཙང་སེལ']);
+const isClear = (text: string | undefined): boolean => CLEAR.has(text?.trim().toLowerCase() ?? '');
+
+/** What a household may be without. */
+const dispensable = ['phone', 'language', 'birthYear'];
+
+/** The cells that say something, and the columns that are to be empty. */
+const withoutCleared = (cells: Cells) => {
+  const cleared = Object.keys(cells).filter((name) => isClear(cells[name]));
+  const said = Object.fromEntries(Object.entries(cells).filter(([name]) => !cleared.includes(name)));
+  return { cleared, said };
+};
+
 export const householdRow = (cells: Cells): HouseholdRow | RefusedRow => {
-  const row = read(HouseholdColumns, cells);
+  const { cleared, said } = withoutCleared(cells);
+  const needed = cleared.find((name) => !dispensable.includes(name));
+  if (needed !== undefined) return refusedRow(needed, 'row.never-empty');
+  const row = read(HouseholdColumns, said);
   if (isRefused(row)) return row;
   const { household, grid = '', no = 0, liaison, from, ...file } = row;
   const id = household ?? householdId(grid, no);
   if (grid !== '' && !id.startsWith(grid)) return refusedRow('grid', 'row.other-grid');
-  return { id, file, liaison, from };
+  return { id, file, cleared, liaison, from };
 };

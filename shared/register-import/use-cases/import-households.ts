@@ -18,6 +18,8 @@ import { processRows } from './process-rows.ts';
 
 /** Up to here reading whole grids is cheaper than asking for each household; an absent one costs a read unit too. */
 const MOST_GRIDS = 12;
+/** Fewer households than this are asked for one by one, in one request: a grid may hold a thousand. */
+const WORTH_A_GRID = 25;
 
 /** A merger into the same grid may take number after number before they are written. */
 const MOST_ATTEMPTS = 16;
@@ -31,7 +33,8 @@ interface Decided {
 const keyText = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
 const existingHouseholds = async (ctx: Context, rows: readonly HouseholdRow[], grids: readonly string[]) => {
-  if (grids.length > MOST_GRIDS) return ctx.table.getMany(rows.map(({ id }) => householdKey(id)));
+  if (grids.length > MOST_GRIDS || rows.length < WORTH_A_GRID)
+    return ctx.table.getMany(rows.map(({ id }) => householdKey(id)));
   const inGrids = grids.map((grid) => allOf(ctx.table, { pk: householdsPartition(grid), begins: 'HH#' }));
   return (await Promise.all(inGrids)).flat();
 };

@@ -24,12 +24,15 @@ import { importLinks } from './import-links.ts';
 import { importUnits } from './import-units.ts';
 import { importWorkers } from './import-workers.ts';
 
-type Decision = { readonly outcome: 'created' | 'exists' | 'changed' } | RefusedRow;
+type Decision =
+  | { readonly outcome: 'created' | 'exists' | 'changed'; readonly fields?: readonly string[] }
+  | RefusedRow;
 
-const resultOf = (decision: Decision, row: number): RowResult =>
-  decision.outcome === 'refused'
-    ? { row, outcome: 'refused', field: decision.field, reason: decision.reason }
-    : { row, outcome: decision.outcome };
+const resultOf = (decision: Decision, row: number): RowResult => {
+  const { outcome } = decision;
+  if (outcome === 'refused') return { row, outcome, field: decision.field, reason: decision.reason };
+  return decision.fields === undefined ? { row, outcome } : { row, outcome, fields: [...decision.fields] };
+};
 
 /** Where the sender may write, and what others may do who are given something. */
 interface Sender {

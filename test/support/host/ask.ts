@@ -15,7 +15,8 @@ export interface Question {
 
 const bodyOf = (body: unknown) => {
   if (body === undefined) return {};
-  return { body: typeof body === 'string' ? body : JSON.stringify(body) };
+  // Bytes go as they are: not everything that is sent is a text.
+  return { body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body) };
 };
 
 /** One HTTP request to a running host. */

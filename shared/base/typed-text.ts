@@ -1,0 +1,39 @@
+/**
+ * Text as people type, paste and send it, brought into one form before anything is compared or stored: the same name
+ * typed on two keyboards is the same name. What runs backwards is left in, and refused by whoever asks for a text.
+ */
+
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
+/** Tabs, and blanks of other widths. */
+const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Characters without a shape: joiners between letters stay, and so do those that turn the direction of a text. */
+const UNSEEN = /\u034f|[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+const SHAPELESS = /^[\s\p{Cf}\p{M}]*$/u;
+
+/** Several lines: line ends as one character, blanks as blanks, nothing that nobody sees. */
+export const typedLines = (text: string): string => {
+  const plain = text
+    .normalize('NFC')
+    .replaceAll(LINE_ENDS, '\n')
+    .replaceAll(BLANKS, ' ')
+    .replaceAll(UNSEEN, '');
+  return SHAPELESS.test(plain) && !/\p{Bidi_Control}/u.test(plain) ? '' : plain.trim();
+};
+
+/** One line: what was pasted from a cell or a letter with several becomes one, with single blanks. */
+export const typedLine = (text: string): string =>
+  typedLines(text)
+    .replaceAll(/[\n ]+/g, ' ')
+    .trim();
+
+const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63]/g;
+
+/** A code or a number, typed in wide characters or with another dash. */
+export const typedCode = (text: string): string =>
+  typedLine(text).normalize('NFKC').replaceAll(DASHES, '-').trim();
+
+/** A telephone number: brackets around the area's part, and the word before an extension, are dashes. */
+export const typedPhone = (text: string): string =>
+  typedCode(text)
+    .replaceAll(/^\((\+?\d+)\)\s*/g, '$1-')
+    .replaceAll(/\s*(?:转|分机|ext\.?|x|#)\s*(?=\d+$)/gi, '-');
