@@ -13,7 +13,14 @@ export interface ModuleData {
   readonly counters?: readonly string[];
 }
 
-export const KINDS = ['grants', 'personalFields', 'keyPrefixes', 'publishedKeys', 'counters'];
+export const KINDS = [
+  'grants',
+  'personalFields',
+  'personalPlaces',
+  'keyPrefixes',
+  'publishedKeys',
+  'counters',
+];
 
 /** What every module says of itself, by its name. */
 export const modulesData = async (): Promise<ReadonlyMap<string, ModuleData>> => {

@@ -16,6 +16,11 @@ const stars = [
     because: 'the policy of a key speaks of that key alone; the account must be able to manage it',
   },
   { in: 'HttpCasesRole', because: 'presigned forms and links for any attachment of the one bucket' },
+  { in: 'FinishWorkRole', because: 'files of any case that is erased are removed, and none can be read' },
+  {
+    in: 'RecountRole',
+    because: 'files of any case that was kept long enough are removed, and none can be read',
+  },
 ];
 
 const grants = (statement: Statement) => statement.Effect === 'Allow';

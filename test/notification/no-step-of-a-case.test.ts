@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routes as campaignRoutes } from '../../functions/http/campaigns/routes.ts';
+import { routes as rightsRoutes } from '../../functions/http/rights/routes.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { type NoticeSort, OTHER_RECEIVERS } from '../../scripts/notifications/other-receivers.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
@@ -11,6 +12,7 @@ import type { Item } from '../../shared/table/table.ts';
 import { newAgenda } from '../../shared/visit/rules/agenda.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { agendaItem } from '../../shared/visit/store/visit-item.ts';
+import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { callerOf } from '../support/call.ts';
 import { aCampaign, OPENING_DAY } from '../support/campaigns.ts';
 import { GRID, MONDAY } from '../support/cases.ts';
@@ -19,7 +21,8 @@ import { testContext } from '../support/context.ts';
 import { everyInbox } from '../support/every-inbox.ts';
 import { people } from '../support/oversight.ts';
 import { loadPrefecture } from '../support/prefecture.ts';
-import { aVillage, dorje, township, zhuoma } from '../support/village.ts';
+import { aWorker, COUNTY } from '../support/register.ts';
+import { aVillage, county, dorje, township, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
 
 type Event = keyof typeof OTHER_RECEIVERS;
@@ -99,6 +102,15 @@ const campaign = async () => {
   return { ...test, plan, post };
 };
 
+/** A door at which a child may become known, and the approval for whoever comes there. */
+const aChild = async () => {
+  const visit = await aVisit();
+  const subject = { type: 'household', id: home(1) };
+  const body = { id: OTHER, subject, reader: 'w-zhuoma', purpose: 'back-to-school', until: '2026-03-31' };
+  const give = () => succeeds(visit.call('POST', '/approvals', township, { body }));
+  return { ...visit, give };
+};
+
 /** Everything that the table says of what is no step of a case, as it happens. */
 const EVENTS: Readonly<Record<Event, () => Promise<Awaited<ReturnType<typeof toldBy>>>>> = {
   'a deputy is named, or their days change': async () => {
@@ -155,6 +167,32 @@ const EVENTS: Readonly<Record<Event, () => Promise<Awaited<ReturnType<typeof tol
     const known = { 'w-dorje': 'whoever entered it', 'w-zhuoma': 'whoever comes to the door' };
     const body = { id: OTHER, death: 'death-2026-03-08' };
     return toldBy(table, known, () => succeeds(call('POST', `${path}/take-back`, township, { body })));
+  },
+  'something is known of a child, which nobody may read yet': async () => {
+    const { table, call } = await aVisit();
+    const known = { 's-village': `${ABOVE}, other than who entered it` };
+    const body = { id: ID, kind: 'left-school', household: home(1) };
+    return toldBy(table, known, () => succeeds(call('POST', '/triggers', dorje, { body })));
+  },
+  'an approval is given': async () => {
+    const { table, give } = await aChild();
+    return toldBy(table, { 'w-zhuoma': 'who may read now' }, give);
+  },
+  'an approval is taken away': async () => {
+    const { table, give, call } = await aChild();
+    await give();
+    const end = `/households/${home(1)}/approvals/w-zhuoma`;
+    return toldBy(table, { 'w-zhuoma': 'who may read no more' }, () =>
+      succeeds(call('DELETE', end, township)),
+    );
+  },
+  'a record is opened in an emergency': async () => {
+    const { table, ctx } = await aVisit();
+    await table.load([workerItem(aWorker('a-county', { role: 'auditor', area: COUNTY }))]);
+    const body = { id: ID, reason: 'danger-to-life' };
+    const open = () =>
+      callerOf(rightsRoutes, ctx)('POST', `/households/${home(1)}/break-glass`, county, { body });
+    return toldBy(table, { 'a-county': 'every auditor of the county' }, () => succeeds(open()));
   },
   'the outcome of a visit that left no record is taken back': async () => {
     const { table, record, takeBack } = await aVisit();
