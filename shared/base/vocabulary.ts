@@ -33,14 +33,14 @@ const keptFromTheDoor = new Set<CaseKind>([
 ]);
 
 /** Whether somebody may find it by way of the door that it is about: on the slip left there, in the record of the household, among what is open there. */
-export const isShownAtDoor = (kind: CaseKind): boolean => !keptFromTheDoor.has(kind);
+export const isShownWithHousehold = (kind: CaseKind): boolean => !keptFromTheDoor.has(kind);
 
 /** Those who oversee are told of these as `care`, and of the township: the kind alone says too much about a door. */
 const toldAsCare = new Set<CaseKind>(['care-need', 'safeguarding', 'entitlement', 'temporary-relief']);
 
 /** A kind as it is told to somebody. */
-export const ToldKind = z.enum([...CaseKind.options, 'care']);
-export type ToldKind = z.infer<typeof ToldKind>;
+export const ShownKind = z.enum([...CaseKind.options, 'care']);
+export type ShownKind = z.infer<typeof ShownKind>;
 
 /** What those are told of a case who oversee the place and handle nothing there. */
 export const overseenOf = ({ kind, area }: { readonly kind: CaseKind; readonly area: AreaCode }) =>

@@ -24,7 +24,7 @@ export const grants = {
   'case.track': {
     worker: ['in-area', 'assigned', 'opener', 'linked'],
     handler: ['assigned', 'opener'],
-    supervisor: ['in-area'],
+    supervisor: ['in-area', 'opener'],
     'rights-desk': ['rights-request'],
   },
   'case.read': {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { conflict } from '../../../shared/base/refusal.ts';
 import { Attachment, uploadKey } from '../../../shared/case/rules/attachment.ts';
 import { requireRoom } from '../../../shared/case/rules/room.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
@@ -19,7 +20,8 @@ export default endpoint({
 
   async run({ params, body, authorizer }, ctx) {
     const { id, contentType, bytes } = body;
-    const { timeline } = await readCase(ctx, params.caseId, authorizer);
+    const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
+    if (it.kind === 'petition-hand-over') throw conflict('petition.receipt-alone');
     requireRoom(timeline, 'attached');
     const key = uploadKey(params.caseId, id);
     return { id, ...(await attachmentFiles().upload({ key, contentType, bytes })) };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AreaCode, areaPath } from '../../../shared/base/area-code.ts';
 import { fault } from '../../../shared/base/fault.ts';
 import { UnitId } from '../../../shared/base/id.ts';
-import { EscalationTier, ToldKind } from '../../../shared/base/vocabulary.ts';
+import { EscalationTier, ShownKind } from '../../../shared/base/vocabulary.ts';
 import { CaseLine, overseenView, viewOf } from '../../../shared/case/rules/views.ts';
 import { listCases } from '../../../shared/case/store/case-lists.ts';
 import { overseesOnly } from '../../../shared/case/store/case-store.ts';
@@ -22,7 +22,7 @@ const Fields = z.strictObject({
   due: z.optional(z.enum(['overdue', 'today'])),
   /** Of open cases: those in which I have to act next. */
   waiting: z.optional(z.literal('me')),
-  kind: z.optional(ToldKind),
+  kind: z.optional(ShownKind),
   priority: z.optional(Priority),
   /** The level that answers for the case if nothing moves. */
   rung: z.optional(EscalationTier),

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaOfPath, areaPath } from '../../../shared/base/area-code.ts';
 import { fault } from '../../../shared/base/fault.ts';
-import { ToldKind } from '../../../shared/base/vocabulary.ts';
+import { ShownKind } from '../../../shared/base/vocabulary.ts';
 import { FollowUpLine } from '../../../shared/case/store/case-item.ts';
 import { listMyOrders, listOrders } from '../../../shared/case/store/follow-up-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageQuery } from '../../../shared/http/page-query.ts';
 
 const { about: _, ...line } = FollowUpLine.shape;
-const OrderLine = z.object({ ...line, kind: ToldKind });
+const OrderLine = z.object({ ...line, kind: ShownKind });
 
 const Fields = z.strictObject({
   /** `area`: what the level of an area has asked. `mine`: what others have asked and I, or those around me, must answer. */

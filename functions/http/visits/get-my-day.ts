@@ -3,7 +3,7 @@ import { logAccess } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { areaPath, gridOf } from '../../../shared/base/area-code.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
-import { isShownAtDoor } from '../../../shared/base/vocabulary.ts';
+import { isShownWithHousehold } from '../../../shared/base/vocabulary.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
 import { openCasesAbout } from '../../../shared/case/store/case-lists.ts';
 import { resourceOf } from '../../../shared/case/store/case-store.ts';
@@ -47,7 +47,7 @@ const promisedAt = async (
   authorizer: Authorizer,
   ctx: Context,
 ): Promise<z.infer<typeof CaseLine>[]> => {
-  const open = (await openCasesAbout(ctx, household)).filter(({ kind }) => isShownAtDoor(kind));
+  const open = (await openCasesAbout(ctx, household)).filter(({ kind }) => isShownWithHousehold(kind));
   const liaisons = () => liaisonsOf(ctx, household, dayOf(ctx.now()));
   const shown = await Promise.all(
     open.map((it) => authorizer.canLinked('case.track', resourceOf(it), liaisons)),

@@ -53,7 +53,7 @@ export default endpoint({
     const address = `https://${host}/slips/${number}`;
     const printed = printedSlip(number);
     const units = new Map(
-      (await findUnits(ctx, gridOf(householdId), unitsOn(file))).map(({ id, name }) => [id, name]),
+      (await findUnits(ctx, gridOf(file.household), unitsOn(file))).map(({ id, name }) => [id, name]),
     );
     const where = { number: printed, address };
     const written = writeSlip(file, { readers, office, worker, names, units, ...where });

@@ -1,13 +1,13 @@
 import type { UnitId } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
-import type { EscalationTier, ToldKind } from '../../base/vocabulary.ts';
+import type { EscalationTier, ShownKind } from '../../base/vocabulary.ts';
 import type { Priority } from '../../deadline/rules/limits.ts';
 import { type Case, isOpen } from './case.ts';
 import { clockColour } from './timing/case-clock.ts';
 
 /** Which cases of a list are wanted; what is not named does not matter. */
 export interface CaseFilter {
-  readonly kind?: ToldKind | undefined;
+  readonly kind?: ShownKind | undefined;
   readonly priority?: Priority | undefined;
   readonly rung?: EscalationTier | undefined;
   readonly unit?: UnitId | undefined;
@@ -20,7 +20,7 @@ const agrees = <T>(wanted: T | undefined, is: T | undefined): boolean =>
 /** `told`: the kind as whoever asks is told it. */
 export const passes = (
   { kind, priority, rung, unit, colour }: CaseFilter,
-  { it, told }: { readonly it: Case; readonly told: ToldKind },
+  { it, told }: { readonly it: Case; readonly told: ShownKind },
   now: Instant,
 ): boolean =>
   agrees(kind, told) &&

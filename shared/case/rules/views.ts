@@ -7,7 +7,7 @@ import {
   CaseResult,
   EscalationTier,
   overseenOf,
-  ToldKind,
+  ShownKind,
 } from '../../base/vocabulary.ts';
 import { Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
@@ -34,7 +34,7 @@ export const CaseLine = z.object({
   version: Version,
   status: z.string(),
   programme: Programme,
-  kind: ToldKind,
+  kind: ShownKind,
   priority: Priority,
   area: CaseArea,
   reportedAt: Instant,

@@ -3,7 +3,7 @@ import { townshipsIn } from '../../area/store/townships.ts';
 import { areaOfPath, areaPath, isWithin, kindOfArea, townshipOf } from '../../base/area-code.ts';
 import { addDays, addMs, dayOf, monthOf, startOf } from '../../base/instant.ts';
 import type { Who } from '../../base/role.ts';
-import { overseenOf, type ToldKind } from '../../base/vocabulary.ts';
+import { overseenOf, type ShownKind } from '../../base/vocabulary.ts';
 import { liveLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/links.ts';
 import { heldBy } from '../../link/store/work-holders.ts';
@@ -146,7 +146,7 @@ export const listEndedOrOpen = async (
 };
 
 interface Overseen {
-  readonly kind: ToldKind;
+  readonly kind: ShownKind;
   readonly area: string;
 }
 

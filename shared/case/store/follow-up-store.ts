@@ -2,7 +2,7 @@ import type { Resource } from '../../access/rules/may.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { areaOfPath, areaPath, lineOf } from '../../base/area-code.ts';
 import type { Who } from '../../base/role.ts';
-import { overseenOf, type ToldKind } from '../../base/vocabulary.ts';
+import { overseenOf, type ShownKind } from '../../base/vocabulary.ts';
 import type { Context } from '../../table/context.ts';
 import { mergedPage } from '../../table/merged-page.ts';
 import { listPage } from '../../table/pager.ts';
@@ -16,10 +16,10 @@ interface OrderPage {
 }
 
 /** A line without what only a decision looks at. */
-export type ToldFollowUp = Omit<FollowUpLine, 'about' | 'kind'> & { readonly kind: ToldKind };
+export type ShownFollowUp = Omit<FollowUpLine, 'about' | 'kind'> & { readonly kind: ShownKind };
 
 interface OrdersTold {
-  readonly items: ToldFollowUp[];
+  readonly items: ShownFollowUp[];
   readonly next?: string | undefined;
 }
 
@@ -83,7 +83,7 @@ const isFor = (authorizer: Authorizer) => (line: FollowUpLine) =>
   authorizer.can('follow-up.read', resourceOf(line));
 
 /** An order as whoever asks is told of it. */
-const told = ({ who, can }: Authorizer, { about: _, ...line }: FollowUpLine): ToldFollowUp =>
+const told = ({ who, can }: Authorizer, { about: _, ...line }: FollowUpLine): ShownFollowUp =>
   overseesOnly(who) && !can('case.read', resourceOf(line)) ? { ...line, ...overseenOf(line) } : line;
 
 /** The orders that wait for an answer of mine, of my unit or of my area, by the moment for it. */

@@ -3,7 +3,7 @@ import type { WorkerId } from '../../base/id.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../base/instant.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
-import { isShownAtDoor } from '../../base/vocabulary.ts';
+import { isShownWithHousehold } from '../../base/vocabulary.ts';
 import type { EntryOf } from '../../case/rules/entry.ts';
 import { reportEntry, requireFits } from '../../case/rules/report-entry.ts';
 import { requireServiceFits, type ServiceRecord } from '../../service/rules/service-record.ts';
@@ -93,7 +93,7 @@ const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded =>
   const { by, at, household, promisedBy, number, digest } = facts;
   const { origin, programme, reason } = task;
   const planned = { ...task, household };
-  const requests = outcome.requests.filter(({ kind }) => isShownAtDoor(kind)).map(({ id }) => id);
+  const requests = outcome.requests.filter(({ kind }) => isShownWithHousehold(kind)).map(({ id }) => id);
   const followUp = followUpOn(planned, outcome.again, promisedBy, at);
   const agreedVisit = followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } };
   const agreed = requests.length > 0 || followUp !== undefined;

@@ -1,6 +1,6 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import type { HouseholdId } from '../../base/area-code.ts';
-import { isShownAtDoor } from '../../base/vocabulary.ts';
+import { isShownWithHousehold } from '../../base/vocabulary.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { casesAboutPartition } from '../../case/store/keys.ts';
@@ -25,7 +25,7 @@ const toActivity = (item: Item): Activity => {
   return { type: 'case', it: toCase(item) };
 };
 
-const isShown = (activity: Activity): boolean => activity.type !== 'case' || isShownAtDoor(activity.it.kind);
+const isShown = (activity: Activity): boolean => activity.type !== 'case' || isShownWithHousehold(activity.it.kind);
 
 /** Visits, then services, then cases, each newest first, under every number that the household had. */
 export const listActivity = async (

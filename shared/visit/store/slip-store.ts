@@ -1,5 +1,5 @@
 import type { Day } from '../../base/instant.ts';
-import { isShownAtDoor } from '../../base/vocabulary.ts';
+import { isShownWithHousehold } from '../../base/vocabulary.ts';
 import type { Case } from '../../case/rules/case.ts';
 import { toCase } from '../../case/store/case-item.ts';
 import { followMergers } from '../../case/store/follow-mergers.ts';
@@ -34,7 +34,7 @@ export const readSlip = async ({ table }: Context, number: string): Promise<Slip
   return {
     slip,
     // Slips of before 30 November 2026 point to all that was asked for.
-    cases: agreed.filter(({ kind }) => isShownAtDoor(kind)),
+    cases: agreed.filter(({ kind }) => isShownWithHousehold(kind)),
     followUp: followUp && {
       dueOn: followUp.dueOn,
       over: found.some((item) => item.sk === ending?.sk && isOver(toEnding(item))),

@@ -55,7 +55,9 @@ const visitsLeft = async (ctx: Context, { id, grid }: TriggerRecord): Promise<Ta
 const visitorsOf = async (ctx: Context, tasks: readonly Task[], day: Day): Promise<string[]> => {
   const doors = [...new Set(tasks.map(({ household }) => household))];
   const households = await Promise.all(doors.map((door) => lastPlace(ctx.table, door)));
-  const liaisons = households.flatMap(({ household }) => household?.liaison ?? []);
+  const liaisons = households.flatMap(({ household }) =>
+    household?.status === 'present' ? (household.liaison ?? []) : [],
+  );
   const visitors = [...new Set([...liaisons, ...tasks.flatMap(({ worker }) => worker ?? [])])];
   const holders = await Promise.all(visitors.map((worker) => holderOf(ctx, worker, day)));
   return [...visitors, ...holders.flatMap((holder) => holder ?? [])];
