@@ -3,10 +3,11 @@ import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { expectVersion } from '../../../shared/base/expect-version.ts';
+import { conflict } from '../../../shared/base/refusal.ts';
 import { changeHousehold } from '../../../shared/household/rules/change-household.ts';
 import { HouseholdFile, PresentHousehold } from '../../../shared/household/rules/household.ts';
 import { PresentView } from '../../../shared/household/rules/views.ts';
-import { currentHouseholdId, saveHousehold } from '../../../shared/household/store/household-store.ts';
+import { saveHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 
@@ -26,13 +27,15 @@ export default endpoint({
   idempotent: true,
 
   async run({ params: { householdId }, body, who, authorizer, key, ifMatch }, ctx) {
-    const note = async () => logAccess(ctx, authorizer, [await currentHouseholdId(ctx, householdId)]);
+    const note = () => logAccess(ctx, authorizer, [householdId]);
     const asked = { who, key, ifMatch, command: ['household.change', householdId] as const, body };
     const kept = await answerOnce(ctx, asked, {
       answers: Kept,
       note,
       read: () => readHousehold(ctx, householdId, authorizer),
       async attempt(household, receipt) {
+        // A version is one of the record under this number: that of another number begins anew.
+        if (household.id !== householdId) throw conflict('household.moved', { household: household.id });
         expectVersion(ifMatch, household.version);
         const changed = changeHousehold(household, body);
         const answered = z.parse(Kept, changed);

@@ -51,6 +51,12 @@ type Asked = Input<z.infer<typeof TaskParams>, unknown, VisitOutcome>;
 const save = async ({ params, body, who, authorizer }: Asked, ending: Ending, ctx: Context) => {
   const planned = await loadTask(params, authorizer, ctx);
   const { task, household, over, ending: before } = planned;
+  // Asked for under another number than that of the visit: what was recorded stands under the visit's own.
+  const known =
+    ending.household === task.household
+      ? undefined
+      : await outcomeBefore(ctx, { ...ending, household: task.household }, body);
+  if (known !== undefined) return known;
   const again = body.outcome === 'done' && body.again !== undefined;
   // What somebody else has recorded is compared and not judged anew.
   const at = over ? startOf(body.day) : ctx.now();

@@ -9,7 +9,7 @@ import { oneEach } from '../../case/store/case-store.ts';
 import { subjectInForce } from '../../household/store/resolve-subject.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
-import { areaOfSubject } from '../../programme/rules/subject.ts';
+import { areaOfSubject, Subject } from '../../programme/rules/subject.ts';
 import type { DeliveredService, ServiceRecord } from '../../service/rules/service-record.ts';
 import { serviceKey, serviceReceiptKey } from '../../service/store/keys.ts';
 import { correctionWrites, toService } from '../../service/store/service-item.ts';
@@ -39,7 +39,7 @@ const Correction = z.strictObject({
   ...TakenBack.shape,
   corrects: Ulid,
   digest: z.string(),
-  instead: z.optional(z.strictObject({ subject: z.string(), day: Day, id: Ulid })),
+  instead: z.optional(z.strictObject({ subject: Subject, day: Day, id: Ulid })),
 });
 type Correction = z.infer<typeof Correction>;
 
@@ -51,7 +51,7 @@ const answerOf = async (
   { table }: Context,
   { corrects, on, instead }: Correction,
 ): Promise<CorrectedService> => {
-  const item = instead && (await table.get(serviceKey(instead.subject, instead.day, instead.id)));
+  const item = instead && (await table.get(serviceKey(instead.subject.id, instead.day, instead.id)));
   return { service: corrects, takenBackOn: on, instead: item && toService(item) };
 };
 
@@ -88,7 +88,7 @@ const writesOf = (found: Found, asked: ServiceCorrection, by: string, ctx: Conte
   const takenBack = { on: dayOf(at), by, sent: sentBy(by, asked) };
   const digest = digestFor(asked);
   const instead = rightRecord(found.record, asked);
-  const named = instead && { instead: { subject: instead.subject.id, day: instead.day, id: instead.id } };
+  const named = instead && { instead: { subject: instead.subject, day: instead.day, id: instead.id } };
   const entry = { at, countedOn: takenBack.on };
   return {
     takenBack,
