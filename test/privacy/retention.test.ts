@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dayOf, startOf } from '../../shared/base/instant.ts';
+import type { FieldKey } from '../../shared/base/personal-field.ts';
 import { deleteExpired } from '../../shared/jobs/use-cases/delete-expired.ts';
+import { personalFields } from '../../shared/modules.ts';
+import { KEPT_DAYS } from '../../shared/privacy/rules/kept-until.ts';
 import { CASE, canaryWorld, household, isCanary } from '../support/canary-world.ts';
 import { MONDAY } from '../support/cases.ts';
 import * as people from '../support/register.ts';
@@ -26,6 +29,12 @@ beforeEach(async () => {
   removed = [];
   await world.call('POST', `/cases/${CASE}/verify`, people.zhuoma, { body: { reached: 'confirmed' } });
   expect((await world.call('POST', `/cases/${CASE}/close`, people.township, { body: {} })).status).toBe(200);
+});
+
+describe('the days by which it deletes', () => {
+  it.each(Object.entries(KEPT_DAYS))('are those of the field register: %s', (field, days) => {
+    expect(personalFields[field as FieldKey]?.kept.days).toBe(days);
+  });
 });
 
 describe('P-j what has been kept long enough', () => {
