@@ -98,13 +98,18 @@ export const startBucket = async (store: string, bucket: string): Promise<Listen
       : refused(fault);
   };
 
+  const answerOf = (method: string | undefined, request: IncomingMessage, url: URL) => {
+    if (method === 'POST' && url.pathname === `/${bucket}`) return upload(request);
+    if (!url.pathname.startsWith(`/${bucket}/`)) return undefined;
+    if (method === 'GET') return download(url);
+    if (method === 'DELETE') return removal(url);
+    return method === 'PUT' && url.pathname.startsWith(`/${bucket}/cases/`)
+      ? writeOnce(request, url)
+      : undefined;
+  };
+
   return listen(0, async (request) => {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
-    if (request.method === 'POST' && url.pathname === `/${bucket}`) return upload(request);
-    if (request.method === 'GET' && url.pathname.startsWith(`/${bucket}/`)) return download(url);
-    if (request.method === 'PUT' && url.pathname.startsWith(`/${bucket}/cases/`))
-      return writeOnce(request, url);
-    if (request.method === 'DELETE' && url.pathname.startsWith(`/${bucket}/`)) return removal(url);
-    return refused('AccessDenied');
+    return answerOf(request.method, request, url) ?? refused('AccessDenied');
   });
 };

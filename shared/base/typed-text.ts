@@ -10,8 +10,12 @@ const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const UNSEEN = /\u034f|[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
 const SHAPELESS = /^[\s\p{Cf}\p{M}]*$/u;
 
+/** Longer than anything that is taken: refused as it is, with no time spent on it. */
+const LONGEST = 2_000;
+
 /** Several lines: line ends as one character, blanks as blanks, nothing that nobody sees. */
 export const typedLines = (text: string): string => {
+  if (text.length > LONGEST) return text;
   const plain = text
     .normalize('NFC')
     .replaceAll(LINE_ENDS, '\n')

@@ -25,7 +25,8 @@ const toActivity = (item: Item): Activity => {
   return { type: 'case', it: toCase(item) };
 };
 
-const isShown = (activity: Activity): boolean => activity.type !== 'case' || isShownWithHousehold(activity.it.kind);
+const isShown = (activity: Activity): boolean =>
+  activity.type !== 'case' || isShownWithHousehold(activity.it.kind);
 
 /** Visits, then services, then cases, each newest first, under every number that the household had. */
 export const listActivity = async (
