@@ -9,7 +9,7 @@ export const PROGRAMMES: readonly string[] = Programme.options.filter((id) => id
  */
 const LINES = [
   'base',
-  'table',
+  'table file',
   'programme',
   'access area unit worker approval household link calendar deadline',
   'case fund service notification visit contact campaign',

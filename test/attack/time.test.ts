@@ -93,8 +93,8 @@ describe('H08 days that are unlike others', () => {
     },
     { what: 'a make-up Saturday', from: '2026-02-13T02:00:00.000Z', kind: 'question', due: '2026-02-25' },
     { what: 'a make-up Sunday', from: '2026-09-18T02:00:00.000Z', kind: 'question', due: '2026-09-22' },
-  ])('$what: from $from the $kind is due on $due', async ({ from, kind, due }) => {
-    expect(await openedAt(from, { kind })).toMatchObject({ dueOn: due });
+  ])('$what: from $from the $kind is due on $due', async ({ from, due, what: _, ...asked }) => {
+    expect(await openedAt(from, asked)).toMatchObject({ dueOn: due });
   });
 
   it('keeps a limit in days that ends on a make-up Sunday, and moves one that ends on a day off', async () => {

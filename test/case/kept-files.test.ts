@@ -1,6 +1,6 @@
 import ExifReader from 'exifreader';
 import { describe, expect, it } from 'vitest';
-import { cleanFile } from '../../shared/case/rules/file/clean-file.ts';
+import { cleanFile } from '../../shared/file/rules/clean-file.ts';
 import * as samples from '../support/files/samples.ts';
 
 /** ExifReader is the oracle: what it can read of a file, others can. */

@@ -32,6 +32,10 @@ const isValueOf = (node: ts.Node, name: string, ...beside: readonly string[]): b
 const isVariable = (node: ts.Node, name: RegExp): boolean =>
   ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && name.test(node.name.text);
 
+/** Anywhere in what a variable is set to. */
+const isWithin = (node: ts.Node, name: RegExp): boolean =>
+  isVariable(node, name) || (node.parent !== undefined && isWithin(node.parent, name));
+
 /** What a function, or the method of an object, is called with. */
 const isArgumentOf = (node: ts.Node, called: (expression: ts.Expression) => boolean): boolean =>
   ts.isCallExpression(node.parent) && node.parent.expression !== node && called(node.parent.expression);
@@ -102,6 +106,20 @@ export const places: readonly Place[] = [
     fine: "const a = { chinese: ['重点人员'], pinyin: ['x'] }",
     planted: "const a = { chinese: ['重点人员'] }",
     holds: (node) => isValueOf(node, 'chinese', 'pinyin'),
+  },
+  {
+    name: 'ordinary words in which one of those stands',
+    because: 'compared with what is entered, and told to nobody',
+    fine: "const ordinaryChinese = ['民族大道一号']",
+    planted: "const names = ['民族大道一号']",
+    holds: (node) => isWithin(node, /^ordinaryChinese$/),
+  },
+  {
+    name: 'marks that a cell of a table may hold',
+    because: 'compared with what is entered, and told to nobody',
+    fine: "const CLEAR = new Set(['གཙང་སེལ'])",
+    planted: "const WORDS = new Set(['གཙང་སེལ'])",
+    holds: (node) => isWithin(node, /^CLEAR$/),
   },
   {
     name: 'which notice set the days off',

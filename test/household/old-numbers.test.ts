@@ -4,6 +4,7 @@ import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as relocation } from '../../functions/http/relocation/routes.ts';
+import { routes as rights } from '../../functions/http/rights/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
@@ -11,6 +12,7 @@ import { aPrefecture } from '../support/a-prefecture.ts';
 import type { Claims } from '../support/call.ts';
 import { everyRoute } from '../support/every-route.ts';
 import {
+  county,
   FAR_GRID,
   far,
   GRID,
@@ -29,7 +31,15 @@ const DAY = '2026-03-09';
 
 /** A household that lived in one grid, and lives in the one beside it; its liaison went along, with a visit to make. */
 const moved = async (to = TWIN_GRID, liaison = 'w-twin') => {
-  const world = await aPrefecture([...register, ...relocation, ...staff, ...visits, ...oversight, ...cases]);
+  const world = await aPrefecture([
+    ...register,
+    ...relocation,
+    ...staff,
+    ...visits,
+    ...oversight,
+    ...cases,
+    ...rights,
+  ]);
   const { call } = world;
   const subject = { type: 'household', id: OLD };
   const report = { id: CASE, kind: 'household-request', subject, words: 'Help.' };
@@ -67,6 +77,15 @@ const slipNumber = () => {
   const slip = world.table.all().find(({ pk }) => pk.startsWith('SLIP#'));
   return String(slip?.['number']);
 };
+
+const approved = () =>
+  ask('POST', '/approvals', township, {
+    id: ulid(913),
+    subject: { type: 'household', id: NEW },
+    reader: 'w-twin',
+    purpose: 'back-to-school',
+    until: '2026-03-30',
+  });
 
 /** Every route that names a household, as somebody who may ask it where the household is now. */
 const rows: readonly Row[] = [
@@ -139,6 +158,31 @@ const rows: readonly Row[] = [
     who: registrar,
     path: (id) => `/links/${id}/${DAY}/w-twin/end`,
     body: () => ({ reason: 'term-over' }),
+  },
+  {
+    route: 'GET /households/{householdId}/approvals',
+    who: township,
+    path: (id) => `/households/${id}/approvals`,
+    first: approved,
+  },
+  {
+    route: 'DELETE /households/{householdId}/approvals/{workerId}',
+    who: township,
+    path: (id) => `/households/${id}/approvals/w-twin`,
+    first: approved,
+  },
+  {
+    route: 'POST /households/{householdId}/break-glass',
+    who: county,
+    path: (id) => `/households/${id}/break-glass`,
+    body: (_, n) => ({ id: ulid(n), reason: 'danger-to-life' }),
+  },
+  {
+    route: 'GET /households/{householdId}/break-glass',
+    who: county,
+    path: (id) => `/households/${id}/break-glass`,
+    first: () =>
+      ask('POST', `/households/${NEW}/break-glass`, county, { id: ulid(912), reason: 'danger-to-life' }),
   },
 ];
 

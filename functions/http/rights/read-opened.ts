@@ -4,6 +4,7 @@ import { findOpening } from '../../../shared/access/store/opening-store.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { HouseholdFile } from '../../../shared/household/rules/household.ts';
+import { currentHouseholdId } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { openedHousehold } from './opened-household.ts';
 
@@ -19,7 +20,11 @@ export default endpoint({
 
   async run({ params: { householdId }, who, authorizer }, ctx) {
     const opening = await findOpening(ctx, who.id);
-    if (opening?.household !== householdId || !isOpenAt(opening, ctx.now())) throw notFound('household');
+    if (opening === undefined || !isOpenAt(opening, ctx.now())) throw notFound('household');
+    const [asked, opened] = await Promise.all(
+      [householdId, opening.household].map((id) => currentHouseholdId(ctx, id)),
+    );
+    if (asked !== opened) throw notFound('household');
     const { id: household, ...file } = await openedHousehold(opening, authorizer, ctx);
     return { household, ...file };
   },

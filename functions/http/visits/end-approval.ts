@@ -22,9 +22,10 @@ export default endpoint({
 
   async run({ params, who, authorizer }, ctx) {
     const { householdId, workerId } = params;
-    await readHousehold(ctx, householdId, authorizer);
+    const { id } = await readHousehold(ctx, householdId, authorizer);
     return optimistic(async () => {
-      const before = await findApproval(ctx, householdId, workerId);
+      const before =
+        (await findApproval(ctx, id, workerId)) ?? (await findApproval(ctx, householdId, workerId));
       if (before === undefined) throw notFound('approval');
       if (before.ended !== undefined) return before;
       const at = ctx.now();

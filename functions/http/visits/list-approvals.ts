@@ -17,8 +17,8 @@ export default endpoint({
   answers: z.object({ items: z.array(z.object(Approval.shape)) }),
 
   async run({ params: { householdId }, authorizer }, ctx) {
-    await readHousehold(ctx, householdId, authorizer);
-    await logAccess(ctx, authorizer, [householdId]);
-    return { items: await listApprovals(ctx, await idsOfHousehold(ctx, householdId)) };
+    const { id } = await readHousehold(ctx, householdId, authorizer);
+    await logAccess(ctx, authorizer, [id]);
+    return { items: await listApprovals(ctx, await idsOfHousehold(ctx, id)) };
   },
 });

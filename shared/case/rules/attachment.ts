@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { fault } from '../../base/fault.ts';
 import { Ulid } from '../../base/id.ts';
+import { FileType } from '../../file/rules/file-type.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
-
-const FileType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf']);
-export type FileType = z.infer<typeof FileType>;
 
 /** A file for a case: a photograph or a document. The id is the client's; the content never passes through the API. */
 export const Attachment = z.strictObject({

@@ -1,4 +1,4 @@
-import type { CleanFile } from '../rules/file/clean-file.ts';
+import type { CleanFile } from '../../file/rules/clean-file.ts';
 
 export interface Upload {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { conflict, invalid } from '../../base/refusal.ts';
+import { type CleanFile, cleanFile } from '../../file/rules/clean-file.ts';
 import { attachmentKey, type FileType, uploadKey } from '../rules/attachment.ts';
-import { type CleanFile, cleanFile } from '../rules/file/clean-file.ts';
 import type { AttachmentFiles } from './attachment-files.ts';
 
 /** What the timeline says of a file: whoever has it can tell whether it is still the same. */

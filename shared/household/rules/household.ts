@@ -77,6 +77,6 @@ export const Household = z.discriminatedUnion('status', [PresentHousehold, Moved
 export type Household = z.infer<typeof Household>;
 
 /** What stands at the last number: a household, or the place of one that was erased. */
-export type StandingHousehold = Exclude<Household, { status: 'moved' }>;
+export type LastHousehold = Exclude<Household, { status: 'moved' }>;
 
 export const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';

@@ -1,6 +1,6 @@
 import type { HouseholdId } from '../../base/area-code.ts';
 import type { Table } from '../../table/table.ts';
-import type { StandingHousehold } from '../rules/household.ts';
+import type { LastHousehold } from '../rules/household.ts';
 import { toHousehold } from './household-item.ts';
 import { householdKey } from './keys.ts';
 
@@ -10,7 +10,7 @@ const MOST_MOVES = 50;
 interface LastPlace {
   readonly id: HouseholdId;
   /** What stands there; nothing under a number that nobody ever had. */
-  readonly household?: StandingHousehold | undefined;
+  readonly household?: LastHousehold | undefined;
 }
 
 /** Where a household is found today, following the pointers that it left: the one rule for old numbers. */

@@ -102,7 +102,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'endReason',
     'purpose',
   ],
-  'until when somebody may read, and which kind of news a notice is': ['until', 'ended', 'about'],
+  'until when somebody may read, and which kind of news a notice is': ['until', 'ended'],
   'what somebody asked about their data, how it was decided, and by which ground of the law': [
     'right',
     'cases',

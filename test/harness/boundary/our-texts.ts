@@ -13,6 +13,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   no: ['HouseholdCells'],
   unit: ['WorkerCells'],
   code: ['AreaCells', 'RowResult'],
+  sha256: ['Entry', 'POST /cases/{caseId}/attachments/{attachmentId}/keep answers'],
   assumed: ['ImportChunk'],
   /** Numbers of households and days, packed. */
   text: ['PlanChunk', 'GET /households/{householdId}/slips/{number} answers'],
@@ -113,5 +114,5 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   MAIL_LOGIN: ['shared/runtime/message-environment.ts'],
   // The form for S3, which is about a file.
   url: ['POST /cases/{caseId}/attachments answers'],
-  fields: ['POST /cases/{caseId}/attachments answers'],
+  fields: ['POST /cases/{caseId}/attachments answers', 'RowResult', 'FinishedChunk'],
 };

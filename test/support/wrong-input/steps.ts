@@ -42,7 +42,7 @@ export const wrongSteps: readonly Wrong[] = [
   {
     what: 'a county that accepts another county’s case',
     ...step('accept', {}, 403),
-    who: people.rightsDesk,
+    who: people.auditor,
     says: /no part/,
   },
   {

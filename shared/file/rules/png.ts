@@ -5,7 +5,10 @@ const SIGNATURE_BYTES = 8;
 const AROUND = 12;
 
 /** Pixels, and how their colours are meant. Exif, texts, times and moving pictures go. */
-const KEPT = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs'.split(' '));
+const KEPT = new Set([
+  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM'],
+  ...['sRGB', 'iCCP', 'cICP', 'sBIT', 'bKGD', 'pHYs'],
+]);
 
 interface Chunk {
   readonly name: string;

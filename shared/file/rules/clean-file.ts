@@ -1,5 +1,5 @@
-import type { FileType } from '../attachment.ts';
 import { startsWith } from './bytes.ts';
+import type { FileType } from './file-type.ts';
 import { cleanHeic } from './heic.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanPdf } from './pdf.ts';
