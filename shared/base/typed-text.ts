@@ -25,10 +25,10 @@ export const typedLines = (text: string): string => {
 };
 
 /** One line: what was pasted from a cell or a letter with several becomes one, with single blanks. */
-export const typedLine = (text: string): string =>
-  typedLines(text)
-    .replaceAll(/[\n ]+/g, ' ')
-    .trim();
+export const typedLine = (text: string): string => {
+  const plain = typedLines(text);
+  return plain.length > LONGEST ? plain : plain.replaceAll(/[\n ]+/g, ' ').trim();
+};
 
 const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63]/g;
 

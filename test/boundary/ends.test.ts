@@ -142,7 +142,7 @@ describe('where a household moved to', () => {
 
   it.each(looks)('is not told to a colleague of the old grid: %s', async (target) => {
     const answer = await world.call('GET', target, people.cairang);
-    expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'record.not-found' } });
     expect(JSON.stringify(answer.body)).not.toContain(FAR_GRID);
   });
 

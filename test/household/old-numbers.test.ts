@@ -1,21 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
-import { routes as cases } from '../../functions/http/cases/routes.ts';
-import { routes as oversight } from '../../functions/http/oversight/routes.ts';
-import { routes as register } from '../../functions/http/register/routes.ts';
-import { routes as relocation } from '../../functions/http/relocation/routes.ts';
-import { routes as rights } from '../../functions/http/rights/routes.ts';
-import { routes as staff } from '../../functions/http/staff/routes.ts';
-import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
-import { aPrefecture } from '../support/a-prefecture.ts';
 import type { Claims } from '../support/call.ts';
 import { everyRoute } from '../support/every-route.ts';
+import { DAY, movedHousehold as moved, NEW, OLD, TRIGGER, ulid } from '../support/moved-household.ts';
 import {
   county,
   FAR_GRID,
   far,
-  GRID,
   registrar,
   rightsDesk,
   TWIN_GRID,
@@ -23,35 +15,6 @@ import {
   twin,
   zhuoma,
 } from '../support/register.ts';
-
-const [OLD, NEW] = [householdId(GRID, 1), householdId(TWIN_GRID, 1)];
-const ulid = (n: number) => `01JQ0000000000000000000${String(n).padStart(3, '0')}`;
-const [CASE, TRIGGER] = [ulid(900), ulid(901)];
-const DAY = '2026-03-09';
-
-/** A household that lived in one grid, and lives in the one beside it; its liaison went along, with a visit to make. */
-const moved = async (to = TWIN_GRID, liaison = 'w-twin') => {
-  const world = await aPrefecture([
-    ...register,
-    ...relocation,
-    ...staff,
-    ...visits,
-    ...oversight,
-    ...cases,
-    ...rights,
-  ]);
-  const { call } = world;
-  const subject = { type: 'household', id: OLD };
-  const report = { id: CASE, kind: 'household-request', subject, words: 'Help.' };
-  await call('POST', '/cases', zhuoma, { body: report });
-  await call('POST', '/triggers', zhuoma, { body: { id: TRIGGER, kind: 'no-work', household: OLD } });
-  await call('POST', `/tasks/${TRIGGER}/${OLD}/outcome`, zhuoma, {
-    body: { id: ulid(902), day: DAY, outcome: 'done', again: '2026-03-20' },
-  });
-  const body = { id: ulid(903), to, reason: 'moved-house', liaison };
-  expect((await call('POST', `/households/${OLD}/move`, registrar, { body })).status).toBe(201);
-  return world;
-};
 
 let world: Awaited<ReturnType<typeof moved>>;
 beforeEach(async () => {

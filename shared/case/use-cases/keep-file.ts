@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { conflict, invalid } from '../../base/refusal.ts';
 import { type CleanFile, cleanFile } from '../../file/rules/clean-file.ts';
-import { attachmentKey, type FileType, uploadKey } from '../rules/attachment.ts';
+import type { FileType } from '../../file/rules/file-type.ts';
+import { attachmentKey, uploadKey } from '../rules/attachment.ts';
 import type { AttachmentFiles } from './attachment-files.ts';
 
 /** What the timeline says of a file: whoever has it can tell whether it is still the same. */
