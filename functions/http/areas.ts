@@ -14,6 +14,7 @@ import { routes as publicRoutes } from './public/routes.ts';
 import { routes as registerRoutes } from './register/routes.ts';
 import { routes as relocationRoutes } from './relocation/routes.ts';
 import { routes as rightsRoutes } from './rights/routes.ts';
+import { routes as slipsRoutes } from './slips/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
 import { routes as unitsRoutes } from './units/routes.ts';
 import { routes as visitsRoutes } from './visits/routes.ts';
@@ -98,6 +99,15 @@ export const areas: readonly Area[] = [
     impactIfDown: 'Workers cannot be linked, represented or relieved, and nobody who left can be locked out.',
   },
   {
+    name: 'slips',
+    entry: 'http/slips/index.ts',
+    routes: slipsRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'Nobody can print a slip for the door; visits are recorded, and slips are looked up, as before.',
+  },
+  {
     name: 'units',
     entry: 'http/units/index.ts',
     routes: unitsRoutes,
@@ -156,7 +166,7 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown:
-      'Nobody at the rights desk can take or answer what people ask about their data; what was granted is erased all the same.',
+      'Nobody at the rights desk can take or answer what people ask about their data, and nobody approves of a reading; what was granted is erased all the same.',
   },
   {
     name: 'public',

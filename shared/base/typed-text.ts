@@ -34,10 +34,10 @@ const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63]/g;
 
 /** A code or a number, typed in wide characters or with another dash. */
 export const typedCode = (text: string): string =>
-  typedLine(text).normalize('NFKC').replaceAll(DASHES, '-').trim();
+  text.length > LONGEST ? text : typedLine(text).normalize('NFKC').replaceAll(DASHES, '-').trim();
 
 /** A telephone number: brackets around the area's part, and the word before an extension, are dashes. */
 export const typedPhone = (text: string): string =>
-  typedCode(text)
+  typedCode(text.slice(0, LONGEST))
     .replaceAll(/^\((\+?\d+)\)\s*/g, '$1-')
-    .replaceAll(/\s*(?:转|分机|ext\.?|x|#)\s*(?=\d+$)/gi, '-');
+    .replaceAll(/ ?(?:转|分机|ext\.?|x|#) ?(?=\d+$)/gi, '-');

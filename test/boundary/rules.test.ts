@@ -5,7 +5,10 @@ import { held, waiting } from './rules.ts';
 describe('the fifteen rules of the boundary', () => {
   it('are each held by a test, or say why they wait', () => {
     const lines = [
-      ...held.map(({ rule, says, file, seenRed }) => `${rule} ${says}: ${file} (seen red by ${seenRed})`),
+      ...held.map(
+        ({ rule, says, file, seenRed }) =>
+          `${rule} ${says}: ${file} (${seenRed === undefined ? 'not seen red' : `seen red by ${seenRed}`})`,
+      ),
       ...waiting.map(({ rule, says, waitsFor }) => `${rule} ${says}: waits for ${waitsFor}`),
     ];
     console.info(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
-import { routes } from '../../functions/http/visits/routes.ts';
+import { routes as slips } from '../../functions/http/slips/routes.ts';
+import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { createCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { chunkStatuses } from '../../shared/campaign/store/chunk-status.ts';
@@ -55,7 +56,7 @@ const setUp = async () => {
     await publishChunks(sqsEvent(messagesFor(await chunkStatuses(ctx, ID))), ctx);
     test.moveTo('2026-09-24T02:00:00.000Z');
   };
-  const call = callerOf(routes, ctx);
+  const call = callerOf([...visits, ...slips], ctx);
   const stopsOf = async (who: Claims): Promise<string[]> => {
     const first = (await call('GET', '/me/day?limit=100', who)).body;
     return first.stops.map((stop: { household: string }) => stop.household);

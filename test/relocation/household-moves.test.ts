@@ -183,10 +183,11 @@ describe('POST /households/{householdId}/move', () => {
 
   it('takes a merged case along, which may come out again', async () => {
     const other = '01JQ0000000000000000000032';
-    const subject = { type: 'area', id: GRID };
+    const subject = { type: 'household', id: HOME };
     const body = { id: other, kind: 'household-request', subject, words: 'The same.' };
     await call('POST', '/cases', zhuoma, { body });
-    await call('POST', `/cases/${CASE}/merge`, township, { body: { into: other } });
+    const merged = await call('POST', `/cases/${CASE}/merge`, township, { body: { into: other } });
+    expect(merged.status).toBe(200);
     await move();
     moveTo(hoursLater(1));
     await finishWork(ctx);

@@ -1,8 +1,10 @@
 import { routes as cases } from '../../functions/http/cases/routes.ts';
+import { routes as me } from '../../functions/http/me/routes.ts';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as rights } from '../../functions/http/rights/routes.ts';
+import { routes as slips } from '../../functions/http/slips/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { householdId } from '../../shared/base/area-code.ts';
@@ -24,6 +26,8 @@ export const movedHousehold = async (to = TWIN_GRID, liaison = 'w-twin') => {
     ...oversight,
     ...cases,
     ...rights,
+    ...slips,
+    ...me,
   ]);
   const { call } = world;
   const subject = { type: 'household', id: OLD };

@@ -1,4 +1,6 @@
-import { routes } from '../../functions/http/visits/routes.ts';
+import { routes as me } from '../../functions/http/me/routes.ts';
+import { routes as slips } from '../../functions/http/slips/routes.ts';
+import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { householdItem } from '../../shared/household/store/household-item.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
@@ -52,7 +54,7 @@ export const villageItems = (): Item[] => {
   ];
 };
 
-export const aVillage = async (list: readonly Route[] = routes) => {
+export const aVillage = async (list: readonly Route[] = [...visits, ...slips, ...me]) => {
   const test = testContext();
   await test.table.load(villageItems());
   return { ...test, call: callerOf(list, test.ctx) };

@@ -70,7 +70,7 @@ describe('a trigger that was a mistake', () => {
   });
 
   it('leaves the lists with all its visits, and those of others stand', async () => {
-    await trigger({ kind: 'left-school', grid: undefined, household: home(1) });
+    await trigger({ kind: 'sudden-hardship', grid: undefined, household: home(1) });
     await call('POST', '/triggers', zhuoma, { body: { id: id(2), kind: 'no-work', household: home(1) } });
     const all = (await doorsOf(zhuoma)).length;
     const mine = table.all().filter(({ pk, sk }) => pk === `TASK#${GRID}` && sk.startsWith(TRIGGER)).length;

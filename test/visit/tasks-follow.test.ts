@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as handover } from '../../functions/http/handover/routes.ts';
+import { routes as me } from '../../functions/http/me/routes.ts';
 import { routes as openRoutes } from '../../functions/http/public/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as relocation } from '../../functions/http/relocation/routes.ts';
+import { routes as slips } from '../../functions/http/slips/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
@@ -44,7 +46,7 @@ const setUp = async () => {
   );
   return {
     ...test,
-    call: callerOf([...register, ...relocation, ...handover, ...staff, ...visits], test.ctx),
+    call: callerOf([...register, ...relocation, ...handover, ...staff, ...visits, ...slips, ...me], test.ctx),
   };
 };
 let { call, ctx, table, moveTo } = await setUp();

@@ -2,7 +2,10 @@ import type { Route } from '../../../shared/http/endpoint.ts';
 import askRight from './ask-right.ts';
 import copyRecord from './copy-record.ts';
 import decideRight from './decide-right.ts';
+import endApproval from './end-approval.ts';
 import getRight from './get-right.ts';
+import giveApproval from './give-approval.ts';
+import listApprovals from './list-approvals.ts';
 import listRights from './list-rights.ts';
 import openRecord from './open-record.ts';
 import readOpened from './read-opened.ts';
@@ -15,4 +18,7 @@ export const routes: readonly Route[] = [
   copyRecord,
   openRecord,
   readOpened,
+  giveApproval,
+  endApproval,
+  listApprovals,
 ];

@@ -6,8 +6,9 @@ import { Words } from '../../../shared/base/words.ts';
 import { HouseholdFile } from '../../../shared/household/rules/household.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
+import { visitorOf } from '../../../shared/visit/store/task-store.ts';
 import { readTalkRequest } from '../../../shared/visit/store/trigger-store.ts';
-import { loadTask, TaskParams, visitorOf } from './load-task.ts';
+import { loadTask, TaskParams } from './load-task.ts';
 
 const { name, address } = HouseholdFile.shape;
 

@@ -5,26 +5,12 @@ import { dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
-import { holderOf } from '../../../shared/link/store/work-holders.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { isOfMinor, maySee, type PlannedVisit } from '../../../shared/visit/rules/task.ts';
 import { withoutMinors } from '../../../shared/visit/store/minors.ts';
-import { tasksAt } from '../../../shared/visit/store/task-store.ts';
+import { tasksAt, visitorOf } from '../../../shared/visit/store/task-store.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
-
-/**
- * Who makes a visit today that somebody was asked for by name: they, or whoever stands in for
- * them. That somebody wants to talk stays with the one whom they asked for.
- */
-export const visitorOf = async (
-  { task, worker }: Pick<PlannedVisit, 'task' | 'worker'>,
-  ctx: Context,
-): Promise<string[]> => {
-  if (task.worker === undefined || worker === undefined) return [];
-  const visitor = task.reason === 'worry' ? worker : await holderOf(ctx, worker, dayOf(ctx.now()));
-  return visitor === undefined ? [] : [visitor];
-};
 
 /**
  * Reads the task of a path and asks the authorizer about the household as it is today. That somebody wants to talk does not exist

@@ -52,6 +52,7 @@ export const deleteExpired = async (ctx: Context, remove: RemoveFile): Promise<C
     },
     ctx,
   );
-  await writeOrConflict(ctx.table, [endOfSpan(span)]);
+  const end = endOfSpan(span);
+  if (end.length > 0) await writeOrConflict(ctx.table, end);
   return certificate;
 };

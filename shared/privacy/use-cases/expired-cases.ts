@@ -33,10 +33,11 @@ export const expiredSpan = async ({ table, now }: Context): Promise<ExpiredSpan>
 };
 
 /** For the end of a run that missed nothing: the next one begins where this one ended. */
-export const endOfSpan = ({ from, upTo, version }: ExpiredSpan): Write => ({
-  put: { ...retentionKey(), upTo: upTo > from ? upTo : from, version: version + 1 },
-  guard: version === 0 ? 'absent' : { version },
-});
+export const endOfSpan = ({ from, upTo, version }: ExpiredSpan): Write[] => {
+  if (upTo <= from) return [];
+  const guard = version === 0 ? ('absent' as const) : { version };
+  return [{ put: { ...retentionKey(), upTo, version: version + 1 }, guard }];
+};
 
 const monthsIn = ({ from, upTo }: ExpiredSpan): string[] => {
   const months = new Set<string>();

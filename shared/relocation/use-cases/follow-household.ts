@@ -7,6 +7,7 @@ import { toCase } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-store.ts';
 import { caseKey } from '../../case/store/keys.ts';
 import { lastNumber } from '../../household/store/last-id.ts';
+import { householdsOf } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { optimistic, type Write } from '../../table/table.ts';
 
@@ -32,8 +33,8 @@ export const followHousehold = (
 /** What was reported under a number of before is filed where the household is today: a report itself reads no pointers. */
 export const followReport = async (ctx: Context, caseId: string): Promise<void> => {
   const item = await ctx.table.get(caseKey(caseId));
-  const subject = item && toCase(item).subject;
-  if (subject?.type !== 'household') return;
-  const to = await lastNumber(ctx.table, subject.id);
-  if (to !== subject.id) await followHousehold(ctx, caseId, { from: subject.id, to, by: SYSTEM });
+  const [from] = item === undefined ? [] : householdsOf(toCase(item).subject);
+  if (from === undefined) return;
+  const to = await lastNumber(ctx.table, from);
+  if (to !== from) await followHousehold(ctx, caseId, { from, to, by: SYSTEM });
 };

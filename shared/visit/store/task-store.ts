@@ -1,10 +1,11 @@
 import { readControlRecord } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
-import type { Day } from '../../base/instant.ts';
+import { type Day, dayOf } from '../../base/instant.ts';
 import type { TakenBack } from '../../base/role.ts';
 import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
+import { holderOf } from '../../link/store/work-holders.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf, type Item } from '../../table/table.ts';
 import { readable } from '../../table/unreadable.ts';
@@ -225,4 +226,17 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
     over: isOver(ending),
     ending,
   };
+};
+
+/**
+ * Who makes a visit today that somebody was asked for by name: they, or whoever stands in for
+ * them. That somebody wants to talk stays with the one whom they asked for.
+ */
+export const visitorOf = async (
+  { task, worker }: Pick<PlannedVisit, 'task' | 'worker'>,
+  ctx: Context,
+): Promise<string[]> => {
+  if (task.worker === undefined || worker === undefined) return [];
+  const visitor = task.reason === 'worry' ? worker : await holderOf(ctx, worker, dayOf(ctx.now()));
+  return visitor === undefined ? [] : [visitor];
 };

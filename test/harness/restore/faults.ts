@@ -17,10 +17,10 @@ const byPartition = (items: readonly Item[]): Map<string, Item[]> => Map.groupBy
 
 const countedIn = (cases: readonly Case[]) => {
   const stages: Record<string, Record<string, number>> = {};
-  const total = { opened: cases.length, closed: 0, merged: 0, withdrawn: 0 };
+  const total = { opened: cases.length, closed: 0, refused: 0, merged: 0, withdrawn: 0 };
   for (const it of cases) {
     if (!isOpen(it)) {
-      total[it.status === 'merged' ? 'merged' : 'closed'] += 1;
+      total[it.status] += 1;
       continue;
     }
     const colours = stages[it.status] ?? { green: 0, yellow: 0, red: 0 };

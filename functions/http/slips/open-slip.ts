@@ -8,8 +8,7 @@ import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import type { SlipNumber } from '../../../shared/visit/rules/slip-number.ts';
 import { readSlip, type SlipFile } from '../../../shared/visit/store/slip-store.ts';
-import { tasksAt } from '../../../shared/visit/store/task-store.ts';
-import { visitorOf } from './load-task.ts';
+import { tasksAt, visitorOf } from '../../../shared/visit/store/task-store.ts';
 
 interface Asked {
   readonly householdId: HouseholdId;
