@@ -1,4 +1,5 @@
 import { routes as me } from '../../functions/http/me/routes.ts';
+import { routes as rights } from '../../functions/http/rights/routes.ts';
 import { routes as slips } from '../../functions/http/slips/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
@@ -54,7 +55,7 @@ export const villageItems = (): Item[] => {
   ];
 };
 
-export const aVillage = async (list: readonly Route[] = [...visits, ...slips, ...me]) => {
+export const aVillage = async (list: readonly Route[] = [...visits, ...slips, ...me, ...rights]) => {
   const test = testContext();
   await test.table.load(villageItems());
   return { ...test, call: callerOf(list, test.ctx) };
