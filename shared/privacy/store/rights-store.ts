@@ -17,7 +17,33 @@ export const ERASURES: WorkKind<Erasure, ErasureCounts> = {
   key: erasureKey,
   countsKey: erasureCountsKey,
   parse: (record) => Erasure.parse(record),
-  parseCounts: (record) => ErasureCounts.parse(record),
+  parseCounts: (record) => countsIn(record),
+};
+
+const countsIn = (record: unknown): ErasureCounts => {
+  const { version: _, ...counts } = { version: 0, ...Object(record) };
+  return ErasureCounts.parse(counts);
+};
+
+/**
+ * What a run has erased, added to what was counted before. Not added up by the table: a step of a case has no version, and
+ * of several runs at once the counts let one through.
+ */
+export const erasureCounted = async (
+  { table }: Context,
+  id: string,
+  { removed, emptied, files }: ErasureCounts,
+): Promise<Write> => {
+  const item = await table.get(erasureCountsKey(id));
+  const before = item === undefined ? { removed: 0, emptied: 0, files: 0 } : countsIn(recordOf(item));
+  const after = {
+    removed: before.removed + removed,
+    emptied: before.emptied + emptied,
+    files: before.files + files,
+  };
+  const version = Number(item?.['version'] ?? 0);
+  const guard = item === undefined ? ('absent' as const) : { version };
+  return { put: { ...erasureCountsKey(id), ...after, version: version + 1 }, guard };
 };
 
 const toRequest = (item: Item): RightsRequest => RightsRequest.parse(recordOf(item));

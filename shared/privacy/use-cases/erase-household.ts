@@ -1,13 +1,13 @@
 import { everyNumberOf } from '../../household/store/household-store.ts';
 import { personalPlaces } from '../../modules.ts';
 import type { Context } from '../../table/context.ts';
-import { countedWork, endWork } from '../../table/long-work.ts';
+import { endWork } from '../../table/long-work.ts';
 import { type Item, optimistic } from '../../table/table.ts';
 import type { Erasure } from '../rules/erasure.ts';
 import { filesOf } from '../store/files-of.ts';
 import { itemsOfHousehold } from '../store/items-of-household.ts';
 import { planErasure } from '../store/plan-erasure.ts';
-import { ERASURES } from '../store/rights-store.ts';
+import { ERASURES, erasureCounted } from '../store/rights-store.ts';
 
 /** Removes contents by their keys; one that is gone already is no fault. */
 export type RemoveFile = (key: string) => Promise<void>;
@@ -20,19 +20,26 @@ const slices = <T>(all: readonly T[]): T[][] =>
     all.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
   );
 
-const eraseItems = async (ctx: Context, work: Erasure, items: readonly Item[]): Promise<boolean> => {
-  let any = false;
-  for (const some of slices(items)) {
-    const { writes, removed, emptied } = planErasure(some, personalPlaces);
-    if (writes.length === 0) continue;
-    any = true;
-    await ctx.table.write([...writes, countedWork(ERASURES, work, { removed, emptied })]);
+/** `files`: how many contents went before, counted with the last of the items, so that of several runs one counts them. */
+const eraseItems = async (
+  ctx: Context,
+  work: Erasure,
+  items: readonly Item[],
+  files = 0,
+): Promise<boolean> => {
+  const plans = slices(items).map((some) => planErasure(some, personalPlaces));
+  const due = plans.filter(({ writes }) => writes.length > 0);
+  for (const [index, { writes, removed, emptied }] of due.entries()) {
+    const last = index === due.length - 1;
+    const counted = await erasureCounted(ctx, work.id, { removed, emptied, files: last ? files : 0 });
+    await ctx.table.write([...writes, counted]);
   }
-  return any;
+  return due.length > 0;
 };
 
 /** Files before the words beside them: as long as a case has words, its files are looked for again. */
 const eraseFiles = async (cases: readonly Item[], remove: RemoveFile): Promise<number> => {
+  if (planErasure(cases, personalPlaces).writes.length === 0) return 0;
   const keys = filesOf(cases);
   for (const key of keys) await remove(key);
   return keys.length;
@@ -42,12 +49,8 @@ const eraseFiles = async (cases: readonly Item[], remove: RemoveFile): Promise<n
 const pass = async (ctx: Context, work: Erasure, remove: RemoveFile): Promise<boolean> => {
   const numbers = await everyNumberOf(ctx, work.household);
   const { cases, behind, tasks, own } = await itemsOfHousehold(ctx, numbers, work.cases);
-  if (planErasure(cases, personalPlaces).writes.length > 0) {
-    const files = await eraseFiles(cases, remove);
-    if (files > 0) await ctx.table.write([countedWork(ERASURES, work, { files })]);
-  }
-  let any = false;
-  for (const part of [cases, behind, tasks, own]) any = (await eraseItems(ctx, work, part)) || any;
+  let any = await eraseItems(ctx, work, cases, await eraseFiles(cases, remove));
+  for (const part of [behind, tasks, own]) any = (await eraseItems(ctx, work, part)) || any;
   return any;
 };
 
