@@ -126,6 +126,14 @@ describe('PUT /workers/{workerId}', () => {
     expect((await call('GET', '/workers/w-zhuoma', registrar)).body).not.toHaveProperty('furtherRoles');
   });
 
+  it('asks to sign in anew for a role alone, where area and office stay', async () => {
+    moveTo(hoursLater(1));
+    const changed = await change({ ...file, furtherRoles: ['auditor'] }, { 'if-match': '"1"' });
+    expect(changed.status).toBe(200);
+    expect((await call('GET', '/links', zhuoma, { iat: MONDAY })).status).toBe(403);
+    expect((await call('GET', '/links', zhuoma, { iat: hoursLater(2) })).status).toBe(200);
+  });
+
   it.each([
     { what: 'the same twice', more: { furtherRoles: ['worker'] }, at: '#/furtherRoles' },
     { what: 'a handler without an office', more: { furtherRoles: ['handler'] }, at: '#/unit' },
