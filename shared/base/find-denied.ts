@@ -48,14 +48,34 @@ const joined = (text: string): string =>
     .replaceAll(/(?<=\p{Script=Han})[\s·•・‧.-]+(?=\p{Script=Han})/gu, '')
     .toLowerCase();
 
-const hasWord = (text: string, word: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\d])${word.replaceAll('_', '[\\s_-]?')}(?![\\p{L}\\d])`, 'u').test(text);
+/** Any of these words, as words of their own. */
+const anyOf = (words: readonly string[]): string =>
+  `(?<![\\p{L}\\d])(?:${words.join('|').replaceAll('_', '[\\s_-]?')})(?![\\p{L}\\d])`;
+
+const hasWord = (text: string, word: string): boolean => new RegExp(anyOf([word]), 'u').test(text);
 
 const groups: readonly DeniedWords[] = Object.values(deniedWords);
+
+const everyWord = (): RegExp =>
+  new RegExp(
+    [
+      ...groups.flatMap(({ chinese }) => chinese),
+      anyOf(groups.flatMap(({ inSentences }) => inSentences)),
+    ].join('|'),
+    'u',
+  );
+let madeOnce: RegExp | undefined;
+
+/** Nearly every text holds none of all the words: one look tells. What it looks for is made when it is first needed. */
+const isClean = (text: string): boolean => {
+  madeOnce ??= everyWord();
+  return !madeOnce.test(text);
+};
 
 /** What a sentence or a name says that is not written down about people: by the group of the word, never the word itself. */
 export const deniedInSentence = (sent: string): DeniedWords['told'] | undefined => {
   const text = joined(sent);
+  if (isClean(text)) return undefined;
   const han = ordinaryChinese.reduce((rest, ordinary) => rest.replaceAll(ordinary, ' '), text);
   const isIn = ({ chinese, inSentences }: DeniedWords) =>
     chinese.some((word) => han.includes(word)) || inSentences.some((word) => hasWord(text, word));
