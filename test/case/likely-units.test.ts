@@ -102,6 +102,13 @@ describe('before a case is given out', () => {
     );
   });
 
+  it('the unit is left out that somebody complains about', async () => {
+    const handles = ['complaint' as const];
+    await test.table.load(['xh-land', 'xh-grain'].map((id) => unitItem(aUnit(id, { handles }))));
+    await toAccepted(ID, { kind: 'complaint', aboutUnit: 'xh-land' });
+    expect(await idsOf()).toEqual(['xh-grain']);
+  });
+
   it('the unit is left out that has returned it', async () => {
     await given(1, 'xh-roads');
     await toAccepted(ID);

@@ -61,14 +61,14 @@ const lastTakers = ({ id, kind }: Case, cases: readonly Case[]): string[] =>
     .flatMap((other) => takenOnBy(other) ?? [])
     .slice(0, LOOKED_AT);
 
-/** To whom a case can be given, whoever took most of its kind here first, then whoever is nearest; each with its reasons. */
+/** To whom a case can be given, never whom it complains about, whoever took most of its kind here first, then whoever is nearest; each with its reasons. */
 export const likelyUnits = (it: Case, { units, cases, area, timeline }: Around): LikelyUnit[] => {
   const { kind } = it;
   const takers = lastTakers(it, cases);
   const takenBy = (unit: Unit) => takers.filter((id) => id === unit.id).length;
-  const refused = saidNotTheirs(timeline);
+  const left = saidNotTheirs(timeline).add(it.about?.unit ?? '');
   return units
-    .filter((unit) => canHandle(unit, { area: it.area, kind }) && !refused.has(unit.id))
+    .filter((unit) => canHandle(unit, { area: it.area, kind }) && !left.has(unit.id))
     .toSorted((one, other) => takenBy(other) - takenBy(one) || nearestFirst(one, other))
     .slice(0, MOST_SUGGESTED)
     .map((unit) => {
