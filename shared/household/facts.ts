@@ -1,61 +1,36 @@
 import type { ProgrammeFacts } from '../base/programme-facts.ts';
 
+const cases = [
+  'question',
+  'household-request',
+  'public-space',
+  'dispute-mediation',
+  'entitlement',
+  'temporary-relief',
+  'safeguarding',
+  'complaint',
+  'data-rights-request',
+] as const;
+
+// No briefing: that somebody was at one is attendance, and is not recorded.
+const atDoors = [
+  'matter-done',
+  'policy-delivered',
+  'money',
+  'goods',
+  'device',
+  'adaptation',
+  'training',
+  'placement',
+  'enrolment',
+] as const;
+
 /** What is known of the programme before any of its modules. */
 export const household = {
   id: 'household',
   rows: [
-    {
-      subject: 'household',
-      cases: [
-        'question',
-        'household-request',
-        'public-space',
-        'dispute-mediation',
-        'entitlement',
-        'temporary-relief',
-        'safeguarding',
-        'complaint',
-        'data-rights-request',
-      ],
-      // No briefing: that somebody was at one is attendance, and is not recorded.
-      services: [
-        'matter-done',
-        'policy-delivered',
-        'money',
-        'goods',
-        'device',
-        'adaptation',
-        'training',
-        'placement',
-        'enrolment',
-      ],
-    },
-    {
-      subject: 'area',
-      cases: [
-        'question',
-        'household-request',
-        'public-space',
-        'dispute-mediation',
-        'entitlement',
-        'temporary-relief',
-        'safeguarding',
-        'complaint',
-        'data-rights-request',
-      ],
-      services: [
-        'matter-done',
-        'policy-delivered',
-        'money',
-        'goods',
-        'device',
-        'adaptation',
-        'training',
-        'briefing',
-        'placement',
-        'enrolment',
-      ],
-    },
+    { subject: 'household', cases, services: atDoors },
+    { subject: 'area', cases, services: [...atDoors, 'briefing'] },
     // Only that it was handed over stays here: no door, no name, no word of what it was about.
     { subject: 'area', at: 'township', receiptAlone: true, cases: ['petition-hand-over'], services: [] },
   ],
