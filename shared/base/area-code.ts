@@ -8,10 +8,13 @@ import { invalid } from './refusal.ts';
  * then three digits each for township, village and grid. Whoever holds a code knows every area above it
  * without reading anything.
  */
-export const AreaCode = z.string().check(z.regex(/^[1-9]\d{5}(?:(?!000)\d{3}){0,3}$/, fault('area.code')));
+export const AreaCode = z.string().check(z.regex(/^[1-9]\d{5}(\d{3}){0,3}$/, fault('area.code')));
 export type AreaCode = z.infer<typeof AreaCode>;
 
-export const GridCode = z.string().check(z.regex(/^[1-9]\d{5}(?:(?!000)\d{3}){3}$/, fault('grid.code')));
+/** Of a place that is new: none is called 000, which stands for all of them where codes are padded. */
+export const NewAreaCode = AreaCode.check(z.regex(/^\d{6}(?:(?!000)\d{3})*$/, fault('area.code')));
+
+export const GridCode = z.string().check(z.regex(/^[1-9]\d{14}$/, fault('grid.code')));
 
 export const areaKinds = ['prefecture', 'county', 'township', 'village', 'grid'] as const;
 export const AreaKind = z.enum(areaKinds);

@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
 import { fault } from './fault.ts';
 import { personal } from './personal.ts';
-import { typedPhone } from './typed-text.ts';
 import { Name } from './words.ts';
 
+const NUMBER = /^\+?[0-9][0-9 -]{4,19}$/;
 /** Two mobile numbers in one field: which of them is called? */
 const SEVERAL = /\d{7}[\s/、,，;；|]+1\d{10}/;
 
 /** A telephone number as people write it: digits, spaces, dashes, perhaps a plus. */
 export const Phone = z.string().check(
-  z.overwrite(typedPhone),
-  z.refine((text) => !SEVERAL.test(text), { error: fault('phone.one-number'), abort: true }),
-  z.regex(/^\+?[0-9][0-9 -]{4,19}$/, fault('phone.digits')),
+  z.refine((text) => NUMBER.test(text) || !SEVERAL.test(text), {
+    error: fault('phone.one-number'),
+    abort: true,
+  }),
+  z.regex(NUMBER, fault('phone.digits')),
 );
 
 /** The language someone wants to be served in: what the service must know, and nothing else about the person. */

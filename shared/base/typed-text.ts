@@ -1,6 +1,7 @@
 /**
- * Text as people type, paste and send it, brought into one form before anything is compared or stored: the same name
- * typed on two keyboards is the same name. What runs backwards is left in, and refused by whoever asks for a text.
+ * Text as people type, paste and send it, brought into one form at the border, before anything is compared or stored: the same
+ * name typed on two keyboards is the same name. What is stored is read as it stands. What runs backwards is left in, and
+ * refused by whoever asks for a text.
  */
 
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
@@ -10,24 +11,27 @@ const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const UNSEEN = /\u034f|[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
 const SHAPELESS = /^[\s\p{Cf}\p{M}]*$/u;
 
+/** Ids, codes and single words: nothing to do. */
+const PLAIN = /^[!-~]*$/;
 /** Longer than anything that is taken: refused as it is, with no time spent on it. */
 const LONGEST = 2_000;
 
 /** Several lines: line ends as one character, blanks as blanks, nothing that nobody sees. */
 export const typedLines = (text: string): string => {
-  if (text.length > LONGEST) return text;
+  if (PLAIN.test(text) || text.length > LONGEST) return text;
   const plain = text
     .normalize('NFC')
     .replaceAll(LINE_ENDS, '\n')
     .replaceAll(BLANKS, ' ')
-    .replaceAll(UNSEEN, '');
+    .replaceAll(UNSEEN, '')
+    .replaceAll(/ {2,}/g, ' ');
   return SHAPELESS.test(plain) && !/\p{Bidi_Control}/u.test(plain) ? '' : plain.trim();
 };
 
 /** One line: what was pasted from a cell or a letter with several becomes one, with single blanks. */
 export const typedLine = (text: string): string => {
   const plain = typedLines(text);
-  return plain.length > LONGEST ? plain : plain.replaceAll(/[\n ]+/g, ' ').trim();
+  return plain.length > LONGEST ? plain : plain.replaceAll(/[\n ]+/g, ' ');
 };
 
 const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63]/g;
@@ -41,3 +45,19 @@ export const typedPhone = (text: string): string =>
   typedCode(text.slice(0, LONGEST))
     .replaceAll(/^\((\+?\d+)\)\s*/g, '$1-')
     .replaceAll(/ ?(?:转|分机|ext\.?|x|#) ?(?=\d+$)/gi, '-');
+
+/** Properties whose value is a telephone number. */
+const phones = new Set(['phone', 'officeNumber']);
+
+/** Deeper than any body that is taken. */
+const DEEPEST = 16;
+
+/** All texts of a body. */
+export const typedTexts = (value: unknown, name = '', depth = 0): unknown => {
+  if (typeof value === 'string') return phones.has(name) ? typedPhone(value) : typedLines(value);
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((one) => typedTexts(one, name, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, typedTexts(one, key, depth + 1)]),
+  );
+};

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { fault } from './fault.ts';
 import { personal } from './personal.ts';
-import { typedLine, typedLines } from './typed-text.ts';
 
 /**
  * Free text: only in a request, an action or an answer, at most 500 characters, no control characters but
@@ -12,7 +11,7 @@ export const Words = personal(
   z
     .string()
     .check(
-      z.overwrite(typedLines),
+      z.trim(),
       z.minLength(1, fault('text.no-word')),
       z.maxLength(500, fault('text.too-long', { most: 500 })),
       z.regex(
@@ -26,7 +25,7 @@ export const Words = personal(
 export const Name = z
   .string()
   .check(
-    z.overwrite(typedLine),
+    z.trim(),
     z.minLength(1, fault('text.no-name')),
     z.maxLength(80, fault('text.too-long', { most: 80 })),
     z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, fault('text.control-characters')),
@@ -36,7 +35,7 @@ export const Name = z
 export const Place = z
   .string()
   .check(
-    z.overwrite(typedLine),
+    z.trim(),
     z.minLength(1, fault('text.no-door')),
     z.maxLength(120, fault('text.too-long', { most: 120 })),
     z.regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u, fault('text.control-characters')),

@@ -3,6 +3,7 @@ import { fault, faultOf } from '../base/fault.ts';
 import { deniedInSentence } from '../base/find-denied.ts';
 import { type FieldFault, invalid, Refusal } from '../base/refusal.ts';
 import type { Who } from '../base/role.ts';
+import { typedTexts } from '../base/typed-text.ts';
 import { fieldFault } from './field-faults.ts';
 import type { HttpEvent } from './http-event.ts';
 
@@ -122,7 +123,7 @@ const wellFormed = (_: string, value: unknown): unknown => {
 const json = (body: string | undefined): unknown => {
   if (body === undefined || body === '') throw invalid('request.no-body', '#');
   try {
-    return JSON.parse(body, HALF_A_CHARACTER.test(body) ? wellFormed : undefined);
+    return typedTexts(JSON.parse(body, HALF_A_CHARACTER.test(body) ? wellFormed : undefined));
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     throw Object.assign(invalid('request.not-json', '#'), { cause });

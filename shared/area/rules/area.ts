@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AreaCode } from '../../base/area-code.ts';
+import { AreaCode, NewAreaCode } from '../../base/area-code.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { Name } from '../../base/words.ts';
@@ -26,5 +26,5 @@ export const Area = z.strictObject({
 export type Area = z.infer<typeof Area>;
 
 /** What a registrar sends to add an area below an existing one. */
-export const NewArea = z.strictObject({ code: AreaCode, name: Name });
+export const NewArea = z.strictObject({ code: NewAreaCode, name: Name });
 export type NewArea = z.infer<typeof NewArea>;

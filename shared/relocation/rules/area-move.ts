@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaMoveReason } from '../../area/rules/area.ts';
-import { AreaCode, currentArea } from '../../base/area-code.ts';
+import { AreaCode, currentArea, NewAreaCode } from '../../base/area-code.ts';
 import { Ulid } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { begun, longWork, progress } from '../../base/long-work.ts';
@@ -9,7 +9,7 @@ import type { Actor } from '../../base/role.ts';
 const common = { id: Ulid, reason: AreaMoveReason };
 
 /** What is sent to give an area, and all below it, another code; the id is made by the client. */
-export const NewAreaMove = z.strictObject({ ...common, to: AreaCode });
+export const NewAreaMove = z.strictObject({ ...common, to: NewAreaCode });
 /** What is sent to let an area be absorbed by another of its kind. */
 export const NewMerger = z.strictObject({ ...common, into: AreaCode });
 
