@@ -58,6 +58,25 @@ describe('sent again after the household has moved', () => {
     expect(table.all()).toEqual(stored);
   });
 
+  it('a visit under the new number, and its taking back, are answered as before, after the task has run out', async () => {
+    await move();
+    const household = home(1, FAR_GRID);
+    await table.load(people.linkedHousehold(FAR_GRID, 1, 'w-far').filter(({ sk }) => sk.startsWith('LINK')));
+    const body = { id: id(3), outcome: 'done', day: '2026-03-09' };
+    const send = () => call('POST', `/tasks/${aTask().origin}/${household}/outcome`, people.far, { body });
+    const first = await send();
+    expect(first.status).toBe(201);
+    const takeBack = () =>
+      call('POST', `/tasks/${aTask().origin}/${household}/outcome/take-back`, people.far, {
+        body: { id: id(8), of: id(3) },
+      });
+    const takenBack = await takeBack();
+    expect(takenBack.status).toBe(201);
+    moveTo('2026-09-01T02:00:00.000Z');
+    expect(await send()).toEqual(first);
+    expect(await takeBack()).toEqual(takenBack);
+  });
+
   it('a death that somebody else had reported is answered as before', async () => {
     const first = await death(2, '2026-03-08');
     expect(await death(5, '2026-03-09', cairang)).toEqual(first);

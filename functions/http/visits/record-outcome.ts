@@ -8,13 +8,14 @@ import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Notice } from '../../../shared/notification/rules/notice.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
-import { receiptFirst } from '../../../shared/table/table.ts';
+import { receiptIfRefused } from '../../../shared/table/table.ts';
 import { type Ending, VisitOutcome } from '../../../shared/visit/rules/outcome.ts';
 import { recordOutcome, remainsOf } from '../../../shared/visit/rules/record-outcome.ts';
 import { printedSlip } from '../../../shared/visit/rules/slip-number.ts';
 import { type PlannedVisit, TaskRef } from '../../../shared/visit/rules/task.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { newSlipNumber, outcomeBefore, saveOutcome } from '../../../shared/visit/use-cases/outcome-store.ts';
+import { underAnyNumber } from '../../../shared/visit/use-cases/under-any-number.ts';
 import { loadTask, TaskParams } from './load-task.ts';
 
 /** The same for every outcome but `done`: the task is over. */
@@ -97,10 +98,13 @@ export default endpoint({
     const ref = { origin: params.origin, household: params.householdId };
     const sent = digestOf([who.id, body.id]);
     const ending = { ...ref, sent, digest: digestOf([who.id, remainsOf(body)]) };
-    const { visit } = await receiptFirst(
-      () => outcomeBefore(ctx, ending, body),
-      () => save(input, ending, ctx),
-    );
+    const before = await outcomeBefore(ctx, ending, body);
+    const { visit } =
+      before ??
+      (await receiptIfRefused(
+        () => underAnyNumber(ctx, ref, (one) => outcomeBefore(ctx, { ...ending, ...one }, body)),
+        () => save(input, ending, ctx),
+      ));
     return { task: ref, over: true as const, visit, slip: visit?.slip && printedSlip(visit.slip) };
   },
 });

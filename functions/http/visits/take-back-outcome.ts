@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { Day } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { receiptFirst } from '../../../shared/table/table.ts';
+import { receiptIfRefused } from '../../../shared/table/table.ts';
 import { TaskRef } from '../../../shared/visit/rules/task.ts';
 import {
   outcomeTakenBackBefore,
   takeBackOutcome,
 } from '../../../shared/visit/use-cases/take-back-outcome.ts';
+import { underAnyNumber } from '../../../shared/visit/use-cases/under-any-number.ts';
 import { loadTask, TaskParams } from './load-task.ts';
 
 export default endpoint({
@@ -23,9 +24,13 @@ export default endpoint({
 
   async run({ params, body, who, authorizer }, ctx) {
     const asked = { ...body, ref: { origin: params.origin, household: params.householdId } };
-    return receiptFirst(
-      () => outcomeTakenBackBefore(ctx, asked, who.id),
-      () => takeBackOutcome(ctx, asked, authorizer, () => loadTask(params, authorizer, ctx)),
-    );
+    const before = (ref: TaskRef) => outcomeTakenBackBefore(ctx, { ...asked, ref }, who.id);
+    const answer =
+      (await before(asked.ref)) ??
+      (await receiptIfRefused(
+        () => underAnyNumber(ctx, asked.ref, before),
+        () => takeBackOutcome(ctx, asked, authorizer, () => loadTask(params, authorizer, ctx)),
+      ));
+    return { ...answer, task: asked.ref };
   },
 });
