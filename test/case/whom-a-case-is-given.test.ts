@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { unitItem } from '../../shared/unit/store/unit-item.ts';
+import { workerKey } from '../../shared/worker/store/keys.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { aPrefecture, people } from '../support/a-prefecture.ts';
+import { callerOf } from '../support/call.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import { aWorker, FOREIGN_GRID, GRID, OTHER_COUNTY, OTHER_TOWNSHIP } from '../support/register.ts';
 import { aUnit } from '../support/units.ts';
 
+const LEFT = { leftOn: '2026-03-09', reason: 'left-service' } as const;
 const ID = '01JQ0000000000000000000001';
 
 /** A request about a lane, accepted; the offices of the county, and people whose work it is not. */
 const accepted = async () => {
-  const { call, table } = await aPrefecture(cases);
+  const { call, table, ctx } = await aPrefecture(cases);
   await table.load([
     unitItem(aUnit('xh-roads', { handles: ['public-space'] })),
     ...['xh-agriculture', 'xh-education', 'xh-employment', 'xh-water', 'xh-civil'].map((id) =>
@@ -35,7 +39,7 @@ const accepted = async () => {
   await call('POST', '/cases', people.zhuoma, { body });
   await call('POST', `/cases/${ID}/accept`, people.tashi, { body: {} });
   const assign = (to: object) => call('POST', `/cases/${ID}/assign`, people.tashi, { body: { to } });
-  return { call, assign };
+  return { call, assign, table, ctx };
 };
 
 describe('a case', () => {
@@ -83,6 +87,46 @@ describe('a case', () => {
   ])('is given to %o', async (to) => {
     const { assign } = await accepted();
     expect(await assign(to)).toMatchObject({ status: 200, body: { status: 'assigned' } });
+  });
+
+  it.each([
+    {
+      what: 'a worker who leaves',
+      to: { worker: 'w-cairang' },
+      next: { ...aWorker('w-cairang'), version: 2, active: false as const, ...LEFT },
+      code: 'worker.unknown',
+    },
+    {
+      what: 'somebody whose role changes',
+      to: { worker: 'h-roads' },
+      next: { ...aWorker('h-roads', { role: 'auditor', area: '623027' }), version: 2 },
+      code: 'serve.role-case',
+    },
+  ])('is not given to $what in that very moment', async ({ to, next, code }) => {
+    const { ctx, table } = await accepted();
+    const happens = () => table.load([workerItem(next)]);
+    const meanwhileChanged = meanwhile(table, ({ pk }) => pk === workerKey(next.id).pk, happens);
+    const call = callerOf(cases, { ...ctx, table: meanwhileChanged });
+    const options = { body: { to }, headers: { 'idempotency-key': 'assign-it' } };
+    expect(await call('POST', `/cases/${ID}/assign`, people.tashi, options)).toMatchObject({
+      body: { code },
+    });
+  });
+
+  it('is not given to a unit that no longer handles its kind in that very moment', async () => {
+    const { ctx, table } = await accepted();
+    const changed = { ...aUnit('xh-roads', { handles: ['entitlement'] }), version: 2 };
+    const happens = () => table.load([unitItem(changed)]);
+    const meanwhileChanged = meanwhile(
+      table,
+      ({ pk, sk }) => pk === 'UNITS#623027' && sk === 'xh-roads',
+      happens,
+    );
+    const call = callerOf(cases, { ...ctx, table: meanwhileChanged });
+    const options = { body: { to: { unit: 'xh-roads' } }, headers: { 'idempotency-key': 'assign-it' } };
+    expect(await call('POST', `/cases/${ID}/assign`, people.tashi, options)).toMatchObject({
+      body: { code: 'serve.unit-kind' },
+    });
   });
 
   it('says in the language of the reader who was meant, and where all units stand', async () => {

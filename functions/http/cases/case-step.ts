@@ -8,7 +8,7 @@ import type { Entry } from '../../../shared/case/rules/entry.ts';
 import { requireRoom } from '../../../shared/case/rules/room.ts';
 import { answeredBefore, type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { CaseLine, CaseView, overseenView, viewOf } from '../../../shared/case/rules/views.ts';
-import { overseesOnly, readCase, resourceOf, saveCase } from '../../../shared/case/store/case-store.ts';
+import { overseesOnly, readCase, resourceOf, saveCaseWhile } from '../../../shared/case/store/case-store.ts';
 import { checkAssignee } from '../../../shared/case/use-cases/check-assignee.ts';
 import { type Action, endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/request.ts';
@@ -62,8 +62,8 @@ const decideAndWrite = async (
 ): Promise<Case> => {
   requireRoom(timeline, step.step);
   const move = takeStep(it, step, context);
-  if ('assignee' in step) await checkAssignee(ctx, step.assignee, it, allows);
-  await saveCase(ctx, move);
+  const checks = 'assignee' in step ? await checkAssignee(ctx, step.assignee, it, allows) : [];
+  await saveCaseWhile(ctx, checks, move);
   return move.after;
 };
 

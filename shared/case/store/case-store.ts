@@ -201,13 +201,21 @@ const isTaken = (moves: readonly (Move | Opened)[], { existing }: WriteRefused):
     (move) => !('before' in move) && existing?.pk === caseKey(move.after.id).pk && existing.sk === 'CASE',
   );
 
-/** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
-export const saveCase = async ({ table }: Context, ...moves: readonly (Move | Opened)[]): Promise<void> => {
+/** As `saveCase`, as long as what `checks` ask for holds in that very moment. */
+export const saveCaseWhile = async (
+  { table }: Context,
+  checks: readonly Write[],
+  ...moves: readonly (Move | Opened)[]
+): Promise<void> => {
   try {
-    await table.write(oneEach(moves.flatMap(writesOf)));
+    await table.write([...oneEach(moves.flatMap(writesOf)), ...checks]);
   } catch (error) {
     if (!(error instanceof WriteRefused)) throw error;
     if (isTaken(moves, error)) throw conflict('case.new-id-taken');
     throw overtaken(error);
   }
 };
+
+/** Cases, entries and counters in one transaction; refuses when somebody else was faster. */
+export const saveCase = (ctx: Context, ...moves: readonly (Move | Opened)[]): Promise<void> =>
+  saveCaseWhile(ctx, [], ...moves);

@@ -1,10 +1,11 @@
 import type { Allows } from '../../access/rules/may.ts';
 import { conflict, invalid } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
-import { findUnit } from '../../unit/store/find-units.ts';
+import type { Write } from '../../table/table.ts';
+import { findUnit, unitCheck } from '../../unit/store/find-units.ts';
 import { requireUnit } from '../../unit/store/require-unit.ts';
 import { type Receiver, requireServes } from '../../worker/rules/may-serve.ts';
-import { findWorker } from '../../worker/store/worker-store.ts';
+import { findWorker, workerCheck } from '../../worker/store/worker-store.ts';
 import type { Case } from '../rules/case.ts';
 
 type Given = Pick<Case, 'area' | 'kind' | 'about'>;
@@ -23,13 +24,20 @@ const personOf = async (ctx: Context, id: string, area: string): Promise<Receive
   return { person, office };
 };
 
-/** Refuses to give a case to whom it would not reach, or whose work it is not. */
+/** As they were read: who leaves in that very moment gets nothing. */
+const unchanged = (receiver: Receiver): Write[] => {
+  if ('unit' in receiver) return [unitCheck(receiver.unit)];
+  const { person, office } = receiver;
+  return office === undefined ? [workerCheck(person)] : [workerCheck(person), unitCheck(office)];
+};
+
+/** Refuses to give a case to whom it would not reach, or whose work it is not; what it is written with holds them to it. */
 export const checkAssignee = async (
   ctx: Context,
   assignee: string,
   { area, kind, about }: Given,
   allows: Allows,
-): Promise<void> => {
+): Promise<Write[]> => {
   const [sort = '', id = ''] = assignee.split(':');
   const receiver: Receiver =
     sort === 'unit'
@@ -37,4 +45,5 @@ export const checkAssignee = async (
       : await personOf(ctx, id, area);
   requireOthers(receiver, about);
   requireServes(receiver, { of: 'case', area, kind }, allows);
+  return unchanged(receiver);
 };

@@ -1,6 +1,6 @@
 import type { AreaCode } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
-import type { Table } from '../../table/table.ts';
+import type { Table, Write } from '../../table/table.ts';
 import { allOf } from '../../table/table.ts';
 import type { Unit } from '../rules/unit.ts';
 import { unitKey, unitsPartition } from './keys.ts';
@@ -21,6 +21,12 @@ export const findUnits = async (
 
 export const findUnit = async (ctx: Context, area: AreaCode, id: string): Promise<Unit | undefined> =>
   (await findUnits(ctx, area, [id]))[0];
+
+/** For a transaction that rests on the unit as it was read. */
+export const unitCheck = ({ area, id, version }: Unit): Write => ({
+  check: unitKey(area, id),
+  guard: { version },
+});
 
 /** All that stand under these counties, some hundred each, by id. */
 export const unitsUnder = async (table: Table, scope: readonly AreaCode[]): Promise<Unit[]> => {
