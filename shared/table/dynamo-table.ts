@@ -17,6 +17,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { toItem } from './item.ts';
 import { indexes, type Key } from './key.ts';
 import {
+  type Addition,
   type Guard,
   type Item,
   optimistic,
@@ -46,24 +47,42 @@ const guarded = (guard: Guard) => {
   };
 };
 
-const addition = (
-  table: string,
-  key: { pk: string; sk: string },
-  amounts: Readonly<Record<string, number>>,
-) => {
-  const entries = Object.entries(amounts);
+/** Of the item as it stands: no read goes before it, so that of many at once nobody has to begin anew. */
+const leaving = ({ amounts, least = {} }: Addition) => {
+  const bounds = Object.entries(least);
+  if (bounds.length === 0) return { names: {}, values: {} };
+  return {
+    guard: {
+      ConditionExpression: bounds.map((_, n) => `#l${n} >= :l${n}`).join(' AND '),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    },
+    names: Object.fromEntries(bounds.map(([name], n) => [`#l${n}`, name])),
+    values: Object.fromEntries(bounds.map(([name, most], n) => [`:l${n}`, most - (amounts[name] ?? 0)])),
+  };
+};
+
+const addition = (table: string, write: Addition) => {
+  const entries = Object.entries(write.amounts);
+  const { guard, names, values } = leaving(write);
   return {
     TableName: table,
-    Key: keyOf(key),
+    Key: keyOf(write.add),
     UpdateExpression: `ADD ${entries.map((_, n) => `#a${n} :a${n}`).join(', ')}`,
-    ExpressionAttributeNames: Object.fromEntries(entries.map(([name], n) => [`#a${n}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(entries.map(([, amount], n) => [`:a${n}`, amount])),
+    ...guard,
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(entries.map(([name], n) => [`#a${n}`, name])),
+      ...names,
+    },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(entries.map(([, amount], n) => [`:a${n}`, amount])),
+      ...values,
+    },
   };
 };
 
 const transactItem = (table: string, write: Write): TransactItem => {
   if ('put' in write) return { Put: { TableName: table, Item: write.put, ...guarded(write.guard) } };
-  if ('add' in write) return { Update: addition(table, write.add, write.amounts) };
+  if ('add' in write) return { Update: addition(table, write) };
   if ('remove' in write)
     return { Delete: { TableName: table, Key: keyOf(write.remove), ...guarded(write.guard) } };
   return { ConditionCheck: { TableName: table, Key: keyOf(write.check), ...guarded(write.guard) } };

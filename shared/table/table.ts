@@ -47,9 +47,19 @@ export interface Page {
 /** What must be true of the stored item, or nothing at all is written. */
 export type Guard = 'absent' | 'exists' | { readonly version: number };
 
+/**
+ * Numbers added to an item, in whatever order and by however many at once. What stands under a name of `least` is at least so
+ * much afterwards, or nothing is written; an item that is not there has none of it.
+ */
+export interface Addition {
+  readonly add: Key;
+  readonly amounts: Readonly<Record<string, number>>;
+  readonly least?: Readonly<Record<string, number>>;
+}
+
 export type Write =
   | { readonly put: Item; readonly guard: Guard }
-  | { readonly add: Key; readonly amounts: Readonly<Record<string, number>> }
+  | Addition
   | { readonly remove: Key; readonly guard: Guard }
   | { readonly check: Key; readonly guard: Guard };
 

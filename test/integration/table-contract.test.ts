@@ -3,6 +3,7 @@ import { createTable } from '../../local/create-table.ts';
 import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import type { Table } from '../../shared/table/table.ts';
+import { additionsContract } from '../harness/table-contract/additions.ts';
 import { batchesContract } from '../harness/table-contract/batches.ts';
 import { guardsContract } from '../harness/table-contract/guards.ts';
 import { indexesContract } from '../harness/table-contract/indexes.ts';
@@ -35,6 +36,7 @@ describe.each(builds)('the table $name', ({ build }) => {
 
   itemsContract(testbed);
   guardsContract(testbed);
+  additionsContract(testbed);
   batchesContract(testbed);
   queriesContract(testbed);
   indexesContract(testbed);

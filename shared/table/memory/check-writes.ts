@@ -1,5 +1,5 @@
 import type { Key } from '../key.ts';
-import { type Guard, type Item, type Write, WriteRefused } from '../table.ts';
+import { type Addition, type Guard, type Item, type Write, WriteRefused } from '../table.ts';
 
 /** As many as DynamoDB takes. */
 const MOST_WRITES = 100;
@@ -25,12 +25,21 @@ const checkSize = (writes: readonly Write[]) => {
     throw new Error('A transaction cannot hold two writes of one item.');
 };
 
+const leaves = ({ amounts, least = {} }: Addition, existing: Item | undefined): boolean =>
+  Object.entries(least).every(([name, most]) => {
+    const before = existing?.[name];
+    return typeof before === 'number' && before + (amounts[name] ?? 0) >= most;
+  });
+
+const isHeld = (write: Write, existing: Item | undefined): boolean =>
+  'guard' in write ? holds(write.guard, existing) : leaves(write, existing);
+
 /** Refuses what DynamoDB would: a transaction that is too large, that names an item twice, or whose guard does not hold. */
 export const checkWrites = (writes: readonly Write[], find: (key: Key) => Item | undefined): void => {
   checkSize(writes);
   writes.forEach((write, index) => {
     const existing = find(targetOf(write));
-    if ('guard' in write && !holds(write.guard, existing)) throw new WriteRefused(index, existing);
+    if (!isHeld(write, existing)) throw new WriteRefused(index, existing);
   });
 };
 
