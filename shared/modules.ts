@@ -9,6 +9,7 @@ import * as handover from './handover/module.ts';
 import * as household from './household/module.ts';
 import * as jobs from './jobs/module.ts';
 import * as link from './link/module.ts';
+import * as money from './money/module.ts';
 import * as notification from './notification/module.ts';
 import * as privacy from './privacy/module.ts';
 import * as registerImport from './register-import/module.ts';
@@ -34,6 +35,7 @@ export const grants = /* @__PURE__ */ (() => ({
   ...cases.grants,
   ...statistics.grants,
   ...service.grants,
+  ...money.grants,
   ...visit.grants,
   ...campaign.grants,
   ...notification.grants,
@@ -85,6 +87,7 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
   household: household.keyPrefixes,
   jobs: jobs.keyPrefixes,
   link: link.keyPrefixes,
+  money: money.keyPrefixes,
   notification: notification.keyPrefixes,
   privacy: privacy.keyPrefixes,
   'register-import': registerImport.keyPrefixes,
@@ -100,6 +103,7 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
 export const counters = /* @__PURE__ */ (() => ({
   case: cases.counters,
   handover: handover.counters,
+  money: money.counters,
   relocation: relocation.counters,
   service: service.counters,
   statistics: statistics.counters,

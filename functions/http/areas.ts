@@ -8,6 +8,7 @@ import { routes as handoverRoutes } from './handover/routes.ts';
 import { routes as healthRoutes } from './health/routes.ts';
 import { routes as importRoutes } from './imports/routes.ts';
 import { routes as meRoutes } from './me/routes.ts';
+import { routes as moneyRoutes } from './money/routes.ts';
 import { routes as oversightRoutes } from './oversight/routes.ts';
 import { reach as publicReach } from './public/reach.ts';
 import { routes as publicRoutes } from './public/routes.ts';
@@ -114,6 +115,15 @@ export const areas: readonly Area[] = [
     access: 'token',
     uses: ['table'],
     impactIfDown: 'Nobody can look up which office handles what, nor register one; cases go on as before.',
+  },
+  {
+    name: 'money',
+    entry: 'http/money/index.ts',
+    routes: moneyRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'No office can enter what was received or paid; what was entered stands, and cases go on as before.',
   },
   {
     name: 'handover',

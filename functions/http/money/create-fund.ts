@@ -1,0 +1,24 @@
+import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { FundView, fundView, NewFund } from '../../../shared/money/rules/fund.ts';
+import { NO_MONEY } from '../../../shared/money/rules/sums.ts';
+import { createFund, fundResource } from '../../../shared/money/store/fund-store.ts';
+import { requireUnit } from '../../../shared/unit/store/require-unit.ts';
+
+export default endpoint({
+  method: 'POST',
+  path: '/funds',
+  action: 'fund.keep',
+  summary:
+    'Open a fund that your office keeps: a project budget, a donation campaign, money for aid. Sending it twice opens one.',
+  body: NewFund,
+  answers: FundView,
+  status: 201,
+
+  async run({ body, who, authorizer }, ctx) {
+    authorizer.require('area', await fundResource(ctx, body));
+    await requireUnit(ctx, body.unit, { area: body.area }, '#/unit');
+    const fund = { ...body, createdAt: ctx.now(), ...requestDigestOf(who, body) };
+    return fundView(await createFund(ctx, fund), NO_MONEY);
+  },
+});

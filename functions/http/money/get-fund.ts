@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/base/id.ts';
+import { endpoint } from '../../../shared/http/endpoint.ts';
+import { FundView, fundView } from '../../../shared/money/rules/fund.ts';
+import { readFund } from '../../../shared/money/store/fund-store.ts';
+
+export const FundParams = z.strictObject({ fundId: Ulid });
+
+export default endpoint({
+  method: 'GET',
+  path: '/funds/{fundId}',
+  action: 'fund.read',
+  summary: 'A fund and what its entries come to: pledged, received, committed, spent, and what is free.',
+  params: FundParams,
+  answers: FundView,
+
+  async run({ params, authorizer }, ctx) {
+    const { fund, sums } = await readFund(ctx, params.fundId, authorizer);
+    return fundView(fund, sums);
+  },
+});

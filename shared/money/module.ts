@@ -1,0 +1,13 @@
+import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+
+export const grants = {
+  'fund.read': { handler: ['assigned'], supervisor: ['in-area'], auditor: ['in-area'] },
+  'fund.keep': { handler: ['assigned'] },
+  'fund.approve': { handler: ['assigned'], supervisor: ['in-area'] },
+  'fund.list': { handler: ['in-area', 'around-me'], supervisor: ['in-area'], auditor: ['in-area'] },
+} as const satisfies Grants;
+
+/** What was entered in the ledgers, by township, county or prefecture, and month. */
+export const counters = ['MONEY#'] as const;
+
+export const keyPrefixes = { own: ['FUND#', 'FUNDS#'], shared: ['TALLY#'] } satisfies KeyPrefixes;

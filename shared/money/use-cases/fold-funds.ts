@@ -1,0 +1,50 @@
+import { allAreas } from '../../area/store/all-areas.ts';
+import type { Context } from '../../table/context.ts';
+import { eachOf } from '../../table/table.ts';
+import { foldOf, type Sums } from '../rules/sums.ts';
+import { type FundFile, toFundFile } from '../store/fund-store.ts';
+import { ENTRIES, fundKey, fundPartition, fundsPartition } from '../store/keys.ts';
+import { toEntry } from '../store/ledger-store.ts';
+
+/** The sums of a fund, and what its entries come to. */
+export interface Folded {
+  readonly fund: string;
+  readonly agrees: boolean;
+}
+
+const sumUp = async (ctx: Context, fund: string) => {
+  const entries = [];
+  for await (const item of eachOf(ctx.table, { pk: fundPartition(fund), begins: ENTRIES })) {
+    const entry = toEntry(item);
+    if (entry.state === 'entered') entries.push(entry);
+  }
+  return foldOf(entries);
+};
+
+const readFile = async (ctx: Context, fund: string): Promise<FundFile | undefined> => {
+  const item = await ctx.table.get(fundKey(fund));
+  return item && toFundFile(item);
+};
+
+const isSame = (stored: Sums, folded: Omit<Sums, 'open'>): boolean =>
+  Object.entries(folded).every(([name, fen]) => stored[name as keyof Sums] === fen);
+
+/** As often as somebody enters something in between, which moves the version. */
+const MOST_LOOKS = 5;
+
+/** Whether a fund's sums are what its entries come to: of one moment, for whoever pays in between is waited for. */
+export const foldFund = async (ctx: Context, fund: string, looks = 1): Promise<Folded> => {
+  const before = await readFile(ctx, fund);
+  const folded = await sumUp(ctx, fund);
+  const agrees = before !== undefined && isSame(before.sums, folded);
+  const after = await readFile(ctx, fund);
+  if (agrees || after?.version === before?.version || looks === MOST_LOOKS) return { fund, agrees };
+  return foldFund(ctx, fund, looks + 1);
+};
+
+/** Every fund of the register, county by county. */
+export async function* everyFund(ctx: Context): AsyncGenerator<string> {
+  const { areas } = await allAreas(ctx.table);
+  const lists = new Set(areas.map(fundsPartition));
+  for (const pk of lists) for await (const { sk } of eachOf(ctx.table, { pk })) yield sk;
+}
