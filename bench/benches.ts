@@ -5,6 +5,7 @@ import { campaignBench } from './campaign/campaign-bench.ts';
 import { killsBench } from './campaign/kills-bench.ts';
 import { crowdBench } from './crowd/crowd-bench.ts';
 import { listsBench } from './lists/lists-bench.ts';
+import { payBench } from './pay/pay-bench.ts';
 import { poisonBench } from './poison/poison-bench.ts';
 import { reportBench } from './report/report-bench.ts';
 import { soakBench } from './soak/soak-bench.ts';
@@ -22,6 +23,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   bill: billBench,
   ways: waysBench,
   throttle: throttleBench,
+  pay: payBench,
   poison: poisonBench,
   crowd: crowdBench,
   soak: soakBench,

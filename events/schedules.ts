@@ -69,7 +69,7 @@ export const schedules: readonly Schedule[] = [
     zone: 'Asia/Shanghai',
     entry: 'sweeps/recount.ts',
     impactIfDown:
-      'Boards and coverage that missed a change stay wrong, deadlines stay provisional after the notice of their year, and what was kept long enough is not deleted.',
+      'Boards and coverage that missed a change stay wrong, nobody hears of a ledger whose sums are not right, deadlines stay provisional after the notice of their year, and what was kept long enough is not deleted.',
     silentAfterMinutes: 25 * 60,
     uses: ['table', 'file-removal'],
   },

@@ -1,5 +1,6 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { deleteExpired } from '../../shared/jobs/use-cases/delete-expired.ts';
+import { foldLedgers } from '../../shared/jobs/use-cases/fold-ledgers.ts';
 import { reconcileAccess } from '../../shared/jobs/use-cases/reconcile-access.ts';
 import { recountDeadlines } from '../../shared/jobs/use-cases/recount-deadlines.ts';
 import { recountSums } from '../../shared/jobs/use-cases/recount-sums.ts';
@@ -9,7 +10,7 @@ import type { Context } from '../../shared/table/context.ts';
 
 /**
  * Makes good in the night what no event and no step has: sums of areas that a silent stream left behind, and deadlines
- * counted before the notice of their year, tokens of staff that do not go with the register, and what was kept long enough. Each leaves a certificate
+ * counted before the notice of their year, tokens of staff that do not go with the register, ledgers whose sums are not right, and what was kept long enough. Each leaves a certificate
  * of its own, and none waits for another.
  */
 export const recount = async (ctx: Context): Promise<Certificate[]> => {
@@ -17,6 +18,7 @@ export const recount = async (ctx: Context): Promise<Certificate[]> => {
     recountSums(ctx),
     recountDeadlines(ctx),
     reconcileAccess(ctx),
+    foldLedgers(ctx),
     deleteExpired(ctx, removeAttachment),
   ]);
   const failures = runs.flatMap((run) => (run.status === 'rejected' ? [run.reason] : []));

@@ -13,6 +13,7 @@ export const SweepJob = z.enum([
   'recount',
   'deadlines',
   'access',
+  'ledgers',
   'retention',
   'messages',
   'mend-inboxes',

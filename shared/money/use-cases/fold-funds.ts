@@ -1,5 +1,6 @@
-import { allAreas } from '../../area/store/all-areas.ts';
+import { codesBelow } from '../../area/store/areas-below.ts';
 import type { Context } from '../../table/context.ts';
+import { type Partition, partitionOver } from '../../table/partition.ts';
 import { eachOf } from '../../table/table.ts';
 import { foldOf, type Sums } from '../rules/sums.ts';
 import { type FundFile, toFundFile } from '../store/fund-store.ts';
@@ -42,9 +43,9 @@ export const foldFund = async (ctx: Context, fund: string, looks = 1): Promise<F
   return foldFund(ctx, fund, looks + 1);
 };
 
-/** Every fund of the register, county by county. */
-export async function* everyFund(ctx: Context): AsyncGenerator<string> {
-  const { areas } = await allAreas(ctx.table);
-  const lists = new Set(areas.map(fundsPartition));
-  for (const pk of lists) for await (const { sk } of eachOf(ctx.table, { pk })) yield sk;
-}
+/** The lists of funds of the prefecture and of each county. */
+export const fundLists = async ({ table }: Context): Promise<Partition[]> => {
+  const prefectures = await codesBelow(table, 'TOP');
+  const counties = (await Promise.all(prefectures.map((one) => codesBelow(table, one)))).flat();
+  return [...prefectures, ...counties].map((area) => partitionOver(table, { pk: fundsPartition(area) }));
+};
