@@ -5,11 +5,11 @@ import type { FieldKey, PersonalField } from './base/personal-field.ts';
 import type { PersonalPlace } from './base/personal-place.ts';
 import * as campaign from './campaign/module.ts';
 import * as cases from './case/module.ts';
+import * as fund from './fund/module.ts';
 import * as handover from './handover/module.ts';
 import * as household from './household/module.ts';
 import * as jobs from './jobs/module.ts';
 import * as link from './link/module.ts';
-import * as money from './money/module.ts';
 import * as notification from './notification/module.ts';
 import * as privacy from './privacy/module.ts';
 import * as registerImport from './register-import/module.ts';
@@ -35,7 +35,7 @@ export const grants = /* @__PURE__ */ (() => ({
   ...cases.grants,
   ...statistics.grants,
   ...service.grants,
-  ...money.grants,
+  ...fund.grants,
   ...visit.grants,
   ...campaign.grants,
   ...notification.grants,
@@ -83,11 +83,11 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
   area: area.keyPrefixes,
   campaign: campaign.keyPrefixes,
   case: cases.keyPrefixes,
+  fund: fund.keyPrefixes,
   handover: handover.keyPrefixes,
   household: household.keyPrefixes,
   jobs: jobs.keyPrefixes,
   link: link.keyPrefixes,
-  money: money.keyPrefixes,
   notification: notification.keyPrefixes,
   privacy: privacy.keyPrefixes,
   'register-import': registerImport.keyPrefixes,
@@ -102,8 +102,8 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
 /** How the sort keys of its sums begin, by module. */
 export const counters = /* @__PURE__ */ (() => ({
   case: cases.counters,
+  fund: fund.counters,
   handover: handover.counters,
-  money: money.counters,
   relocation: relocation.counters,
   service: service.counters,
   statistics: statistics.counters,

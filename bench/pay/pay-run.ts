@@ -1,6 +1,6 @@
 import { routes } from '../../functions/http/money/routes.ts';
-import { ENTRIES, fundPartition } from '../../shared/money/store/keys.ts';
-import { foldFund } from '../../shared/money/use-cases/fold-funds.ts';
+import { entriesBegin, fundPartition } from '../../shared/fund/store/keys.ts';
+import { reconcileFund } from '../../shared/fund/use-cases/reconcile-fund.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { people } from '../../test/support/a-prefecture.ts';
 import { callerOf } from '../../test/support/call.ts';
@@ -51,7 +51,7 @@ export const payAtOnce = async (
     return call('POST', `/funds/${FUND}/entries`, people.dorje, { body });
   };
   const payAll = () => Promise.all(Array.from({ length: atOnce }, (_, n) => pay(n)));
-  const entries = () => ctx.table.count({ pk: fundPartition(FUND), begins: ENTRIES });
+  const entries = () => ctx.table.count({ pk: fundPartition(FUND), begins: entriesBegin() });
   const before = transactions?.sent ?? 0;
   const answers = await payAll();
   const attempts = transactions === undefined ? '-' : transactions.sent - before;
@@ -65,7 +65,7 @@ export const payAtOnce = async (
     refused: answers.filter(({ status, body: told }) => status === 409 && told.code === 'money.not-enough')
       .length,
     free: body.freeFen,
-    agrees: (await foldFund(ctx, FUND)).agrees,
+    agrees: (await reconcileFund(ctx, FUND)).agrees,
     again: (await entries()) - written,
   };
 };

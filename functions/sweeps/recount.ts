@@ -1,7 +1,7 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { deleteExpired } from '../../shared/jobs/use-cases/delete-expired.ts';
-import { foldLedgers } from '../../shared/jobs/use-cases/fold-ledgers.ts';
 import { reconcileAccess } from '../../shared/jobs/use-cases/reconcile-access.ts';
+import { reconcileFunds } from '../../shared/jobs/use-cases/reconcile-funds.ts';
 import { recountDeadlines } from '../../shared/jobs/use-cases/recount-deadlines.ts';
 import { recountSums } from '../../shared/jobs/use-cases/recount-sums.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
@@ -18,7 +18,7 @@ export const recount = async (ctx: Context): Promise<Certificate[]> => {
     recountSums(ctx),
     recountDeadlines(ctx),
     reconcileAccess(ctx),
-    foldLedgers(ctx),
+    reconcileFunds(ctx),
     deleteExpired(ctx, removeAttachment),
   ]);
   const failures = runs.flatMap((run) => (run.status === 'rejected' ? [run.reason] : []));

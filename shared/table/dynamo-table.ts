@@ -35,8 +35,9 @@ const MOST_CLASHES = 16;
 
 const keyOf = ({ pk, sk }: { pk: string; sk: string }) => ({ pk, sk });
 
+const shown = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+
 const guarded = (guard: Guard) => {
-  const shown = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
   if (guard === 'absent') return { ...shown, ConditionExpression: 'attribute_not_exists(pk)' };
   if (guard === 'exists') return { ...shown, ConditionExpression: 'attribute_exists(pk)' };
   return {
@@ -47,36 +48,26 @@ const guarded = (guard: Guard) => {
   };
 };
 
-/** Of the item as it stands: no read goes before it, so that of many at once nobody has to begin anew. */
-const leaving = ({ amounts, least = {} }: Addition) => {
-  const bounds = Object.entries(least);
-  if (bounds.length === 0) return { names: {}, values: {} };
-  return {
-    guard: {
-      ConditionExpression: bounds.map((_, n) => `#l${n} >= :l${n}`).join(' AND '),
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-    },
-    names: Object.fromEntries(bounds.map(([name], n) => [`#l${n}`, name])),
-    values: Object.fromEntries(bounds.map(([name, most], n) => [`:l${n}`, most - (amounts[name] ?? 0)])),
-  };
-};
+type Numbers = Readonly<Record<string, number>>;
+const namesOf = (prefix: string, all: Numbers) =>
+  Object.fromEntries(Object.keys(all).map((name, n) => [`#${prefix}${n}`, name]));
+const numbersOf = (prefix: string, all: Numbers) =>
+  Object.fromEntries(Object.values(all).map((number, n) => [`:${prefix}${n}`, number]));
 
-const addition = (table: string, write: Addition) => {
-  const entries = Object.entries(write.amounts);
-  const { guard, names, values } = leaving(write);
+/** Held to the item as it stands: no read goes before it, so that of many at once nobody has to begin anew. */
+const addition = (table: string, { add, amounts, least = {} }: Addition) => {
+  const bounds = Object.entries(least).map(([name, most]) => [name, most - (amounts[name] ?? 0)]);
+  const before: Numbers = Object.fromEntries(bounds);
+  const condition = bounds.map((_, n) => `#l${n} >= :l${n}`).join(' AND ');
   return {
     TableName: table,
-    Key: keyOf(write.add),
-    UpdateExpression: `ADD ${entries.map((_, n) => `#a${n} :a${n}`).join(', ')}`,
-    ...guard,
-    ExpressionAttributeNames: {
-      ...Object.fromEntries(entries.map(([name], n) => [`#a${n}`, name])),
-      ...names,
-    },
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(entries.map(([, amount], n) => [`:a${n}`, amount])),
-      ...values,
-    },
+    Key: keyOf(add),
+    UpdateExpression: `ADD ${Object.keys(amounts)
+      .map((_, n) => `#a${n} :a${n}`)
+      .join(', ')}`,
+    ...(condition === '' ? {} : { ...shown, ConditionExpression: condition }),
+    ExpressionAttributeNames: { ...namesOf('a', amounts), ...namesOf('l', before) },
+    ExpressionAttributeValues: { ...numbersOf('a', amounts), ...numbersOf('l', before) },
   };
 };
 
@@ -235,11 +226,8 @@ export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
     },
     async query(query) {
       const answer = await documents.send(new QueryCommand(queryInput(name, query)));
-      const next = answer.LastEvaluatedKey;
-      return {
-        items: (answer.Items ?? []).map(toItem),
-        ...(next === undefined ? {} : { next: toItem(next) }),
-      };
+      const { Items = [], LastEvaluatedKey: next } = answer;
+      return { items: Items.map(toItem), ...(next === undefined ? {} : { next: toItem(next) }) };
     },
     async count(query) {
       let counted = 0;

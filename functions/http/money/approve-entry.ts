@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
+import { approved, EntryView } from '../../../shared/fund/rules/entry.ts';
+import { findEntry, payAsked } from '../../../shared/fund/store/entry-store.ts';
+import { readFund } from '../../../shared/fund/store/fund-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { approved, EntryView } from '../../../shared/money/rules/entry.ts';
-import { readFund } from '../../../shared/money/store/fund-store.ts';
-import { findEntry, payAsked } from '../../../shared/money/store/ledger-store.ts';
 import { isOvertaken, optimistic } from '../../../shared/table/table.ts';
 
 export default endpoint({

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
+import { FundView, fundView } from '../../../shared/fund/rules/fund.ts';
+import { readFund } from '../../../shared/fund/store/fund-store.ts';
+import { closeFund } from '../../../shared/fund/use-cases/close-fund.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { FundView, fundView } from '../../../shared/money/rules/fund.ts';
-import { readFund } from '../../../shared/money/store/fund-store.ts';
-import { closeFund } from '../../../shared/money/use-cases/close-fund.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { FundParams } from './get-fund.ts';
 

@@ -1,8 +1,8 @@
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
+import { FundView, fundView, NewFund } from '../../../shared/fund/rules/fund.ts';
+import { NO_MONEY } from '../../../shared/fund/rules/sums.ts';
+import { createFund, fundResource } from '../../../shared/fund/store/fund-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { FundView, fundView, NewFund } from '../../../shared/money/rules/fund.ts';
-import { NO_MONEY } from '../../../shared/money/rules/sums.ts';
-import { createFund, fundResource } from '../../../shared/money/store/fund-store.ts';
 import { requireUnit } from '../../../shared/unit/store/require-unit.ts';
 
 export default endpoint({

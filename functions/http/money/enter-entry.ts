@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { dayOf } from '../../../shared/base/instant.ts';
+import { EntryView, NewEntry, newEntry } from '../../../shared/fund/rules/entry.ts';
+import { enter, entryBefore } from '../../../shared/fund/store/entry-store.ts';
+import { readFund } from '../../../shared/fund/store/fund-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { EntryView, NewEntry, newEntry } from '../../../shared/money/rules/entry.ts';
-import { readFund } from '../../../shared/money/store/fund-store.ts';
-import { enter, entryBefore } from '../../../shared/money/store/ledger-store.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { receiptIfRefused } from '../../../shared/table/table.ts';
 import { FundParams } from './get-fund.ts';

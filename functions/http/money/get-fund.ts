@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
+import { FundView, fundView } from '../../../shared/fund/rules/fund.ts';
+import { readFund } from '../../../shared/fund/store/fund-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { FundView, fundView } from '../../../shared/money/rules/fund.ts';
-import { readFund } from '../../../shared/money/store/fund-store.ts';
 
 export const FundParams = z.strictObject({ fundId: Ulid });
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { AreaCode, areaOfPath, areaPath, lineOf } from '../../../shared/base/area-code.ts';
+import { NewFund } from '../../../shared/fund/rules/fund.ts';
+import { fundsPartition } from '../../../shared/fund/store/keys.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { NewFund } from '../../../shared/money/rules/fund.ts';
-import { fundsPartition } from '../../../shared/money/store/keys.ts';
 import { recordOf } from '../../../shared/table/item.ts';
 import { listPage } from '../../../shared/table/pager.ts';
 

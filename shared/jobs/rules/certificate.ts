@@ -13,7 +13,7 @@ export const SweepJob = z.enum([
   'recount',
   'deadlines',
   'access',
-  'ledgers',
+  'funds',
   'retention',
   'messages',
   'mend-inboxes',

@@ -3,10 +3,11 @@ import { COUNTER_SLICES, type Key, slot } from '../../table/key.ts';
 /** A fund with its sums, and each line of its ledger. */
 export const fundPartition = (fund: string) => `FUND#${fund}`;
 export const fundKey = (fund: string): Key => ({ pk: fundPartition(fund), sk: 'SUMS' });
-export const ENTRIES = 'ENTRY#';
-export const entryKey = (fund: string, entry: string): Key => ({
+/** With which every line of a ledger begins. */
+export const entriesBegin = () => 'ENTRY#';
+export const fundEntryKey = (fund: string, entry: string): Key => ({
   pk: fundPartition(fund),
-  sk: `${ENTRIES}${entry}`,
+  sk: `${entriesBegin()}${entry}`,
 });
 /** The funds of a county, or of the prefecture itself, by id. */
 export const fundsPartition = (area: string) => `FUNDS#${area.slice(0, 6)}`;

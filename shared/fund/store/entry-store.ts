@@ -7,7 +7,7 @@ import { Entry } from '../rules/entry.ts';
 import type { Fund } from '../rules/fund.ts';
 import { amountsOf, leastAfter, yuan } from '../rules/sums.ts';
 import { toFundFile } from './fund-store.ts';
-import { entryKey, fundKey, moneyCounterKey } from './keys.ts';
+import { fundEntryKey, fundKey, moneyCounterKey } from './keys.ts';
 
 export const toEntry = (item: Item): Entry => Entry.parse(recordOf(item));
 
@@ -46,7 +46,7 @@ export const entryBefore = async (
   fund: string,
   sent: Pick<Entry, 'id' | 'by' | 'digest'>,
 ): Promise<Entry | undefined> => {
-  const item = await ctx.table.get(entryKey(fund, sent.id));
+  const item = await ctx.table.get(fundEntryKey(fund, sent.id));
   return item && sameEntry(item, sent);
 };
 
@@ -55,7 +55,7 @@ export const entryBefore = async (
  * was made is answered as made when it comes again, however little is left by then.
  */
 export const enter = async (ctx: Context, fund: Fund, entry: Entry, today: Day): Promise<Entry> => {
-  const line: Write = { put: { ...entry, ...entryKey(fund.id, entry.id) }, guard: 'absent' };
+  const line: Write = { put: { ...entry, ...fundEntryKey(fund.id, entry.id) }, guard: 'absent' };
   const booking = entry.state === 'asked' ? [] : bookingWrites(fund, entry, today);
   try {
     await ctx.table.write([line, ...booking]);
@@ -68,7 +68,7 @@ export const enter = async (ctx: Context, fund: Fund, entry: Entry, today: Day):
 };
 
 export const findEntry = async (ctx: Context, fund: string, id: string): Promise<Entry> => {
-  const item = await ctx.table.get(entryKey(fund, id));
+  const item = await ctx.table.get(fundEntryKey(fund, id));
   if (item === undefined) throw notFound('entry');
   return toEntry(item);
 };
@@ -76,7 +76,7 @@ export const findEntry = async (ctx: Context, fund: string, id: string): Promise
 /** What was asked for is paid, if there is enough in that very moment. */
 export const payAsked = async (ctx: Context, fund: Fund, after: Entry, today: Day): Promise<Entry> => {
   const guard = { version: after.version - 1 };
-  const line: Write = { put: { ...after, ...entryKey(fund.id, after.id) }, guard };
+  const line: Write = { put: { ...after, ...fundEntryKey(fund.id, after.id) }, guard };
   try {
     await ctx.table.write([line, ...bookingWrites(fund, after, today)]);
     return after;

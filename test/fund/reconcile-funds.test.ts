@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as money } from '../../functions/http/money/routes.ts';
+import { fundKey } from '../../shared/fund/store/keys.ts';
+import { reconcileFund } from '../../shared/fund/use-cases/reconcile-fund.ts';
 import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
-import { foldLedgers } from '../../shared/jobs/use-cases/fold-ledgers.ts';
-import { fundKey } from '../../shared/money/store/keys.ts';
-import { foldFund } from '../../shared/money/use-cases/fold-funds.ts';
+import { reconcileFunds } from '../../shared/jobs/use-cases/reconcile-funds.ts';
 import { aPrefecture, people } from '../support/a-prefecture.ts';
 import { meanwhile } from '../support/meanwhile.ts';
 
@@ -27,14 +27,14 @@ beforeEach(async () => {
 
 describe('the ledgers, in the night', () => {
   it('are all read, and agree', async () => {
-    expect(await foldLedgers(ctx)).toMatchObject({ expected: 2, scanned: 2, failed: 0, complete: true });
+    expect(await reconcileFunds(ctx)).toMatchObject({ expected: 2, scanned: 2, failed: 0, complete: true });
   });
 
   it('ring the alarm where the sums are not what the entries come to, and mend nothing', async () => {
     await table.write([{ add: fundKey(FUNDS[1]), amounts: { freeFen: 1 } }]);
     const stored = await table.get(fundKey(FUNDS[1]));
-    await expect(foldLedgers(ctx)).rejects.toThrow(/incomplete/);
-    const [certificate] = (await listCertificates(ctx, 'ledgers', 1, undefined)).items;
+    await expect(reconcileFunds(ctx)).rejects.toThrow(/incomplete/);
+    const [certificate] = (await listCertificates(ctx, 'funds', 1, undefined)).items;
     expect(certificate).toMatchObject({ scanned: 2, failed: 1, complete: false });
     expect(await table.get(fundKey(FUNDS[1]))).toEqual(stored);
   });
@@ -42,6 +42,9 @@ describe('the ledgers, in the night', () => {
   it('wait for who enters something while they are read', async () => {
     const enters = () => receive(FUNDS[0], '01JQ0000000000000000000F12');
     const during = meanwhile(table, ({ sk }) => sk === 'SUMS', enters);
-    expect(await foldFund({ ...ctx, table: during }, FUNDS[0])).toEqual({ fund: FUNDS[0], agrees: true });
+    expect(await reconcileFund({ ...ctx, table: during }, FUNDS[0])).toEqual({
+      fund: FUNDS[0],
+      agrees: true,
+    });
   });
 });

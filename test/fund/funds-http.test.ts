@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as money } from '../../functions/http/money/routes.ts';
-import { foldFund } from '../../shared/money/use-cases/fold-funds.ts';
+import { reconcileFund } from '../../shared/fund/use-cases/reconcile-fund.ts';
 import { aPrefecture, people } from '../support/a-prefecture.ts';
 import { hoursLater } from '../support/cases.ts';
 
@@ -64,7 +64,7 @@ describe('a fund', () => {
     // By hand: free is 1000 - 100 - 500 + 50 - 300 + 10.
     const expected = { pledgedFen: 500, receivedFen: 900, committedFen: 250, spentFen: 490, freeFen: 160 };
     expect(await sums()).toMatchObject(expected);
-    expect(await foldFund(ctx, FUND)).toEqual({ fund: FUND, agrees: true });
+    expect(await reconcileFund(ctx, FUND)).toEqual({ fund: FUND, agrees: true });
     const { body } = await call('GET', `/funds/${FUND}/entries`, people.sonam);
     expect(body.items).toHaveLength(9);
   });
@@ -145,7 +145,7 @@ describe('a payment of more than 50,000 yuan', () => {
     expect(await approve(5)).toEqual(first);
     expect((await enter(5, 'paid', 5_000_001)).body.state).toBe('asked');
     expect((await approve(5, people.nima)).body.code).toBe('money.entered-already');
-    expect(await foldFund(ctx, FUND)).toEqual({ fund: FUND, agrees: true });
+    expect(await reconcileFund(ctx, FUND)).toEqual({ fund: FUND, agrees: true });
   });
 
   it('is refused when there is not enough by then, and stays asked for', async () => {
@@ -181,8 +181,8 @@ describe('a fund that is closed', () => {
     expect((await enter(5, 'received', 1)).body.code).toBe('money.closed');
     expect((await close({ id: id(6) })).body.code).toBe('money.closed');
     expect(table.all()).toEqual(stored);
-    expect(await foldFund(ctx, FUND)).toEqual({ fund: FUND, agrees: true });
-    expect(await foldFund(ctx, id(8))).toEqual({ fund: id(8), agrees: true });
+    expect(await reconcileFund(ctx, FUND)).toEqual({ fund: FUND, agrees: true });
+    expect(await reconcileFund(ctx, id(8))).toEqual({ fund: id(8), agrees: true });
   });
 
   it('takes nothing over from another one', async () => {

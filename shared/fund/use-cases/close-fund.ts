@@ -5,9 +5,9 @@ import { overtaken, type Write, WriteRefused } from '../../table/table.ts';
 import { closed } from '../rules/close-fund.ts';
 import type { Entry } from '../rules/entry.ts';
 import type { Fund } from '../rules/fund.ts';
+import { bookingWrites } from '../store/entry-store.ts';
 import type { FundFile } from '../store/fund-store.ts';
-import { entryKey, fundKey } from '../store/keys.ts';
-import { bookingWrites } from '../store/ledger-store.ts';
+import { fundEntryKey, fundKey } from '../store/keys.ts';
 
 interface Closing {
   readonly file: FundFile;
@@ -17,7 +17,7 @@ interface Closing {
 }
 
 const lineWrite = (fund: string, entry: Entry): Write => ({
-  put: { ...entry, ...entryKey(fund, entry.id) },
+  put: { ...entry, ...fundEntryKey(fund, entry.id) },
   guard: 'absent',
 });
 

@@ -67,7 +67,7 @@ interface Counted {
 }
 
 /** What the entries come to, whatever is written in the sums. */
-export const foldOf = (entries: readonly Counted[]): Omit<Sums, 'open'> => {
+export const sumOfEntries = (entries: readonly Counted[]): Omit<Sums, 'open'> => {
   const { open: _, ...sums } = NO_MONEY;
   for (const { kind, amountFen } of entries)
     for (const name of NAMES) sums[name] += amountFen * (changes[kind][name] ?? 0);
