@@ -51,7 +51,7 @@ export type NewEntry = z.infer<typeof NewEntry>;
 export const EntryState = z.enum(['asked', 'entered']);
 
 /** A line of a fund's ledger, as it is stored. */
-export const Entry = z.object({
+export const Entry = z.strictObject({
   ...common,
   kind: z.enum(entryKinds),
   giver: z.optional(Giver),

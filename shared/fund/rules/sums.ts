@@ -5,7 +5,7 @@ import type { EntryKind } from './entry.ts';
 export const MOST_FEN = 900_000_000_000;
 
 /** What the entries of a fund come to; `open` is 1 as long as it takes entries. */
-export const Sums = z.object({
+export const Sums = z.strictObject({
   open: z.int(),
   pledgedFen: z.int(),
   receivedFen: z.int(),

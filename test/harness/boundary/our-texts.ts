@@ -3,6 +3,8 @@
  * or the file of a schema that is not exported. A star where the name alone tells.
  */
 export const ourTexts: Readonly<Record<string, readonly string[]>> = {
+  /** What is to be made of a fund's money. */
+  makes: ['NewFund', 'Fund', 'FundView'],
   // Numbers, codes and fingerprints.
   id: ['*'],
   subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled', 'NoticeLeft', 'WorkerChanged'],
@@ -65,6 +67,13 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   months: ['*'],
   // Names of places and festivals, notices of the state, and explanations by the rules.
   name: [
+    // Of funds, and of organisations that give.
+    'Giver',
+    'NewFund',
+    'Fund',
+    'FundView',
+    'functions/http/money/list-funds.ts',
+    'GET /funds answers',
     'AreaCells',
     'Area',
     'NewArea',

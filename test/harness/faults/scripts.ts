@@ -1,6 +1,7 @@
 import type { Script } from './act.ts';
 import { campaignScripts } from './campaign-scripts.ts';
 import { caseScripts } from './case-scripts.ts';
+import { fundScripts } from './fund-scripts.ts';
 import { messageScripts } from './message-scripts.ts';
 import { registerScripts } from './register-scripts.ts';
 import { visitScripts } from './visit-scripts.ts';
@@ -10,5 +11,6 @@ export const scripts: readonly Script[] = [
   ...registerScripts,
   ...visitScripts,
   ...campaignScripts,
+  ...fundScripts,
   ...messageScripts,
 ];
