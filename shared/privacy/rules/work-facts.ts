@@ -70,6 +70,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'households',
     'asked',
     'followUp',
+    'beside',
     'slip',
     'number',
     'workClock',

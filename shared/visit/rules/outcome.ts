@@ -10,6 +10,7 @@ import { Priority } from '../../deadline/rules/limits.ts';
 import { DeliveredService } from '../../service/rules/service-record.ts';
 import { TaskRef } from './task.ts';
 import { ServiceOnOffer } from './trigger.ts';
+import type { Visit } from './visit.ts';
 
 /** What somebody asked for at the door: it becomes a case of its own, in the same moment. */
 const Request = z.strictObject({
@@ -53,6 +54,19 @@ export const VisitOutcome = z.discriminatedUnion('outcome', [
 ]);
 export type VisitOutcome = z.infer<typeof VisitOutcome>;
 
+/** What became of a part of an outcome: each has its own answer, and says what to do where it could not be kept as it was sent. */
+export const OutcomePart = z.object({
+  part: z.enum(['outcome', 'request', 'service', 'again']),
+  /** Where it stands in the request. */
+  pointer: z.string(),
+  kept: z.boolean(),
+  /** Stable, for programs. */
+  code: z.enum(['kept', 'visit.recorded-already', 'visit.again-passed', 'visit.again-planned']),
+  /** What to do about it, where there is something to do. */
+  detail: z.optional(z.string()),
+});
+export type OutcomePart = z.infer<typeof OutcomePart>;
+
 const recorded = {
   /** Fingerprint of the client's id: the id itself would tell a time of day. */
   sent: z.string(),
@@ -72,12 +86,23 @@ export const Ending = z.strictObject({
   version: z.optional(Version),
   /** The outcome was entered by mistake: the visit is to be made as before. */
   takenBack: z.optional(TakenBack),
+  /** What others had done there and sent after it: kept beside it, and known when it is sent again. */
+  beside: z.optional(
+    z.array(
+      z.strictObject({
+        ...recorded,
+        /** The visit that is to follow was agreed on at this one. */
+        agreed: z.optional(z.literal(true)),
+        takenBack: z.optional(TakenBack),
+      }),
+    ),
+  ),
   /** Outcomes that were taken back before another one was recorded, oldest first: each is known when it is sent again. */
   earlier: z.optional(z.array(z.strictObject({ ...recorded, takenBack: TakenBack }))),
 });
 export type Ending = z.infer<typeof Ending>;
 
-type KnownOutcome = Pick<Ending, 'sent' | 'digest' | 'takenBack'>;
+export type KnownOutcome = Pick<Ending, 'sent' | 'digest' | 'takenBack'>;
 
 /** Every outcome of the task, oldest first: of them the last one may stand, and no other. */
 export const outcomesIn = ({ sent, digest, takenBack, earlier = [] }: Ending): readonly KnownOutcome[] => [
@@ -92,6 +117,46 @@ export const isOver = (ending: Pick<Ending, 'takenBack'> | undefined): boolean =
 /** What an outcome is written over: nothing as a rule, else the one before it, which was taken back. */
 export const endingAfter = (before: Ending | undefined, ending: Ending): Ending => {
   if (before?.takenBack === undefined) return { ...ending, version: 1 };
-  const { version = 1, sent, digest, takenBack, earlier = [] } = before;
-  return { ...ending, version: version + 1, earlier: [...earlier, { sent, digest, takenBack }] };
+  const { version = 1, sent, digest, takenBack, beside, earlier = [] } = before;
+  const others = beside === undefined ? {} : { beside };
+  return { ...ending, ...others, version: version + 1, earlier: [...earlier, { sent, digest, takenBack }] };
+};
+
+/** Whether an outcome has something that is kept though somebody else's has ended the task. */
+export const hasMore = (outcome: VisitOutcome): boolean =>
+  outcome.outcome === 'done' &&
+  (outcome.requests.length > 0 || outcome.given.length > 0 || outcome.again !== undefined);
+
+const partsOfDone = (
+  { requests, given, again }: Extract<VisitOutcome, { outcome: 'done' }>,
+  visit: Pick<Visit, 'followUp'> | undefined,
+): OutcomePart[] => {
+  const kept = { kept: true, code: 'kept' } as const;
+  const planned = visit === undefined || visit.followUp !== undefined;
+  const promise = visit?.followUp?.late ? { ...kept, code: 'visit.again-passed' as const } : kept;
+  return [
+    ...requests.map((_, n) => ({ part: 'request' as const, pointer: `#/requests/${n}`, ...kept })),
+    ...given.map((_, n) => ({ part: 'service' as const, pointer: `#/given/${n}`, ...kept })),
+    ...(again === undefined
+      ? []
+      : [
+          {
+            part: 'again' as const,
+            pointer: '#/again',
+            ...(planned ? promise : { kept: false, code: 'visit.again-planned' as const }),
+          },
+        ]),
+  ];
+};
+
+/** The answer to each part, the same whenever it is asked for: by what was sent, and by the visit that came of it. */
+export const partsOf = (sent: VisitOutcome, visit: Visit | undefined): OutcomePart[] => {
+  const over = { part: 'outcome' as const, pointer: '#/outcome' };
+  const first =
+    visit?.beside === undefined
+      ? ({ ...over, kept: true, code: 'kept' } as const)
+      : ({ ...over, kept: false, code: 'visit.recorded-already' } as const);
+  if (sent.outcome === 'done') return [first, ...partsOfDone(sent, visit)];
+  const again = 'again' in sent && sent.again !== undefined;
+  return again ? [first, { part: 'again', pointer: '#/again', kept: true, code: 'kept' }] : [first];
 };

@@ -235,8 +235,9 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
 export const visitorOf = async (
   { task, worker }: Pick<PlannedVisit, 'task' | 'worker'>,
   ctx: Context,
+  day = dayOf(ctx.now()),
 ): Promise<string[]> => {
   if (task.worker === undefined || worker === undefined) return [];
-  const visitor = task.reason === 'worry' ? worker : await holderOf(ctx, worker, dayOf(ctx.now()));
+  const visitor = task.reason === 'worry' ? worker : await holderOf(ctx, worker, day);
   return visitor === undefined ? [] : [visitor];
 };
