@@ -106,11 +106,12 @@ const partsInWords = async (
   ctx: Context,
 ) => {
   const parts = partsOf(body, visit);
-  if (parts.every(({ code }) => code === 'kept')) return parts;
-  const words = await ctx.words(languageAsked(asked));
-  const facts = { day: visit?.followUp?.dueOn ?? '' };
-  return parts.map((one) =>
-    one.code === 'kept' ? one : { ...one, detail: sayFault({ code: one.code, facts }, words) },
+  const isSaid = parts.some(({ reason }) => reason !== undefined);
+  const words = isSaid ? await ctx.words(languageAsked(asked)) : undefined;
+  return parts.map(({ reason, ...part }) =>
+    reason === undefined || words === undefined
+      ? { ...part, code: 'kept' }
+      : { ...part, code: reason.code, detail: sayFault(reason, words) },
   );
 };
 

@@ -63,7 +63,9 @@ const processed = async <R>(
   decide: (rows: readonly R[]) => Promise<readonly Decision[]>,
 ): Promise<RowResult[]> => {
   const admitted = read.map((one) =>
-    isRefused(one) || mayWrite(areaPath(one.area)) ? one : refusedRow(COLUMN[kind], 'row.area-not-yours'),
+    isRefused(one) || one.area === undefined || mayWrite(areaPath(one.area))
+      ? one
+      : refusedRow(COLUMN[kind], 'row.area-not-yours'),
   );
   const good = admitted.flatMap((one, row) => (isRefused(one) || !isDue(row) ? [] : [one.row]));
   const decisions = [...(await decide(good))];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fault } from '../../base/fault.ts';
+import { type Fault, fault } from '../../base/fault.ts';
 import { Ulid, Version } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Requester } from '../../base/requester.ts';
@@ -61,7 +61,7 @@ export const OutcomePart = z.object({
   pointer: z.string(),
   kept: z.boolean(),
   /** Stable, for programs. */
-  code: z.enum(['kept', 'visit.recorded-already', 'visit.again-passed', 'visit.again-planned']),
+  code: z.string(),
   /** What to do about it, where there is something to do. */
   detail: z.optional(z.string()),
 });
@@ -127,36 +127,35 @@ export const hasMore = (outcome: VisitOutcome): boolean =>
   outcome.outcome === 'done' &&
   (outcome.requests.length > 0 || outcome.given.length > 0 || outcome.again !== undefined);
 
-const partsOfDone = (
-  { requests, given, again }: Extract<VisitOutcome, { outcome: 'done' }>,
-  visit: Pick<Visit, 'followUp'> | undefined,
-): OutcomePart[] => {
-  const kept = { kept: true, code: 'kept' } as const;
-  const planned = visit === undefined || visit.followUp !== undefined;
-  const promise = visit?.followUp?.late ? { ...kept, code: 'visit.again-passed' as const } : kept;
-  return [
-    ...requests.map((_, n) => ({ part: 'request' as const, pointer: `#/requests/${n}`, ...kept })),
-    ...given.map((_, n) => ({ part: 'service' as const, pointer: `#/given/${n}`, ...kept })),
-    ...(again === undefined
-      ? []
-      : [
-          {
-            part: 'again' as const,
-            pointer: '#/again',
-            ...(planned ? promise : { kept: false, code: 'visit.again-planned' as const }),
-          },
-        ]),
-  ];
+/** A part before its answer is told: `reason` where something is to be done about it. */
+export interface Part extends Pick<OutcomePart, 'part' | 'pointer' | 'kept'> {
+  readonly reason?: Fault;
+}
+
+const promiseIn = (visit: Pick<Visit, 'followUp'> | undefined): Part => {
+  const promise = { part: 'again', pointer: '#/again', kept: true } as const;
+  // What a request by right has erased was kept.
+  if (visit === undefined) return promise;
+  const { followUp } = visit;
+  if (followUp === undefined)
+    return { ...promise, kept: false, reason: { code: 'visit.again-planned', facts: {} } };
+  const { dueOn: day, late } = followUp;
+  return late ? { ...promise, reason: { code: 'visit.again-passed', facts: { day } } } : promise;
 };
 
 /** The answer to each part, the same whenever it is asked for: by what was sent, and by the visit that came of it. */
-export const partsOf = (sent: VisitOutcome, visit: Visit | undefined): OutcomePart[] => {
-  const over = { part: 'outcome' as const, pointer: '#/outcome' };
-  const first =
+export const partsOf = (sent: VisitOutcome, visit: Visit | undefined): Part[] => {
+  const over = { part: 'outcome', pointer: '#/outcome' } as const;
+  const first: Part =
     visit?.beside === undefined
-      ? ({ ...over, kept: true, code: 'kept' } as const)
-      : ({ ...over, kept: false, code: 'visit.recorded-already' } as const);
-  if (sent.outcome === 'done') return [first, ...partsOfDone(sent, visit)];
+      ? { ...over, kept: true }
+      : { ...over, kept: false, reason: { code: 'visit.recorded-already', facts: {} } };
   const again = 'again' in sent && sent.again !== undefined;
-  return again ? [first, { part: 'again', pointer: '#/again', kept: true, code: 'kept' }] : [first];
+  if (sent.outcome !== 'done') return again ? [first, promiseIn(undefined)] : [first];
+  return [
+    first,
+    ...sent.requests.map((_, n): Part => ({ part: 'request', pointer: `#/requests/${n}`, kept: true })),
+    ...sent.given.map((_, n): Part => ({ part: 'service', pointer: `#/given/${n}`, kept: true })),
+    ...(again ? [promiseIn(visit)] : []),
+  ];
 };

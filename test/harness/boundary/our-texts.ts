@@ -12,7 +12,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   grid: ['HouseholdCells'],
   no: ['HouseholdCells'],
   unit: ['WorkerCells'],
-  code: ['AreaCells', 'RowResult'],
+  code: ['AreaCells', 'RowResult', 'OutcomePart'],
   sha256: ['Entry', 'POST /cases/{caseId}/attachments/{attachmentId}/keep answers'],
   assumed: ['ImportChunk'],
   /** Numbers of households and days, packed. */
