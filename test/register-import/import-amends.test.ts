@@ -53,7 +53,7 @@ describe('a row about a household that the register holds', () => {
     const dry = await send('households', rows, { dryRun: true });
     expect(dry.body.results).toEqual([
       { row: 0, outcome: 'changed', fields: ['name', 'people'] },
-      { row: 1, outcome: 'created' },
+      { row: 1, outcome: 'created', likely: [id] },
     ]);
     expect(stored()).toMatchObject(asSeeded());
     await open('households');

@@ -54,6 +54,8 @@ export const loadTask = async (params: Params, authorizer: Authorizer, ctx: Cont
   const found = await tasksAt(ctx, { origin: params.origin, household: params.householdId });
   if (found === undefined || (late ?? today) >= found.task.expiresOn || !maySee(found, who.id))
     throw notFound('task');
+  // Of a household that has left the register only what was done there until then.
+  if (found.leftOn !== undefined && (late ?? today) > found.leftOn) throw notFound('task');
   const { id: under } = found.household;
   const comes = async () => [...(await liaisonsOf(ctx, under, today)), ...(await visitorOf(found, ctx))];
   const admitted = await authorizer.canLinked(action, placeOf(under), comes);
