@@ -4,7 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { ImportKind } from '../shared/register-import/rules/import.ts';
 import { importClient, Refused } from './import/client.ts';
 import { columnNames, WrongFile } from './import/headers.ts';
-import { type ChangedLine, type ImportReport, runImport } from './import/run-import.ts';
+import { type ChangedLine, type ImportReport, type LikelyLine, runImport } from './import/run-import.ts';
 
 const USAGE = `npm run import -- --kind <kind> --file <table.csv> --url <address> [--token <token>] [--dry-run] [--report <file>]
 
@@ -65,11 +65,12 @@ const readArgs = (args: string[]): Asked | 'help' => {
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-const table = ({ refused, changed }: ImportReport): string =>
+const table = ({ refused, changed, likely }: ImportReport): string =>
   [
     'line,outcome,column,reason',
     ...refused.map((one) => `${one.line},refused,${one.field},${quoted(one.reason)}`),
     ...changed.flatMap(({ line, fields }) => fields.map((field) => `${line},changed,${field},`)),
+    ...likely.map((one) => `${one.line},likely-double,${one.likely.join(' ')},`),
   ].join('\n');
 
 /** How many rows change which column, and the first of them by line. */
@@ -85,7 +86,18 @@ const printChanges = (changed: readonly ChangedLine[]): void => {
   if (changed.length > SHOWN) console.log(`  and ${changed.length - SHOWN} more; --report writes them all.`);
 };
 
-const print = ({ rows, counts, refused, changed: lines, leftOut }: ImportReport, dryRun: boolean): void => {
+/** Who may be in the register already. */
+const printDoubles = (likely: readonly LikelyLine[]): void => {
+  if (likely.length === 0) return;
+  console.log(`With the same contact as a household of the grid: ${likely.length} rows.`);
+  for (const one of likely.slice(0, SHOWN)) console.log(`  line ${one.line}: as ${one.likely.join(', ')}`);
+  if (likely.length > SHOWN) console.log(`  and ${likely.length - SHOWN} more; --report writes them all.`);
+};
+
+const print = (
+  { rows, counts, refused, changed: lines, likely, leftOut }: ImportReport,
+  dryRun: boolean,
+): void => {
   const { created, exists, changed } = counts;
   const would = dryRun ? ' (dry run, nothing was written)' : '';
   console.log(
@@ -93,6 +105,7 @@ const print = ({ rows, counts, refused, changed: lines, leftOut }: ImportReport,
   );
   if (leftOut.length > 0) console.log(`Left out, as sums: line ${leftOut.join(', ')}.`);
   printChanges(lines);
+  printDoubles(likely);
   for (const one of refused.slice(0, SHOWN)) console.log(`  line ${one.line}, ${one.field}: ${one.reason}`);
   if (refused.length > SHOWN) console.log(`  and ${refused.length - SHOWN} more; --report writes them all.`);
 };

@@ -26,12 +26,19 @@ export interface ChangedLine {
   readonly fields: readonly string[];
 }
 
+/** A row about somebody new, and who of the grid has the same contact. */
+export interface LikelyLine {
+  readonly line: number;
+  readonly likely: readonly string[];
+}
+
 export interface ImportReport {
   readonly id: string;
   readonly rows: number;
   readonly counts: OutcomeCounts;
   readonly refused: readonly RefusedLine[];
   readonly changed: readonly ChangedLine[];
+  readonly likely: readonly LikelyLine[];
   /** Lines of sums. */
   readonly leftOut: readonly number[];
 }
@@ -67,6 +74,11 @@ const changesIn = (chunk: readonly FileRow[], results: readonly RowResult[]): Ch
     fields === undefined ? [] : [{ line: chunk[row]?.line ?? 0, fields }],
   );
 
+const doublesIn = (chunk: readonly FileRow[], results: readonly RowResult[]): LikelyLine[] =>
+  results.flatMap(({ row, likely }) =>
+    likely === undefined ? [] : [{ line: chunk[row]?.line ?? 0, likely }],
+  );
+
 const REPEATED = {
   field: 'row',
   reason: 'An earlier row of this file is about it too; send it in another file.',
@@ -88,6 +100,7 @@ export const runImport = async (
   let [counts, done, number] = [NO_ROWS, 0, 0];
   const refused: RefusedLine[] = [];
   const changed: ChangedLine[] = [];
+  const likely: LikelyLine[] = [];
   const codes = new Set<string>();
   const apart = repeatedRows(kind);
   for await (const chunk of chunksIn(table)) {
@@ -99,11 +112,12 @@ export const runImport = async (
     for (const { code } of cells) codes.add(code ?? '');
     refused.push(...remarksOn(fresh, results), ...repeated.map(({ line }) => ({ line, ...REPEATED })));
     changed.push(...changesIn(fresh, results));
+    likely.push(...doublesIn(fresh, results));
     const here = countOf(results);
     counts = sumOfCounts(counts, { ...here, refused: here.refused + repeated.length });
     done += chunk.length;
     number += 1;
     progress.update(done);
   }
-  return { id, rows, counts, refused, changed, leftOut };
+  return { id, rows, counts, refused, changed, likely, leftOut };
 };

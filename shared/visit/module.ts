@@ -19,7 +19,7 @@ export const grants = {
   'my-calendar.change': { worker: ['in-area'], supervisor: ['in-area'] },
 } as const satisfies Grants;
 
-const ofVisit = { days: 1_095, after: 'the visit; a mere plan goes with its last day' } as const;
+const ofVisit = { days: 1_095, after: 'the visit; a mere plan goes four weeks after its last day' } as const;
 const readers = ['task.list', 'task.read', 'my-day.read', 'household.record', 'rights.copy'] as const;
 
 export const personalFields = {

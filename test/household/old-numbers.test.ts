@@ -135,6 +135,19 @@ const rows: readonly Row[] = [
     first: approved,
   },
   {
+    route: 'POST /households/{householdId}/leave',
+    who: registrar,
+    path: (id) => `/households/${id}/leave`,
+    body: (_, n) => ({ id: ulid(n), reason: 'moved-away' }),
+  },
+  {
+    route: 'POST /households/{householdId}/leave/take-back',
+    who: registrar,
+    path: (id) => `/households/${id}/leave/take-back`,
+    body: (_, n) => ({ id: ulid(n) }),
+    first: () => ask('POST', `/households/${NEW}/leave`, registrar, { id: ulid(914), reason: 'moved-away' }),
+  },
+  {
     route: 'POST /households/{householdId}/break-glass',
     who: county,
     path: (id) => `/households/${id}/break-glass`,
@@ -236,6 +249,9 @@ describe('an old number', () => {
     const elsewhere = [
       'PUT /households/{householdId}',
       'POST /households/{householdId}/move',
+      // As it is with a move; and what is undone is named by the number that it had.
+      'POST /households/{householdId}/merge',
+      'POST /households/{householdId}/merge/take-back',
       'POST /households/{householdId}/deaths/take-back',
     ];
     const named = all.filter((name) => /householdId|subjectId/.test(name) && !elsewhere.includes(name));

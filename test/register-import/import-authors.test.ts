@@ -48,7 +48,7 @@ describe('what an import writes about people', () => {
 describe('one household that is added', () => {
   it('stands in its access log with who added it', async () => {
     const { call, noted } = await world();
-    const body = { id: '01JQ0000000000000000000051', grid: GRID, ...aFile() };
+    const body = { id: '01JQ0000000000000000000051', grid: GRID, ...aFile({ name: 'Nyima' }) };
     const { body: made } = await call('POST', '/households', registrar, { body });
     expect(noted()).toMatchObject([
       { pk: `ACCESS#${made.id}`, reader: registrar.sub, purpose: 'household.change' },

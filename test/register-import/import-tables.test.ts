@@ -94,6 +94,21 @@ describe('a table that a spreadsheet wrote', () => {
     expect(stored(801)).toMatchObject({ liaison: 'w-newbie' });
   });
 
+  it('answers rows that were done as they were, and says which have been changed since: rerun-after-fix.csv', async () => {
+    const refused = await readFile(table('rerun-after-fix.csv'), 'utf8');
+    const rows = `${refused.trimEnd()}\n${TABLE_GRID},802,卓玛,13900000802,上院82号,2,\n`;
+    const file = await made(rows);
+    const first = { created: 1, exists: 0, changed: 0, refused: 1 };
+    expect(await run(file)).toMatchObject({ counts: first, refused: [{ line: 2, field: 'liaison' }] });
+    await plain.load([workerItem(aWorker('w-newbie', { area: TABLE_GRID }))]);
+    expect(await run(file)).toMatchObject({ counts: { created: 2, exists: 0, changed: 0, refused: 0 } });
+    const done = plain.all();
+    expect(await run(file)).toMatchObject({ counts: { created: 2, refused: 0 } });
+    expect(plain.all().filter(({ sk }) => sk.startsWith('HH#'))).toEqual(
+      done.filter(({ sk }) => sk.startsWith('HH#')),
+    );
+  });
+
   it('has a line of sums below its rows, which is told and left out', async () => {
     const rows = await readFile(table('trailing-comma.csv'), 'utf8');
     const report = await run(await made(`${rows.trimEnd()}\n合 计,,,,,3,\n`));

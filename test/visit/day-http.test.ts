@@ -96,7 +96,7 @@ describe('GET /tasks', () => {
     const there = aHousehold(9, { id: home(9, NEXT_GRID), formerly: [home(1)], liaison: 'w-far' });
     const pointer = { status: 'moved', id: home(1), version: 2, createdAt: there.createdAt } as const;
     await table.load([
-      householdItem({ ...pointer, movedTo: there.id, movedOn: '2026-03-09', reason: 'moved-house' }),
+      householdItem({ ...pointer, movedTo: there.id, movedOn: '2026-03-08', reason: 'moved-house' }),
       householdItem(there),
       aLink('w-far', there.id),
     ]);

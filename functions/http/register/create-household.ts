@@ -12,14 +12,16 @@ export default endpoint({
   path: '/households',
   action: 'household.change',
   summary:
-    'Add a household to a grid, which gives it a number. `likely` names those with the same contact: look before you go on.',
+    'Add a household to a grid, which gives it a number. Where the grid has households with the same contact nothing is made: they are named (409), and with `isAnother` it is made all the same.',
   body: NewHousehold,
   answers: z.extend(PresentView, { likely: z.array(HouseholdId) }),
   status: 201,
 
   async run({ body, who, authorizer }, ctx) {
     authorizer.require('area', { areaPath: areaPath(body.grid) });
-    const { household, likely } = await addHousehold(ctx, body, requestDigestOf(who, body), ctx.now());
+    // With and without the answer to the warning it is one request: sent again late, the first one meets what the second has made.
+    const { isAnother: _, ...asked } = body;
+    const { household, likely } = await addHousehold(ctx, body, requestDigestOf(who, asked), ctx.now());
     await logAccess(ctx, authorizer, [household.id]);
     return { ...household, likely: [...likely] };
   },

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { areaPath, gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
-import { dayOf } from '../../../shared/base/instant.ts';
+import { addDays, type Day, dayOf } from '../../../shared/base/instant.ts';
 import { Origin } from '../../../shared/base/origin.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
+import { numberOn } from '../../../shared/household/store/last-id.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { isOfMinor, maySee, type PlannedVisit } from '../../../shared/visit/rules/task.ts';
@@ -11,29 +12,57 @@ import { withoutMinors } from '../../../shared/visit/store/minors.ts';
 import { tasksAt, visitorOf } from '../../../shared/visit/store/task-store.ts';
 
 export const TaskParams = z.strictObject({ origin: Origin, householdId: HouseholdId });
+type Params = z.infer<typeof TaskParams>;
 
-/**
- * Reads the task of a path and asks the authorizer about the household as it is today. That somebody wants to talk does not exist
- * for anyone but the helper; what is about a child, for anyone without an approval.
- */
-export const loadTask = async (
-  { origin, householdId }: z.infer<typeof TaskParams>,
+const placeOf = (id: HouseholdId) => ({ areaPath: areaPath(gridOf(id)) });
+
+const knows = async (one: PlannedVisit, reader: string, day: Day, ctx: Context) =>
+  (await withoutMinors(ctx, [one], { reader, day })).length > 0;
+
+/** Whoever came there on a day. On the day on which somebody else begins, whoever came until then may have been there in the morning. */
+const cameOn = async (number: HouseholdId, found: PlannedVisit, day: Day, ctx: Context) => {
+  const days = [day, addDays(day, -1)];
+  const liaisons = await Promise.all(days.map((one) => liaisonsOf(ctx, number, one)));
+  return [...liaisons.flat(), ...(await visitorOf(found, ctx, day))];
+};
+
+/** Admits by what was true at the door on a day that has passed: where it was, and who came there. */
+const requireOn = async <T extends PlannedVisit>(
+  found: T,
+  { householdId }: Params,
+  day: Day,
   authorizer: Authorizer,
   ctx: Context,
 ) => {
-  const { now } = ctx;
-  const today = dayOf(now());
-  const knows = async (one: PlannedVisit) =>
-    (await withoutMinors(ctx, [one], { reader: authorizer.who.id, day: today })).length > 0;
-  const found = await tasksAt(ctx, { origin, household: householdId });
-  if (found === undefined || today >= found.task.expiresOn || !maySee(found, authorizer.who.id))
+  const under = await numberOn(ctx.table, householdId, day);
+  const came = await cameOn(under, found, day, ctx);
+  await authorizer.requireLinked('task', placeOf(under), async () => came);
+  const reader = authorizer.who.id;
+  const asThen = came.includes(reader) ? { ...found, worker: reader } : found;
+  if (isOfMinor(found.task) && !(await knows(asThen, reader, day, ctx))) throw notFound('task');
+  return { ...found, under };
+};
+
+/**
+ * Reads the task of a path and asks the authorizer about the household as it is today, or else as it was on the day that is
+ * `late`. That somebody wants to talk does not exist for anyone but the helper; what is about a child, for anyone without an
+ * approval. `under`: the number that the reader may know.
+ */
+export const loadTask = async (params: Params, authorizer: Authorizer, ctx: Context, late?: Day) => {
+  const today = dayOf(ctx.now());
+  const { who, action } = authorizer;
+  const found = await tasksAt(ctx, { origin: params.origin, household: params.householdId });
+  if (found === undefined || (late ?? today) >= found.task.expiresOn || !maySee(found, who.id))
     throw notFound('task');
-  const { household } = found;
-  if (isOfMinor(found.task) && !(await knows(found))) throw notFound('task');
-  const comes = async () => [
-    ...(await liaisonsOf(ctx, household.id, today)),
-    ...(await visitorOf(found, ctx)),
-  ];
-  await authorizer.requireLinked('task', { areaPath: areaPath(gridOf(household.id)) }, comes);
-  return found;
+  // Of a household that has left the register only what was done there until then.
+  if (found.leftOn !== undefined && (late ?? today) > found.leftOn) throw notFound('task');
+  const { id: under } = found.household;
+  const comes = async () => [...(await liaisonsOf(ctx, under, today)), ...(await visitorOf(found, ctx))];
+  const admitted = await authorizer.canLinked(action, placeOf(under), comes);
+  const isHidden = isOfMinor(found.task) && !(await knows(found, who.id, today, ctx));
+  if (admitted && !isHidden) return { ...found, under };
+  if (late !== undefined) return requireOn(found, params, late, authorizer, ctx);
+  if (isHidden) throw notFound('task');
+  await authorizer.requireLinked('task', placeOf(under), comes);
+  return { ...found, under };
 };

@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
-import { Day } from '../../../shared/base/instant.ts';
+import { addDays, Day, dayOf } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import type { Context } from '../../../shared/table/context.ts';
 import { receiptIfRefused } from '../../../shared/table/table.ts';
-import { TaskRef } from '../../../shared/visit/rules/task.ts';
+import { OFFLINE_DAYS, TaskRef } from '../../../shared/visit/rules/task.ts';
 import {
   outcomeTakenBackBefore,
   takeBackOutcome,
 } from '../../../shared/visit/use-cases/take-back-outcome.ts';
 import { underAnyNumber } from '../../../shared/visit/use-cases/under-any-number.ts';
 import { loadTask, TaskParams } from './load-task.ts';
+
+/** What was sent late is taken back as late as it may be sent. */
+const offlineSince = (ctx: Context) => addDays(dayOf(ctx.now()), -OFFLINE_DAYS);
 
 export default endpoint({
   method: 'POST',
@@ -29,7 +33,8 @@ export default endpoint({
       (await before(asked.ref)) ??
       (await receiptIfRefused(
         () => underAnyNumber(ctx, asked.ref, before),
-        () => takeBackOutcome(ctx, asked, authorizer, () => loadTask(params, authorizer, ctx)),
+        () =>
+          takeBackOutcome(ctx, asked, authorizer, () => loadTask(params, authorizer, ctx, offlineSince(ctx))),
       ));
     return { ...answer, task: asked.ref };
   },

@@ -1,9 +1,9 @@
 import type { Day } from '../../base/instant.ts';
-import type { Household, PresentHousehold } from './household.ts';
+import type { Household, LeftHousehold, PresentHousehold } from './household.ts';
 
 /** Nothing about anybody is left, and nobody comes to this door any more. */
 export const erasedHousehold = (
-  { id, version, createdAt, formerly }: PresentHousehold,
+  { id, version, createdAt, formerly }: PresentHousehold | LeftHousehold,
   erasedOn: Day,
 ): Household => ({
   status: 'erased',

@@ -39,7 +39,7 @@ export const HouseholdFile = z.strictObject({
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
 /** Why a household's number changed. */
-export const HouseholdMoveReason = z.enum(['moved-house', 'area-moved', 'filed-wrongly']);
+export const HouseholdMoveReason = z.enum(['moved-house', 'area-moved', 'filed-wrongly', 'same-household']);
 export type HouseholdMoveReason = z.infer<typeof HouseholdMoveReason>;
 
 const common = {
@@ -50,6 +50,17 @@ const common = {
   formerly: z.optional(z.array(HouseholdId)),
 };
 
+/** A household that was entered twice, as it was when it went into the one that stays: kept for as long as that, to be undone. */
+export const Double = z.strictObject({
+  id: HouseholdId,
+  createdAt: Instant,
+  formerly: z.optional(z.array(HouseholdId)),
+  numberedAt: z.optional(Instant),
+  ...HouseholdFile.shape,
+  liaison: z.optional(WorkerId),
+});
+export type Double = z.infer<typeof Double>;
+
 export const PresentHousehold = z.strictObject({
   status: z.literal('present'),
   ...common,
@@ -58,6 +69,7 @@ export const PresentHousehold = z.strictObject({
   numberedAt: z.optional(Instant),
   /** Who comes to this door: set and cleared together with the link. */
   liaison: z.optional(WorkerId),
+  doubles: z.optional(z.array(Double)),
 });
 export type PresentHousehold = z.infer<typeof PresentHousehold>;
 
@@ -70,10 +82,28 @@ const MovedHousehold = z.strictObject({
   reason: HouseholdMoveReason,
 });
 
+/** Why a household is in the register no more: nothing about anybody's conduct, and no free text. */
+export const LeaveReason = z.enum(['moved-away', 'died-out', 'entered-twice']);
+export type LeaveReason = z.infer<typeof LeaveReason>;
+
+/** A household that has left: in no list, and kept for a while as it was, in case that was a mistake. */
+export const LeftHousehold = z.strictObject({
+  ...PresentHousehold.shape,
+  status: z.literal('left'),
+  leftOn: Day,
+  reason: LeaveReason,
+});
+export type LeftHousehold = z.infer<typeof LeftHousehold>;
+
 /** What stays where all that was kept of a household has been erased: its numbers, so that nobody else is given them. */
 const ErasedHousehold = z.strictObject({ status: z.literal('erased'), ...common, erasedOn: Day });
 
-export const Household = z.discriminatedUnion('status', [PresentHousehold, MovedHousehold, ErasedHousehold]);
+export const Household = z.discriminatedUnion('status', [
+  PresentHousehold,
+  MovedHousehold,
+  LeftHousehold,
+  ErasedHousehold,
+]);
 export type Household = z.infer<typeof Household>;
 
 /** What stands at the last number: a household, or the place of one that was erased. */

@@ -4,7 +4,9 @@ import { Household, PresentHousehold } from './household.ts';
 const [present] = Household.def.options;
 
 /** A household as its liaison sees it. */
-export const PresentView = z.object(z.omit(present, { createdAt: true, numberedAt: true }).shape);
+export const PresentView = z.object(
+  z.omit(present, { createdAt: true, numberedAt: true, doubles: true }).shape,
+);
 
 const { id, version, name, address, people, language, liaison } = PresentHousehold.shape;
 

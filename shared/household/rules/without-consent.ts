@@ -5,5 +5,12 @@ export const withoutConsent = ({
   phone: _,
   language: __,
   birthYear: ___,
+  doubles,
   ...kept
-}: PresentHousehold): PresentHousehold => ({ ...kept, version: kept.version + 1 });
+}: PresentHousehold): PresentHousehold => ({
+  ...kept,
+  version: kept.version + 1,
+  ...(doubles === undefined
+    ? {}
+    : { doubles: doubles.map(({ phone: ____, language: _____, birthYear: ______, ...one }) => one) }),
+});

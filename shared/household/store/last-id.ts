@@ -1,4 +1,5 @@
 import type { HouseholdId } from '../../base/area-code.ts';
+import type { Day } from '../../base/instant.ts';
 import type { Table } from '../../table/table.ts';
 import type { LastHousehold } from '../rules/household.ts';
 import { toHousehold } from './household-item.ts';
@@ -23,6 +24,18 @@ export const lastPlace = async (table: Table, id: HouseholdId): Promise<LastPlac
     last = household.movedTo;
   }
   return { id: last };
+};
+
+/** The number that a household asked for by `id` had on a day; on the day of a move still the one before it. */
+export const numberOn = async (table: Table, id: HouseholdId, day: Day): Promise<HouseholdId> => {
+  let number = id;
+  for (let n = 0; n < MOST_MOVES; n += 1) {
+    const item = await table.get(householdKey(number));
+    const household = item && toHousehold(item);
+    if (household?.status !== 'moved' || household.movedOn >= day) return number;
+    number = household.movedTo;
+  }
+  return number;
 };
 
 /** The number under which a household is found today. */

@@ -30,7 +30,7 @@ const gridAmong = (items: readonly Item[], code: string) => {
 const firstAnswer = (body: NewHousehold, item: Item, sent: RequestDigest): Added => {
   const receipt = HouseholdReceipt.parse(recordOf(item));
   requireSameRequest(receipt, sent, 'id');
-  const { id: _, grid: __, ...file } = body;
+  const { id: _, grid: __, isAnother: ___, ...file } = body;
   return { household: newHousehold(receipt.household, file, receipt.createdAt), likely: receipt.likely };
 };
 
@@ -65,11 +65,14 @@ const add = async (table: Table, body: NewHousehold, sent: RequestDigest, at: In
   const existing = items.find(({ sk }) => sk === 'RECEIPT');
   if (existing !== undefined) return firstAnswer(body, existing, sent);
   const added = fileHousehold(body, inGrid, at);
+  gridAmong(items, body.grid);
+  if (added.likely.length > 0 && body.isAnother === undefined)
+    throw conflict('household.likely-there', { households: added.likely });
   await table.write(writesFor(items, body, added, sent, at));
   return added;
 };
 
-/** Adds a household under the next number of its grid; sent again, it answers with what it answered before. */
+/** Adds a household under the next number of its grid, unless it may be there already and nobody says that it is another one; sent again, it answers with what it answered before. */
 export const addHousehold = async (
   ctx: Context,
   body: NewHousehold,

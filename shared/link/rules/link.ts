@@ -10,6 +10,8 @@ export const LinkReason = z.enum([
   'hand-over',
   'moved-house',
   'area-moved',
+  'same-household',
+  'returned',
   'imported',
 ]);
 export type LinkReason = z.infer<typeof LinkReason>;
@@ -21,6 +23,8 @@ export const LinkEndReason = z.enum([
   'hand-over',
   'moved-house',
   'area-moved',
+  'same-household',
+  'household-left',
   'entered-wrongly',
 ]);
 export type LinkEndReason = z.infer<typeof LinkEndReason>;

@@ -14,7 +14,7 @@ interface Successor {
   readonly subject: Subject;
   readonly worker: string;
   /** Of the end of the one and the beginning of the other. */
-  readonly reason: 'hand-over' | 'area-moved';
+  readonly reason: 'hand-over' | 'area-moved' | 'same-household';
 }
 
 const sameKey = (a: Link, b: Link) =>

@@ -6,6 +6,7 @@ export const KEPT_DAYS = {
   'visit.reason': 1_095,
   'service.given': 1_095,
   'worker.name': 365,
+  'household.name': 90,
 } as const;
 type Kept = keyof typeof KEPT_DAYS;
 

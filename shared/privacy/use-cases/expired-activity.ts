@@ -1,5 +1,7 @@
 import { gridsIn } from '../../area/store/grids-in.ts';
 import { type Day, dayOf } from '../../base/instant.ts';
+import { erasedHousehold } from '../../household/rules/erase-household.ts';
+import { householdItem, toHousehold } from '../../household/store/household-item.ts';
 import { householdsPartition } from '../../household/store/keys.ts';
 import { activityPartition } from '../../service/store/keys.ts';
 import type { Context } from '../../table/context.ts';
@@ -26,10 +28,21 @@ export const householdsOfTonight = async (
 const before = ({ table }: Context, id: string, prefix: string, last: Day) =>
   allOf(table, { pk: activityPartition(id), from: `${prefix}#`, upTo: `${prefix}#${last}~` });
 
-/** Removes visits and services of a household that have been kept long enough. */
+/** Of a household that left long enough ago the number alone stays. */
+const eraseLeft = async (ctx: Context, door: Item, today: Day): Promise<boolean> => {
+  if (door['status'] !== 'left') return false;
+  const household = toHousehold(door);
+  if (household.status !== 'left' || household.leftOn > lastExpired('household.name', today)) return false;
+  const put = householdItem(erasedHousehold(household, today));
+  await ctx.table.write([{ put, guard: { version: household.version } }]);
+  return true;
+};
+
+/** Removes visits and services of a household that have been kept long enough, and a household that has left. */
 export const eraseActivity = async (ctx: Context, door: Item): Promise<boolean> => {
   const id = door.sk.slice('HH#'.length);
   const today = dayOf(ctx.now());
+  const left = await eraseLeft(ctx, door, today);
   const [visits, services] = await Promise.all([
     before(ctx, id, 'VISIT', lastExpired('visit.reason', today)),
     before(ctx, id, 'SERVICE', lastExpiredOfYear('service.given', today)),
@@ -39,5 +52,5 @@ export const eraseActivity = async (ctx: Context, door: Item): Promise<boolean> 
     guard: 'exists' as const,
   }));
   for (let n = 0; n < keys.length; n += AT_ONCE) await ctx.table.write(keys.slice(n, n + AT_ONCE));
-  return keys.length > 0;
+  return left || keys.length > 0;
 };

@@ -81,6 +81,7 @@ const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdR
     return refusedRow('grid', 'area.retired', { successor: grid.retired.successor });
   if (existing?.status === 'moved')
     return refusedRow('household', 'household.moved', { household: existing.movedTo });
+  if (existing?.status === 'left') return refusedRow('household', 'row.household-left');
   if (existing?.status === 'erased') return refusedRow('household', 'row.number-taken');
   if (row.liaison === undefined) return undefined;
   if (worker === undefined) return refusedRow('liaison', 'row.no-worker');

@@ -15,6 +15,13 @@ const changesIn = (results: readonly RowResult[]) => {
   }));
 };
 
+const likelyIn = (results: readonly RowResult[]): Pick<FinishedChunk, 'likely'> => {
+  const likely = results.flatMap(({ row, likely: households }) =>
+    households === undefined ? [] : [{ row, households }],
+  );
+  return likely.length === 0 ? {} : { likely };
+};
+
 export const finishedChunk = (
   number: number,
   digest: string,
@@ -26,16 +33,25 @@ export const finishedChunk = (
   outcomes: results.map(({ outcome }) => letters[outcome]).join(''),
   refused: results.filter(({ outcome }) => outcome === 'refused'),
   changed: changesIn(results),
+  ...likelyIn(results),
   finishedAt: at,
 });
 
 /** What was answered when the chunk was finished. */
-export const resultsOf = ({ outcomes: written, refused, changed = [] }: FinishedChunk): RowResult[] => {
+export const resultsOf = ({
+  outcomes: written,
+  refused,
+  changed = [],
+  likely = [],
+}: FinishedChunk): RowResult[] => {
   const why = new Map(refused.map((one) => [one.row, one]));
   const fieldsOf = new Map(changed.flatMap(({ rows, fields }) => rows.map((row) => [row, fields] as const)));
+  const likelyFor = new Map(likely.map(({ row, households }) => [row, households] as const));
   return [...written].map((letter, row) => {
     const fields = fieldsOf.get(row);
-    const result = { row, outcome: outcomes[letter] ?? 'refused' };
+    const same = likelyFor.get(row);
+    const named = same === undefined ? {} : { likely: same };
+    const result = { row, outcome: outcomes[letter] ?? 'refused', ...named };
     return why.get(row) ?? (fields === undefined ? result : { ...result, fields });
   });
 };

@@ -9,7 +9,8 @@ import { areaRow, householdRow, isRefused, linkRow, unitRow, workerRow } from '.
 interface ReadRow<R> {
   readonly row: R;
   readonly about: string;
-  readonly area: string;
+  /** Not said where the register knows it. */
+  readonly area: string | undefined;
 }
 
 export type Read<R> = ReadRow<R> | RefusedRow;
@@ -17,7 +18,7 @@ export type Read<R> = ReadRow<R> | RefusedRow;
 const readAll = <C extends object, R extends object>(
   rows: readonly C[],
   parse: (cells: C) => R | RefusedRow,
-  place: (row: R) => { about: string; area: string },
+  place: (row: R) => { about: string; area: string | undefined },
   column: string,
 ): Read<R>[] => {
   const seen = new Set<string>();
@@ -38,7 +39,7 @@ export const readUnits = ({ rows }: ChunkOf<'units'>) =>
   readAll(rows, unitRow, ({ id, area }) => ({ about: id, area }), 'id');
 
 export const readWorkers = ({ rows }: ChunkOf<'workers'>) =>
-  readAll(rows, workerRow, ({ id, area }) => ({ about: id, area }), 'id');
+  readAll(rows, workerRow, ({ id, file }) => ({ about: id, area: file.area }), 'id');
 
 export const readAreas = ({ rows }: ChunkOf<'areas'>) =>
   readAll(rows, areaRow, ({ code }) => ({ about: code, area: code }), 'code');

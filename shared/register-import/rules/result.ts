@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HouseholdId } from '../../base/area-code.ts';
 import type { Catalogue, Facts } from '../../base/catalogue/catalogue.ts';
 import { type Fault, fault, faultOf, isFault, sayFault } from '../../base/fault.ts';
 
@@ -10,6 +11,8 @@ export const RowResult = z.strictObject({
   field: z.optional(z.string()),
   /** Of what the register holds already: the columns in which it changes. */
   fields: z.optional(z.array(z.string())),
+  /** Of what is new: households of the grid with the same contact. Which of them it may be is for people to say. */
+  likely: z.optional(z.array(HouseholdId)),
   /** Stable, for programs. */
   code: z.optional(z.string()),
   /** What to do about it: kept as a code, told in the language of the reader. */

@@ -12,13 +12,15 @@ import { HouseholdFile } from '../../household/rules/household.ts';
 import { Programme } from '../../programme/rules/programme.ts';
 import { SubjectId } from '../../programme/rules/subject.ts';
 import { UnitSort } from '../../unit/rules/unit.ts';
-import { NewWorker } from '../../worker/rules/worker.ts';
+import { PartOfWorker } from '../../worker/rules/worker.ts';
 import { faultyRow, type RefusedRow, refusedRow } from './result.ts';
 
 /** What a spreadsheet would take for a formula when the register is exported one day. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 type Cells = Readonly<Record<string, string | undefined>>;
+
+const WorkerColumns = z.strictObject({ id: WorkerId, ...PartOfWorker.shape });
 
 const HouseholdColumns = z
   .strictObject({
@@ -82,6 +84,12 @@ export interface HouseholdRow {
   readonly liaison: string | undefined;
   readonly from: Day | undefined;
 }
+/** The same of somebody of the staff. */
+export interface WorkerRow {
+  readonly id: WorkerId;
+  readonly file: PartOfWorker;
+  readonly cleared: readonly string[];
+}
 export type LinkRow = z.infer<typeof LinkColumns>;
 export type UnitRow = ReturnType<typeof unitOf>;
 
@@ -98,7 +106,11 @@ const filled = (cells: Cells): Record<string, unknown> =>
 /** The first role of the cell is what they are, and the rest what they are besides. */
 const workerFrom = ({ role: cell, ...cells }: Cells): Record<string, unknown> => {
   const [role, ...furtherRoles] = partsOf(cell ?? '');
-  return { ...filled(cells), role, ...(furtherRoles.length === 0 ? {} : { furtherRoles }) };
+  return {
+    ...filled(cells),
+    ...(role === undefined ? {} : { role }),
+    ...(furtherRoles.length === 0 ? {} : { furtherRoles }),
+  };
 };
 
 const formulaIn = (cells: Cells): string | undefined =>
@@ -130,10 +142,6 @@ export const isRefused = (row: unknown): row is RefusedRow =>
   typeof row === 'object' && row !== null && 'outcome' in row;
 
 export const areaRow = (cells: Cells): NewArea | RefusedRow => read(NewArea, cells);
-export const workerRow = (cells: Cells): NewWorker | RefusedRow => {
-  const row = read(NewWorker, cells, workerFrom(cells));
-  return isRefused(row) && row.field === 'furtherRoles' ? { ...row, field: 'role' } : row;
-};
 export const linkRow = (cells: Cells): LinkRow | RefusedRow => read(LinkColumns, cells);
 
 const unitOf = ({ name, nameBo, nameEn, ...row }: z.infer<typeof UnitColumns>) => ({
@@ -154,8 +162,8 @@ export const unitRow = (cells: Cells): UnitRow | RefusedRow => {
 const CLEAR = new Set(['清除', 'clear', 'གཙང་སེལ']);
 const isClear = (text: string | undefined): boolean => CLEAR.has(text?.trim().toLowerCase() ?? '');
 
-/** What a household may be without. */
-const dispensable = ['phone', 'language', 'birthYear'];
+/** What a household may be without, and what somebody of the staff may. */
+const dispensable = { household: ['phone', 'language', 'birthYear'], worker: ['phone', 'unit'] };
 
 /** The cells that say something, and the columns that are to be empty. */
 const withoutCleared = (cells: Cells) => {
@@ -166,7 +174,7 @@ const withoutCleared = (cells: Cells) => {
 
 export const householdRow = (cells: Cells): HouseholdRow | RefusedRow => {
   const { cleared, said } = withoutCleared(cells);
-  const needed = cleared.find((name) => !dispensable.includes(name));
+  const needed = cleared.find((name) => !dispensable.household.includes(name));
   if (needed !== undefined) return refusedRow(needed, 'row.never-empty');
   const row = read(HouseholdColumns, said);
   if (isRefused(row)) return row;
@@ -174,4 +182,14 @@ export const householdRow = (cells: Cells): HouseholdRow | RefusedRow => {
   const id = household ?? householdId(grid, no);
   if (grid !== '' && !id.startsWith(grid)) return refusedRow('grid', 'row.other-grid');
   return { id, file, cleared, liaison, from };
+};
+
+export const workerRow = (cells: Cells): WorkerRow | RefusedRow => {
+  const { cleared, said } = withoutCleared(cells);
+  const needed = cleared.find((name) => !dispensable.worker.includes(name));
+  if (needed !== undefined) return refusedRow(needed, 'row.never-empty');
+  const row = read(WorkerColumns, said, workerFrom(said));
+  if (isRefused(row)) return row.field === 'furtherRoles' ? { ...row, field: 'role' } : row;
+  const { id, ...file } = row;
+  return { id, file, cleared };
 };

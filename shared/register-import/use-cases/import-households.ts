@@ -1,6 +1,6 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
-import { gridOf } from '../../base/area-code.ts';
+import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { householdItem, toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
@@ -14,6 +14,7 @@ import { decideHousehold, type HouseholdContext, type HouseholdDecision } from '
 import type { RunningImport } from '../rules/import.ts';
 import { isWritten, refusedRow } from '../rules/result.ts';
 import type { HouseholdRow } from '../rules/rows.ts';
+import { likelyDoubles } from './likely-doubles.ts';
 import { processRows } from './process-rows.ts';
 
 /** Up to here reading whole grids is cheaper than asking for each household; an absent one costs a read unit too. */
@@ -136,17 +137,33 @@ const add = (ctx: Context, first: readonly Decided[], by: RunningImport): Promis
   );
 };
 
+type NamedDecision = HouseholdDecision & { readonly likely?: readonly HouseholdId[] };
+
+const named = (
+  decisions: readonly HouseholdDecision[],
+  doubles: readonly (readonly HouseholdId[])[],
+): NamedDecision[] =>
+  decisions.map((one, index) => {
+    const likely = doubles[index] ?? [];
+    return one.outcome === 'created' && likely.length > 0 ? { ...one, likely } : one;
+  });
+
 export const importHouseholds = async (
   ctx: Context,
   rows: readonly HouseholdRow[],
   by: RunningImport,
   isDry: boolean,
-): Promise<HouseholdDecision[]> => {
+): Promise<NamedDecision[]> => {
   const decided = await decideRows(ctx, rows, by);
-  if (isDry) return decided.map(({ decision }) => decision);
+  const doubles = await likelyDoubles(ctx, decided);
+  if (isDry)
+    return named(
+      decided.map(({ decision }) => decision),
+      doubles,
+    );
   await by.note(decided.flatMap(({ row, decision }) => (isWritten(decision) ? [row.id] : [])));
   const added: Decided[] = [];
   for (const some of cutByWrites(decided, writesOf)) added.push(...(await add(ctx, some, by)));
   const decisions = added.map(({ decision }) => decision);
-  return processRows(rows, decisions, 'household', change(ctx, by));
+  return named(await processRows(rows, decisions, 'household', change(ctx, by)), doubles);
 };

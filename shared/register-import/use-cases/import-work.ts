@@ -1,5 +1,5 @@
 import type { Allows } from '../../access/rules/may.ts';
-import { areaPath } from '../../base/area-code.ts';
+import { areaPath, type HouseholdId } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
@@ -25,13 +25,23 @@ import { importUnits } from './import-units.ts';
 import { importWorkers } from './import-workers.ts';
 
 type Decision =
-  | { readonly outcome: 'created' | 'exists' | 'changed'; readonly fields?: readonly string[] }
+  | {
+      readonly outcome: 'created' | 'exists' | 'changed';
+      readonly fields?: readonly string[];
+      readonly likely?: readonly HouseholdId[];
+    }
   | RefusedRow;
 
 const resultOf = (decision: Decision, row: number): RowResult => {
   const { outcome } = decision;
   if (outcome === 'refused') return { row, outcome, field: decision.field, reason: decision.reason };
-  return decision.fields === undefined ? { row, outcome } : { row, outcome, fields: [...decision.fields] };
+  const { fields, likely } = decision;
+  return {
+    row,
+    outcome,
+    ...(fields === undefined ? {} : { fields: [...fields] }),
+    ...(likely === undefined ? {} : { likely: [...likely] }),
+  };
 };
 
 /** Where the sender may write, and what others may do who are given something. */
@@ -63,7 +73,9 @@ const processed = async <R>(
   decide: (rows: readonly R[]) => Promise<readonly Decision[]>,
 ): Promise<RowResult[]> => {
   const admitted = read.map((one) =>
-    isRefused(one) || mayWrite(areaPath(one.area)) ? one : refusedRow(COLUMN[kind], 'row.area-not-yours'),
+    isRefused(one) || one.area === undefined || mayWrite(areaPath(one.area))
+      ? one
+      : refusedRow(COLUMN[kind], 'row.area-not-yours'),
   );
   const good = admitted.flatMap((one, row) => (isRefused(one) || !isDue(row) ? [] : [one.row]));
   const decisions = [...(await decide(good))];

@@ -6,24 +6,24 @@ import { optimistic } from '../../table/table.ts';
 import type { Unit } from '../../unit/rules/unit.ts';
 import { unitsUnder } from '../../unit/store/find-units.ts';
 import { everyScope } from '../../unit/store/unit-scope.ts';
-import type { NewWorker } from '../../worker/rules/worker.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker, workerItem } from '../../worker/store/worker-item.ts';
 import { decideWorker, type WorkerDecision } from '../rules/decide-worker.ts';
 import type { Import, RunningImport } from '../rules/import.ts';
 import { isWritten, refusedRow } from '../rules/result.ts';
+import type { WorkerRow } from '../rules/rows.ts';
 import { processRows } from './process-rows.ts';
 
 /** Of the 100 writes that a transaction may have. */
 const AT_ONCE = 50;
 
 /** Read only where somebody has an office. */
-const unitsFor = async (ctx: Context, rows: readonly NewWorker[], by: Import): Promise<Unit[]> =>
-  rows.every(({ unit }) => unit === undefined)
+const unitsFor = async (ctx: Context, rows: readonly WorkerRow[], by: Import): Promise<Unit[]> =>
+  rows.every(({ file }) => file.unit === undefined)
     ? []
     : unitsUnder(ctx.table, await everyScope(ctx.table, areaOfPath(by.areaPath)));
 
-const decide = async (ctx: Context, rows: readonly NewWorker[], by: Import) => {
+const decide = async (ctx: Context, rows: readonly WorkerRow[], by: Import) => {
   const units = await unitsFor(ctx, rows, by);
   const existing = (await ctx.table.getMany(rows.map(({ id }) => workerKey(id)))).map(toWorker);
   return rows.map((row) =>
@@ -41,7 +41,7 @@ const add = async (ctx: Context, decisions: readonly WorkerDecision[]) => {
 
 const change =
   (ctx: Context, by: Import) =>
-  async (row: NewWorker): Promise<WorkerDecision> => {
+  async (row: WorkerRow): Promise<WorkerDecision> => {
     const [decision = refusedRow('id', 'row.unreadable')] = await decide(ctx, [row], by);
     if (decision.outcome !== 'changed') return decision;
     await saveStaff(ctx, decision, []);
@@ -50,7 +50,7 @@ const change =
 
 export const importWorkers = async (
   ctx: Context,
-  rows: readonly NewWorker[],
+  rows: readonly WorkerRow[],
   by: RunningImport,
   isDry: boolean,
 ): Promise<WorkerDecision[]> => {

@@ -19,7 +19,13 @@ export type NewHouseholdMove = z.infer<typeof NewHouseholdMove>;
 export const HouseholdMoveReceipt = z.object({ from: HouseholdId, household: HouseholdId });
 
 /** A move that took place: looked at once more for cases that the index did not show at the time. */
-export const HouseholdMove = z.strictObject({ ...longWork, from: HouseholdId, to: HouseholdId });
+export const HouseholdMove = z.strictObject({
+  ...longWork,
+  from: HouseholdId,
+  to: HouseholdId,
+  /** A merger is undone: what ever stood under a number of `to` goes back there, and nothing else. */
+  undone: z.optional(z.literal(true)),
+});
 export type HouseholdMove = z.infer<typeof HouseholdMove>;
 
 const HOUR_MS = 3_600_000;
@@ -33,7 +39,7 @@ export const lookedAtForReports = (it: HouseholdMove, at: Instant): HouseholdMov
 };
 
 export const newHouseholdMove = (
-  places: Pick<HouseholdMove, 'id' | 'from' | 'to'>,
+  places: Pick<HouseholdMove, 'id' | 'from' | 'to' | 'undone'>,
   by: Actor,
   digest: string,
   at: Instant,

@@ -7,9 +7,11 @@ import type { Actor } from '../../base/role.ts';
 import { casesThatGoWith, openCasesAbout } from '../../case/store/case-lists.ts';
 import { oneEach } from '../../case/store/case-store.ts';
 import { caseKey } from '../../case/store/keys.ts';
+import { readWholeCase, type WholeCase } from '../../case/store/whole-case.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { HouseholdReceipt } from '../../household/rules/receipt.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
+import { idsOfHousehold } from '../../household/store/household-store.ts';
 import { householdsPartition, receiptKey } from '../../household/store/keys.ts';
 import { lastNumber } from '../../household/store/last-id.ts';
 import { isOfOneMoment } from '../../link/rules/is-of-one-moment.ts';
@@ -112,12 +114,36 @@ export const relocateHousehold = async (
   return (await createOnce(ctx.table, oneEach(writes), (item) => numberIn(item, sent))) ?? id;
 };
 
+const stoodUnder = ({ timeline }: WholeCase, numbers: readonly string[]): boolean =>
+  timeline.some(
+    (entry) => 'subject' in entry && entry.subject !== undefined && numbers.includes(entry.subject.id),
+  );
+
+/** After a merger that was undone: what ever stood under a number of the double goes back there. */
+const followBack = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {
+  const from = await lastNumber(ctx.table, move.from);
+  const to = await lastNumber(ctx.table, move.to);
+  const numbers = await idsOfHousehold(ctx, to);
+  // Merged again meanwhile: there is nothing to bring back.
+  const found = from === to ? [] : await casesThatGoWith(ctx, from);
+  for (const { id } of found)
+    await unlessUnreadable(ctx, caseKey(id), async () => {
+      const whole = await readWholeCase(ctx, id);
+      if (whole !== undefined && stoodUnder(whole, numbers))
+        await followHousehold(ctx, id, { from, to, by: move.by });
+    });
+  return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now(), lookedAtForReports);
+};
+
 /**
  * Looks once more for cases under the old number, and then every hour: an index may have shown one a moment too late for
  * the move, those that have ended for now wait for this, and phones come back with the number that they knew.
  */
 export const followHouseholdMove = async (ctx: Context, move: HouseholdMove): Promise<HouseholdMove> => {
+  if (move.undone) return followBack(ctx, move);
   const to = await lastNumber(ctx.table, move.from);
+  // A merger that was undone leads nowhere any more.
+  if (to === move.from) return endWork(ctx, HOUSEHOLD_MOVES, move, ctx.now(), lookedAtForReports);
   for (const { id } of await casesThatGoWith(ctx, move.from))
     await unlessUnreadable(ctx, caseKey(id), () =>
       followHousehold(ctx, id, { from: move.from, to, by: move.by }),

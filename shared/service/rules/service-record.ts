@@ -46,7 +46,12 @@ export const ServiceRecord = z.strictObject({
   /** The visit or the case that it came from, if it came from one. */
   from: z.optional(
     z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('visit'), origin: Origin }),
+      z.strictObject({
+        type: z.literal('visit'),
+        origin: Origin,
+        /** Of the visit beside the one that ended the task, if it was that. */
+        beside: z.optional(z.int()),
+      }),
       z.strictObject({ type: z.literal('case'), id: Ulid }),
     ]),
   ),

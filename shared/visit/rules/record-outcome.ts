@@ -10,7 +10,7 @@ import { requireServiceFits, type ServiceRecord } from '../../service/rules/serv
 import type { VisitOutcome } from './outcome.ts';
 import type { Slip } from './slip.ts';
 import type { SlipNumber } from './slip-number.ts';
-import type { Task } from './task.ts';
+import { OFFLINE_DAYS, type Task } from './task.ts';
 import type { Visit } from './visit.ts';
 
 const AHEAD_DAYS = 180;
@@ -27,27 +27,24 @@ export const nextOrigin = (origin: string): string => {
 export const followUpOn = (
   { worker: _, version: __, ...task }: Task,
   again: Day | undefined,
-  worker: string | undefined,
-  at: Instant,
+  { worker, at, day }: { readonly worker: string | undefined; readonly at: Instant; readonly day: Day },
 ): Task | undefined => {
   if (again === undefined) return undefined;
   const today = dayOf(at);
-  if (again <= today) throw invalid('visit.again-too-early', '#/again');
+  // Judged by the day of the visit: what was promised at the door is kept, though a phone has sent it late.
+  if (again <= day) throw invalid('visit.again-too-early', '#/again');
   if (again > addDays(today, AHEAD_DAYS))
     throw invalid('visit.again-too-late', '#/again', { days: AHEAD_DAYS });
   return {
     ...task,
     origin: nextOrigin(task.origin),
     plannedAt: at,
-    from: addDays(today, 1),
+    from: addDays(again > today ? today : day, 1),
     dueOn: again,
     expiresOn: addDays(again, KEPT_DAYS),
     ...(worker === undefined ? {} : { worker }),
   };
 };
-
-/** A phone may have been offline for a fortnight; further back nothing is entered. */
-const BACK_DAYS = 14;
 
 /** All that one outcome writes, beside the ending of its task. */
 export interface Recorded {
@@ -64,6 +61,10 @@ export interface Circumstances {
   readonly at: Instant;
   /** The number that the household has today. */
   readonly household: HouseholdId;
+  /** Another number under which the visit is kept, where the sender may not see that one. */
+  readonly under?: HouseholdId | undefined;
+  /** Somebody else's outcome has ended the task: of the visits beside it this one's place. */
+  readonly beside?: number | undefined;
   /** Who is named for coming again; nobody where that is the liaison's visit, whoever that will be. */
   readonly promisedBy?: WorkerId | undefined;
   readonly number: SlipNumber;
@@ -72,12 +73,17 @@ export interface Circumstances {
 
 const checkDay = (day: Day, today: Day): void => {
   if (day > today) throw invalid('visit.in-future', '#/day');
-  if (day < addDays(today, -BACK_DAYS)) throw invalid('visit.too-long-ago', '#/day', { days: BACK_DAYS });
+  if (day < addDays(today, -OFFLINE_DAYS))
+    throw invalid('visit.too-long-ago', '#/day', { days: OFFLINE_DAYS });
 };
 
 type DoneVisit = Extract<VisitOutcome, { outcome: 'done' }>;
 
-const servicesOf = (task: Task, { id, day, given }: DoneVisit, household: HouseholdId): ServiceRecord[] =>
+const servicesOf = (
+  task: Task,
+  { id, day, given }: DoneVisit,
+  { household: current, under: household = current, beside }: Circumstances,
+): ServiceRecord[] =>
   given.map((one, index) => {
     const about = {
       ...one,
@@ -85,24 +91,26 @@ const servicesOf = (task: Task, { id, day, given }: DoneVisit, household: Househ
       subject: { type: 'household' as const, id: household },
     };
     requireServiceFits(about, `#/given/${index}`);
-    const from = { type: 'visit' as const, origin: task.origin };
+    const place = beside === undefined ? {} : { beside };
+    const from = { type: 'visit' as const, origin: task.origin, ...place };
     return { id: `${id}.${index + 1}`, ...about, area: gridOf(household), day, from };
   });
 
 const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded => {
-  const { by, at, household, promisedBy, number, digest } = facts;
+  const { by, at, household, under = household, beside, promisedBy, number, digest } = facts;
   const { origin, programme, reason } = task;
   const planned = { ...task, household };
   const requests = outcome.requests.filter(({ kind }) => isShownWithHousehold(kind)).map(({ id }) => id);
-  const followUp = followUpOn(planned, outcome.again, promisedBy, at);
+  const followUp = followUpOn(planned, outcome.again, { worker: promisedBy, at, day: outcome.day });
   const agreedVisit = followUp && { followUp: { origin: followUp.origin, dueOn: followUp.dueOn } };
+  const late = followUp !== undefined && followUp.dueOn < dayOf(at) ? { late: true as const } : {};
   const agreed = requests.length > 0 || followUp !== undefined;
   const slip = agreed ? { number, origin, household, requests, ...agreedVisit } : undefined;
   return {
     movedAway: false,
     followUp,
     slip,
-    services: servicesOf(task, outcome, household),
+    services: servicesOf(task, outcome, facts),
     reports: outcome.requests.map((request, index) => {
       const report = { ...request, programme, subject: { type: 'household' as const, id: household } };
       requireFits(report, `#/requests/${index}`);
@@ -110,7 +118,7 @@ const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded =>
     }),
     visit: {
       origin,
-      household,
+      household: under,
       programme,
       reason,
       day: outcome.day,
@@ -118,8 +126,9 @@ const done = (task: Task, outcome: DoneVisit, facts: Circumstances): Recorded =>
       offered: [...new Set([task.service, ...outcome.offered])],
       given: outcome.given,
       requests,
-      ...agreedVisit,
+      ...(agreedVisit && { followUp: { ...agreedVisit.followUp, ...late } }),
       ...(slip && { slip: number }),
+      ...(beside === undefined ? {} : { beside }),
     },
   };
 };
@@ -134,7 +143,11 @@ export const recordOutcome = (task: Task, outcome: VisitOutcome, facts: Circumst
     case 'not-at-home':
       return {
         ...nothing,
-        followUp: followUpOn({ ...task, household: facts.household }, outcome.again, task.worker, facts.at),
+        followUp: followUpOn({ ...task, household: facts.household }, outcome.again, {
+          worker: task.worker,
+          at: facts.at,
+          day: outcome.day,
+        }),
       };
     case 'not-wanted':
       return nothing;

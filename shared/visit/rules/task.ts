@@ -39,6 +39,9 @@ export const Task = z.strictObject({
 });
 export type Task = z.infer<typeof Task>;
 
+/** A phone may have been offline for a fortnight; further back nothing is entered. */
+export const OFFLINE_DAYS = 14;
+
 /** A task's identity, as paths and records name it. */
 export const TaskRef = z.strictObject({ origin: Origin, household: HouseholdId });
 export type TaskRef = z.infer<typeof TaskRef>;

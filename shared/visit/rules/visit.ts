@@ -25,7 +25,16 @@ export const Visit = z.strictObject({
   /** Cases that began with it. */
   requests: z.array(Ulid),
   /** The visit that follows up on it, if one was agreed, and by when. */
-  followUp: z.optional(z.strictObject({ origin: Origin, dueOn: Day })),
+  followUp: z.optional(
+    z.strictObject({
+      origin: Origin,
+      dueOn: Day,
+      /** That day had passed when it was entered: the visit is made as soon as it can be. */
+      late: z.optional(z.literal(true)),
+    }),
+  ),
+  /** Somebody else's outcome had ended the task before this visit was sent: of such visits the first, the second, … */
+  beside: z.optional(z.int()),
   /** Of the slip that was left at the door, if anything was agreed. */
   slip: z.optional(SlipNumber),
   /** It did not take place, or not like this: it counts no more. */

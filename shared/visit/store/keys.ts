@@ -43,8 +43,10 @@ export const triggerTakenBackKey = (grid: string, id: string): Key => ({
   pk: tasksPartition(grid),
   sk: `BACK#${id}`,
 });
-/** What was done for a subject, by day. One that was recorded anew lies beside the one that was taken back. */
-export const visitKey = (household: HouseholdId, day: Day, origin: string, take = 1): Key => ({
+/** Which of several visits of one task: recorded anew after one that was taken back, or `b1`, `b2` beside the one that ended it. */
+export type Take = number | `b${number}`;
+/** What was done for a subject, by day. */
+export const visitKey = (household: HouseholdId, day: Day, origin: string, take: Take = 1): Key => ({
   pk: activityPartition(household),
   sk: `VISIT#${day}#${origin}${take === 1 ? '' : `~${take}`}`,
 });

@@ -6,11 +6,8 @@ import { toService } from '../../service/store/service-item.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, type Item, optimistic } from '../../table/table.ts';
-import type { Task } from '../rules/task.ts';
+import { OFFLINE_DAYS, type Task } from '../rules/task.ts';
 import { Visit } from '../rules/visit.ts';
-
-/** How long before it was planned a visit may have been made: a phone may have been offline for a fortnight. */
-const BACK_DAYS = 14;
 
 /** A visit with the item that it is. */
 export interface MadeVisit {
@@ -26,18 +23,30 @@ class NoneYet extends Error {
   override readonly name = 'NoneYet';
 }
 
-/** The visit that stands for a task, under whatever number of the household; none where nobody was met. */
-export const visitThatStands = (
+/** All visits of a task that stand, under whatever number of the household, as far as they are seen yet. */
+export const visitsThatStand = async (
   ctx: Context,
   { origin, plannedAt }: Task,
   numbers: readonly HouseholdId[],
+): Promise<MadeVisit[]> => {
+  // A visit may have been made before it was planned.
+  const day = addDays(dayOf(plannedAt), -OFFLINE_DAYS);
+  const items = (await Promise.all(numbers.map((id) => since(ctx, id, 'VISIT', day)))).flat();
+  const made = items.map((item) => ({ item, visit: Visit.parse(recordOf(item)) }));
+  return made.filter(({ visit }) => visit.origin === origin && visit.takenBack === undefined);
+};
+
+/** The visit that stands for a task, or the one `beside` it; none where nobody was met. */
+export const visitThatStands = (
+  ctx: Context,
+  task: Task,
+  numbers: readonly HouseholdId[],
+  beside: number | undefined,
 ): Promise<MadeVisit | undefined> =>
   optimistic(
     async (): Promise<MadeVisit | undefined> => {
-      const day = addDays(dayOf(plannedAt), -BACK_DAYS);
-      const items = (await Promise.all(numbers.map((id) => since(ctx, id, 'VISIT', day)))).flat();
-      const made = items.map((item) => ({ item, visit: Visit.parse(recordOf(item)) }));
-      const found = made.find(({ visit }) => visit.origin === origin && visit.takenBack === undefined);
+      const made = await visitsThatStand(ctx, task, numbers);
+      const found = made.find(({ visit }) => visit.beside === beside);
       if (found === undefined) throw new NoneYet();
       return found;
     },
@@ -47,12 +56,13 @@ export const visitThatStands = (
 /** What was given at a visit. */
 export const servicesOfVisit = async (
   ctx: Context,
-  { household, day, origin }: Visit,
+  { household, day, origin, beside }: Visit,
 ): Promise<ServiceRecord[]> => {
   const items = await allOf(ctx.table, { pk: activityPartition(household), begins: `SERVICE#${day}#` });
   return items
     .map(toService)
     .filter(
-      ({ from, corrects }) => from?.type === 'visit' && from.origin === origin && corrects === undefined,
+      ({ from, corrects }) =>
+        from?.type === 'visit' && from.origin === origin && from.beside === beside && corrects === undefined,
     );
 };

@@ -2,7 +2,12 @@ import { readControlRecord } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { type Day, dayOf } from '../../base/instant.ts';
 import type { TakenBack } from '../../base/role.ts';
-import { type Household, isPresent, type PresentHousehold } from '../../household/rules/household.ts';
+import {
+  type Household,
+  isPresent,
+  type LeftHousehold,
+  type PresentHousehold,
+} from '../../household/rules/household.ts';
 import { toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { holderOf } from '../../link/store/work-holders.ts';
@@ -122,9 +127,11 @@ const currentHousehold = async (
   ctx: Context,
   id: HouseholdId,
   steps = 0,
-): Promise<PresentHousehold | undefined> => {
+): Promise<PresentHousehold | LeftHousehold | undefined> => {
   const item = await ctx.table.get(householdKey(id));
   const household = item && toHousehold(item);
+  // What was agreed at a door whose household has left since is still to be entered, and lists show no such door.
+  if (household?.status === 'left') return household;
   if (household?.status !== 'moved') return household && isPresent(household) ? household : undefined;
   return steps === MOST_MOVES ? undefined : currentHousehold(ctx, household.movedTo, steps + 1);
 };
@@ -180,6 +187,15 @@ type PlannedVisitThere = PlannedVisit & {
   readonly takenBack: boolean;
   /** How it ended, also if that was taken back. */
   readonly ending: Ending | undefined;
+  /** Since when the household is not in the register any more. */
+  readonly leftOn?: Day | undefined;
+};
+
+/** A household as it was while it was in the register. */
+const asPresent = (place: PresentHousehold | LeftHousehold) => {
+  if (place.status === 'present') return { household: place, leftOn: undefined };
+  const { leftOn, reason: _, ...rest } = place;
+  return { household: { ...rest, status: 'present' as const }, leftOn };
 };
 
 /** A visit stands under the number that the household had when it was planned, whichever it is asked for by. */
@@ -201,13 +217,14 @@ const plannedUnderAnother = async (
 export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitThere | undefined> => {
   const back = triggerTakenBackKey(gridOfTask(ref), triggerOf(ref.origin));
   const wanted = [taskKey(ref), endingKey(ref), reminderStopKey(ref.household), back];
-  const [items, household, campaignStates] = await Promise.all([
+  const [items, place, campaignStates] = await Promise.all([
     ctx.table.getMany(wanted),
     currentHousehold(ctx, ref.household),
     campaignStatesNow(ctx),
   ]);
   const found = items.find(({ sk }) => sk === taskKey(ref).sk);
-  if (household === undefined) return undefined;
+  if (place === undefined) return undefined;
+  const { household, leftOn } = asPresent(place);
   if (found === undefined) return plannedUnderAnother(ctx, ref, household);
   const planned = toTask(found);
   const task = underCampaign(planned, campaignStates) ?? planned;
@@ -225,6 +242,7 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
     takenBack: items.some(isTriggerTakenBack) || isTakenBack(task, reminderStops.get(task.household)),
     over: isOver(ending),
     ending,
+    leftOn,
   };
 };
 
@@ -235,8 +253,9 @@ export const tasksAt = async (ctx: Context, ref: TaskRef): Promise<PlannedVisitT
 export const visitorOf = async (
   { task, worker }: Pick<PlannedVisit, 'task' | 'worker'>,
   ctx: Context,
+  day = dayOf(ctx.now()),
 ): Promise<string[]> => {
   if (task.worker === undefined || worker === undefined) return [];
-  const visitor = task.reason === 'worry' ? worker : await holderOf(ctx, worker, dayOf(ctx.now()));
+  const visitor = task.reason === 'worry' ? worker : await holderOf(ctx, worker, day);
   return visitor === undefined ? [] : [visitor];
 };

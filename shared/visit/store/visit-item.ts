@@ -7,7 +7,7 @@ import type { Item } from '../../table/table.ts';
 import { Agenda, ReminderStop } from '../rules/agenda.ts';
 import { Ending } from '../rules/outcome.ts';
 import { Slip } from '../rules/slip.ts';
-import { Task } from '../rules/task.ts';
+import { OFFLINE_DAYS, Task } from '../rules/task.ts';
 import {
   agendaClock,
   agendaKey,
@@ -18,8 +18,10 @@ import {
   visitsNamingPartition,
 } from './keys.ts';
 
+/** A visit made on the last day may be sent as long as a phone may be offline, and be taken back as long. */
+const LATE_DAYS = 2 * OFFLINE_DAYS + 1;
 /** An ending outlives its task, since the engine removes items up to two days late and in no order. */
-const LONGER_DAYS = 30;
+const LONGER_DAYS = LATE_DAYS + 30;
 const STOP_DAYS = 400;
 
 /**
@@ -36,7 +38,7 @@ export const taskItem = (it: Task): Item => ({
   ...it,
   ...named(it),
   ...taskKey(it),
-  expiresAt: expiresAfter(startOf(it.expiresOn), 0),
+  expiresAt: expiresAfter(startOf(it.expiresOn), LATE_DAYS),
 });
 
 export const endingItem = (it: Ending, task: Task): Item => ({

@@ -18,7 +18,7 @@ import type { Recorded } from '../rules/record-outcome.ts';
 import { type SlipNumber, slipNumber } from '../rules/slip-number.ts';
 import { gridOfTask, type Task, type TaskRef } from '../rules/task.ts';
 import { Visit } from '../rules/visit.ts';
-import { endingKey, visitKey, visitsEndedKey } from '../store/keys.ts';
+import { endingKey, type Take, visitKey, visitsEndedKey } from '../store/keys.ts';
 import { agendaItem, endingItem, slipItem, taskItem, toEnding } from '../store/visit-item.ts';
 
 /** 85 bits of chance: nobody finds a slip by trying numbers. */
@@ -35,7 +35,7 @@ export interface Outgone {
   readonly notice?: Notice | undefined;
 }
 
-const visitWrites = (visit: Visit, take: number): Write[] => [
+const visitWrites = (visit: Visit, take: Take): Write[] => [
   { put: { ...visit, ...visitKey(visit.household, visit.day, visit.origin, take) }, guard: 'absent' },
   {
     add: activityCounterKey('VISITS', gridOfTask(visit), monthOfDay(visit.day), visit.household),
@@ -59,16 +59,23 @@ const campaignWrites = ({ origin, household }: Task): Write[] =>
 const guardOf = (before: Ending | undefined): Guard =>
   before === undefined ? 'absent' : { version: before.version ?? 1 };
 
-const writesOf = ({ task, ending, before, recorded: it, at, notice }: Outgone): Write[] => [
-  { put: endingItem(endingAfter(before, ending), task), guard: guardOf(before) },
-  ...campaignWrites(task),
-  ...(it.visit === undefined ? [] : visitWrites(it.visit, outcomesIn(endingAfter(before, ending)).length)),
+/** All that came of a visit, beside what says that its task is over. */
+export const recordedWrites = (it: Recorded, take: Take, at: Instant): Write[] => [
+  ...(it.visit === undefined ? [] : visitWrites(it.visit, take)),
   ...it.services.flatMap((one) => serviceWrites(one)),
   ...it.reports.flatMap((entry) => openingWrites(opened(entry))),
   ...(it.followUp === undefined ? [] : followUpWrites(it.followUp, at)),
   ...(it.slip === undefined ? [] : [{ put: slipItem(it.slip, at), guard: 'absent' as const }]),
+];
+
+const writesOf = ({ task, ending, before, recorded, at, notice }: Outgone): Write[] => [
+  { put: endingItem(endingAfter(before, ending), task), guard: guardOf(before) },
+  ...campaignWrites(task),
+  ...recordedWrites(recorded, outcomesIn(endingAfter(before, ending)).length, at),
   ...(notice === undefined ? [] : [noticeWrite(notice)]),
 ];
+
+type Known = Pick<Ending, 'sent' | 'digest'> & { readonly take: Take };
 
 const sameAsFirst = (existing: Pick<Ending, 'sent' | 'digest'>, sent: Ending): void => {
   if (existing.sent !== sent.sent) throw conflict('visit.recorded-already');
@@ -84,7 +91,7 @@ class NotSeenYet extends Error {
 const asRecorded = ({ takenBack: _, ...visit }: Visit): Visit => visit;
 
 /** The visit of a day under the number that the household had when it was recorded, whatever it is called by now. */
-const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day, take: number) =>
+const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day, take: Take) =>
   optimistic(
     async () => {
       const ids = await everyNumberOf(ctx, household);
@@ -96,6 +103,12 @@ const visitMade = (ctx: Context, { origin, household }: TaskRef, day: Day, take:
     { times: 6, isLost: (error) => error instanceof NotSeenYet, otherwise: () => undefined },
   );
 
+/** Every outcome that was recorded, and what was kept beside them, with their places. */
+const knownIn = (ending: Ending) => [
+  ...outcomesIn(ending).map(({ sent, digest }, index): Known => ({ sent, digest, take: index + 1 })),
+  ...(ending.beside ?? []).map(({ sent, digest }, index): Known => ({ sent, digest, take: `b${index + 1}` })),
+];
+
 /** What the same sender has recorded with the same outcome, however long ago and wherever the household is by now. */
 export const outcomeBefore = async (
   ctx: Context,
@@ -103,12 +116,10 @@ export const outcomeBefore = async (
   { outcome, day }: VisitOutcome,
 ): Promise<{ readonly visit: Visit | undefined } | undefined> => {
   const item = await ctx.table.get(endingKey(ending));
-  const outcomes = item === undefined ? [] : outcomesIn(toEnding(item));
-  const index = outcomes.findIndex(({ sent }) => sent === ending.sent);
-  const existing = outcomes[index];
+  const existing = item && knownIn(toEnding(item)).find(({ sent }) => sent === ending.sent);
   if (existing === undefined) return undefined;
   sameAsFirst(existing, ending);
-  return { visit: outcome === 'done' ? await visitMade(ctx, ending, day, index + 1) : undefined };
+  return { visit: outcome === 'done' ? await visitMade(ctx, ending, day, existing.take) : undefined };
 };
 
 /**
@@ -127,8 +138,8 @@ export const saveOutcome = async (ctx: Context, outgone: Outgone): Promise<Visit
         cause: error,
       });
     const existing = toEnding(error.existing);
-    // Somebody has taken back what was recorded here since this was read: it is looked at anew.
-    if (!isOver(existing)) throw overtaken(error);
+    // Somebody has recorded another outcome since this was read, or has taken one back: it is looked at anew.
+    if (!isOver(existing) || existing.sent !== ending.sent) throw overtaken(error);
     sameAsFirst(existing, ending);
     return recorded.visit && visitMade(ctx, ending, recorded.visit.day, outcomesIn(existing).length);
   }

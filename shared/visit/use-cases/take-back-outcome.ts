@@ -5,7 +5,7 @@ import { oneEach } from '../../case/store/case-store.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic, overtaken, WriteRefused } from '../../table/table.ts';
-import { type Ending, outcomesIn } from '../rules/outcome.ts';
+import { type Ending, type KnownOutcome, outcomesIn } from '../rules/outcome.ts';
 import type { Task, TaskRef } from '../rules/task.ts';
 import { endingKey } from '../store/keys.ts';
 import { toEnding } from '../store/visit-item.ts';
@@ -24,7 +24,13 @@ export interface TakenBackAnswer {
   readonly takenBackOn: Day;
 }
 
-type Outcome = ReturnType<typeof outcomesIn>[number];
+/** An outcome of the task, or what was kept beside it: of those, which one. */
+type Outcome = KnownOutcome & { readonly beside?: number };
+
+const everyOutcomeIn = (ending: Ending): Outcome[] => [
+  ...outcomesIn(ending),
+  ...(ending.beside ?? []).map((one, index) => ({ ...one, beside: index + 1 })),
+];
 
 const isNamed = ({ sent }: Outcome, of: string | undefined, by: string): boolean =>
   of !== undefined && sent === digestOf([by, of]);
@@ -39,7 +45,7 @@ export const outcomeTakenBackBefore = async (
   by: string,
 ): Promise<TakenBackAnswer | undefined> => {
   const item = await ctx.table.get(endingKey(ref));
-  const outcomes = item === undefined ? [] : outcomesIn(toEnding(item));
+  const outcomes = item === undefined ? [] : everyOutcomeIn(toEnding(item));
   const same = outcomes.find(({ takenBack }) => takenBack?.sent === digestOf([by, id]));
   if (same === undefined) return undefined;
   if (of !== undefined && !isNamed(same, of, by)) throw new Refusal('other-body', 'key.of-another-step');
@@ -49,7 +55,7 @@ export const outcomeTakenBackBefore = async (
 /** The outcome that is meant: by its author the one that they sent, by the level above the last one. */
 const meant = (ending: Ending | undefined, { of }: OutcomeTakenBack, { who }: Authorizer): Outcome => {
   const outcomes = ending === undefined ? [] : outcomesIn(ending);
-  const own = outcomes.find((one) => isNamed(one, of, who.id));
+  const own = ending && everyOutcomeIn(ending).find((one) => isNamed(one, of, who.id));
   const last = outcomes.at(-1);
   if (last === undefined) throw conflict('visit.not-recorded');
   if (own !== undefined) return own;
@@ -79,7 +85,7 @@ export const takeBackOutcome = (
       const { task, ending } = await load();
       const sent = digestOf([authorizer.who.id, asked.id]);
       // Under another number of the household than that of the visit, this very request is found here alone.
-      const same = ending && outcomesIn(ending).find(({ takenBack }) => takenBack?.sent === sent);
+      const same = ending && everyOutcomeIn(ending).find(({ takenBack }) => takenBack?.sent === sent);
       const outcome = same ?? meant(ending, asked, authorizer);
       const before = answerOf(asked.ref, outcome);
       if (before !== undefined || ending === undefined)
@@ -89,7 +95,9 @@ export const takeBackOutcome = (
         by: authorizer.who.id,
         sent,
       };
-      await ctx.table.write(oneEach(await takenBackWrites(ctx, task, ending, takenBack)));
+      await ctx.table.write(
+        oneEach(await takenBackWrites(ctx, { task, ending, takenBack, beside: outcome.beside })),
+      );
       return { task: asked.ref, takenBackOn: takenBack.on };
     },
     {

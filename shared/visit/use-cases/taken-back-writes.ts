@@ -91,26 +91,44 @@ interface Concerned {
   readonly at: Instant;
 }
 
+/** What is taken back: the outcome of the task, or the visit of that place beside it. */
+interface TakingBack {
+  readonly task: Task;
+  readonly ending: Ending;
+  readonly takenBack: TakenBack;
+  readonly beside: number | undefined;
+}
+
+const endingWithout = (ending: Ending, takenBack: TakenBack, beside: number | undefined): Ending => {
+  const version = (ending.version ?? 1) + 1;
+  if (beside === undefined) return { ...ending, version, takenBack };
+  const others = ending.beside?.map((one, index) => (index + 1 === beside ? { ...one, takenBack } : one));
+  return { ...ending, version, beside: others };
+};
+
+/** Whether the visit that follows was agreed on here, and not by another phone. */
+const hasAgreed = ({ beside: others = [] }: Ending, beside: number | undefined): boolean =>
+  beside === undefined
+    ? !others.some(({ agreed, takenBack }) => agreed && takenBack === undefined)
+    : others[beside - 1]?.agreed === true;
+
 /** What is written when the outcome of a task is taken back: all or nothing. */
 export const takenBackWrites = async (
   ctx: Context,
-  task: Task,
-  ending: Ending,
-  takenBack: TakenBack,
+  { task, ending, takenBack, beside }: TakingBack,
 ): Promise<Write[]> => {
   const at = ctx.now();
   const numbers = await everyNumberOf(ctx, task.household);
-  const made = await visitThatStands(ctx, task, numbers);
-  const { version = 1 } = ending;
+  const made = await visitThatStands(ctx, task, numbers, beside);
   const told = { what: 'visit', grid: gridOfTask(task), takenBack, at } as const;
   const notices = takenBackNotices(told, await concernedBy(ctx, { task, made, at }));
   return [
-    { put: endingItem({ ...ending, version: version + 1, takenBack }, task), guard: guardOf(ending) },
-    ...(isCampaign(task.origin)
+    { put: endingItem(endingWithout(ending, takenBack, beside), task), guard: guardOf(ending) },
+    ...(isCampaign(task.origin) && beside === undefined
       ? [{ add: visitsEndedKey(task.origin, task.household), amounts: { ended: -1 } }]
       : []),
     ...(made === undefined ? [] : await visitWrites(ctx, made, takenBack, at)),
-    ...(await planWrites(ctx, task, numbers)),
+    ...(hasAgreed(ending, beside) ? await planWrites(ctx, task, numbers) : []),
     ...notices.map(noticeWrite),
   ];
 };

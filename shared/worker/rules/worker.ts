@@ -52,6 +52,10 @@ const handlersHaveUnits = z.refine<WorkerFile>(
   { error: fault('worker.unit'), path: ['unit'] },
 );
 
+/** The columns of what the register holds, each of which may be left out: what is not said stays as it is. */
+export const PartOfWorker = z.partial(WorkerFile);
+export type PartOfWorker = z.infer<typeof PartOfWorker>;
+
 /** What a registrar sends to change a worker's record. */
 export const ChangedWorker = WorkerFile.check(rolesAreDistinct, handlersHaveUnits);
 /** What a registrar sends to add one; `id` is what the identity provider calls them. */

@@ -14,7 +14,7 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   grid: ['HouseholdCells'],
   no: ['HouseholdCells'],
   unit: ['WorkerCells'],
-  code: ['AreaCells', 'RowResult'],
+  code: ['AreaCells', 'RowResult', 'OutcomePart'],
   sha256: ['Entry', 'POST /cases/{caseId}/attachments/{attachmentId}/keep answers'],
   assumed: ['ImportChunk'],
   /** Numbers of households and days, packed. */
@@ -34,6 +34,9 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   /** What a slip says is written by us: the kind of each request, who works on it, until when. */
   what: ['SlipLine'],
   svg: ['GET /households/{householdId}/slips/{number} answers'],
+  /** Of a part of an outcome: where it stands in the request, and what to do about it. */
+  pointer: ['OutcomePart'],
+  detail: ['OutcomePart'],
   /** A secret address of one's own. */
   path: ['POST /me/calendar answers'],
   /** As it is printed on the paper that stays at the door. */

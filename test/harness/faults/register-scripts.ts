@@ -71,6 +71,23 @@ export const registerScripts: readonly Script[] = [
     ],
   },
   {
+    name: 'a household that was entered twice, and one that has left',
+    items,
+    acts: [
+      sends(zhuoma, 'POST /cases', report),
+      sends(registrar, `POST /households/${HOME}/merge`, { id: id(5), into: householdId(GRID, 2) }),
+      runs('the job goes on', finishWork, hoursLater(2)),
+      sends(registrar, `POST /households/${HOME}/merge/take-back`, { id: id(6) }, { at: hoursLater(3) }),
+      sends(
+        registrar,
+        `POST /households/${HOME}/leave`,
+        { id: id(7), reason: 'died-out' },
+        { at: hoursLater(4) },
+      ),
+      sends(registrar, `POST /households/${HOME}/leave/take-back`, { id: id(8) }, { at: hoursLater(5) }),
+    ],
+  },
+  {
     name: 'a member of staff who comes and goes',
     items,
     acts: [

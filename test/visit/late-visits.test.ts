@@ -1,0 +1,300 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as cases } from '../../functions/http/cases/routes.ts';
+import { routes as handover } from '../../functions/http/handover/routes.ts';
+import { routes as register } from '../../functions/http/register/routes.ts';
+import { routes as relocation } from '../../functions/http/relocation/routes.ts';
+import { routes as slips } from '../../functions/http/slips/routes.ts';
+import { routes as staff } from '../../functions/http/staff/routes.ts';
+import { routes as visits } from '../../functions/http/visits/routes.ts';
+import { linkItem } from '../../shared/link/store/links.ts';
+import { loadTasks } from '../../shared/visit/store/task-store.ts';
+import { visitFaults } from '../harness/invariants/visits.ts';
+import { aPrefecture } from '../support/a-prefecture.ts';
+import type { Claims } from '../support/call.ts';
+import * as people from '../support/register.ts';
+import { aTask, home } from '../support/visits.ts';
+
+const { GRID, FAR_GRID, TWIN_GRID, zhuoma, cairang, twin, far, township, county, registrar } = people;
+const id = (n: number) => `01JQ00000000000000000007${String(n).padStart(2, '0')}`;
+const HOME = home(1, GRID);
+/** Of a colleague, whom only the link lets come to this door. */
+const OTHER_HOME = home(2, GRID);
+const { origin } = aTask();
+const DAY = '2026-03-09';
+/** The phone finds a network again. */
+const LATER = '2026-03-20T02:00:00.000Z';
+const done = {
+  id: id(1),
+  outcome: 'done',
+  day: DAY,
+  given: [{ kind: 'matter-done' }],
+  requests: [{ id: id(2), kind: 'household-request', words: 'The well is dry.' }],
+  again: '2026-03-15',
+};
+
+const setUp = async () => {
+  const routes = [...cases, ...handover, ...register, ...relocation, ...slips, ...staff, ...visits];
+  const test = await aPrefecture(routes, [
+    ...people.linkedHousehold(GRID, 1, 'w-zhuoma'),
+    ...people.linkedHousehold(GRID, 2, 'w-twin'),
+  ]);
+  await loadTasks(
+    test.ctx,
+    [HOME, OTHER_HOME].map((household) => aTask({ household })),
+  );
+  return test;
+};
+let { call, ctx, table, moveTo } = await setUp();
+beforeEach(async () => {
+  ({ call, ctx, table, moveTo } = await setUp());
+});
+
+const record = (body: object = done, who: Claims = zhuoma, at = HOME) =>
+  call('POST', `/tasks/${origin}/${at}/outcome`, who, { body });
+const partsOf = ({ body }: { body: { parts?: { part: string; kept: boolean; code: string }[] } }) =>
+  body.parts?.map(({ part, kept, code }) => `${part} ${kept} ${code}`);
+const recordOf = async (who: Claims, at = HOME) => (await call('GET', `/households/${at}/record`, who)).body;
+const plannedFor = async (who: Claims, at = HOME) => (await recordOf(who, at)).planned;
+const move = (to = FAR_GRID) => {
+  const body = { id: id(90), to, reason: 'moved-house' };
+  return call('POST', `/households/${HOME}/move`, registrar, { body });
+};
+const keptWhole = ['outcome true kept', 'request true kept', 'service true kept'];
+
+describe('a visit made in time and sent late', () => {
+  it('is kept as the phone had written it down: offline-visit-again-passed.json', async () => {
+    const file = join(import.meta.dirname, 'phones', 'offline-visit-again-passed.json');
+    const body = JSON.parse(await readFile(file, 'utf8'));
+    await loadTasks(ctx, [
+      aTask({ household: HOME, from: '2026-12-01', dueOn: '2026-12-14', expiresOn: '2027-01-20' }),
+    ]);
+    moveTo('2026-12-20T02:00:00.000Z');
+    const answer = await record(body);
+    expect(answer).toMatchObject({ status: 201, body: { visit: { day: '2026-12-13' } } });
+    expect(partsOf(answer)).toEqual([
+      'outcome true kept',
+      'request true kept',
+      'again true visit.again-passed',
+    ]);
+    expect((await call('GET', `/cases/${body.requests[0].id}`, zhuoma)).body.status).toBe('reported');
+  });
+
+  it('keeps the promise to come again though its day has passed: it is on the list, and says so', async () => {
+    moveTo(LATER);
+    const answer = await record();
+    expect(answer.body.visit.followUp).toEqual({ origin: `${origin}.f1`, dueOn: '2026-03-15', late: true });
+    expect(answer.body.parts.at(-1).detail).toMatch(/2026-03-15.*Go there/);
+    const [next] = await plannedFor(zhuoma);
+    expect(next).toMatchObject({ origin: `${origin}.f1`, from: '2026-03-10', state: 'overdue' });
+    const chinese = { 'accept-language': 'zh-CN' };
+    const path = `/tasks/${origin}/${HOME}/outcome`;
+    const told = await call('POST', path, zhuoma, { body: done, headers: chinese });
+    expect(told.body.parts.at(-1).detail).toMatch(/\p{Script=Han}/u);
+  });
+
+  it.each([
+    { why: 'on the day of the visit', again: DAY },
+    { why: 'before it', again: '2026-03-08' },
+  ])('promises nothing $why', async ({ again }) => {
+    moveTo(LATER);
+    const stored = table.all();
+    expect(await record({ ...done, again })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'visit.again-too-early', pointer: '#/again' }] },
+    });
+    expect(table.all()).toEqual(stored);
+  });
+
+  it('whose task has expired meanwhile is kept, and one that was made after that is not', async () => {
+    moveTo('2026-04-02T02:00:00.000Z');
+    expect((await record({ ...done, day: '2026-03-28' })).status).toBe(404);
+    const answer = await record({ ...done, day: '2026-03-27', again: '2026-04-10' });
+    expect(answer.status).toBe(201);
+    expect(partsOf(answer)).toEqual([...keptWhole, 'again true kept']);
+    const takeBack = { id: id(9), of: done.id };
+    const path = `/tasks/${origin}/${HOME}/outcome/take-back`;
+    expect((await call('POST', path, zhuoma, { body: takeBack })).status).toBe(201);
+    expect(visitFaults(table.all())).toEqual([]);
+  });
+
+  it('finds its task as long as a phone may be offline', async () => {
+    const task = table.all().find(({ sk }) => sk === `${origin}#${HOME}`);
+    expect(task?.['expiresAt']).toBeGreaterThanOrEqual(Date.parse('2026-04-11T00:00:00+08:00') / 1000);
+  });
+
+  it('of a link that has ended since is kept, and a visit after that end is not', async () => {
+    const over = people.aLink(OTHER_HOME, 'w-twin', {
+      ...{ status: 'ended', to: '2026-03-16', endReason: 'other-worker', version: 2 },
+    });
+    await table.load([linkItem(over)]);
+    moveTo(LATER);
+    expect((await record({ ...done, day: '2026-03-17', again: undefined }, twin, OTHER_HOME)).status).toBe(
+      404,
+    );
+    const answer = await record({ ...done, day: '2026-03-16', again: '2026-03-18' }, twin, OTHER_HOME);
+    expect(partsOf(answer)).toEqual([...keptWhole, 'again true visit.again-passed']);
+  });
+
+  it.each([
+    { why: 'a worker who never came there', claims: far, status: 404 },
+    { why: 'who oversees from above', claims: county, status: 403 },
+  ])('is not for $why', async ({ claims, status }) => {
+    moveTo(LATER);
+    const stored = table.all();
+    expect((await record(done, claims)).status).toBe(status);
+    expect(table.all()).toEqual(stored);
+  });
+
+  it('older than a fortnight is entered no more', async () => {
+    moveTo('2026-03-24T02:00:00.000Z');
+    expect((await record()).body.errors[0].code).toBe('visit.too-long-ago');
+  });
+
+  it.each([
+    { what: 'visit', body: done },
+    {
+      what: 'one where nobody was met',
+      body: { id: id(1), outcome: 'not-at-home', day: DAY, again: '2026-03-15' },
+    },
+  ])('has the same answer when it is sent again: $what', async ({ body }) => {
+    moveTo(LATER);
+    const first = await record(body);
+    expect(first.status).toBe(201);
+    const stored = table.all();
+    moveTo('2026-05-20T02:00:00.000Z');
+    expect(await record(body)).toEqual(first);
+    expect(table.all()).toEqual(stored);
+  });
+});
+
+describe('when the door has moved meanwhile', () => {
+  it('what was said there is kept, and who may not see the new place is not told of it', async () => {
+    moveTo('2026-03-12T02:00:00.000Z');
+    const { household } = (await move()).body;
+    moveTo(LATER);
+    const answer = await record();
+    expect(partsOf(answer)).toEqual([...keptWhole, 'again true visit.again-passed']);
+    expect(JSON.stringify(answer)).not.toContain(household);
+    expect(JSON.stringify(answer)).not.toContain(FAR_GRID);
+    expect(await plannedFor(far, household)).toMatchObject([{ origin: `${origin}.f1` }]);
+    const types = (await recordOf(far, household)).items.map(({ type }: { type: string }) => type);
+    expect(types).toEqual(['visit', 'service', 'case']);
+    expect(await record()).toEqual(answer);
+    expect(visitFaults(table.all())).toEqual([]);
+  });
+
+  it('a visit after the move is not for who had come before', async () => {
+    moveTo('2026-03-12T02:00:00.000Z');
+    await move();
+    moveTo(LATER);
+    expect((await record({ ...done, day: '2026-03-13' })).status).toBe(404);
+  });
+
+  it('by a merger of areas it is the same', async () => {
+    moveTo('2026-03-12T02:00:00.000Z');
+    const body = { id: id(91), into: TWIN_GRID, reason: 'boundary-change' };
+    const merged = await call('POST', `/areas/${GRID}/merge`, registrar, { body });
+    expect(merged.status).toBe(201);
+    moveTo(LATER);
+    const answer = await record();
+    expect(partsOf(answer)).toEqual([...keptWhole, 'again true visit.again-passed']);
+    expect(await record()).toEqual(answer);
+  });
+});
+
+describe('when another phone was first', () => {
+  const first = { id: id(20), outcome: 'not-at-home', day: DAY };
+  beforeEach(async () => {
+    await record(first, cairang);
+  });
+
+  it('what was asked for and given is kept beside it, each part with its answer', async () => {
+    moveTo(LATER);
+    const answer = await record();
+    expect(answer.status).toBe(201);
+    expect(partsOf(answer)).toEqual([
+      'outcome false visit.recorded-already',
+      'request true kept',
+      'service true kept',
+      'again true visit.again-passed',
+    ]);
+    expect(answer.body.parts[0].detail).toMatch(/\w/);
+    expect(answer.body.slip).toMatch(/-/);
+    const { items, planned } = await recordOf(zhuoma);
+    expect(items.map(({ type }: { type: string }) => type)).toEqual(['visit', 'service', 'case']);
+    expect(planned).toHaveLength(1);
+    const stored = table.all();
+    expect(await record()).toEqual(answer);
+    moveTo('2026-05-20T02:00:00.000Z');
+    expect(await record()).toEqual(answer);
+    expect(table.all()).toEqual(stored);
+    expect(visitFaults(table.all())).toEqual([]);
+  });
+
+  it('of three phones each has its own', async () => {
+    const second = await record();
+    const third = await record({ ...done, id: id(30), requests: [], again: undefined }, township);
+    expect(partsOf(third)).toEqual(['outcome false visit.recorded-already', 'service true kept']);
+    expect(await record()).toEqual(second);
+    expect(visitFaults(table.all())).toEqual([]);
+  });
+
+  it('one visit that follows is enough', async () => {
+    await record();
+    const third = await record({ ...done, id: id(30), requests: [], again: '2026-03-22' }, township);
+    expect(partsOf(third)).toEqual([
+      'outcome false visit.recorded-already',
+      'service true kept',
+      'again false visit.again-planned',
+    ]);
+    expect(third.body.visit).not.toHaveProperty('followUp');
+  });
+
+  it('with nothing to keep it is refused as before', async () => {
+    const stored = table.all();
+    const answer = await record({ id: id(1), outcome: 'done', day: DAY });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'visit.recorded-already' } });
+    expect((await record({ id: id(1), outcome: 'moved', day: DAY })).status).toBe(409);
+    expect(table.all()).toEqual(stored);
+  });
+
+  it('nobody records their own visit twice', async () => {
+    await record();
+    const stored = table.all();
+    const again = { ...done, id: id(40), requests: [{ ...done.requests[0], id: id(41) }] };
+    expect(await record(again)).toMatchObject({ status: 409, body: { code: 'visit.recorded-already' } });
+    expect(table.all()).toEqual(stored);
+  });
+
+  it('both at once are kept, one of them as the outcome', async () => {
+    ({ call, ctx, table, moveTo } = await setUp());
+    const other = { ...done, id: id(50), requests: [{ ...done.requests[0], id: id(51) }] };
+    const both = await Promise.all([record(), record(other, cairang)]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(both.map((one) => partsOf(one)?.[0]).toSorted()).toEqual([
+      'outcome false visit.recorded-already',
+      'outcome true kept',
+    ]);
+    expect(visitFaults(table.all())).toEqual([]);
+  });
+
+  it('what each has recorded is taken back by itself', async () => {
+    await record();
+    const back = (of: string, who: Claims, n: number) =>
+      call('POST', `/tasks/${origin}/${HOME}/outcome/take-back`, who, { body: { id: id(n), of } });
+    expect((await back(first.id, cairang, 60)).status).toBe(201);
+    const origins = async () =>
+      (await plannedFor(zhuoma)).map(({ origin }: { origin: string }) => origin).toSorted();
+    expect(await origins()).toEqual([origin, `${origin}.f1`]);
+    expect(visitFaults(table.all())).toEqual([]);
+    const taken = await back(done.id, zhuoma, 61);
+    expect(taken.status).toBe(201);
+    expect(await back(done.id, zhuoma, 61)).toEqual(taken);
+    expect(await origins()).toEqual([origin]);
+    expect(visitFaults(table.all())).toEqual([]);
+    expect((await record({ ...first, id: id(62) }, cairang)).status).toBe(201);
+    expect((await record()).body.visit.day).toBe(DAY);
+  });
+});
