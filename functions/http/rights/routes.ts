@@ -3,6 +3,7 @@ import askRight from './ask-right.ts';
 import copyRecord from './copy-record.ts';
 import decideRight from './decide-right.ts';
 import endApproval from './end-approval.ts';
+import explainRules from './explain-rules.ts';
 import getRight from './get-right.ts';
 import giveApproval from './give-approval.ts';
 import listApprovals from './list-approvals.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   getRight,
   decideRight,
   copyRecord,
+  explainRules,
   openRecord,
   readOpened,
   giveApproval,
