@@ -1,7 +1,7 @@
 import type { Access } from '../../access/rules/access.ts';
+import { caseInLog } from '../../access/rules/log-subject.ts';
 import { listAccesses } from '../../access/store/access-lists.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import type { HouseholdId } from '../../base/area-code.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { everyNumberOf } from '../../household/store/household-store.ts';
 import { toService } from '../../service/store/service-item.ts';
@@ -19,7 +19,7 @@ const AT_ONCE = 100;
 
 const allAccesses = async (
   ctx: Context,
-  ids: readonly HouseholdId[],
+  ids: readonly string[],
   authorizer: Authorizer,
 ): Promise<Access[]> => {
   const all: Access[] = [];
@@ -54,7 +54,10 @@ export const copyHousehold = async (
 ): Promise<Copy> => {
   const numbers = await everyNumberOf(ctx, id);
   const found = await itemsOfHousehold(ctx, numbers, cases);
-  const accesses = await allAccesses(ctx, numbers, authorizer);
+  const theirs = casesIn(found.cases).filter(({ it, timeline }) => isForThem(it, timeline, cases));
+  const elsewhere = theirs.filter(({ it }) => !numbers.some((number) => number === it.subject.id));
+  const logs = [...numbers, ...elsewhere.map(({ it }) => caseInLog(it.id))];
+  const accesses = await allAccesses(ctx, logs, authorizer);
   return {
     household: { name, phone, address, language, people, birthYear },
     visits: found.own
@@ -62,9 +65,7 @@ export const copyHousehold = async (
       .map((item) => Visit.parse(recordOf(item)))
       .filter(isForCopy),
     services: found.own.filter(begins('SERVICE#')).map(toService),
-    cases: casesIn(found.cases)
-      .filter(({ it, timeline }) => isForThem(it, timeline, cases))
-      .map(({ it, timeline }) => copyOfCase(it, timeline)),
+    cases: theirs.map(({ it, timeline }) => copyOfCase(it, timeline)),
     accesses: await officesOf(ctx, accesses),
     asOf: ctx.now(),
   };
