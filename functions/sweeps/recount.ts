@@ -3,8 +3,8 @@ import { deleteExpired } from '../../shared/jobs/use-cases/delete-expired.ts';
 import { reconcileAccess } from '../../shared/jobs/use-cases/reconcile-access.ts';
 import { recountDeadlines } from '../../shared/jobs/use-cases/recount-deadlines.ts';
 import { recountSums } from '../../shared/jobs/use-cases/recount-sums.ts';
+import { caseFiles } from '../../shared/runtime/case-files.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
-import { removeAttachment } from '../../shared/runtime/remove-attachment.ts';
 import type { Context } from '../../shared/table/context.ts';
 
 /**
@@ -17,7 +17,7 @@ export const recount = async (ctx: Context): Promise<Certificate[]> => {
     recountSums(ctx),
     recountDeadlines(ctx),
     reconcileAccess(ctx),
-    deleteExpired(ctx, removeAttachment),
+    deleteExpired(ctx, caseFiles()),
   ]);
   const failures = runs.flatMap((run) => (run.status === 'rejected' ? [run.reason] : []));
   if (failures.length > 0) throw new AggregateError(failures, 'What was counted anew is incomplete.');
