@@ -14,6 +14,7 @@ export const SweepJob = z.enum([
   'deadlines',
   'access',
   'retention',
+  'approvals',
   'messages',
   'mend-inboxes',
 ]);
