@@ -6,8 +6,8 @@ import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueErasure } from '../../shared/privacy/use-cases/erase-household.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
+import { caseFiles } from '../../shared/runtime/case-files.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
-import { removeAttachment } from '../../shared/runtime/remove-attachment.ts';
 import type { Context } from '../../shared/table/context.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { failIfUnreadable } from '../../shared/table/unreadable.ts';
@@ -32,7 +32,7 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
       case 'household-move':
         return followHouseholdMove(watched, work.it);
       case 'erasure':
-        return continueErasure(watched, work.it, removeAttachment, isLate);
+        return continueErasure(watched, work.it, caseFiles(), isLate);
       case 'move':
         return continueAreaMove(watched, work.it, isLate);
     }

@@ -1,17 +1,18 @@
 import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { deleteExpired } from '../../shared/jobs/use-cases/delete-expired.ts';
+import { notifyOfEndingApprovals } from '../../shared/jobs/use-cases/notify-of-ending-approvals.ts';
 import { reconcileAccess } from '../../shared/jobs/use-cases/reconcile-access.ts';
 import { reconcileFunds } from '../../shared/jobs/use-cases/reconcile-funds.ts';
 import { recountDeadlines } from '../../shared/jobs/use-cases/recount-deadlines.ts';
 import { recountSums } from '../../shared/jobs/use-cases/recount-sums.ts';
+import { caseFiles } from '../../shared/runtime/case-files.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
-import { removeAttachment } from '../../shared/runtime/remove-attachment.ts';
 import type { Context } from '../../shared/table/context.ts';
 
 /**
  * Makes good in the night what no event and no step has: sums of areas that a silent stream left behind, and deadlines
- * counted before the notice of their year, tokens of staff that do not go with the register, ledgers whose sums are not right, and what was kept long enough. Each leaves a certificate
- * of its own, and none waits for another.
+ * counted before the notice of their year, tokens of staff that do not go with the register, ledgers whose sums are not right, what was
+ * kept long enough, and approvals that come to their end. Each leaves a certificate of its own, and none waits for another.
  */
 export const recount = async (ctx: Context): Promise<Certificate[]> => {
   const runs = await Promise.allSettled([
@@ -19,7 +20,8 @@ export const recount = async (ctx: Context): Promise<Certificate[]> => {
     recountDeadlines(ctx),
     reconcileAccess(ctx),
     reconcileFunds(ctx),
-    deleteExpired(ctx, removeAttachment),
+    deleteExpired(ctx, caseFiles()),
+    notifyOfEndingApprovals(ctx),
   ]);
   const failures = runs.flatMap((run) => (run.status === 'rejected' ? [run.reason] : []));
   if (failures.length > 0) throw new AggregateError(failures, 'What was counted anew is incomplete.');

@@ -68,9 +68,12 @@ export const grantAttachments = (grantee: IGrantable, { attachments, key }: Data
   allow(grantee, KEY_ACTIONS, [key.keyArn]);
 };
 
-/** For the job that erases: it can read no file. */
+/** For the jobs that erase: they find and remove files, and can read none. */
 export const grantFileRemoval = (grantee: IGrantable, { attachments }: DataStack): void => {
-  allow(grantee, ['s3:DeleteObject'], [attachments.arnForObjects('cases/*')]);
+  const places = ['cases/*', 'uploads/*'];
+  const objects = places.map((place) => attachments.arnForObjects(place));
+  allow(grantee, ['s3:DeleteObject'], objects);
+  allow(grantee, ['s3:ListBucket'], [attachments.bucketArn], { StringLike: { 's3:prefix': places } });
 };
 
 export const grantBus = (grantee: IGrantable, bus: IEventBus): void => {

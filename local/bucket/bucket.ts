@@ -76,6 +76,13 @@ export const startBucket = async (store: string, bucket: string): Promise<Listen
     return fault === undefined ? passedOn(await fetch(`${store}${url.pathname}`)) : refused(fault);
   };
 
+  const listing = async (url: URL): Promise<GatewayAnswer> => {
+    const fault = urlFault('GET', url, Date.now());
+    if (fault !== undefined) return refused(fault);
+    const asked = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('X-Amz-')));
+    return passedOn(await fetch(`${store}/${bucket}?${asked}`));
+  };
+
   const turn = inTurn();
   const writeOnce = async (request: IncomingMessage, url: URL): Promise<GatewayAnswer> => {
     const { 'if-none-match': unless, 'content-type': contentType = '' } = request.headers;
@@ -98,8 +105,13 @@ export const startBucket = async (store: string, bucket: string): Promise<Listen
       : refused(fault);
   };
 
+  const ofBucket = (method: string | undefined, request: IncomingMessage, url: URL) => {
+    if (method === 'POST') return upload(request);
+    return method === 'GET' ? listing(url) : undefined;
+  };
+
   const answerOf = (method: string | undefined, request: IncomingMessage, url: URL) => {
-    if (method === 'POST' && url.pathname === `/${bucket}`) return upload(request);
+    if (url.pathname === `/${bucket}`) return ofBucket(method, request, url);
     if (!url.pathname.startsWith(`/${bucket}/`)) return undefined;
     if (method === 'GET') return download(url);
     if (method === 'DELETE') return removal(url);

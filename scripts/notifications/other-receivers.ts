@@ -44,6 +44,10 @@ export const OTHER_RECEIVERS = {
     { to: 'the one responsible above the grid, other than who entered it', as: 'approval: wanted' },
   ],
   'an approval is given': [{ to: 'who may read now', as: 'approval: given' }],
+  'an approval ends within ten working days': [
+    { to: 'who gave it', as: 'approval: ending' },
+    { to: 'the one responsible above the area of who may read', as: 'approval: ending' },
+  ],
   'an approval is taken away': [{ to: 'who may read no more', as: 'approval: ended' }],
   'a record is opened in an emergency': [{ to: 'every auditor of the county', as: 'break-glass' }],
   'something entered was a mistake, and is taken back': [

@@ -80,7 +80,8 @@ in many records; what they stand for is in the register alone.
 Every answer that can hold a field above, but for a mere number, first writes a line into the access log of the person it is
 about: who, in which role, for what, when. If that line cannot be written, the request fails and shows nothing. A create is not
 a read: it answers with what its sender has just sent. Which routes these are is not a list that somebody keeps: it follows
-from the fields that their answers may hold, and a test reads through each of them. The log is kept for three years and is read through \`GET /households/{householdId}/access-log\`.
+from the fields that their answers may hold, and a test reads through each of them. The log is kept for three years and is read at the rights desk
+through \`/households/{householdId}/access-log\`, \`/cases/{caseId}/access-log\` and \`/workers/{workerId}/access-log\`, by staff through \`/me/access-log\`.
 
 ## Free text
 

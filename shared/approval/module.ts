@@ -10,4 +10,4 @@ export const personalPlaces = [
   { pk: 'SUBJECT#', sk: 'APPROVAL#', holds: [], erased: 'removed' },
 ] as const satisfies readonly PersonalPlace[];
 
-export const keyPrefixes = { own: [], shared: ['SUBJECT#'] } satisfies KeyPrefixes;
+export const keyPrefixes = { own: ['APPROVALS#'], shared: ['SUBJECT#'] } satisfies KeyPrefixes;

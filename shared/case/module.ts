@@ -97,7 +97,7 @@ export const personalFields = {
     purpose: 'What is asked, what was done and what is answered. It may say more than it needs to.',
     basis: STRICT_DUTY,
     sensitivity: 'sensitive',
-    readers: ['case.read', 'follow-up.read', 'task.read', 'rights.copy'],
+    readers: ['case.read', 'follow-up.read', 'task.read', 'rights.copy', 'rights.explain'],
     kept: ofCase,
   },
   'case.attachment': {

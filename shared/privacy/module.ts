@@ -7,6 +7,7 @@ export const grants = {
   'rights.read': { 'rights-desk': ['in-area'], auditor: ['in-area'] },
   'rights.decide': desk,
   'rights.copy': desk,
+  'rights.explain': desk,
 } as const satisfies Grants;
 
 export const keyPrefixes = {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signatureOf } from '../../local/bucket/signature.ts';
 import { type Host, startHost } from '../../local/host.ts';
+import { attachmentFiles } from '../../shared/runtime/attachment-files.ts';
+import { caseFiles } from '../../shared/runtime/case-files.ts';
 import { newUlid } from '../../shared/runtime/context.ts';
 import { cameraPng, plainPng } from '../support/files/samples.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
@@ -64,6 +66,25 @@ const bent = (fields: Fields, change: (policy: Record<string, unknown>) => objec
   const signature = signAnew ? { 'x-amz-signature': signatureOf(text, day) } : {};
   return { ...fields, Policy: text, ...signature };
 };
+
+describe('whoever erases a case', () => {
+  it('finds all that lies with it, a file too that no step names, and leaves nothing', async () => {
+    const { id, url, fields } = await announce();
+    await upload(url, fields);
+    await keep(id);
+    await attachmentFiles().writeOnce(`cases/${caseId}/${newUlid(1)}`, {
+      contentType: 'image/png',
+      bytes: picture,
+    });
+    const files = caseFiles();
+    const found = await files.list(caseId);
+    expect(found).toHaveLength(3);
+    expect(found).toContain(`cases/${caseId}/${id}`);
+    for (const key of found) await files.remove(key);
+    expect(await files.list(caseId)).toEqual([]);
+    await files.remove(found[0] ?? '');
+  });
+});
 
 describe('an attachment', () => {
   it('goes into the bucket by its form, and comes back by its address without what the camera added', async () => {

@@ -3,9 +3,11 @@ import { routes as campaignRoutes } from '../../functions/http/campaigns/routes.
 import { routes as rightsRoutes } from '../../functions/http/rights/routes.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { type NoticeSort, OTHER_RECEIVERS } from '../../scripts/notifications/other-receivers.ts';
+import { areaItem } from '../../shared/area/store/area-item.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { createCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
+import { notifyOfEndingApprovals } from '../../shared/jobs/use-cases/notify-of-ending-approvals.ts';
 import { Notice } from '../../shared/notification/rules/notice.ts';
 import { recordOf } from '../../shared/table/item.ts';
 import type { Item } from '../../shared/table/table.ts';
@@ -21,7 +23,7 @@ import { testContext } from '../support/context.ts';
 import { everyInbox } from '../support/every-inbox.ts';
 import { people } from '../support/oversight.ts';
 import { loadPrefecture } from '../support/prefecture.ts';
-import { aWorker, COUNTY } from '../support/register.ts';
+import { anArea, aWorker, COUNTY, VILLAGE } from '../support/register.ts';
 import { aVillage, county, dorje, township, zhuoma } from '../support/village.ts';
 import { aTask, home } from '../support/visits.ts';
 
@@ -31,6 +33,7 @@ type Rows = readonly { readonly to: string; readonly as: NoticeSort }[];
 const ID = '01JV0000000000000000000001';
 const OTHER = '01JV0000000000000000000002';
 const ABOVE = 'the one responsible above the grid';
+const ABOVE_AREA = 'the one responsible above the area';
 
 const sortOf = (notice: Notice): string =>
   'about' in notice ? `${notice.kind}: ${notice.about}` : notice.kind;
@@ -177,6 +180,14 @@ const EVENTS: Readonly<Record<Event, () => Promise<Awaited<ReturnType<typeof tol
   'an approval is given': async () => {
     const { table, give } = await aChild();
     return toldBy(table, { 'w-zhuoma': 'who may read now' }, give);
+  },
+  'an approval ends within ten working days': async () => {
+    const { table, give, ctx } = await aChild();
+    await table.load([areaItem(anArea(VILLAGE, { liaison: 'w-village' }))]);
+    await give();
+    const known = { 's-township': 'who gave it', 'w-village': `${ABOVE_AREA} of who may read` };
+    const later = { ...ctx, now: () => '2026-03-18T18:30:00.000Z' };
+    return toldBy(table, known, () => notifyOfEndingApprovals(later));
   },
   'an approval is taken away': async () => {
     const { table, give, call } = await aChild();

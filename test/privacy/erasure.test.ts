@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { personalFields, personalPlaces } from '../../shared/modules.ts';
+import type { CaseFiles } from '../../shared/privacy/store/files-of.ts';
 import { ERASURES } from '../../shared/privacy/store/rights-store.ts';
 import { continueErasure } from '../../shared/privacy/use-cases/erase-household.ts';
 import { eventOf } from '../../shared/publishing/event-mappers.ts';
-import { useAttachmentRemoval } from '../../shared/runtime/remove-attachment.ts';
+import { useCaseFiles } from '../../shared/runtime/case-files.ts';
 import { readWork } from '../../shared/table/long-work.ts';
 import type { Item, Table } from '../../shared/table/table.ts';
 import {
@@ -26,17 +27,17 @@ const words = 'Kanarie asks for a bench at the well.';
 
 let world: Awaited<ReturnType<typeof canaryWorld>>;
 let files: Map<string, string>;
-let removed: string[];
+/** A bucket in memory. */
+const contents: CaseFiles = {
+  list: async (id) => [...files.keys()].filter((key) => key.split('/')[1] === id),
+  remove: async (key) => void files.delete(key),
+};
 
 /** The canary as a resident alone: another household and a worker of that name are somebody else. */
 const aResident = async () => {
   world = await canaryWorld();
   files = new Map([[`cases/${CASE}/${ATTACHMENT}`, 'Kanarie']]);
-  removed = [];
-  useAttachmentRemoval(async (key) => {
-    files.delete(key);
-    removed.push(key);
-  });
+  useCaseFiles(contents);
   const others = [`HH#${forgotten.id}`, 'WORKER'];
   const strangers = world.table.all().filter((item) => isCanary(item) && others.includes(item.sk));
   await world.table.write(strangers.map(({ pk, sk }) => ({ remove: { pk, sk }, guard: 'exists' })));
@@ -62,9 +63,11 @@ const places = (items: readonly Item[]) => [
 beforeEach(aResident);
 
 describe('P-c a request to erase', () => {
-  it('leaves no trace of the person in the table, in files, events or the log', async () => {
+  it('leaves no trace of the person in the table, in files, events, queues or the log', async () => {
     expect(places(canaries()).sort()).toEqual(['CASE ENTRY', 'GRID HH', 'TRIGGER WORRY']);
     const seen = world.changes.length;
+    files.set(`cases/${CASE}/01JQ00000000000000000000R9`, 'Kanarie');
+    files.set(`uploads/${CASE}/01JQ00000000000000000000R8`, 'Kanarie');
     expect((await ask()).status).toBe(201);
     expect(await decide()).toMatchObject({
       status: 200,
@@ -73,9 +76,26 @@ describe('P-c a request to erase', () => {
     expect(await finishWork(world.ctx)).toMatchObject({ complete: true });
     expect(canaries()).toEqual([]);
     expect([...files.values()].filter(isCanary)).toEqual([]);
-    const events = world.changes.slice(seen).flatMap((change) => eventOf(change) ?? []);
-    expect(events.length).toBeGreaterThan(0);
-    expect([...events, ...world.log.lines].filter(isCanary)).toEqual([]);
+    // All that a queue or the bus is ever given is an event: those of before, and those of the erasing.
+    const events = world.changes.flatMap((change) => eventOf(change) ?? []);
+    expect(world.changes.slice(seen).flatMap((change) => eventOf(change) ?? []).length).toBeGreaterThan(0);
+    const copies = [...world.table.all(), ...files, ...events, ...world.log.lines];
+    expect(copies.filter(isCanary)).toEqual([]);
+  });
+
+  it('takes a file that no step names, and one that comes while it is at it', async () => {
+    files.set(`cases/${CASE}/01JQ00000000000000000000R9`, 'Kanarie');
+    files.set(`uploads/${AREA_CASE}/01JQ00000000000000000000R8`, 'Kanarie');
+    files.set('cases/01JQ0000000000000000000099/01JQ00000000000000000000R7', 'of somebody else');
+    await ask();
+    await decide();
+    await finishWork(world.ctx);
+    expect([...files.values()]).toEqual(['of somebody else']);
+    files.set(`cases/${CASE}/01JQ00000000000000000000R6`, 'Kanarie');
+    world.moveTo(hoursLater(3));
+    await finishWork(world.ctx);
+    expect([...files.values()]).toEqual(['of somebody else']);
+    expect((await get(`/rights-requests/${REQUEST}`)).body.erasure.files).toBe(4);
   });
 
   it('blocks the household at once, before anything else is erased', async () => {
@@ -136,8 +156,7 @@ describe('P-c a request to erase', () => {
         },
       };
       const { ctx } = testContext(dying);
-      const remove = async (key: string) => void files.delete(key);
-      const ended = await continueErasure(ctx, work, remove).catch(() => undefined);
+      const ended = await continueErasure(ctx, work, contents).catch(() => undefined);
       await finishWork(world.ctx);
       expect({ kill, canaries: canaries(), files: [...files] }).toEqual({ kill, canaries: [], files: [] });
       if (ended !== undefined) break;

@@ -32,6 +32,7 @@ export const FOLLOW_UP = '01JQ0000000000000000000003';
 export const TRIGGER = '01JQ0000000000000000000004';
 const APPROVAL = '01JQ000000000000000000000A';
 export const RIGHTS_REQUEST = '01JQ0000000000000000000008';
+export const EXPLANATION = '01JQ000000000000000000000B';
 const GREETING = '01JQ0000000000000000000005';
 const JOB = '01JQ0000000000000000000006';
 const JOB_DONE = '01JQ0000000000000000000007';
@@ -105,6 +106,7 @@ const liveThrough = async (call: Call) => {
     ],
     [people.zhuoma, '/triggers', { id: JOB, kind: 'no-work', household: household.id }],
     [people.rightsDesk, '/rights-requests', { id: RIGHTS_REQUEST, household: household.id, right: 'copy' }],
+    [people.rightsDesk, '/rights-requests', { id: EXPLANATION, household: household.id, right: 'explain' }],
     [
       people.zhuoma,
       `/tasks/${JOB}/${household.id}/outcome`,

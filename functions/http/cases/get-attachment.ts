@@ -4,6 +4,7 @@ import { Ulid } from '../../../shared/base/id.ts';
 import { personal } from '../../../shared/base/personal.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { attachmentKey } from '../../../shared/case/rules/attachment.ts';
+import { loggedUnder } from '../../../shared/case/rules/logged-under.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { attachmentFiles } from '../../../shared/runtime/attachment-files.ts';
@@ -20,7 +21,7 @@ export default endpoint({
     const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
     const entry = timeline.find((one) => one.step === 'attached' && one.attachmentId === params.attachmentId);
     if (entry?.step !== 'attached') throw notFound('attachment');
-    await logAccess(ctx, authorizer, [it.subject.id]);
+    await logAccess(ctx, authorizer, loggedUnder(it));
     const url = await attachmentFiles().download(attachmentKey(it.id, params.attachmentId));
     return { url, contentType: entry.contentType };
   },

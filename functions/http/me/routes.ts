@@ -4,6 +4,7 @@ import getInbox from './get-inbox.ts';
 import getPushKey from './get-push-key.ts';
 import issueCalendar from './issue-calendar.ts';
 import listWays from './list-channels.ts';
+import listOwnAccesses from './list-own-accesses.ts';
 import markRead from './mark-read.ts';
 import removeWay from './remove-channel.ts';
 import replayWay from './replay-channel.ts';
@@ -19,4 +20,5 @@ export const routes: readonly Route[] = [
   getPushKey,
   issueCalendar,
   revokeCalendar,
+  listOwnAccesses,
 ];

@@ -3,6 +3,7 @@ import { dayOf } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import {
+  checkAsked,
   NewRightsRequest,
   newRightsRequest,
   RightsRequest,
@@ -22,6 +23,7 @@ export default endpoint({
   status: 201,
 
   async run({ body, who, authorizer }, ctx) {
+    checkAsked(body);
     const command = ['rights.ask', body.id] as const;
     const taken = await answerOnce(
       ctx,

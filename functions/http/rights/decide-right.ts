@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { decided, RightsDecision } from '../../../shared/privacy/rules/rights-request.ts';
+import { decided, RightsDecision, RightsRequest } from '../../../shared/privacy/rules/rights-request.ts';
 import { readRightsRequest, rightsRequestWrite } from '../../../shared/privacy/store/rights-store.ts';
 import { effectOf } from '../../../shared/privacy/use-cases/effect-of-right.ts';
-import { isOvertaken, optimistic, writeOrConflict } from '../../../shared/table/table.ts';
+import { digestOf } from '../../../shared/table/digest.ts';
+import { writeOrConflict } from '../../../shared/table/table.ts';
 import { RightView, viewOf } from './right-view.ts';
 
 export default endpoint({
@@ -13,21 +15,31 @@ export default endpoint({
   path: '/rights-requests/{requestId}/decide',
   action: 'rights.decide',
   summary:
-    'Say that a request was met, or refused and by which ground of the law. Granting an erasure blocks the household at once and erases all else within minutes; granting the end of a consent erases what rests on it.',
+    'Carry a request out, or refuse it by a ground of the law. A correction takes effect at once in the fields that it names, an objection in the links or planned visits that it is about, the end of a consent in all that rests on it; erasing blocks the household at once and erases all else within minutes; a copy or an explanation has been handed over.',
   params: z.strictObject({ requestId: Ulid }),
   body: RightsDecision,
   answers: RightView,
 
-  async run({ params, body, who, authorizer }, ctx) {
-    const decide = async () => {
-      const before = await readRightsRequest(ctx, params.requestId, authorizer);
-      // Sent again by the same person, it is answered as the first time.
-      if (before.decidedBy === who.id && before.state === body.decision) return before;
-      const after = decided(before, body, who, dayOf(ctx.now()));
-      const effect = after.state === 'done' ? await effectOf(ctx, after, authorizer) : [];
-      await writeOrConflict(ctx.table, [rightsRequestWrite(after, before), ...effect]);
-      return after;
-    };
-    return viewOf(await optimistic(decide, { isLost: isOvertaken }), ctx);
+  async run({ params: { requestId }, body, who, authorizer }, ctx) {
+    const command = ['rights.decide', requestId] as const;
+    // Sent again with all that it said, it is answered as the first time; another decision finds that there is one.
+    const key = digestOf([command, body]);
+    const now = await answerOnce(
+      ctx,
+      { who, key, ifMatch: undefined, command, body },
+      {
+        answers: RightsRequest,
+        read: () => readRightsRequest(ctx, requestId, authorizer),
+        async attempt(before, receipt) {
+          const after = decided(before, body, who, dayOf(ctx.now()));
+          const { writes, changed } =
+            body.decision === 'done' ? await effectOf(ctx, after, body, authorizer) : { writes: [] };
+          const kept = changed === undefined ? after : { ...after, changed };
+          await writeOrConflict(ctx.table, [rightsRequestWrite(kept, before), ...writes, ...receipt(kept)]);
+          return kept;
+        },
+      },
+    );
+    return viewOf(now, ctx);
   },
 });

@@ -3,10 +3,13 @@ import askRight from './ask-right.ts';
 import copyRecord from './copy-record.ts';
 import decideRight from './decide-right.ts';
 import endApproval from './end-approval.ts';
+import explainRules from './explain-rules.ts';
 import getRight from './get-right.ts';
 import giveApproval from './give-approval.ts';
 import listApprovals from './list-approvals.ts';
+import listCaseAccesses from './list-case-accesses.ts';
 import listRights from './list-rights.ts';
+import listWorkerAccesses from './list-worker-accesses.ts';
 import openRecord from './open-record.ts';
 import readOpened from './read-opened.ts';
 
@@ -16,9 +19,12 @@ export const routes: readonly Route[] = [
   getRight,
   decideRight,
   copyRecord,
+  explainRules,
   openRecord,
   readOpened,
   giveApproval,
   endApproval,
   listApprovals,
+  listCaseAccesses,
+  listWorkerAccesses,
 ];

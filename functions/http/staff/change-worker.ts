@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { workerInLog } from '../../../shared/access/rules/log-subject.ts';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
@@ -28,7 +29,7 @@ export default endpoint({
   idempotent: true,
 
   async run({ params: { workerId }, body, who, authorizer, key, ifMatch }, ctx) {
-    const note = () => logAccess(ctx, authorizer, [`worker:${workerId}`]);
+    const note = () => logAccess(ctx, authorizer, [workerInLog(workerId)]);
     const asked = { who, key, ifMatch, command: ['worker.change', workerId] as const, body };
     const kept = await answerOnce(ctx, asked, {
       answers: Kept,

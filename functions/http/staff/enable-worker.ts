@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { workerInLog } from '../../../shared/access/rules/log-subject.ts';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
@@ -19,7 +20,7 @@ export default endpoint({
   idempotent: true,
 
   async run({ params: { workerId }, body, who, authorizer, key }, ctx) {
-    const note = () => logAccess(ctx, authorizer, [`worker:${workerId}`]);
+    const note = () => logAccess(ctx, authorizer, [workerInLog(workerId)]);
     const asked = { who, key, ifMatch: undefined, command: ['worker.enable', workerId] as const, body };
     const worker = await answerOnce(ctx, asked, {
       answers: WorkerView,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { workerInLog } from '../../../shared/access/rules/log-subject.ts';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -15,7 +16,7 @@ export default endpoint({
 
   async run({ params, authorizer }, ctx) {
     const worker = await readWorker(ctx, params.workerId, authorizer);
-    await logAccess(ctx, authorizer, [`worker:${worker.id}`]);
+    await logAccess(ctx, authorizer, [workerInLog(worker.id)]);
     return worker;
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { workerInLog } from '../../../shared/access/rules/log-subject.ts';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { AreaCode, areaOfPath } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -27,7 +28,7 @@ export default endpoint({
     await logAccess(
       ctx,
       authorizer,
-      items.map(({ id }) => `worker:${id}`),
+      items.map(({ id }) => workerInLog(id)),
     );
     return { items, next };
   },

@@ -1,4 +1,4 @@
-import { gridOf, type HouseholdId } from '../../base/area-code.ts';
+import { gridOf, isHouseholdId } from '../../base/area-code.ts';
 import type { Context } from '../../table/context.ts';
 import { readCursor, writeCursor } from '../../table/cursor.ts';
 import { recordOf } from '../../table/item.ts';
@@ -24,30 +24,28 @@ const newestOf = async (table: Table, part: Query, before: string | undefined, m
   return items;
 };
 
-/** Each by itself, and each among others of its grid. */
-const partsOf = (households: readonly HouseholdId[]): Query[] => [
-  ...households.map((id) => ({ pk: accessesPartition(id) })),
-  ...households.map((id) => ({
+/** Each by itself, and each household among others of its grid. */
+const partsOf = (subjects: readonly string[]): Query[] => [
+  ...subjects.map((id) => ({ pk: accessesPartition(id) })),
+  ...subjects.filter(isHouseholdId).map((id) => ({
     pk: accessesPartition(gridOf(id)),
     where: { attribute: 'seen', contains: id },
   })),
 ];
 
 /**
- * Who read the records of these households, newest first over all of their partitions: each entry begins with its
+ * Who read the records of these: numbers of households, cases and members of staff as the log keeps them, newest first over all of their partitions: each entry begins with its
  * moment, so a page goes on before the last moment shown. A list that held two of their numbers is one entry.
  */
 export const listAccesses = async (
   { table }: Context,
-  households: readonly HouseholdId[],
+  subjects: readonly string[],
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   authorizer: Authorizer,
 ): Promise<{ items: Access[]; next?: string | undefined }> => {
-  const asked = { by: authorizer.who.id, accesses: households };
+  const asked = { by: authorizer.who.id, accesses: subjects };
   const before = readCursor(asked, cursor).after?.sk;
-  const found = await Promise.all(
-    partsOf(households).map((part) => newestOf(table, part, before, limit + 1)),
-  );
+  const found = await Promise.all(partsOf(subjects).map((part) => newestOf(table, part, before, limit + 1)));
   const once = new Map(found.flat().map((item) => [item.sk, item]));
   const newest = [...once.values()].toSorted((a, b) => (a.sk < b.sk ? 1 : -1));
   const shown = newest.slice(0, limit);

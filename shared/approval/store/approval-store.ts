@@ -1,16 +1,19 @@
 import type { WorkerId } from '../../base/id.ts';
-import { type Day, startOf } from '../../base/instant.ts';
+import { addDays, type Day, startOf } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { expiresAfter } from '../../table/key.ts';
 import { allOf, type Item, type Write } from '../../table/table.ts';
 import { Approval, isLive } from '../rules/approval.ts';
-import { approvalKey, approvalsPartition } from './keys.ts';
+import { approvalKey, approvalsPartition, endingApprovalsClock } from './keys.ts';
 
 /** As long as the access log: who could read goes with who did. */
 const KEPT_DAYS = 3 * 365;
 
-const toApproval = (item: Item): Approval => Approval.parse(recordOf(item));
+/** Ten working days are never spread over more, whichever holidays lie between. */
+const LOOK_DAYS_BEFORE = 35;
+
+export const toApproval = (item: Item): Approval => Approval.parse(recordOf(item));
 
 export const findApproval = async (
   { table }: Context,
@@ -21,14 +24,28 @@ export const findApproval = async (
   return item && toApproval(item);
 };
 
+const itemOf = (it: Approval): Item => ({
+  ...it,
+  ...approvalKey(it.subject.id, it.reader),
+  expiresAt: expiresAfter(startOf(it.until), KEPT_DAYS),
+});
+
+/** In the clock index until it was told that it ends; one that was taken away is over. */
+const indexed = ({ id, until, ended }: Approval) =>
+  ended === undefined
+    ? { clockPk: endingApprovalsClock(id), clockSk: startOf(addDays(until, -LOOK_DAYS_BEFORE)) }
+    : {};
+
 /** For a transaction: an approval that takes the place of the one that was read, if any. */
 export const approvalWrite = (it: Approval, before: Approval | undefined): Write => ({
-  put: {
-    ...it,
-    ...approvalKey(it.subject.id, it.reader),
-    expiresAt: expiresAfter(startOf(it.until), KEPT_DAYS),
-  },
+  put: { ...itemOf(it), ...indexed(it) },
   guard: before === undefined ? 'absent' : { version: before.version },
+});
+
+/** The same approval, of which it has been told that it ends: nobody looks at it for that any more. */
+export const notifiedOfEnd = (it: Approval): Write => ({
+  put: itemOf({ ...it, version: it.version + 1 }),
+  guard: { version: it.version },
 });
 
 /** All that were given for a subject, under every number that it had. */

@@ -20,3 +20,6 @@ export const attachmentKey = (caseId: string, attachmentId: string): string =>
 /** Where it waits, as it was sent, until it is looked at: nobody is ever given an address of it, and a day later it is gone. */
 export const uploadKey = (caseId: string, attachmentId: string): string =>
   `uploads/${caseId}/${attachmentId}`;
+
+/** Where all contents of a case lie. */
+export const placesOfCase = (caseId: string): readonly string[] => [`cases/${caseId}/`, `uploads/${caseId}/`];

@@ -15,6 +15,7 @@ export const SweepJob = z.enum([
   'access',
   'funds',
   'retention',
+  'approvals',
   'messages',
   'mend-inboxes',
 ]);

@@ -1,5 +1,5 @@
 import { codesBelow } from '../../area/store/areas-below.ts';
-import type { RemoveFile } from '../../privacy/use-cases/erase-household.ts';
+import type { CaseFiles } from '../../privacy/store/files-of.ts';
 import { eraseActivity, householdsOfTonight } from '../../privacy/use-cases/expired-activity.ts';
 import { endOfSpan, eraseWords, expiredCases, expiredSpan } from '../../privacy/use-cases/expired-cases.ts';
 import { eraseStaff } from '../../privacy/use-cases/expired-staff.ts';
@@ -31,7 +31,7 @@ const each = (partitions: readonly Partition[], erase: (item: Item) => Promise<b
  * Deletes what has been kept as long as the field register says: words, requesters and files of cases, visits and services,
  * names of staff. Changes nothing a second time; what a run has missed the next one finds.
  */
-export const deleteExpired = async (ctx: Context, remove: RemoveFile): Promise<Certificate> => {
+export const deleteExpired = async (ctx: Context, contents: CaseFiles): Promise<Certificate> => {
   const prefectures = await codesBelow(ctx.table, 'TOP');
   const span = await expiredSpan(ctx);
   const cases = await Promise.all(prefectures.map((code) => expiredCases(ctx, code, span)));
@@ -40,7 +40,7 @@ export const deleteExpired = async (ctx: Context, remove: RemoveFile): Promise<C
     {
       job: 'retention',
       partitions: [
-        ...each(cases.flat(), (item) => eraseWords(ctx, item, remove)),
+        ...each(cases.flat(), (item) => eraseWords(ctx, item, contents)),
         ...each(doors.flat(), (item) => eraseActivity(ctx, item)),
         ...each(await formerStaff(ctx.table), (item) => eraseStaff(ctx, item)),
       ],

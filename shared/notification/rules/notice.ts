@@ -51,12 +51,12 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hand-over'), ...frame, to: WorkerId, handOver: Ulid }),
   /**
    * The record of a minor: to those who answer for the area, that it waits for an approval; to the reader, that they have it, or
-   * no longer.
+   * no longer; to whoever gave it and whoever is above the reader, that it comes to its end.
    */
   z.strictObject({
     kind: z.literal('approval'),
     ...common,
-    about: z.enum(['wanted', 'given', 'ended']),
+    about: z.enum(['wanted', 'given', 'ending', 'ended']),
     household: HouseholdId,
   }),
   /** To the auditors of the county: somebody has opened a record in an emergency. */

@@ -4,7 +4,7 @@ import { Ulid, UnitId } from '../../base/id.ts';
 import { Day, dayOf, Instant } from '../../base/instant.ts';
 import { Requester } from '../../base/requester.ts';
 import { Role } from '../../base/role.ts';
-import { CaseKind } from '../../base/vocabulary.ts';
+import { CaseKind, isShownWithHousehold } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
 import type { Case } from '../../case/rules/case.ts';
 import type { Entry } from '../../case/rules/entry.ts';
@@ -18,7 +18,7 @@ const { kind, quantity, people, valueFen, day: on } = ServiceRecord.shape;
 /** Whoever did something, as their office: a member of staff is somebody else too. */
 const Office = { role: z.string(), unit: z.optional(UnitId) };
 
-const CopiedCase = z.object({
+export const CopiedCase = z.object({
   id: Ulid,
   kind: CaseKind,
   status: z.string(),
@@ -51,6 +51,23 @@ export type Copy = z.infer<typeof Copy>;
 
 /** Steps whose words are for whoever asked. Notes and questions between offices may name others. */
 const FOR_THEM: readonly Entry['step'][] = ['answered', 'refused'];
+
+/**
+ * What may be dangerous to be seen is handed to nobody at a window, where the one who asks may be the one it is about. What
+ * else the door does not tell of - a complaint, what somebody asked about data - goes to whoever said that.
+ */
+export const isForThem = (
+  { id, kind }: Case,
+  [first]: readonly Entry[],
+  named: readonly string[],
+): boolean => {
+  if (kind === 'safeguarding') return false;
+  if (isShownWithHousehold(kind) || named.includes(id)) return true;
+  return first !== undefined && isTheirs(first);
+};
+
+/** That somebody wanted to talk, and did, stays between the two. */
+export const isForCopy = ({ reason }: Visit): boolean => reason !== 'worry';
 
 /** Whether the words of a report are their own: what a neighbour says about them would tell of the neighbour. */
 const isTheirs = ({ step, ...entry }: Entry): boolean =>

@@ -111,6 +111,9 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
   'what somebody asked about their data, how it was decided, and by which ground of the law': [
     'right',
     'cases',
+    'fields',
+    'processing',
+    'changed',
     'askedOn',
     'decidedOn',
     'ground',

@@ -1,8 +1,7 @@
 import type { Access } from '../../access/rules/access.ts';
+import { caseInLog } from '../../access/rules/log-subject.ts';
 import { listAccesses } from '../../access/store/access-lists.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import type { HouseholdId } from '../../base/area-code.ts';
-import { toCase, toEntry } from '../../case/store/case-item.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { everyNumberOf } from '../../household/store/household-store.ts';
 import { toService } from '../../service/store/service-item.ts';
@@ -12,14 +11,15 @@ import type { Item } from '../../table/table.ts';
 import { Visit } from '../../visit/rules/visit.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import { type CopiedCase, type Copy, copyOfCase } from '../rules/copy.ts';
+import { type Copy, copyOfCase, isForCopy, isForThem } from '../rules/copy.ts';
+import { casesIn } from '../store/cases-in.ts';
 import { itemsOfHousehold } from '../store/items-of-household.ts';
 
 const AT_ONCE = 100;
 
 const allAccesses = async (
   ctx: Context,
-  ids: readonly HouseholdId[],
+  ids: readonly string[],
   authorizer: Authorizer,
 ): Promise<Access[]> => {
   const all: Access[] = [];
@@ -43,16 +43,6 @@ const officesOf = async (ctx: Context, accesses: readonly Access[]): Promise<Cop
   });
 };
 
-const copiedCases = (items: readonly Item[]): CopiedCase[] => {
-  const byCase = Map.groupBy(items, ({ pk }) => pk);
-  return [...byCase.values()].flatMap((all) => {
-    const skeleton = all.find(({ sk }) => sk === 'CASE');
-    if (skeleton === undefined) return [];
-    const timeline = all.filter(({ sk }) => sk.startsWith('ENTRY#')).map(toEntry);
-    return [copyOfCase(toCase(skeleton), timeline)];
-  });
-};
-
 const begins = (prefix: string) => (item: Item) => item.sk.startsWith(prefix);
 
 /** All that is kept about a household and those cases, for the person at the window. */
@@ -64,12 +54,18 @@ export const copyHousehold = async (
 ): Promise<Copy> => {
   const numbers = await everyNumberOf(ctx, id);
   const found = await itemsOfHousehold(ctx, numbers, cases);
-  const accesses = await allAccesses(ctx, numbers, authorizer);
+  const theirs = casesIn(found.cases).filter(({ it, timeline }) => isForThem(it, timeline, cases));
+  const elsewhere = theirs.filter(({ it }) => !numbers.some((number) => number === it.subject.id));
+  const logs = [...numbers, ...elsewhere.map(({ it }) => caseInLog(it.id))];
+  const accesses = await allAccesses(ctx, logs, authorizer);
   return {
     household: { name, phone, address, language, people, birthYear },
-    visits: found.own.filter(begins('VISIT#')).map((item) => Visit.parse(recordOf(item))),
+    visits: found.own
+      .filter(begins('VISIT#'))
+      .map((item) => Visit.parse(recordOf(item)))
+      .filter(isForCopy),
     services: found.own.filter(begins('SERVICE#')).map(toService),
-    cases: copiedCases(found.cases),
+    cases: theirs.map(({ it, timeline }) => copyOfCase(it, timeline)),
     accesses: await officesOf(ctx, accesses),
     asOf: ctx.now(),
   };

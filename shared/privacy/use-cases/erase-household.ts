@@ -4,13 +4,10 @@ import type { Context } from '../../table/context.ts';
 import { endWork } from '../../table/long-work.ts';
 import { type Item, optimistic } from '../../table/table.ts';
 import type { Erasure } from '../rules/erasure.ts';
-import { filesOf } from '../store/files-of.ts';
+import { type CaseFiles, filesOf } from '../store/files-of.ts';
 import { itemsOfHousehold } from '../store/items-of-household.ts';
 import { planErasure } from '../store/plan-erasure.ts';
 import { ERASURES, erasureCounted } from '../store/rights-store.ts';
-
-/** Removes contents by their keys; one that is gone already is no fault. */
-export type RemoveFile = (key: string) => Promise<void>;
 
 /** Of the 100 writes of a transaction one counts what the others do. */
 const AT_ONCE = 90;
@@ -38,18 +35,26 @@ const eraseItems = async (
 };
 
 /** Files before the words beside them: as long as a case has words, its files are looked for again. */
-const eraseFiles = async (cases: readonly Item[], remove: RemoveFile): Promise<number> => {
-  if (planErasure(cases, personalPlaces).writes.length === 0) return 0;
-  const keys = filesOf(cases);
-  for (const key of keys) await remove(key);
+const eraseFiles = async (cases: readonly Item[], files: CaseFiles): Promise<number> => {
+  const hasWords = planErasure(cases, personalPlaces).writes.length > 0;
+  const keys = await filesOf(hasWords ? cases : cases.filter(({ sk }) => sk === 'CASE'), files);
+  for (const key of keys) await files.remove(key);
   return keys.length;
 };
 
+/** Files that lay with a case of which all words were gone already, counted by themselves. */
+const countFiles = async (ctx: Context, work: Erasure, files: number): Promise<boolean> => {
+  if (files === 0) return false;
+  await ctx.table.write([await erasureCounted(ctx, work.id, { removed: 0, emptied: 0, files })]);
+  return true;
+};
+
 /** One pass, free text first; what leads to other items goes after them, so that a pass that is killed loses nothing. */
-const pass = async (ctx: Context, work: Erasure, remove: RemoveFile): Promise<boolean> => {
+const pass = async (ctx: Context, work: Erasure, contents: CaseFiles): Promise<boolean> => {
   const numbers = await everyNumberOf(ctx, work.household);
   const { cases, behind, tasks, own } = await itemsOfHousehold(ctx, numbers, work.cases);
-  let any = await eraseItems(ctx, work, cases, await eraseFiles(cases, remove));
+  const files = await eraseFiles(cases, contents);
+  let any = (await eraseItems(ctx, work, cases, files)) || (await countFiles(ctx, work, files));
   for (const part of [behind, tasks, own]) any = (await eraseItems(ctx, work, part)) || any;
   return any;
 };
@@ -61,10 +66,10 @@ const pass = async (ctx: Context, work: Erasure, remove: RemoveFile): Promise<bo
 export const continueErasure = async (
   ctx: Context,
   work: Erasure,
-  remove: RemoveFile,
+  contents: CaseFiles,
   isLate: () => boolean = () => false,
 ): Promise<Erasure> => {
   let found = true;
-  while (found && !isLate()) found = await optimistic(() => pass(ctx, work, remove));
+  while (found && !isLate()) found = await optimistic(() => pass(ctx, work, contents));
   return found ? work : endWork(ctx, ERASURES, work, ctx.now());
 };

@@ -7,10 +7,9 @@ import { recordOf } from '../../table/item.ts';
 import { type Partition, partitionOver } from '../../table/partition.ts';
 import { allOf, type Item, type Write } from '../../table/table.ts';
 import { lastExpired } from '../rules/kept-until.ts';
-import { filesOf } from '../store/files-of.ts';
+import { type CaseFiles, filesOf } from '../store/files-of.ts';
 import { retentionKey } from '../store/keys.ts';
 import { planErasure } from '../store/plan-erasure.ts';
-import type { RemoveFile } from './erase-household.ts';
 
 /** Nothing was entered before. */
 const BEGINNING = '2023-06-01T00:00:00.000Z';
@@ -62,11 +61,11 @@ export const expiredCases = async (
 };
 
 /** Takes the words, whoever asked and the files from a case that has ended long ago; its skeleton stays. */
-export const eraseWords = async ({ table }: Context, found: Item, remove: RemoveFile): Promise<boolean> => {
+export const eraseWords = async ({ table }: Context, found: Item, contents: CaseFiles): Promise<boolean> => {
   const items = await allOf(table, { pk: caseKey(String(found['id'])).pk });
   const { writes } = planErasure(items, personalPlaces);
   if (writes.length === 0) return false;
-  for (const key of filesOf(items)) await remove(key);
+  for (const key of await filesOf(items, contents)) await contents.remove(key);
   for (let n = 0; n < writes.length; n += AT_ONCE) await table.write(writes.slice(n, n + AT_ONCE));
   return true;
 };

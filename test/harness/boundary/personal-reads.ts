@@ -4,6 +4,7 @@ import type { Claims } from '../../support/call.ts';
 import {
   ATTACHMENT,
   CASE,
+  EXPLANATION,
   forgotten,
   household,
   office,
@@ -88,6 +89,11 @@ export const reads: Readonly<Record<string, Read>> = {
   'GET /rights-requests/{requestId}/copy': {
     who: people.rightsDesk,
     target: `/rights-requests/${RIGHTS_REQUEST}/copy`,
+    of: resident,
+  },
+  'GET /rights-requests/{requestId}/explanation': {
+    who: people.rightsDesk,
+    target: `/rights-requests/${EXPLANATION}/explanation`,
     of: resident,
   },
   'GET /workers': { who: people.registrar, target: '/workers', of: staff },

@@ -44,6 +44,13 @@ const chunk = (kind: string, importId: string, some: readonly object[]) => [
   sends(registrar, `POST /imports/${importId}/chunks/0`, { kind, rows: some }, { at: hoursLater(2) }),
 ];
 
+const corrected = { name: 'Dorje Norbu' };
+/** Somebody asks for something at the desk, and is granted it. */
+const granted = (n: number, asked: object, decision: object = {}) => [
+  sends(people.rightsDesk, 'POST /rights-requests', { id: id(n), household: HOME, ...asked }),
+  sends(people.rightsDesk, `POST /rights-requests/${id(n)}/decide`, { decision: 'done', ...decision }),
+];
+
 export const registerScripts: readonly Script[] = [
   {
     name: 'households, links and deputies',
@@ -130,11 +137,19 @@ export const registerScripts: readonly Script[] = [
     acts: [
       ...caseOfZhuoma,
       sends(people.county, `POST /households/${HOME}/break-glass`, { id: id(9), reason: 'danger-to-life' }),
-      sends(people.rightsDesk, 'POST /rights-requests', { id: id(7), household: HOME, right: 'withdraw' }),
-      sends(people.rightsDesk, `POST /rights-requests/${id(7)}/decide`, { decision: 'done' }),
-      sends(people.rightsDesk, 'POST /rights-requests', { id: id(8), household: HOME, right: 'erase' }),
-      sends(people.rightsDesk, `POST /rights-requests/${id(8)}/decide`, { decision: 'done' }),
+      ...granted(7, { right: 'withdraw' }),
+      ...granted(8, { right: 'erase' }),
       runs('the job erases', finishWork, hoursLater(3)),
+    ],
+  },
+  {
+    name: 'what is put right at the desk, and what stops because somebody objects',
+    items,
+    acts: [
+      sends(zhuoma, 'POST /triggers', { id: id(3), kind: 'no-work', household: HOME }),
+      ...granted(4, { right: 'correct', fields: ['name', 'phone'] }, { corrected, cleared: ['phone'] }),
+      ...granted(5, { right: 'object', processing: 'visits' }),
+      ...granted(6, { right: 'object', processing: 'liaison' }),
     ],
   },
   {

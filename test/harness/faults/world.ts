@@ -1,4 +1,5 @@
 import { useAttachmentFiles } from '../../../shared/runtime/attachment-files.ts';
+import { useCaseFiles } from '../../../shared/runtime/case-files.ts';
 import { contextOver } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { memoryTable } from '../../../shared/table/memory-table.ts';
@@ -6,6 +7,7 @@ import type { Item, Table } from '../../../shared/table/table.ts';
 import { MONDAY } from '../../support/cases.ts';
 import { listeningLog } from '../../support/context.ts';
 import { filesInMemory } from '../../support/files/attachment-files.ts';
+import { emptyBucket } from '../../support/files/case-files.ts';
 import type { Act, Answer } from './act.ts';
 
 /** A table that can be looked into: in memory, or on an engine. */
@@ -31,6 +33,7 @@ export interface World {
 export const beginning = (items: readonly Item[]): World => ({ items, at: MONDAY });
 
 useAttachmentFiles(filesInMemory());
+useCaseFiles(emptyBucket);
 
 /** One process with its caches; what would be drawn by lot is the same in every run, so that runs can be compared. */
 export const processOn = (table: Table, now: () => string): Context => ({

@@ -2,12 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Route } from '../../../shared/http/endpoint.ts';
 import { areaHandler } from '../../../shared/http/router.ts';
 import { useAttachmentFiles } from '../../../shared/runtime/attachment-files.ts';
+import { useCaseFiles } from '../../../shared/runtime/case-files.ts';
 import { contextOver } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
 import { type Answered, type Claims, eventFor } from '../../support/call.ts';
 import { filesInMemory } from '../../support/files/attachment-files.ts';
+import { emptyBucket } from '../../support/files/case-files.ts';
 import { pick } from '../campaign-kills/chance.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -25,6 +27,7 @@ const handler = areaHandler(everything, () => {
 });
 
 useAttachmentFiles(filesInMemory());
+useCaseFiles(emptyBucket);
 
 export interface Request {
   readonly who: Claims;
