@@ -5,6 +5,7 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
 import { TaskRef } from '../../../shared/visit/rules/task.ts';
 import {
+  hasRecorded,
   outcomeTakenBackBefore,
   takeBackOutcome,
 } from '../../../shared/visit/use-cases/take-back-outcome.ts';
@@ -25,7 +26,10 @@ export default endpoint({
     const asked = { ...body, ref: { origin: params.origin, household: params.householdId } };
     return receiptFirst(
       () => outcomeTakenBackBefore(ctx, asked, who.id),
-      () => takeBackOutcome(ctx, asked, authorizer, () => loadTask(params, authorizer, ctx)),
+      () =>
+        takeBackOutcome(ctx, asked, authorizer, () =>
+          loadTask(params, authorizer, ctx, (ending) => hasRecorded(ending, body.of, who.id)),
+        ),
     );
   },
 });

@@ -29,6 +29,10 @@ type Outcome = ReturnType<typeof outcomesIn>[number];
 const isNamed = ({ sent }: Outcome, of: string | undefined, by: string): boolean =>
   of !== undefined && sent === digestOf([by, of]);
 
+/** Whether somebody sent one of the outcomes of a visit, and says under which id. */
+export const hasRecorded = (ending: Ending | undefined, of: string | undefined, by: string): boolean =>
+  ending !== undefined && outcomesIn(ending).some((one) => isNamed(one, of, by));
+
 const answerOf = (ref: TaskRef, { takenBack }: Outcome): TakenBackAnswer | undefined =>
   takenBack && { task: ref, takenBackOn: takenBack.on };
 
