@@ -17,7 +17,7 @@ import { type PlannedVisit, stateOf } from '../../../shared/visit/rules/task.ts'
 import { byWalk, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
 import { listMyTasks, mayOpen } from '../../../shared/visit/store/task-lists.ts';
 
-const { name, phone, address, language } = HouseholdFile.shape;
+const { name, phone, address } = HouseholdFile.shape;
 
 /** A door of the day: where it is, what is to be done there, and what was promised and is still open. */
 const Stop = z.object({
@@ -26,7 +26,6 @@ const Stop = z.object({
   name,
   address,
   phone,
-  language,
   promised: z.array(CaseLine),
 });
 
@@ -36,10 +35,10 @@ const isForToday = ({ task, stopped }: PlannedVisit, today: string): boolean =>
 
 /** The rest is for those to whom the register would show it. */
 const householdViewOf = async (household: PresentHousehold, authorizer: Authorizer, ctx: Context) => {
-  const { id, name, phone, address, language } = household;
+  const { id, name, phone, address } = household;
   const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
   const shown = await authorizer.canLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
-  return shown ? { name, phone, address, language } : { name, address };
+  return shown ? { name, phone, address } : { name, address };
 };
 
 const promisedAt = async (

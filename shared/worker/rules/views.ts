@@ -9,3 +9,9 @@ export const WorkerView = z.discriminatedUnion('active', [
   z.object(z.omit(active, internal).shape),
   z.object(z.omit(former, internal).shape),
 ]);
+
+/** In a list: that somebody has left and when, and nothing of why. */
+export const WorkerLine = z.discriminatedUnion('active', [
+  z.object(z.omit(active, internal).shape),
+  z.object(z.omit(former, { ...internal, reason: true }).shape),
+]);
