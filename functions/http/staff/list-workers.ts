@@ -3,7 +3,7 @@ import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { AreaCode, areaOfPath } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { WorkerLine } from '../../../shared/worker/rules/views.ts';
+import { HELD, WorkerLine } from '../../../shared/worker/rules/views.ts';
 import { listWorkers } from '../../../shared/worker/store/worker-store.ts';
 
 const Query = z.strictObject({
@@ -29,6 +29,6 @@ export default endpoint({
       authorizer,
       items.map(({ id }) => `worker:${id}`),
     );
-    return { items, next };
+    return { items: items.map((one) => ({ ...one, ...HELD })), next };
   },
 });

@@ -1,11 +1,12 @@
 import { areaPath, isWithin, lineOf } from '../../base/area-code.ts';
+import type { Who } from '../../base/role.ts';
 import { likelyUnit } from '../../unit/rules/likely-unit.ts';
 import { unitsFor } from '../../unit/rules/list-units.ts';
 import type { Unit } from '../../unit/rules/unit.ts';
-import { changeWorker, outdatesTokens } from '../../worker/rules/change-worker.ts';
+import { changeWorker, isOtherThan, outdatesTokens } from '../../worker/rules/change-worker.ts';
 import { newWorker } from '../../worker/rules/new-worker.ts';
 import type { NewWorker, Worker } from '../../worker/rules/worker.ts';
-import type { Import } from './import.ts';
+import type { RunningImport } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
 
 export type WorkerDecision =
@@ -28,15 +29,20 @@ const faultOfUnit = ({ unit, area }: NewWorker, units: readonly Unit[]): Refused
     : refusedRow('unit', 'unit.unknown-meant', { unit, meant });
 };
 
+/** Whether somebody would give themselves another role, area or office than the register, or else their token, says. */
+const isOwnPart = (row: NewWorker, existing: Worker | undefined, sentBy: Who): boolean =>
+  row.id === sentBy.id && (existing === undefined ? isOtherThan(sentBy, row) : outdatesTokens(existing, row));
+
 /** What an import does with a row about a member of staff. */
 export const decideWorker = (
   row: NewWorker,
   { existing, units }: { readonly existing: Worker | undefined; readonly units: readonly Unit[] },
-  by: Pick<Import, 'id' | 'createdAt' | 'createdBy' | 'areaPath'>,
+  by: Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'areaPath' | 'sentBy'>,
 ): WorkerDecision => {
   const fault = faultOfUnit(row, units);
   if (fault !== undefined) return fault;
   const sent = { createdBy: by.createdBy, digest: by.id };
+  if (isOwnPart(row, existing, by.sentBy)) return refusedRow('id', 'worker.own-part');
   if (existing === undefined)
     return { outcome: 'created', again: false, worker: newWorker(row, sent, by.createdAt) };
   if (!isWithin(areaPath(existing.area), by.areaPath)) return refusedRow('id', 'row.worker-taken');
@@ -46,7 +52,6 @@ export const decideWorker = (
     return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   }
   if (existing.version === 1 && existing.digest === by.id) return refusedRow('id', 'row.earlier-in-file');
-  if (row.id === by.createdBy && outdatesTokens(existing, row)) return refusedRow('id', 'worker.own-part');
   const { id: _, ...file } = row;
   return { outcome: 'changed', before: existing, after: changeWorker(existing, file) };
 };
