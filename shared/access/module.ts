@@ -11,6 +11,6 @@ export const personalPlaces = [
 ] as const satisfies readonly PersonalPlace[];
 
 export const keyPrefixes = {
-  own: ['ACCESS#', 'BULLETIN', 'OPENED#'],
+  own: ['ACCESS#', 'BULLETIN', 'OPENED#', 'READ#'],
   shared: ['RECEIPT#'],
 } satisfies KeyPrefixes;

@@ -1,4 +1,4 @@
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { CaseDetail, overseenView, traceOf, viewOf } from '../../../shared/case/rules/views.ts';
 import { wentInto } from '../../../shared/case/rules/went-into.ts';
 import { overseesOnly, readCase } from '../../../shared/case/store/case-store.ts';
@@ -23,7 +23,7 @@ export default endpoint({
     const told = overseesOnly(authorizer, it) ? overseenView(it, ctx.now()) : viewOf(it, ctx.now());
     const view = { ...told, ...goesOn };
     if (!whole) return { ...view, shown: 'trace' as const, timeline: traceOf(timeline) };
-    await logAccess(ctx, authorizer, [it.subject.id]);
+    await logReading(ctx, authorizer, [it.subject.id]);
     return { ...view, shown: 'whole' as const, timeline: [...timeline] };
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { areaPath, gridOf } from '../../../shared/base/area-code.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
@@ -70,7 +70,7 @@ export default endpoint({
     const tasks = mine.filter((one) => isForToday(one, day));
     const page = pageOfPlaces(byWalk(tripsOf(tasks, day)), { by: who.id, day }, query);
     const trips = page.items.map(({ trip }) => trip);
-    await logAccess(
+    await logReading(
       ctx,
       authorizer,
       trips.map(({ household }) => household),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { areaPath, gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
@@ -101,7 +101,7 @@ export default endpoint({
     const ids = await idsOfHousehold(ctx, id);
     const page = await listActivity(ctx, ids, query, authorizer);
     const book = query.cursor === undefined ? await tasksInGrid(ctx, grid, day) : undefined;
-    await logAccess(ctx, authorizer, [id]);
+    await logReading(ctx, authorizer, [id]);
     const here = book?.tasks.filter((one) => one.household.id === id);
     const planned = here && (await shownTo(ctx, here, day, authorizer));
     const items = page.items.filter(isFor(who.id));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { GridCode } from '../../../shared/base/area-code.ts';
 import { dayOf, Instant } from '../../../shared/base/instant.ts';
 import { SuppressedCount, suppressed, suppressedInFives } from '../../../shared/base/small-number.ts';
@@ -44,7 +44,7 @@ export default endpoint({
     const asked = { by: who.id, grid, ...filter };
     const page = pageOfPlaces(byUrgency(trips), asked, { limit, cursor });
     const items = page.items.map(({ trip }) => trip);
-    await logAccess(
+    await logReading(
       ctx,
       authorizer,
       items.map(({ household }) => household),
