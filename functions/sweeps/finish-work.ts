@@ -4,7 +4,7 @@ import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { type UnfinishedWork, unfinishedWork, workIn } from '../../shared/jobs/store/unfinished-work.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueErasure } from '../../shared/privacy/use-cases/erase-household.ts';
-import { tellOfReadings } from '../../shared/privacy/use-cases/tell-of-readings.ts';
+import { notifyOfReadings } from '../../shared/privacy/use-cases/notify-of-readings.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
@@ -31,7 +31,7 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
       case 'hand-over':
         return continueHandOver(watched, work.it, isLate);
       case 'readings':
-        return tellOfReadings(watched, work.it);
+        return notifyOfReadings(watched, work.it);
       case 'household-move':
         return followHouseholdMove(watched, work.it);
       case 'erasure':

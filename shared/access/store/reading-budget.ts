@@ -31,7 +31,9 @@ export const readingBudgetWrite = (it: ReadingBudget): Write => ({
   put: {
     ...it,
     ...readingBudgetKey(it.reader, it.hour),
-    ...(true ? {} : { clockPk: unfinishedPartition(), clockSk: it.overAt }),
+    ...(it.overAt === undefined || it.toldAt !== undefined
+      ? {}
+      : { clockPk: unfinishedPartition(), clockSk: it.overAt }),
     expiresAt: expiresAfterHours(it.hour, KEPT_HOURS),
   },
   guard: it.version === 1 ? 'absent' : { version: it.version - 1 },

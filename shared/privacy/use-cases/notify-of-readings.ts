@@ -8,7 +8,7 @@ import type { Context } from '../../table/context.ts';
 import { auditorsOver } from './auditor-notices.ts';
 
 /** Tells once, of each hour, that somebody asked for more records than anybody reads. */
-export const tellOfReadings = async (ctx: Context, budget: ReadingBudget): Promise<ReadingBudget> => {
+export const notifyOfReadings = async (ctx: Context, budget: ReadingBudget): Promise<ReadingBudget> => {
   const { reader, hour, area, overAt: at = hour } = budget;
   const above = await responsibleAbove(ctx, area, reader);
   const receivers = new Set([...(await auditorsOver(ctx, area)), ...(above === undefined ? [] : [above])]);
