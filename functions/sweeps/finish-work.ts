@@ -4,6 +4,7 @@ import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
 import { type UnfinishedWork, unfinishedWork, workIn } from '../../shared/jobs/store/unfinished-work.ts';
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueErasure } from '../../shared/privacy/use-cases/erase-household.ts';
+import { notifyOfReadings } from '../../shared/privacy/use-cases/notify-of-readings.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
 import { caseFiles } from '../../shared/runtime/case-files.ts';
@@ -16,7 +17,7 @@ import { failIfUnreadable } from '../../shared/table/unreadable.ts';
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Finishes hand-overs, moves of areas and erasures that were begun and not finished, and looks once more at those that were: what
+ * Finishes hand-overs, moves of areas and erasures that were begun and not finished, tells of whoever read too much, and looks once more at those that were: what
  * an index or a cached control record did not show in time is found then. One that cannot go on does not hold up the others.
  */
 export const finishWork = async (ctx: Context): Promise<Certificate> => {
@@ -29,6 +30,8 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
     switch (work.kind) {
       case 'hand-over':
         return continueHandOver(watched, work.it, isLate);
+      case 'readings':
+        return notifyOfReadings(watched, work.it);
       case 'household-move':
         return followHouseholdMove(watched, work.it);
       case 'erasure':

@@ -50,6 +50,10 @@ export const OTHER_RECEIVERS = {
   ],
   'an approval is taken away': [{ to: 'who may read no more', as: 'approval: ended' }],
   'a record is opened in an emergency': [{ to: 'every auditor of the county', as: 'break-glass' }],
+  'somebody asks for more records in an hour than anybody reads': [
+    { to: 'every auditor of the county', as: 'many-readings' },
+    { to: 'the one responsible above the area of the reader', as: 'many-readings' },
+  ],
   'something entered was a mistake, and is taken back': [
     { to: 'whoever entered it', as: 'taken-back' },
     { to: 'whoever comes to the door', as: 'taken-back' },

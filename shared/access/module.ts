@@ -19,6 +19,6 @@ export const personalPlaces = [
 ] as const satisfies readonly PersonalPlace[];
 
 export const keyPrefixes = {
-  own: ['ACCESS#', 'BULLETIN', 'OPENED#'],
+  own: ['ACCESS#', 'BULLETIN', 'OPENED#', 'READ#'],
   shared: ['RECEIPT#'],
 } satisfies KeyPrefixes;

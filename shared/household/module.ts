@@ -63,15 +63,7 @@ export const personalFields = {
     purpose: 'To send someone who can be understood, and to answer in that language.',
     basis: CONSENT,
     sensitivity: 'ordinary',
-    readers: [
-      'household.read',
-      'household.change',
-      'household.list',
-      'coverage.names',
-      'my-day.read',
-      'rights.copy',
-      'break-glass.use',
-    ],
+    readers: ['household.read', 'household.change', 'rights.copy', 'break-glass.use'],
     kept: registered,
   },
   'household.people': {

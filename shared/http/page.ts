@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../base/catalogue/catalogue.ts';
 import { packed } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
-import { RETRY_LATER, SAFE_HEADERS } from './safe-headers.ts';
+import { retryLater, SAFE_HEADERS } from './safe-headers.ts';
 
 /** What somebody sees who asks with a browser instead of a program: a title and a few lines, in one language. */
 export interface Page {
@@ -79,7 +79,7 @@ export const pageAnswer = (
       'content-language': pages.map(({ language }) => language).join(', '),
       'content-type': 'text/html; charset=utf-8',
       vary: 'accept, accept-language',
-      ...(statusCode === 429 ? RETRY_LATER : {}),
+      ...(statusCode === 429 ? retryLater() : {}),
     },
     body: htmlOf(pages),
   });

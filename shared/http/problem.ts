@@ -3,7 +3,7 @@ import { type Fault, sayFault } from '../base/fault.ts';
 import { Refusal, type RefusalKind, statusOf } from '../base/refusal.ts';
 import type { Context } from '../table/context.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
-import { RETRY_LATER, SAFE_HEADERS } from './safe-headers.ts';
+import { retryLater, SAFE_HEADERS } from './safe-headers.ts';
 import { languageAsked } from './spoken-language.ts';
 
 /** Where a code is told in all languages. */
@@ -56,7 +56,7 @@ const told = async (event: HttpEvent, wordsIn: Context['words'], say: (words: Ca
       'content-language': language,
       'content-type': 'application/problem+json',
       vary: 'accept-language',
-      ...(body.status === 429 ? RETRY_LATER : {}),
+      ...(body.status === 429 ? retryLater(body.facts) : {}),
       ...(body.status === 401 ? { 'www-authenticate': 'Bearer scope="doorstep"' } : {}),
     },
     body: JSON.stringify(body),

@@ -1,3 +1,5 @@
+import type { Facts } from '../base/catalogue/catalogue.ts';
+
 /** On every answer: nothing is kept by a cache, framed by a page or guessed by a browser. */
 export const SAFE_HEADERS = {
   'cache-control': 'no-store',
@@ -7,5 +9,5 @@ export const SAFE_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** With every 429, to programs and to browsers: what was counted is forgotten with the minute. */
-export const RETRY_LATER = { 'retry-after': '60' } as const;
+/** With every 429, to programs and to browsers: what was counted is forgotten with the minute, unless the refusal says when. */
+export const retryLater = ({ seconds = 60 }: Facts = {}) => ({ 'retry-after': String(seconds) });

@@ -3,6 +3,8 @@ import { type PersonalField, STRICT_DUTY } from '../base/personal-field.ts';
 import type { PersonalPlace } from '../base/personal-place.ts';
 
 const staffNearby = { worker: ['near', 'linked'], supervisor: ['near'] } as const;
+/** A colleague of the grid is none of them: that a visit is over and left nothing behind would tell what was said at the door. */
+const visitors = { worker: ['linked'], supervisor: ['near'] } as const;
 
 export const grants = {
   'trigger.make': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
@@ -10,10 +12,10 @@ export const grants = {
   'death.record': { worker: ['near', 'linked'], handler: ['in-area'], supervisor: ['near'] },
   'death.take-back': { worker: ['opener'], handler: ['opener'], supervisor: ['near', 'opener'] },
   'task.list': staffNearby,
-  'task.read': staffNearby,
-  'visit.record': staffNearby,
-  'visit.take-back': staffNearby,
-  'visit.slip': staffNearby,
+  'task.read': visitors,
+  'visit.record': visitors,
+  'visit.take-back': visitors,
+  'visit.slip': visitors,
   'household.record': staffNearby,
   'my-day.read': { worker: ['in-area'], supervisor: ['in-area'] },
   'my-calendar.change': { worker: ['in-area'], supervisor: ['in-area'] },

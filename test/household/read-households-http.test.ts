@@ -101,11 +101,10 @@ describe('GET /households', () => {
         version: 1,
         name: 'Dorje Tashi',
         address: 'Lower mill lane 4',
-        language: 'bo',
         people: 4,
         liaison: 'w-zhuoma',
       },
-      { id: GAP, version: 1, name: 'Ga zang', address: 'Lower mill lane 4', language: 'bo', people: 4 },
+      { id: GAP, version: 1, name: 'Ga zang', address: 'Lower mill lane 4', people: 4 },
     ]);
     expect(notes()).toMatchObject([{ pk: `ACCESS#${GRID}`, seen: [HOME, GAP], reader: 's-village' }]);
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { routes as campaignRoutes } from '../../functions/http/campaigns/routes.ts';
 import { routes as rightsRoutes } from '../../functions/http/rights/routes.ts';
+import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { type NoticeSort, OTHER_RECEIVERS } from '../../scripts/notifications/other-receivers.ts';
+import { readingBudgetWrite } from '../../shared/access/store/reading-budget.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { createCampaign } from '../../shared/campaign/store/campaign-store.ts';
@@ -204,6 +206,16 @@ const EVENTS: Readonly<Record<Event, () => Promise<Awaited<ReturnType<typeof tol
     const open = () =>
       callerOf(rightsRoutes, ctx)('POST', `/households/${home(1)}/break-glass`, county, { body });
     return toldBy(table, { 'a-county': 'every auditor of the county' }, () => succeeds(open()));
+  },
+  'somebody asks for more records in an hour than anybody reads': async () => {
+    const { table, ctx } = await aVisit();
+    await table.load([workerItem(aWorker('a-county', { role: 'auditor', area: COUNTY }))]);
+    const hour = { reader: 'w-dorje', hour: MONDAY, area: GRID, marks: '', version: 1, overAt: MONDAY };
+    await table.write([readingBudgetWrite(hour)]);
+    const above = 'the one responsible above the area of the reader';
+    return toldBy(table, { 'a-county': 'every auditor of the county', 's-village': above }, () =>
+      finishWork(ctx),
+    );
   },
   'the outcome of a visit that left no record is taken back': async () => {
     const { table, record, takeBack } = await aVisit();

@@ -33,11 +33,13 @@ describe('a route that shows something about a person', () => {
       items.some(({ pk }) => pk.startsWith('ACCESS#'))
         ? Promise.reject(new Error('no log today'))
         : load(items);
-    const stored = table.all();
+    // Whoever tries is counted towards their hour before anything is noted, so that no trying is free.
+    const known = () => table.all().filter(({ pk }) => !pk.startsWith('READ#'));
+    const stored = known();
     const { who, target, body, headers = {} } = read;
     const answer = await call(route.method, target, who, { body, headers });
     expect(answer).toMatchObject({ status: 500, body: { title: 'failed', status: 500 } });
     expect(isCanary(answer)).toBe(false);
-    expect(table.all()).toEqual(stored);
+    expect(known()).toEqual(stored);
   });
 });

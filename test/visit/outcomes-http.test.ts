@@ -140,19 +140,20 @@ describe('an outcome', () => {
 
   it.each([
     { why: 'a worker of another grid', claims: stranger, status: 404 },
-    { why: 'who oversees from above', claims: county, status: 403 },
+    { why: 'who oversees from above', claims: county, status: 404 },
+    { why: 'a colleague of the grid', claims: dorje, status: 404 },
   ])('is not for $why', async ({ claims, status }) => {
     const stored = table.all();
     expect((await record(done, claims)).status).toBe(status);
     expect(table.all()).toEqual(stored);
   });
 
-  it('stands: another one, by the same worker or another, is refused', async () => {
+  it('stands: another one, by the same worker or the level above, is refused', async () => {
     await record(done);
     const stored = table.all();
     expect((await record({ ...done, requests: [] })).status).toBe(422);
     expect((await record({ ...done, id: CASES[1] })).status).toBe(409);
-    expect((await record(done, dorje)).status).toBe(409);
+    expect((await record(done, dorje)).status).toBe(404);
     expect((await record(done, township)).status).toBe(409);
     expect(table.all()).toEqual(stored);
   });

@@ -130,6 +130,50 @@ describe('the reminders of visits', () => {
   });
 });
 
+describe('that somebody wants to talk', () => {
+  const talk = (more: object = {}) =>
+    aTask({
+      origin: '01JD0000000000000000000009',
+      reason: 'worry',
+      service: 'time-to-talk',
+      worker: 'w-zhuoma',
+      ...more,
+    });
+  /** With no other visit in the place. */
+  const aTalk = async () => {
+    const village = await aCampaign();
+    const others = village.table.all().filter(({ pk }) => pk.startsWith('TASK#'));
+    await village.table.write(others.map((one) => ({ remove: one, guard: 'exists' })));
+    await loadTasks(village.ctx, [talk()]);
+    return village;
+  };
+  const everyInbox = (village: Awaited<ReturnType<typeof aCampaign>>) =>
+    village.table.all().filter(({ pk }) => pk.startsWith('INBOX#'));
+
+  it('is told to nobody above when the day is over', async () => {
+    const village = await aTalk();
+    await village.runAt(NEXT_MONDAY);
+    expect(everyInbox(village)).toEqual([]);
+  });
+
+  it('makes no overdue notice of other visits larger', async () => {
+    const village = await aCampaign();
+    await loadTasks(village.ctx, [talk(), talk({ household: home(4), worker: 'w-dorje' })]);
+    await village.runAt(NEXT_MONDAY);
+    expect(await village.inboxOf('s-village')).toMatchObject([{ overdue: 5, withoutWorker: 0 }]);
+  });
+
+  it('is told to the helper, who is away, and not to the deputy', async () => {
+    const village = await aTalk();
+    const days = { from: '2026-03-11', to: '2026-03-16' };
+    const away = { worker: 'w-zhuoma', deputy: 'w-tashi', ...days, reason: 'leave' } as const;
+    await village.table.load([deputyItem({ ...away, version: 1, createdAt: MONDAY, ...sent }, MONDAY)]);
+    await village.runAt(FRIDAY);
+    expect(await village.inboxOf('w-tashi')).toEqual([]);
+    expect(await village.inboxOf('w-zhuoma')).toMatchObject([{ kind: 'visits-due', today: 1, soon: 0 }]);
+  });
+});
+
 describe('a death recorded while reminders go out', () => {
   it('before the job: nothing goes out about the household', async () => {
     const { runAt, inboxOf, die } = await aCampaign();

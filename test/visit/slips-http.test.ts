@@ -10,7 +10,7 @@ import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { callerOf } from '../support/call.ts';
 import { MONDAY } from '../support/cases.ts';
 import { openCallerOf } from '../support/open-call.ts';
-import { aVillage, stranger, township, zhuoma } from '../support/village.ts';
+import { aLink, aVillage, stranger, township, zhuoma } from '../support/village.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
 
 const CASE = '01JC0000000000000000000001';
@@ -209,6 +209,7 @@ describe('the printed slip', () => {
     await table.load([
       householdItem(there),
       householdItem({ status: 'moved', id, version, createdAt, ...to }),
+      aLink('w-zhuoma', there.id),
     ]);
     expect((await print(zhuoma, there.id)).status).toBe(200);
     expect(await print()).toEqual(await print(zhuoma, there.id));

@@ -46,6 +46,24 @@ describe('POST /triggers', () => {
     expect(tasksStored()).toHaveLength(10);
   });
 
+  it('are at most twenty at a door in a month, also when they come at once', async () => {
+    const one = (n: number, more: object = {}) =>
+      make({ ...dropout, id: `01JT00000000000000000001${String(n).padStart(2, '0')}`, ...more });
+    const first = await Promise.all(Array.from({ length: 15 }, (_, n) => one(n)));
+    expect(first.map(({ status }) => status)).toEqual(Array(15).fill(201));
+    const more = await Promise.all(Array.from({ length: 10 }, (_, n) => one(n + 15)));
+    expect(more.filter(({ status }) => status === 201)).toHaveLength(5);
+    const refused = more.filter(({ status }) => status !== 201);
+    for (const answer of refused)
+      expect(answer).toMatchObject({ status: 409, body: { code: 'trigger.too-many', facts: { most: 20 } } });
+    // What was made before is answered as it was, another door has its own room, and so has the next month.
+    expect(await one(3)).toEqual(first[3]);
+    expect((await one(40, { household: home(2) })).status).toBe(201);
+    expect((await one(41)).status).toBe(409);
+    moveTo('2026-04-01T01:00:00.000Z');
+    expect((await one(41)).status).toBe(201);
+  });
+
   it('is taken from another system that answers for the area', async () => {
     expect((await make(dropout, school)).status).toBe(201);
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { personal } from '../../../shared/base/personal.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
@@ -21,7 +21,7 @@ export default endpoint({
     const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
     const entry = timeline.find((one) => one.step === 'attached' && one.attachmentId === params.attachmentId);
     if (entry?.step !== 'attached') throw notFound('attachment');
-    await logAccess(ctx, authorizer, loggedUnder(it));
+    await logReading(ctx, authorizer, loggedUnder(it));
     const url = await attachmentFiles().download(attachmentKey(it.id, params.attachmentId));
     return { url, contentType: entry.contentType };
   },

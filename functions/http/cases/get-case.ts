@@ -1,4 +1,4 @@
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { loggedUnder } from '../../../shared/case/rules/logged-under.ts';
 import { CaseDetail, overseenView, traceOf, viewOf } from '../../../shared/case/rules/views.ts';
 import { wentInto } from '../../../shared/case/rules/went-into.ts';
@@ -24,7 +24,7 @@ export default endpoint({
     const told = overseesOnly(authorizer, it) ? overseenView(it, ctx.now()) : viewOf(it, ctx.now());
     const view = { ...told, ...goesOn };
     if (!whole) return { ...view, shown: 'trace' as const, timeline: traceOf(timeline) };
-    await logAccess(ctx, authorizer, loggedUnder(it));
+    await logReading(ctx, authorizer, loggedUnder(it));
     return { ...view, shown: 'whole' as const, timeline: [...timeline] };
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { Exchange, exchangesOf } from '../../../shared/case/rules/follow-up/exchange.ts';
 import { loggedUnder } from '../../../shared/case/rules/logged-under.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
@@ -18,7 +18,7 @@ export default endpoint({
   async run({ params, authorizer }, ctx) {
     const { it, timeline } = await readCase(ctx, params.caseId, authorizer);
     // What colleagues write about work may name somebody against all advice: so reading it is noted.
-    await logAccess(ctx, authorizer, loggedUnder(it));
+    await logReading(ctx, authorizer, loggedUnder(it));
     return { items: exchangesOf(timeline) };
   },
 });

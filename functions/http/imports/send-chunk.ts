@@ -28,6 +28,7 @@ export default endpoint({
     const { allows, action } = authorizer;
     const sender = {
       allows,
+      sentBy: who,
       mayWrite: (areaPath: string) => authorizer.can(action, { areaPath }),
       note: (subjects: readonly string[]) => logAccess(ctx, authorizer, subjects),
     };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
 import { PresentView } from '../../../shared/household/rules/views.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -16,7 +16,7 @@ export default endpoint({
 
   async run({ params, authorizer }, ctx) {
     const household = await readHousehold(ctx, params.householdId, authorizer);
-    await logAccess(ctx, authorizer, [household.id]);
+    await logReading(ctx, authorizer, [household.id]);
     return household;
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { AreaCode } from '../../../shared/base/area-code.ts';
 import { invalid } from '../../../shared/base/refusal.ts';
 import { HouseholdLine } from '../../../shared/household/rules/views.ts';
@@ -22,7 +22,7 @@ export default endpoint({
   async run({ params, query, authorizer }, ctx) {
     if (params.code.length < TOWNSHIP_DIGITS) throw invalid('area.ask-township', '#/path/code');
     const { items, next } = await listGaps(ctx, params.code, query, authorizer);
-    await logAccess(
+    await logReading(
       ctx,
       authorizer,
       items.map(({ id }) => id),

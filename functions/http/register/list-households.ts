@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { GridCode } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { HouseholdLine } from '../../../shared/household/rules/views.ts';
@@ -22,7 +22,7 @@ export default endpoint({
       grid === undefined
         ? await listMyHouseholds(ctx, dayOf(ctx.now()), page, authorizer)
         : await listHouseholdsIn(ctx, grid, page, authorizer);
-    await logAccess(
+    await logReading(
       ctx,
       authorizer,
       items.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { currentHouseholdId } from '../../../shared/household/store/household-store.ts';
@@ -23,7 +23,7 @@ export default endpoint({
     if (right !== 'copy' || state !== 'asked') throw conflict('rights.no-copy');
     const id = await currentHouseholdId(ctx, household);
     const present = await readHousehold(ctx, id, authorizer);
-    await logAccess(ctx, authorizer, [id]);
+    await logReading(ctx, authorizer, [id]);
     return copyHousehold(ctx, present, cases, authorizer);
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { Approval } from '../../../shared/approval/rules/approval.ts';
 import { listApprovals } from '../../../shared/approval/store/approval-store.ts';
 import { HouseholdId } from '../../../shared/base/area-code.ts';
@@ -18,7 +18,7 @@ export default endpoint({
 
   async run({ params: { householdId }, authorizer }, ctx) {
     const { id } = await readHousehold(ctx, householdId, authorizer);
-    await logAccess(ctx, authorizer, [id]);
+    await logReading(ctx, authorizer, [id]);
     return { items: await listApprovals(ctx, await idsOfHousehold(ctx, id)) };
   },
 });

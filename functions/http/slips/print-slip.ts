@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { areaLine } from '../../../shared/area/store/area-store.ts';
 import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { readersBeside } from '../../../shared/base/catalogue/reader.ts';
@@ -44,7 +44,7 @@ export default endpoint({
   async run({ params, query, authorizer, acceptLanguage, host }, ctx) {
     const { number } = params;
     const file = await openSlip(params, authorizer, ctx);
-    await logAccess(ctx, authorizer, [file.household]);
+    await logReading(ctx, authorizer, [file.household]);
     const readers = await readersBeside(query.lang ?? spokenIn(acceptLanguage), ctx.words);
     const line = await areaLine(ctx, gridOf(file.household));
     const office = line.find(({ code }) => code.length === 9)?.name;

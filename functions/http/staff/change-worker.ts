@@ -9,7 +9,7 @@ import { notAllowed } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { saveStaff } from '../../../shared/notification/use-cases/save-staff.ts';
 import { changeWorker, outdatesTokens } from '../../../shared/worker/rules/change-worker.ts';
-import { WorkerView } from '../../../shared/worker/rules/views.ts';
+import { HELD, WorkerView } from '../../../shared/worker/rules/views.ts';
 import { ChangedWorker } from '../../../shared/worker/rules/worker.ts';
 import { requireOffice } from '../../../shared/worker/store/require-office.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
@@ -22,7 +22,7 @@ export default endpoint({
   path: '/workers/{workerId}',
   action: 'worker.change',
   summary:
-    'Replace what the register holds of a worker. Another role, area or unit asks them to sign in again, and ends messages about inboxes that they read no longer.',
+    'Replace what the register holds of a worker. What they may do is in their token: change it at the identity provider too. Another role, area or unit asks them to sign in again, and ends messages about inboxes that they read no longer.',
   params: z.strictObject({ workerId: WorkerId }),
   body: ChangedWorker,
   answers: WorkerView,
@@ -47,6 +47,6 @@ export default endpoint({
         return answered;
       },
     });
-    return { active: true as const, ...kept, ...body };
+    return { active: true as const, ...kept, ...body, ...HELD };
   },
 });

@@ -3,8 +3,10 @@ import { answerOnce } from '../../../shared/access/store/command-receipt.ts';
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { areaPath } from '../../../shared/base/area-code.ts';
 import { Version, WorkerId } from '../../../shared/base/id.ts';
+import { notAllowed } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { WorkerView } from '../../../shared/worker/rules/views.ts';
+import { isOtherThan } from '../../../shared/worker/rules/change-worker.ts';
+import { HELD, WorkerView } from '../../../shared/worker/rules/views.ts';
 import { NewWorker, type Worker } from '../../../shared/worker/rules/worker.ts';
 import { requireOffice } from '../../../shared/worker/store/require-office.ts';
 import { createWorker } from '../../../shared/worker/store/worker-store.ts';
@@ -34,6 +36,7 @@ export default endpoint({
         answers: Kept,
         read: async () => authorizer.require('area', { areaPath: areaPath(body.area) }),
         async attempt(_allowed, receipt) {
+          if (body.id === who.id && isOtherThan(who, body)) throw notAllowed('worker.own-part');
           await requireOffice(ctx, body);
           const asked = { sent, key, at: ctx.now() };
           standing = await createWorker(ctx, body, asked, ({ id, version }) => receipt({ id, version }));
@@ -41,6 +44,7 @@ export default endpoint({
         },
       },
     );
-    return standing?.active === false ? standing : { active: true as const, ...body, ...kept };
+    const worker = standing?.active === false ? standing : { active: true as const, ...body, ...kept };
+    return { ...worker, ...HELD };
   },
 });

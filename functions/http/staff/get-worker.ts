@@ -3,7 +3,7 @@ import { workerInLog } from '../../../shared/access/rules/log-subject.ts';
 import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { WorkerView } from '../../../shared/worker/rules/views.ts';
+import { HELD, WorkerView } from '../../../shared/worker/rules/views.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
 export default endpoint({
@@ -17,6 +17,6 @@ export default endpoint({
   async run({ params, authorizer }, ctx) {
     const worker = await readWorker(ctx, params.workerId, authorizer);
     await logAccess(ctx, authorizer, [workerInLog(worker.id)]);
-    return worker;
+    return { ...worker, ...HELD };
   },
 });

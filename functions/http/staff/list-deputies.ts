@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { DeputyView } from '../../../shared/link/rules/views.ts';
+import { DeputyLine } from '../../../shared/link/rules/views.ts';
 import { listDeputies } from '../../../shared/link/store/deputy-store.ts';
 import { readWorker } from '../../../shared/worker/store/worker-store.ts';
 
@@ -13,7 +13,7 @@ export default endpoint({
   summary: 'Who stood or stands in for a worker, by first day.',
   params: z.strictObject({ workerId: WorkerId }),
   query: z.strictObject(pageQuery),
-  answers: pageOf(DeputyView),
+  answers: pageOf(DeputyLine),
 
   async run({ params, query, authorizer }, ctx) {
     await readWorker(ctx, params.workerId, authorizer);

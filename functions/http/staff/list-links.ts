@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { currentPath } from '../../../shared/access/store/control-record.ts';
 import { fault } from '../../../shared/base/fault.ts';
@@ -29,7 +29,7 @@ const Query = z
 const numbersOf = async ({ type, id }: Subject, authorizer: Authorizer, ctx: Context): Promise<string[]> => {
   switch (type) {
     case 'household':
-      await logAccess(ctx, authorizer, [id]);
+      await logReading(ctx, authorizer, [id]);
       return idsOfHousehold(ctx, id);
     case 'area':
       return [id];

@@ -4,7 +4,7 @@ import { logAccess } from '../../../shared/access/store/access-log.ts';
 import { AreaCode, areaOfPath } from '../../../shared/base/area-code.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { WorkerView } from '../../../shared/worker/rules/views.ts';
+import { HELD, WorkerLine } from '../../../shared/worker/rules/views.ts';
 import { listWorkers } from '../../../shared/worker/store/worker-store.ts';
 
 const Query = z.strictObject({
@@ -20,7 +20,7 @@ export default endpoint({
   action: 'worker.read',
   summary: 'Who serves in an area or below it, by area; or who has left.',
   query: Query,
-  answers: pageOf(WorkerView),
+  answers: pageOf(WorkerLine),
 
   async run({ query, who, authorizer }, ctx) {
     const { area = areaOfPath(who.areaPath), active, ...page } = query;
@@ -30,6 +30,6 @@ export default endpoint({
       authorizer,
       items.map(({ id }) => workerInLog(id)),
     );
-    return { items, next };
+    return { items: items.map((one) => ({ ...one, ...HELD })), next };
   },
 });

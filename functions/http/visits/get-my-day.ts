@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { areaPath, gridOf } from '../../../shared/base/area-code.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
@@ -17,7 +17,7 @@ import { type PlannedVisit, stateOf } from '../../../shared/visit/rules/task.ts'
 import { byWalk, Trip, tripsOf } from '../../../shared/visit/rules/trip.ts';
 import { listMyTasks, mayOpen } from '../../../shared/visit/store/task-lists.ts';
 
-const { name, phone, address, language } = HouseholdFile.shape;
+const { name, phone, address } = HouseholdFile.shape;
 
 /** A door of the day: where it is, what is to be done there, and what was promised and is still open. */
 const Stop = z.object({
@@ -26,7 +26,6 @@ const Stop = z.object({
   name,
   address,
   phone,
-  language,
   promised: z.array(CaseLine),
 });
 
@@ -36,10 +35,10 @@ const isForToday = ({ task, stopped }: PlannedVisit, today: string): boolean =>
 
 /** The rest is for those to whom the register would show it. */
 const householdViewOf = async (household: PresentHousehold, authorizer: Authorizer, ctx: Context) => {
-  const { id, name, phone, address, language } = household;
+  const { id, name, phone, address } = household;
   const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
   const shown = await authorizer.canLinked('household.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
-  return shown ? { name, phone, address, language } : { name, address };
+  return shown ? { name, phone, address } : { name, address };
 };
 
 const promisedAt = async (
@@ -71,7 +70,7 @@ export default endpoint({
     const tasks = mine.filter((one) => isForToday(one, day));
     const page = pageOfPlaces(byWalk(tripsOf(tasks, day)), { by: who.id, day }, query);
     const trips = page.items.map(({ trip }) => trip);
-    await logAccess(
+    await logReading(
       ctx,
       authorizer,
       trips.map(({ household }) => household),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
-import { gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
+import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
+import { areaPath, gridOf, HouseholdId } from '../../../shared/base/area-code.ts';
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
@@ -8,15 +9,17 @@ import type { PresentHousehold } from '../../../shared/household/rules/household
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
+import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { deathsIn } from '../../../shared/visit/rules/agenda.ts';
-import { isOfMinor, maySee, triggerOf } from '../../../shared/visit/rules/task.ts';
+import { isOfMinor, triggerOf } from '../../../shared/visit/rules/task.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
 import { type Activity, listActivity } from '../../../shared/visit/store/activity.ts';
-import { mayKnowOfMinors, withoutMinors } from '../../../shared/visit/store/minors.ts';
+import { mayKnowOfMinors } from '../../../shared/visit/store/minors.ts';
+import { shownTo } from '../../../shared/visit/store/task-lists.ts';
 import { type GridBook, tasksInGrid } from '../../../shared/visit/store/task-store.ts';
 
 /** What was done; a case carries what is promised, and until when. */
@@ -42,6 +45,18 @@ const triggersTakenBack = ({ takenBack }: GridBook, ids: readonly HouseholdId[],
   const seen = here.filter(({ task }) => task.reason !== 'worry' || task.worker === reader);
   const once = new Map(seen.map(({ task, takenBack: { on, by } }) => [triggerOf(task.origin), { on, by }]));
   return [...once.values()].map((one) => ({ what: 'trigger' as const, ...one }));
+};
+
+/** When somebody comes again, and the number by which one sees how that ended: for who comes there, or answers for the place. */
+const withoutNext = (activity: Activity, reader: string): Activity => {
+  if (activity.type !== 'visit' || activity.visit.worker === reader) return activity;
+  const { followUp: _, slip: __, ...visit } = activity.visit;
+  return { type: 'visit', visit };
+};
+
+const comesThere = (id: HouseholdId, authorizer: Authorizer, ctx: Context): Promise<boolean> => {
+  const liaisons = () => liaisonsOf(ctx, id, dayOf(ctx.now()));
+  return authorizer.canLinked('task.read', { areaPath: areaPath(gridOf(id)) }, liaisons);
 };
 
 const viewOfActivity = (activity: Activity, now: string): z.infer<typeof ActivityView> =>
@@ -86,15 +101,18 @@ export default endpoint({
     const ids = await idsOfHousehold(ctx, id);
     const page = await listActivity(ctx, ids, query, authorizer);
     const book = query.cursor === undefined ? await tasksInGrid(ctx, grid, day) : undefined;
-    await logAccess(ctx, authorizer, [id]);
-    const here = book?.tasks.filter((one) => one.household.id === id && maySee(one, who.id));
-    const planned = here && (await withoutMinors(ctx, here, { reader: who.id, day }));
+    await logReading(ctx, authorizer, [id]);
+    const here = book?.tasks.filter((one) => one.household.id === id);
+    const planned = here && (await shownTo(ctx, here, day, authorizer));
     const items = page.items.filter(isFor(who.id));
     const shown = items.some(isVisitOfMinor)
       ? items.filter(await knownOfMinors(household, { reader: who.id, day }, ctx))
       : items;
+    const told = (await comesThere(id, authorizer, ctx))
+      ? shown
+      : shown.map((one) => withoutNext(one, who.id));
     return {
-      items: shown.map((one) => viewOfActivity(one, ctx.now())),
+      items: told.map((one) => viewOfActivity(one, ctx.now())),
       next: page.next,
       planned: planned?.map((one) => lineOf(one, day)),
       takenBack: book && [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { notFound } from '../../../shared/base/refusal.ts';
 import { Words } from '../../../shared/base/words.ts';
@@ -31,7 +31,7 @@ export default endpoint({
     const { now } = ctx;
     const at = await loadTask(params, authorizer, ctx);
     if (at.over || at.takenBack) throw notFound('task');
-    await logAccess(ctx, authorizer, [at.household.id]);
+    await logReading(ctx, authorizer, [at.household.id]);
     const line = lineOf(at, dayOf(now()));
     const isVisitor = (await visitorOf(at, ctx)).includes(who.id);
     const { name, address } = at.household;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { GridCode } from '../../../shared/base/area-code.ts';
 import { dayOf, Instant } from '../../../shared/base/instant.ts';
-import { SuppressedCount, suppressed } from '../../../shared/base/small-number.ts';
+import { SuppressedCount, suppressed, suppressedInFives } from '../../../shared/base/small-number.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { pageOfPlaces } from '../../../shared/table/place-cursor.ts';
@@ -17,14 +17,16 @@ export default endpoint({
   path: '/tasks',
   action: 'task.list',
   summary:
-    'Open visits by household, the most urgent first: those of a grid or, without one, mine and those of whom I stand in for.',
+    'Open visits by household, the most urgent first: mine and those of whom I stand in for, or those of a grid. Who does not answer for the grid finds there the own ones, and those of others as a number.',
   query: z.strictObject({ grid: z.optional(GridCode), ...TaskFilter.shape, ...pageQuery }),
   answers: z.object({
     ...pageOf(Trip).shape,
-    /** Of all tasks of the question, whatever the filter shows. */
+    /** Of all tasks that are shown to the reader, whatever the filter leaves. */
     counts: z.object({ open: Count, due: Count, overdue: Count }),
     /** Of a grid: how many want to talk to somebody, never where. */
     worries: z.optional(SuppressedCount),
+    /** Of a grid: how many visits are with others, down to fives, never at which door. */
+    withOthers: z.optional(SuppressedCount),
     asOf: Instant,
   }),
 
@@ -33,7 +35,7 @@ export default endpoint({
     const today = dayOf(ctx.now());
     const { tasks, hidden } =
       grid === undefined
-        ? { tasks: (await listMyTasks(ctx, who.id, today)).filter(mayOpen(authorizer)), hidden: 0 }
+        ? { tasks: (await listMyTasks(ctx, who.id, today)).filter(mayOpen(authorizer)), hidden: undefined }
         : await listTasksIn(ctx, grid, today, authorizer);
     const trips = tripsOf(
       tasks.filter((one) => isAsked(one, filter, today)),
@@ -42,7 +44,7 @@ export default endpoint({
     const asked = { by: who.id, grid, ...filter };
     const page = pageOfPlaces(byUrgency(trips), asked, { limit, cursor });
     const items = page.items.map(({ trip }) => trip);
-    await logAccess(
+    await logReading(
       ctx,
       authorizer,
       items.map(({ household }) => household),
@@ -51,7 +53,7 @@ export default endpoint({
       items,
       next: page.next,
       counts: countsOf(tasks, today),
-      ...(grid === undefined ? {} : { worries: suppressed(hidden) }),
+      ...(hidden && { worries: suppressed(hidden.worries), withOthers: suppressedInFives(hidden.others) }),
       asOf: ctx.now(),
     };
   },

@@ -7,6 +7,7 @@ import { notFound } from '../../../shared/base/refusal.ts';
 import { numberOn } from '../../../shared/household/store/last-id.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import type { Context } from '../../../shared/table/context.ts';
+import type { Ending } from '../../../shared/visit/rules/outcome.ts';
 import { isOfMinor, maySee, type PlannedVisit } from '../../../shared/visit/rules/task.ts';
 import { withoutMinors } from '../../../shared/visit/store/minors.ts';
 import { tasksAt, visitorOf } from '../../../shared/visit/store/task-store.ts';
@@ -36,19 +37,33 @@ const requireOn = async <T extends PlannedVisit>(
 ) => {
   const under = await numberOn(ctx.table, householdId, day);
   const came = await cameOn(under, found, day, ctx);
-  await authorizer.requireLinked('task', placeOf(under), async () => came);
-  const reader = authorizer.who.id;
-  const asThen = came.includes(reader) ? { ...found, worker: reader } : found;
-  if (isOfMinor(found.task) && !(await knows(asThen, reader, day, ctx))) throw notFound('task');
+  const { action, who } = authorizer;
+  if (!(await authorizer.canLinked(action, placeOf(under), async () => came))) throw notFound('task');
+  const asThen = came.includes(who.id) ? { ...found, worker: who.id } : found;
+  if (isOfMinor(found.task) && !(await knows(asThen, who.id, day, ctx))) throw notFound('task');
   return { ...found, under };
 };
+
+interface Asked {
+  /** The day of what is sent late. */
+  readonly late?: Day;
+  /** By how it ended: who recorded that may have come in somebody's place. */
+  readonly hasMade?: (ending: Ending | undefined) => boolean;
+}
+
+const nobody = () => false;
 
 /**
  * Reads the task of a path and asks the authorizer about the household as it is today, or else as it was on the day that is
  * `late`. That somebody wants to talk does not exist for anyone but the helper; what is about a child, for anyone without an
- * approval. `under`: the number that the reader may know.
+ * approval; and no visit for whoever neither makes it nor answers for the place. `under`: the number that the reader may know.
  */
-export const loadTask = async (params: Params, authorizer: Authorizer, ctx: Context, late?: Day) => {
+export const loadTask = async (
+  params: Params,
+  authorizer: Authorizer,
+  ctx: Context,
+  { late, hasMade = nobody }: Asked = {},
+) => {
   const today = dayOf(ctx.now());
   const { who, action } = authorizer;
   const found = await tasksAt(ctx, { origin: params.origin, household: params.householdId });
@@ -57,12 +72,14 @@ export const loadTask = async (params: Params, authorizer: Authorizer, ctx: Cont
   // Of a household that has left the register only what was done there until then.
   if (found.leftOn !== undefined && (late ?? today) > found.leftOn) throw notFound('task');
   const { id: under } = found.household;
-  const comes = async () => [...(await liaisonsOf(ctx, under, today)), ...(await visitorOf(found, ctx))];
-  const admitted = await authorizer.canLinked(action, placeOf(under), comes);
+  const comes = async () => [
+    ...(await liaisonsOf(ctx, under, today)),
+    ...(await visitorOf(found, ctx)),
+    ...(hasMade(found.ending) ? [who.id] : []),
+  ];
+  const isAdmitted = await authorizer.canLinked(action, placeOf(under), comes);
   const isHidden = isOfMinor(found.task) && !(await knows(found, who.id, today, ctx));
-  if (admitted && !isHidden) return { ...found, under };
-  if (late !== undefined) return requireOn(found, params, late, authorizer, ctx);
-  if (isHidden) throw notFound('task');
-  await authorizer.requireLinked('task', placeOf(under), comes);
-  return { ...found, under };
+  if (isAdmitted && !isHidden) return { ...found, under };
+  if (late === undefined) throw notFound('task');
+  return requireOn(found, params, late, authorizer, ctx);
 };

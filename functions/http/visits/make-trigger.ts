@@ -12,7 +12,7 @@ import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import type { Subject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { receiptFirst } from '../../../shared/table/table.ts';
+import { isOvertaken, optimistic, receiptFirst } from '../../../shared/table/table.ts';
 import { NewTrigger } from '../../../shared/visit/rules/new-trigger.ts';
 import { ServiceOnOffer, TriggerKind } from '../../../shared/visit/rules/trigger.ts';
 import { type TriggerRecord, triggerRecord, visitsOf } from '../../../shared/visit/rules/trigger-record.ts';
@@ -75,6 +75,8 @@ export default endpoint({
   async run(input, ctx) {
     const { body, who } = input;
     const before = () => triggerBefore(ctx, body.id, requestDigestOf(who, body));
-    return viewOf(await receiptFirst(before, () => makeTrigger(input, ctx)));
+    return viewOf(
+      await receiptFirst(before, () => optimistic(() => makeTrigger(input, ctx), { isLost: isOvertaken })),
+    );
   },
 });

@@ -80,7 +80,7 @@ const factsOf = async (planned: Loaded, { body, who, authorizer }: Asked, ctx: C
 
 const save = async (asked: Asked, sent: Ending, ctx: Context) => {
   const { params, body, authorizer } = asked;
-  const planned = await loadTask(params, authorizer, ctx, body.day);
+  const planned = await loadTask(params, authorizer, ctx, { late: body.day });
   const { task, household, over, ending: before } = planned;
   const ending = { ...sent, household: task.household };
   // Asked for under another number than that of the visit: what was recorded stands under the visit's own.

@@ -6,6 +6,7 @@ import type { Context } from '../../../shared/table/context.ts';
 import { receiptIfRefused } from '../../../shared/table/table.ts';
 import { OFFLINE_DAYS, TaskRef } from '../../../shared/visit/rules/task.ts';
 import {
+  hasRecorded,
   outcomeTakenBackBefore,
   takeBackOutcome,
 } from '../../../shared/visit/use-cases/take-back-outcome.ts';
@@ -34,7 +35,12 @@ export default endpoint({
       (await receiptIfRefused(
         () => underAnyNumber(ctx, asked.ref, before),
         () =>
-          takeBackOutcome(ctx, asked, authorizer, () => loadTask(params, authorizer, ctx, offlineSince(ctx))),
+          takeBackOutcome(ctx, asked, authorizer, () =>
+            loadTask(params, authorizer, ctx, {
+              late: offlineSince(ctx),
+              hasMade: (ending) => hasRecorded(ending, body.of, who.id),
+            }),
+          ),
       ));
     return { ...answer, task: asked.ref };
   },

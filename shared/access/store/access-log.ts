@@ -4,6 +4,7 @@ import { expiresAfter } from '../../table/key.ts';
 import type { EmergencyReason } from '../rules/break-glass.ts';
 import type { Authorizer } from './authorizer.ts';
 import { accessKey } from './keys.ts';
+import { requireBudget } from './reading-budget.ts';
 
 /** Kept for three years, as the retention page of docs/privacy.md states. */
 const KEPT_DAYS = 3 * 365;
@@ -48,4 +49,14 @@ export const logAccess = async (
     expiresAt,
   }));
   if (items.length > 0) await ctx.table.load(items);
+};
+
+/** The same for a look that shows more than what its sender has just written: it counts towards what one may read in an hour. */
+export const logReading = async (
+  ctx: Context,
+  authorizer: Authorizer,
+  subjects: readonly string[],
+): Promise<void> => {
+  await requireBudget(ctx, authorizer, subjects);
+  await logAccess(ctx, authorizer, subjects);
 };

@@ -9,6 +9,11 @@ export const accessKey = (subject: string, at: Instant, id: string): Key => ({
 });
 /** The one record that somebody has opened in an emergency. */
 export const openingKey = (reader: string): Key => ({ pk: `OPENED#${reader}`, sk: 'OPENED' });
+/** Whose records somebody has read in an hour. */
+export const readingBudgetKey = (reader: string, hour: Instant): Key => ({
+  pk: `READ#${reader}`,
+  sk: `READ#${hour}`,
+});
 /** What a command was answered, by who sent it and under which key. */
 export const commandReceiptKey = (who: string, id: string): Key => ({
   pk: `RECEIPT#${who}#${id}`,

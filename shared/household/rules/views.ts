@@ -8,7 +8,7 @@ export const PresentView = z.object(
   z.omit(present, { createdAt: true, numberedAt: true, doubles: true }).shape,
 );
 
-const { id, version, name, address, people, language, liaison } = PresentHousehold.shape;
+const { id, version, name, address, people, liaison } = PresentHousehold.shape;
 
-/** A household in a list: enough to find the door, not to ring up or to sort people by age. */
-export const HouseholdLine = z.object({ id, version, name, address, people, language, liaison });
+/** A household in a list: enough to find the door, not to ring up or to sort people by age or by what they speak. */
+export const HouseholdLine = z.object({ id, version, name, address, people, liaison });

@@ -1,3 +1,5 @@
+import type { ReadingBudget } from '../../access/rules/reading-budget.ts';
+import { toReadingBudget } from '../../access/store/reading-budget.ts';
 import type { Instant } from '../../base/instant.ts';
 import { HandOver } from '../../link/rules/hand-over.ts';
 import { Erasure } from '../../privacy/rules/erasure.ts';
@@ -11,12 +13,14 @@ import { unfinishedPartition } from '../../table/unfinished-key.ts';
 export type UnfinishedWork =
   | { readonly kind: 'hand-over'; readonly it: HandOver }
   | { readonly kind: 'move'; readonly it: AreaMove }
+  | { readonly kind: 'readings'; readonly it: ReadingBudget }
   | { readonly kind: 'erasure'; readonly it: Erasure }
   | { readonly kind: 'household-move'; readonly it: HouseholdMove };
 
 /** The work in an item of `unfinishedWork`. */
 export const workIn = (item: Item): UnfinishedWork => {
   const record = recordOf(item);
+  if (item.sk.startsWith('READ#')) return { kind: 'readings', it: toReadingBudget(item) };
   if (item.sk === 'HANDOVER') return { kind: 'hand-over', it: HandOver.parse(record) };
   if (item.sk === 'HOUSEHOLD') return { kind: 'household-move', it: HouseholdMove.parse(record) };
   if (item.sk === 'ERASURE') return { kind: 'erasure', it: Erasure.parse(record) };

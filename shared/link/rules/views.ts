@@ -26,3 +26,6 @@ export const EndOfLink = z.strictObject({
 });
 
 export const DeputyView = z.object(z.omit(Deputy, { createdAt: true, createdBy: true, digest: true }).shape);
+
+/** A deputy in a list: who, for whom and when; why somebody is away is for who enters it. */
+export const DeputyLine = z.object(z.omit(DeputyView, { reason: true }).shape);

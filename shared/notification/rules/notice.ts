@@ -61,6 +61,15 @@ export const Notice = z.discriminatedUnion('kind', [
   }),
   /** To the auditors of the county: somebody has opened a record in an emergency. */
   z.strictObject({ kind: z.literal('break-glass'), ...common, household: HouseholdId }),
+  /** To the auditors of the county, and the one responsible above: somebody has asked for more records in an hour than anybody reads. */
+  z.strictObject({
+    kind: z.literal('many-readings'),
+    ...frame,
+    to: WorkerId,
+    reader: WorkerId,
+    /** What the reader answers for. */
+    area: AreaCode,
+  }),
   /** A case needs somebody: which one, and which kind of notification it is. */
   z.strictObject({
     kind: z.literal('case'),

@@ -19,7 +19,7 @@ export interface HouseholdContext {
   readonly worker: Worker | undefined;
 }
 
-type ByImport = Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'allows'>;
+type ByImport = Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'allows' | 'sentBy'>;
 
 export type HouseholdDecision =
   | RefusedRow
@@ -95,7 +95,7 @@ const refusalIn = ({ grid, existing, worker }: HouseholdContext, row: HouseholdR
 const linkFor = (household: PresentHousehold, row: HouseholdRow, context: HouseholdContext, by: ByImport) => {
   const { worker } = context;
   if (worker === undefined || row.liaison === undefined) return undefined;
-  requireLiaison(worker, household, { by: by.createdBy, allows: by.allows });
+  requireLiaison(worker, household, { by: by.sentBy.id, allows: by.allows });
   const subject = { type: 'household', id: household.id } as const;
   const body = {
     subject,

@@ -47,7 +47,7 @@ const faultOfDays = (row: LinkRow, links: SubjectFile['links'], by: Pick<Import,
 const faultOfWorker = (
   worker: Worker,
   record: SubjectFile['record'],
-  { createdBy: by, allows }: Pick<RunningImport, 'createdBy' | 'allows'>,
+  { sentBy: { id: by }, allows }: Pick<RunningImport, 'sentBy' | 'allows'>,
 ) => {
   try {
     requireLiaison(worker, record, { by, allows });
@@ -63,7 +63,7 @@ export const decideLink = (
   row: LinkRow,
   file: SubjectFile | undefined,
   worker: Worker | undefined,
-  by: Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'allows'>,
+  by: Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'allows' | 'sentBy'>,
 ): LinkDecision => {
   if (file === undefined) return refusedRow('subject', 'row.no-subject');
   if (worker === undefined) return refusedRow('worker', 'row.no-worker');

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { areaPath, isWithin, lineOf } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
+import type { Who } from '../../base/role.ts';
 import { likelyUnit } from '../../unit/rules/likely-unit.ts';
 import { unitsFor } from '../../unit/rules/list-units.ts';
 import type { Unit } from '../../unit/rules/unit.ts';
-import { changeWorker, outdatesTokens } from '../../worker/rules/change-worker.ts';
+import { changeWorker, isOtherThan, outdatesTokens } from '../../worker/rules/change-worker.ts';
 import { newWorker } from '../../worker/rules/new-worker.ts';
 import {
   NewWorker,
@@ -13,7 +14,7 @@ import {
   type Worker,
   type WorkerFile,
 } from '../../worker/rules/worker.ts';
-import type { Import } from './import.ts';
+import type { RunningImport } from './import.ts';
 import { faultyRow, type RefusedRow, refusedRow } from './result.ts';
 import { isRefused, type WorkerRow } from './rows.ts';
 
@@ -86,12 +87,15 @@ const changeOf = (existing: Worker, row: NewWorker, by: ByImport): WorkerDecisio
   if (fields.length === 0)
     return made ? { outcome: 'created', again: true, worker: existing } : { outcome: 'exists' };
   if (made) return refusedRow('id', 'row.earlier-in-file');
-  if (row.id === by.createdBy && outdatesTokens(existing, row)) return refusedRow('id', 'worker.own-part');
   const { id: _, ...file } = row;
   return { outcome: 'changed', before: existing, after: changeWorker(existing, file), fields };
 };
 
-type ByImport = Pick<Import, 'id' | 'createdAt' | 'createdBy' | 'areaPath'>;
+type ByImport = Pick<RunningImport, 'id' | 'createdAt' | 'createdBy' | 'areaPath' | 'sentBy'>;
+
+/** Whether somebody would give themselves another role, area or office than the register, or else their token, says. */
+const isOwnPart = (row: NewWorker, existing: Worker | undefined, sentBy: Who): boolean =>
+  row.id === sentBy.id && (existing === undefined ? isOtherThan(sentBy, row) : outdatesTokens(existing, row));
 
 /** What an import does with a row about a member of staff: what it says nothing of stays as it is. */
 export const decideWorker = (
@@ -106,6 +110,7 @@ export const decideWorker = (
   if (isRefused(row)) return row;
   const unknown = said.file.unit === undefined ? undefined : faultOfUnit(row, units);
   if (unknown !== undefined) return unknown;
+  if (isOwnPart(row, existing, by.sentBy)) return refusedRow('id', 'worker.own-part');
   if (existing !== undefined) return changeOf(existing, row, by);
   const sent = { createdBy: by.createdBy, digest: by.id };
   return { outcome: 'created', again: false, worker: newWorker(row, sent, by.createdAt) };

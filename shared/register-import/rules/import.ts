@@ -4,6 +4,7 @@ import { HouseholdId } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
+import type { Who } from '../../base/role.ts';
 import { AreaCells, HouseholdCells, LinkCells, UnitCells, WorkerCells } from './cells.ts';
 import { OutcomeCounts, RowResult } from './result.ts';
 
@@ -34,6 +35,8 @@ export type Import = z.infer<typeof Import>;
 /** An import at work, with the table of permissions: nobody is given by a file what they could not open. */
 export interface RunningImport extends Import {
   readonly allows: Allows;
+  /** Who sent this chunk, and need not have opened the import. */
+  readonly sentBy: Who;
   /** Notes in the access log whose data is written, before it is. */
   note(subjects: readonly string[]): Promise<void>;
 }

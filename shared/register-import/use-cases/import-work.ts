@@ -2,6 +2,7 @@ import type { Allows } from '../../access/rules/may.ts';
 import { areaPath, type HouseholdId } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
 import { Refusal } from '../../base/refusal.ts';
+import type { Who } from '../../base/role.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic } from '../../table/table.ts';
@@ -48,6 +49,7 @@ const resultOf = (decision: Decision, row: number): RowResult => {
 interface Sender {
   mayWrite(areaPath: string): boolean;
   readonly allows: Allows;
+  readonly sentBy: Who;
   note(subjects: readonly string[]): Promise<void>;
 }
 
@@ -88,8 +90,8 @@ const processed = async <R>(
 };
 
 const run = (ctx: Context, it: Import, chunk: ImportChunk, terms: Terms): Promise<RowResult[]> => {
-  const { isDry, allows, note } = terms;
-  const by = { ...it, allows, note };
+  const { isDry, allows, sentBy, note } = terms;
+  const by = { ...it, allows, sentBy, note };
   const { kind } = chunk;
   switch (kind) {
     case 'areas':

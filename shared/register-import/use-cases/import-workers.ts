@@ -23,7 +23,7 @@ const unitsFor = async (ctx: Context, rows: readonly WorkerRow[], by: Import): P
     ? []
     : unitsUnder(ctx.table, await everyScope(ctx.table, areaOfPath(by.areaPath)));
 
-const decide = async (ctx: Context, rows: readonly WorkerRow[], by: Import) => {
+const decide = async (ctx: Context, rows: readonly WorkerRow[], by: RunningImport) => {
   const units = await unitsFor(ctx, rows, by);
   const existing = (await ctx.table.getMany(rows.map(({ id }) => workerKey(id)))).map(toWorker);
   return rows.map((row) =>
@@ -40,7 +40,7 @@ const add = async (ctx: Context, decisions: readonly WorkerDecision[]) => {
 };
 
 const change =
-  (ctx: Context, by: Import) =>
+  (ctx: Context, by: RunningImport) =>
   async (row: WorkerRow): Promise<WorkerDecision> => {
     const [decision = refusedRow('id', 'row.unreadable')] = await decide(ctx, [row], by);
     if (decision.outcome !== 'changed') return decision;

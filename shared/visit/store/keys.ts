@@ -64,6 +64,11 @@ export const triggerKey = (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'TRIG
 export const talkRequestKey = (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'WORRY' });
 /** The doors of a large grid whose visits are not all on the list yet. */
 export const triggerRestKey = (id: string): Key => ({ pk: `TRIGGER#${id}`, sk: 'REST' });
+/** How many triggers one door, or all doors of a grid, had in a month. */
+export const triggersCountKey = (scope: string, month: string): Key => ({
+  pk: `TRIGGER#${scope}`,
+  sk: `COUNT#${month}`,
+});
 /** How many of its visits are over, however they ended. */
 export const visitsEndedKey = (id: CampaignId, household: HouseholdId): Key => ({
   pk: campaignPartition(id),

@@ -7,7 +7,7 @@ import { heldBy } from '../../link/store/work-holders.ts';
 import { householdsOf } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { allOf } from '../../table/table.ts';
-import { maySee, type PlannedVisit, type Task } from '../rules/task.ts';
+import { isOfMinor, maySee, type PlannedVisit, type Task } from '../rules/task.ts';
 import { gridsHelpedBy } from './help-item.ts';
 import { taskKey, visitsNamingPartition } from './keys.ts';
 import { withoutMinors } from './minors.ts';
@@ -53,17 +53,48 @@ export const listMyTasks = async (ctx: Context, worker: string, day: Day): Promi
   return withoutMinors(ctx, mine, { reader: worker, day });
 };
 
-/** All of a grid, for those whom the authorizer admits; what only a helper may know of is counted, not shown. */
+/** Those that the reader makes, or that lie where they answer for the place; the visits of others are for nobody else. */
+export const shownTo = async (
+  ctx: Context,
+  visits: readonly PlannedVisit[],
+  day: Day,
+  authorizer: Authorizer,
+): Promise<PlannedVisit[]> => {
+  const { who, can } = authorizer;
+  const mayRead = ({ household }: PlannedVisit, liaisons: readonly string[]) =>
+    can('task.read', { areaPath: areaPath(gridOf(household.id)), liaisons });
+  const seen = visits.filter((one) => maySee(one, who.id));
+  const others = seen.filter((one) => !mayRead(one, []));
+  if (others.length === 0) return withoutMinors(ctx, seen, { reader: who.id, day });
+  const held = await heldBy(ctx, who.id, day);
+  const comes = ({ household: { liaison }, worker }: PlannedVisit) =>
+    [liaison, worker].some((one) => one !== undefined && held.has(one));
+  const shown = seen.filter((one) => mayRead(one, comes(one) ? [who.id] : []));
+  return withoutMinors(ctx, shown, { reader: who.id, day });
+};
+
+/** What a grid's list holds back, in numbers. */
+export interface Hidden {
+  /** What only a helper may know of. */
+  readonly worries: number;
+  /** What others make. One about a child is in no number either. */
+  readonly others: number;
+}
+
+/** A grid's visits as far as they are the reader's, or all of them for those who answer for it. */
 export const listTasksIn = async (
   ctx: Context,
   grid: string,
   day: Day,
   authorizer: Authorizer,
-): Promise<{ tasks: PlannedVisit[]; hidden: number }> => {
+): Promise<{ tasks: PlannedVisit[]; hidden: Hidden }> => {
   authorizer.require('area', { areaPath: areaPath(grid) });
-  const book = await tasksInGrid(ctx, grid, day);
-  const reader = authorizer.who.id;
-  const seen = book.tasks.filter((one) => maySee(one, reader));
-  const shown = await withoutMinors(ctx, seen, { reader, day });
-  return { tasks: shown, hidden: book.tasks.length - seen.length };
+  const { tasks: all } = await tasksInGrid(ctx, grid, day);
+  const tasks = await shownTo(ctx, all, day, authorizer);
+  const shown = new Set(tasks);
+  const [worries, others] = [
+    all.filter((one) => !maySee(one, authorizer.who.id)),
+    all.filter((one) => maySee(one, authorizer.who.id) && !isOfMinor(one.task) && !shown.has(one)),
+  ];
+  return { tasks, hidden: { worries: worries.length, others: others.length } };
 };

@@ -23,6 +23,7 @@ import { newAgenda } from '../rules/agenda.ts';
 import type { Task } from '../rules/task.ts';
 import { TriggerRecord, visitsOf } from '../rules/trigger-record.ts';
 import { talkRequestKey, triggerKey, triggerRestKey, triggerTakenBackKey } from './keys.ts';
+import { triggerRoomWrite } from './trigger-room.ts';
 import { agendaItem, taskItem } from './visit-item.ts';
 
 /** After its last visit has expired. */
@@ -129,7 +130,11 @@ export const saveTrigger = async (
 ): Promise<TriggerRecord> => {
   const existing = await createOnce(
     ctx.table,
-    [...triggerWrites(opened, words), ...notices.map(noticeWrite)],
+    [
+      ...triggerWrites(opened, words),
+      await triggerRoomWrite(ctx, opened.record),
+      ...notices.map(noticeWrite),
+    ],
     (item) => {
       const earlier = toRecord(item);
       requireSameRequest(earlier, opened.record, 'id');

@@ -38,12 +38,24 @@ const gridsToday = async ({ table }: Context, ids: readonly HouseholdId[]): Prom
   return [...new Set(last.map(gridOf))];
 };
 
+/** That somebody wants to talk stays with the helper, who has it in their list while they are away too. */
+const isForHelper = ({ task }: PlannedVisit): boolean => task.reason === 'worry';
+
+/** What is with whom of a worker's visits, or with nobody where the worker has left. */
+const partsOf = async (ctx: Context, worker: string, visits: readonly PlannedVisit[], at: Instant) => {
+  const to = await holderOf(ctx, worker, dayOf(at));
+  if (to === undefined || to === worker) return [{ worker, doors: visits, to }];
+  const [talks, others] = [visits.filter(isForHelper), visits.filter((one) => !isForHelper(one))];
+  return [
+    { worker, doors: talks, to: worker },
+    { worker, doors: others, to },
+  ];
+};
+
 /** Who is told of what today; what lies with somebody who has left is nobody's. */
 const heldToday = async (ctx: Context, { pressing, ...rest }: Reminders, at: Instant) => {
-  const holding = [...pressing].map(async ([worker, visits]) => {
-    return { worker, doors: visits, to: await holderOf(ctx, worker, dayOf(at)) };
-  });
-  const all = await Promise.all(holding);
+  const holding = [...pressing].map(([worker, visits]) => partsOf(ctx, worker, visits, at));
+  const all = (await Promise.all(holding)).flat();
   const left = all.flatMap(({ to, doors: visits }) => (to === undefined ? visits : []));
   return { ...rest, held: all, withoutWorker: [...rest.withoutWorker, ...left] };
 };

@@ -35,6 +35,10 @@ const everyOutcomeIn = (ending: Ending): Outcome[] => [
 const isNamed = ({ sent }: Outcome, of: string | undefined, by: string): boolean =>
   of !== undefined && sent === digestOf([by, of]);
 
+/** Whether somebody sent one of the outcomes of a visit, and says under which id. */
+export const hasRecorded = (ending: Ending | undefined, of: string | undefined, by: string): boolean =>
+  ending !== undefined && outcomesIn(ending).some((one) => isNamed(one, of, by));
+
 const answerOf = (ref: TaskRef, { takenBack }: Outcome): TakenBackAnswer | undefined =>
   takenBack && { task: ref, takenBackOn: takenBack.on };
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
-import { type LeavingReason, rolesOf, type Worker, type WorkerFile } from './worker.ts';
+import type { Who } from '../../base/role.ts';
+import { type LeavingReason, rolesOf, type Worker, type WorkerFile, whoOf } from './worker.ts';
 
 const origin = ({ id, version, createdAt, createdBy, digest }: Worker) => ({
   id,
@@ -16,12 +17,23 @@ export const changeWorker = (it: Worker, file: WorkerFile): Worker => {
   return { active: true, ...origin(it), ...file };
 };
 
-const haveSameRoles = (before: WorkerFile, after: WorkerFile): boolean =>
+/** What a token says of somebody, and the register after it. */
+type Part = Pick<WorkerFile, 'role' | 'furtherRoles' | 'area' | 'unit'>;
+
+const haveSameRoles = (before: Part, after: Part): boolean =>
   rolesOf(before).toSorted().join() === rolesOf(after).toSorted().join();
 
 /** Whether tokens that were issued before the change say something that is no longer so. */
-export const outdatesTokens = (before: WorkerFile, after: WorkerFile): boolean =>
+export const outdatesTokens = (before: Part, after: Part): boolean =>
   !haveSameRoles(before, after) || before.area !== after.area || before.unit !== after.unit;
+
+/** Whether somebody is entered as other than their own token says: the first registrar has to enter themselves, as what they are. */
+export const isOtherThan = (who: Who, entered: Part & Pick<Worker, 'id'>): boolean => {
+  const { roles, areaPath, unit } = whoOf(entered);
+  return (
+    roles.toSorted().join() !== who.roles.toSorted().join() || areaPath !== who.areaPath || unit !== who.unit
+  );
+};
 
 export const disableWorker = (it: Worker, reason: LeavingReason, today: Day): Worker => ({
   ...it,
