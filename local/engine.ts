@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
+import { namedEngine, packagedEngine } from './find-engine.ts';
 import { freePort } from './free-port.ts';
 
 export interface Engine {
@@ -21,15 +21,13 @@ const LEASH = `exec 3<&0
 "$@" </dev/null & engine=$!
 { cat <&3 >/dev/null; kill "$engine"; } & wait "$engine"`;
 
-const NO_ENGINE = `There is no database engine for this platform (${process.platform}-${process.arch}): the one in the packages is for
-linux-x64. Start any engine that speaks the DynamoDB API and name it: AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000`;
-
 const binary = (): string => {
-  try {
-    return createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
-  } catch (cause) {
-    throw new Error(NO_ENGINE, { cause });
-  }
+  const file = packagedEngine();
+  if (file !== undefined) return file;
+  throw new Error(
+    `The packages hold no database engine for ${process.platform}-${process.arch}. Start one that speaks the DynamoDB API and
+name it: AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000`,
+  );
 };
 
 /** The engine finds the next stream record by a scan unless its file has this index: 11 times slower at 20,000 records. */
@@ -74,8 +72,8 @@ const elsewhere = (endpoint: string): Engine => ({
 
 /** The database engine, over `file` or, without one, in memory; or the one that AWS_ENDPOINT_URL_DYNAMODB names. */
 export const startEngine = async (file?: string): Promise<Engine> => {
-  const named = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
-  if (named !== undefined && named !== '') return elsewhere(named);
+  const named = namedEngine();
+  if (named !== undefined) return elsewhere(named);
   const port = await freePort();
   const words = [binary(), '--host', '127.0.0.1', '--port', String(port)];
   if (file !== undefined) words.push('--db-path', file);

@@ -1,20 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../shared/base/instant.ts';
 import type { Log } from '../shared/base/log.ts';
 import { contextOver } from '../shared/runtime/context.ts';
 import { useContext } from '../shared/runtime/lambda-context.ts';
 import { powertoolsLog } from '../shared/runtime/log.ts';
-import { dynamoTable } from '../shared/table/dynamo-table.ts';
 import { findWorker } from '../shared/worker/store/worker-store.ts';
 import { areaTargets } from './area-targets.ts';
-import { localAws } from './aws.ts';
 import { startBackingServices } from './backing-services.ts';
 import { localClock } from './clock.ts';
-import { createTable, openStream } from './create-table.ts';
 import { loadDemoData } from './demo-data/load-demo-data.ts';
-import { type Engine, startEngine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
 import { jwtAuthorizer } from './gateway/authorize.ts';
 import { listen, type Serve } from './gateway/listen.ts';
@@ -22,6 +17,8 @@ import { gatewayProblem } from './gateway/problem.ts';
 import { gatewayServer } from './gateway/serve.ts';
 import { issuer } from './issuer/issuer.ts';
 import { signingKey } from './issuer/signing-key.ts';
+import type { LocalTable } from './local-table.ts';
+import { openLocalTable } from './open-local-table.ts';
 import { startReactions } from './reactions.ts';
 import { healthOf } from './routes/health.ts';
 import { scheduleRoutes } from './routes/run-schedule.ts';
@@ -29,8 +26,6 @@ import { clockRoutes } from './routes/set-clock.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { startSchedules } from './schedules.ts';
 import { type Stopper, stopper } from './stopper.ts';
-
-const TABLE = 'doorstep';
 
 export interface HostSettings {
   readonly dataDir: string;
@@ -40,18 +35,17 @@ export interface HostSettings {
 
 export interface Host {
   readonly url: string;
+  /** Where the table is kept, if that is not as usual. */
+  readonly notice: string | undefined;
   /** Settles when the engine ends by itself, which leaves the host without its data. */
   readonly lost: Promise<unknown>;
   stop(): Promise<void>;
 }
 
-const openContext = async (engine: Engine, log: Log, now: () => Instant, stops: Stopper) => {
-  const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-  stops.add(async () => client.destroy());
-  await createTable(client, TABLE);
-  const ctx = contextOver(dynamoTable(client, TABLE), log, now);
+const openContext = async (stored: LocalTable, log: Log, now: () => Instant) => {
+  const ctx = contextOver(stored.table, log, now);
   await loadDemoData(ctx);
-  await openStream(client, TABLE);
+  await stored.openStream();
   return ctx;
 };
 
@@ -64,22 +58,14 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
   const url = `http://127.0.0.1:${listening.port}`;
   const lock = lockFolder(dataDir);
   stops.add(async () => lock.release());
-  const engine = await startEngine(join(dataDir, 'table.db'));
-  stops.add(engine.stop);
+  const stored = await openLocalTable(dataDir, stops);
   const clock = localClock();
   const log = powertoolsLog();
-  const ctx = await openContext(engine, log, clock.now, stops);
+  const ctx = await openContext(stored, log, clock.now);
   useContext(ctx);
   const backingServices = await startBackingServices(dataDir, stops);
-  const { endpoint } = engine;
-  const feeds = await startReactions({
-    dataDir,
-    table: TABLE,
-    engine: endpoint,
-    backingServices,
-    log,
-    stops,
-  });
+  const { feed, notice } = stored;
+  const feeds = await startReactions({ dataDir, feed, backingServices, log, stops });
   const schedules = await startSchedules(log);
   stops.add(schedules.stop);
   const oidc = issuer(`${url}/local/issuer`, await signingKey(join(dataDir, 'issuer-key.json')));
@@ -95,7 +81,7 @@ const start = async ({ dataDir, port }: HostSettings, stops: Stopper): Promise<H
     await listening.stop();
     await stops.stop();
   };
-  return { url, lost: engine.ended, stop };
+  return { url, notice, lost: stored.ended, stop };
 };
 
 /** The whole platform on this machine, over one folder. One host per process: its entry points share their services. */

@@ -41,6 +41,7 @@ host.lost.then(() => {
   if (!stopping) complain('The database engine ended by itself. Start the host again.');
 });
 
+if (host.notice !== undefined) console.log(`${host.notice}\n`);
 console.log(`Doorstep is ready at ${host.url}
 
   ${host.url}/docs          the API, to read and to try

@@ -20,7 +20,7 @@ interface Source {
   readonly table: string;
 }
 
-const streamOf = async ({ client, table }: Source): Promise<string> => {
+export const streamOf = async ({ client, table }: Source): Promise<string> => {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
   const arn = Streams.at(-1)?.StreamArn;
   if (arn === undefined) throw new Error(`The table ${table} has no stream.`);

@@ -1,24 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { consumers } from '../../events/consumers.ts';
 import { routes } from '../../functions/http/cases/routes.ts';
 import { localAws } from '../../local/aws.ts';
 import { startBackingServices } from '../../local/backing-services.ts';
-import { createTable, openStream } from '../../local/create-table.ts';
-import { startEngine } from '../../local/engine.ts';
+import { engineTable } from '../../local/engine-table.ts';
 import { startReactions } from '../../local/reactions.ts';
 import { type Stopper, stopper } from '../../local/stopper.ts';
 import { contextOver } from '../../shared/runtime/context.ts';
 import { useContext } from '../../shared/runtime/lambda-context.ts';
-import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { callerOf } from '../../test/support/call.ts';
 import { reportNo, workerNo } from '../report/sample-reports.ts';
 import { noLog } from '../silent-context.ts';
 import { silentLog } from '../silent-log.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
-import { TABLE } from '../testbed.ts';
 
 const CASE_CHANGED = 'doorstep.case.changed.v1';
 
@@ -61,23 +57,13 @@ const depthOf = (sqs: SQSClient, name: string) => async (): Promise<number> => {
 };
 
 const start = async (dataDir: string, stops: Stopper): Promise<Pipeline> => {
-  const engine = await startEngine(join(dataDir, 'table.db'));
-  stops.add(engine.stop);
-  const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-  stops.add(async () => client.destroy());
-  await createTable(client, TABLE);
-  await openStream(client, TABLE);
-  const ctx = contextOver(dynamoTable(client, TABLE), noLog, () => new Date().toISOString());
+  const stored = await engineTable(dataDir, stops);
+  await stored.openStream();
+  const ctx = contextOver(stored.table, noLog, () => new Date().toISOString());
   useContext(ctx);
   const services = await startBackingServices(dataDir, stops);
-  await startReactions({
-    dataDir,
-    table: TABLE,
-    engine: engine.endpoint,
-    backingServices: services,
-    log: silentLog,
-    stops,
-  });
+  const { feed } = stored;
+  await startReactions({ dataDir, feed, backingServices: services, log: silentLog, stops });
   const sqs = new SQSClient({ ...localAws, endpoint: services.queues, useQueueUrlAsEndpoint: false });
   stops.add(async () => sqs.destroy());
   const depths = consumers.flatMap(({ name, from }) => ('queue' in from ? [depthOf(sqs, name)] : []));

@@ -35,9 +35,15 @@ const queryOf = (rawQuery: string): Record<string, string> => {
   return Object.fromEntries(all);
 };
 
-const bodyOf = (body: Buffer, contentType: string | undefined) => {
+/** What is packed is no text, whatever it will be. */
+const isText = ({
+  'content-type': type = '',
+  'content-encoding': coding = 'identity',
+}: Record<string, string>) => TEXT.test(type) && coding === 'identity';
+
+const bodyOf = (body: Buffer, headers: Record<string, string>) => {
   if (body.length === 0) return { isBase64Encoded: false };
-  return TEXT.test(contentType ?? '')
+  return isText(headers)
     ? { isBase64Encoded: false, body: body.toString('utf8') }
     : { isBase64Encoded: true, body: body.toString('base64') };
 };
@@ -77,7 +83,7 @@ export const gatewayEvent = (arrived: Arrived): GatewayEvent => {
     headers,
     ...(rawQuery === '' ? {} : { queryStringParameters: queryOf(rawQuery) }),
     ...(Object.keys(params).length === 0 ? {} : { pathParameters: params }),
-    ...bodyOf(arrived.body, headers['content-type']),
+    ...bodyOf(arrived.body, headers),
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',

@@ -24,6 +24,7 @@ const refusalsOf = ({ method, schemas, idempotent, ifMatch, status }: Route): nu
     [409, method !== 'GET'],
     [412, ifMatch !== 'none'],
     [413, schemas.body !== undefined],
+    [415, schemas.body !== undefined],
     [422, status === 201 || idempotent],
     [428, ifMatch === 'required'],
   ];

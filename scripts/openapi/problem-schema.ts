@@ -31,6 +31,7 @@ const meaning: ReadonlyMap<string, string> = new Map(
     conflict: 'The record is not in the state for this, or somebody else was faster.',
     changed: 'The record has changed since the version in `If-Match`.',
     'too-large': 'The body is too large.',
+    unsupported: 'The body is packed by something else than gzip; `Accept-Encoding` says what is taken.',
     'other-body': 'The id or the `Idempotency-Key` was used before, for something else.',
     unguarded: 'Send `If-Match` with the entity tag of the record as you read it.',
     'too-many': 'Too many requests; try again later.',

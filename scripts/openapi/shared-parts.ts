@@ -23,7 +23,7 @@ const ifMatch = {
   name: 'If-Match',
   in: 'header' as const,
   description:
-    'The entity tag of the record as you read it: the change is refused when it is another by now.',
+    'The entity tag of the record as you read it, or several: the change is refused when it is another by now. `*` takes whichever there is.',
   schema: { type: 'string' as const },
 };
 

@@ -10,6 +10,7 @@ export const statusOf = {
   conflict: 409,
   changed: 412,
   'too-large': 413,
+  unsupported: 415,
   'other-body': 422,
   unguarded: 428,
   'too-many': 429,

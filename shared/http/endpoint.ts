@@ -16,7 +16,7 @@ export interface Input<P, Q, B> {
   readonly authorizer: Authorizer;
   /** `Idempotency-Key`: the same key sent again gets the first answer and has no second effect. */
   readonly key: string | undefined;
-  /** `If-Match` without its quotes. */
+  /** What `If-Match` names: versions with commas between, or `*`. */
   readonly ifMatch: string | undefined;
   /** `Accept-Language` as it came. */
   readonly acceptLanguage: string | undefined;

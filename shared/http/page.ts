@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../base/catalogue/catalogue.ts';
 import { packed } from './answer.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
+import { likesPage } from './negotiate.ts';
 import { retryLater, SAFE_HEADERS } from './safe-headers.ts';
 
 /** What somebody sees who asks with a browser instead of a program: a title and a few lines, in one language. */
@@ -64,7 +65,7 @@ const htmlOf = (pages: readonly [PageIn, ...PageIn[]]): string => {
 };
 
 /** Browsers say so first of all; programs do not. */
-export const wantsPage = ({ headers }: HttpEvent): boolean => (headers['accept'] ?? '').includes('text/html');
+export const wantsPage = ({ headers }: HttpEvent): boolean => likesPage(headers);
 
 export const pageAnswer = (
   event: HttpEvent,

@@ -56,6 +56,7 @@ const told = async (event: HttpEvent, wordsIn: Context['words'], say: (words: Ca
       'content-language': language,
       'content-type': 'application/problem+json',
       vary: 'accept-language',
+      ...(body.status === 415 ? { 'accept-encoding': 'gzip, identity' } : {}),
       ...(body.status === 429 ? retryLater(body.facts) : {}),
       ...(body.status === 401 ? { 'www-authenticate': 'Bearer scope="doorstep"' } : {}),
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { versionsNamed } from '../base/expect-version.ts';
 import { fault, faultOf } from '../base/fault.ts';
 import { deniedInSentence } from '../base/find-denied.ts';
 import { type FieldFault, invalid, Refusal } from '../base/refusal.ts';
@@ -6,6 +7,7 @@ import type { Who } from '../base/role.ts';
 import { typedTexts } from '../base/typed-text.ts';
 import { fieldFault } from './field-faults.ts';
 import type { HttpEvent } from './http-event.ts';
+import { unpacked } from './negotiate.ts';
 
 export type Schema<T> = z.core.$ZodType<T>;
 
@@ -24,6 +26,8 @@ export interface RawRequest {
 
 /** Enough for an import chunk of 500 rows; a case takes 4 KB. */
 const LONGEST_BODY = 256 * 1024;
+/** No text of that length takes more as UTF-8: a body is unpacked so far, and no further. */
+const MOST_BYTES = 3 * LONGEST_BODY;
 
 /** What a gateway leaves of bytes that are no UTF-8, and what a program may have kept of them. */
 const BROKEN = /\ufffd|\\u[fF]{3}[dD]/;
@@ -33,14 +37,17 @@ const requireUtf8 = (text: string, pointer: string): string => {
   return text;
 };
 
-const bodyOf = ({ body, isBase64Encoded }: HttpEvent): string | undefined => {
-  if (body === undefined) return undefined;
-  if (body.length > LONGEST_BODY)
-    throw new Refusal('too-large', 'request.too-large', { most: LONGEST_BODY / 1024 });
-  return requireUtf8(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body, '#');
-};
+const tooLarge = () => new Refusal('too-large', 'request.too-large', { most: LONGEST_BODY / 1024 });
 
-const unquoted = (etag: string | undefined) => etag?.replace(/^(?:W\/)?"(.*)"$/, '$1');
+const bodyOf = ({ body, isBase64Encoded, headers }: HttpEvent): string | undefined => {
+  if (body === undefined) return undefined;
+  if (body.length > LONGEST_BODY) throw tooLarge();
+  const bytes = unpacked(headers, isBase64Encoded ? Buffer.from(body, 'base64') : undefined, MOST_BYTES);
+  if (bytes === 'too-large') throw tooLarge();
+  const text = bytes === undefined ? body : bytes.toString('utf8');
+  if (text.length > LONGEST_BODY) throw tooLarge();
+  return requireUtf8(text, '#');
+};
 
 /** It is kept with the step that it made known; a header sent twice arrives with a comma. */
 export const IDEMPOTENCY_KEY = /^[!-+\--~]{1,128}$/;
@@ -65,7 +72,7 @@ export const rawRequest = (event: HttpEvent, who: Who): RawRequest => ({
   body: bodyOf(event),
   who,
   key: keyOf(event),
-  ifMatch: unquoted(event.headers['if-match']),
+  ifMatch: versionsNamed(event.headers['if-match']),
   acceptLanguage: event.headers['accept-language'],
   host: event.requestContext.domainName,
 });

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fillInboxes } from '../../functions/consumers/fill-inboxes.ts';
@@ -40,6 +41,21 @@ describe('C06 an answer', () => {
     const answer = await callerOf([broken], testContext().ctx)('GET', '/broken', worker);
     expect(answer.status).toBe(500);
     expect(JSON.stringify(answer.body)).not.toContain('secret');
+  });
+});
+
+describe('a bomb of gzip', () => {
+  it('is unpacked no further than a body may be long, and costs no time', async () => {
+    const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(192 * 1024);
+    const { call } = caseApi();
+    const memory = process.memoryUsage().arrayBuffers;
+    const began = performance.now();
+    const headers = { 'content-encoding': 'gzip' };
+    const answer = await call('POST', '/cases', worker, { body: bomb, headers });
+    expect(answer).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(process.memoryUsage().arrayBuffers - memory).toBeLessThan(10 * 1024 * 1024);
   });
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, startHost } from '../../local/host.ts';
 import { newUlid } from '../../shared/runtime/context.ts';
@@ -90,6 +91,14 @@ describe('a bad request gets a problem document and writes nothing', () => {
     expect(answer.body.detail).toBeTypeOf('string');
     expect(await openCases()).toBe(before);
   });
+});
+
+it('takes a report in gzip, and says of another coding which one it takes', async () => {
+  const packed = gzipSync(JSON.stringify({ ...report, id: newUlid(2) }));
+  expect((await post(packed, { 'content-encoding': 'gzip' })).status).toBe(201);
+  const other = await post(brotliCompressSync('{}'), { 'content-encoding': 'br' });
+  expect(other).toMatchObject({ status: 415, body: { title: 'unsupported', code: 'request.coding' } });
+  expect(other.headers.get('accept-encoding')).toBe('gzip, identity');
 });
 
 it('tells whoever sends another encoding which one is right, and asks nothing in it', async () => {

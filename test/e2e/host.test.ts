@@ -2,7 +2,6 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newUlid } from '../../shared/runtime/context.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
-import { addressesOf, processesOn } from '../support/host/processes.ts';
 import { freshFolder, lastWords, type RunningHost, runHost, WITHIN_MS } from '../support/host/run-host.ts';
 import { waitUntil } from '../support/host/wait-until.ts';
 
@@ -23,12 +22,6 @@ describe('the host', { timeout: WITHIN_MS }, () => {
 
   it('is healthy as soon as it says that it is ready', async () => {
     expect(await ask(`${host.url}/health`)).toMatchObject({ status: 200, body: { status: 'ok' } });
-  });
-
-  it('listens on 127.0.0.1 and nowhere else, engine and all', () => {
-    const addresses = [host.pid, ...processesOn(folder)].flatMap(addressesOf);
-    expect(addresses.length).toBeGreaterThanOrEqual(5);
-    expect([...new Set(addresses)]).toStrictEqual(['0100007F']);
   });
 
   it('leaves its folder to no second host', async () => {
@@ -92,7 +85,7 @@ describe('a start that cannot be', { timeout: WITHIN_MS }, () => {
 });
 
 describe('the end of a host', { timeout: WITHIN_MS }, () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s leaves no process and keeps the data', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s keeps the data', async (signal) => {
     const folder = freshFolder();
     const host = await runHost({ folder });
     const token = await tokenOf(host.url, 'w-zhuoma');
@@ -100,7 +93,6 @@ describe('the end of a host', { timeout: WITHIN_MS }, () => {
     const first = await ask(`${host.url}/cases`, { method: 'POST', token, body });
     expect(first.status).toBe(201);
     expect(await host.end(signal)).toBe(0);
-    expect(processesOn(folder)).toStrictEqual([]);
 
     const again = await runHost({ folder });
     const kept = await ask(`${again.url}/cases/${body.id}`, { token: await tokenOf(again.url, 'w-zhuoma') });
@@ -125,13 +117,5 @@ describe('the end of a host', { timeout: WITHIN_MS }, () => {
     expect(await host.end('SIGTERM')).toBe(0);
     await Promise.all(clients);
     expect(new Set(statuses)).toStrictEqual(new Set([201]));
-  });
-
-  it('by kill -9 takes the engine along', async () => {
-    const folder = freshFolder();
-    const host = await runHost({ folder });
-    expect(processesOn(folder)).not.toStrictEqual([]);
-    await host.end('SIGKILL');
-    await waitUntil(() => processesOn(folder).length === 0);
   });
 });

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { expect, it } from 'vitest';
-import { localAws } from '../../local/aws.ts';
-import { startEngine } from '../../local/engine.ts';
+import { afterEach, expect, it } from 'vitest';
+import { engineTable } from '../../local/engine-table.ts';
+import { hasEngine } from '../../local/find-engine.ts';
+import { inFile } from '../../local/open-local-table.ts';
+import { stopper } from '../../local/stopper.ts';
 import { caseCounterKey, openCasesPartition } from '../../shared/case/store/keys.ts';
 import { newUlid } from '../../shared/runtime/context.ts';
-import { dynamoTable } from '../../shared/table/dynamo-table.ts';
 import { allOf, type Table } from '../../shared/table/table.ts';
 import { ask, tokenOf } from '../support/host/ask.ts';
-import { processesOn } from '../support/host/processes.ts';
 import { freshFolder, type RunningHost, runHost, WITHIN_MS } from '../support/host/run-host.ts';
+import { treeWithoutEngine } from '../support/host/tree-without-engine.ts';
 import { waitUntil } from '../support/host/wait-until.ts';
 
 const GRID = '623027101001001';
@@ -46,8 +46,13 @@ const keepReporting = async (host: RunningHost, token: string, ledger: Ledger): 
   }
 };
 
-const killWhileReporting = async (folder: string, ledger: Ledger): Promise<void> => {
-  const host = await runHost({ folder });
+interface Place {
+  readonly folder: string;
+  readonly tree: string | undefined;
+}
+
+const killWhileReporting = async (place: Place, ledger: Ledger): Promise<void> => {
+  const host = await runHost(place);
   const token = await tokenOf(host.url, 'w-zhuoma');
   const enough = ledger.acknowledged.size + ANSWERS;
   const clients = Array.from({ length: CLIENTS }, () => keepReporting(host, token, ledger));
@@ -67,14 +72,21 @@ const countedOpen = async (table: Table): Promise<number> => {
   return tallies.reduce((sum, one) => sum + Number(one['opened']), 0);
 };
 
-it(
-  'loses and doubles nothing that it acknowledged, however it is killed',
-  async () => {
-    const folder = freshFolder();
-    const ledger: Ledger = { sent: new Set(), acknowledged: new Set() };
-    for (let kill = 0; kill < KILLS; kill += 1) await killWhileReporting(folder, ledger);
+const stops = stopper();
+afterEach(stops.stop);
 
-    const host = await runHost({ folder });
+const engine = { name: 'on the engine', tree: () => undefined, open: engineTable };
+const file = { name: 'in a file, where the packages hold no engine', tree: treeWithoutEngine, open: inFile };
+
+it.each([...(hasEngine() ? [engine] : []), file])(
+  'loses and doubles nothing that it acknowledged, however it is killed: $name',
+  async ({ tree, open }) => {
+    const folder = freshFolder();
+    const place = { folder, tree: tree() };
+    const ledger: Ledger = { sent: new Set(), acknowledged: new Set() };
+    for (let kill = 0; kill < KILLS; kill += 1) await killWhileReporting(place, ledger);
+
+    const host = await runHost(place);
     const token = await tokenOf(host.url, 'w-zhuoma');
     const unsure = [...ledger.sent].filter((id) => !ledger.acknowledged.has(id));
     const lost = [...ledger.acknowledged];
@@ -84,17 +96,12 @@ it(
     await waitUntil(() => [...ledger.sent].every((id) => published().includes(id)));
     for (const line of published().trim().split('\n')) JSON.parse(line);
     await host.end('SIGTERM');
-    expect(processesOn(folder)).toStrictEqual([]);
 
-    const engine = await startEngine(join(folder, 'table.db'));
-    const client = new DynamoDBClient({ ...localAws, endpoint: engine.endpoint });
-    const table = dynamoTable(client, 'doorstep');
+    const { table } = await open(folder, stops);
     const stored = await openIds(table);
     expect(stored.toSorted()).toStrictEqual([...ledger.sent].toSorted());
     expect(await countedOpen(table)).toBe(ledger.sent.size);
     for (const id of stored) expect(await table.count({ pk: `CASE#${id}`, begins: 'ENTRY#' })).toBe(1);
-    client.destroy();
-    await engine.stop();
   },
   WITHIN_MS,
 );

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { packed } from '../../shared/http/answer.ts';
 import type { HttpEvent } from '../../shared/http/http-event.ts';
-import { languageOf } from '../../shared/http/negotiate.ts';
+import { languageOf, likesPage } from '../../shared/http/negotiate.ts';
 
 const BODY = 'Dolma lives behind the school. '.repeat(100);
 
@@ -92,5 +92,34 @@ describe('Accept-Language', () => {
     { accepted: ';;,=bo', spoken: 'en' },
   ])('"$accepted" hears $spoken', ({ accepted, spoken }) => {
     expect(languageOf({ 'accept-language': accepted }, ['en', 'zh-CN', 'bo'])).toBe(spoken);
+  });
+});
+
+describe('Accept', () => {
+  it.each([
+    'text/html',
+    'TEXT/HTML',
+    'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+    'text/html;q=0.9, application/json;q=0.5',
+    'text/*, application/json;q=0.1',
+    'text/html;q=0.1',
+  ])('"%s" likes a page better', (accept) => {
+    expect(likesPage({ accept })).toBe(true);
+  });
+
+  it.each([
+    { accept: undefined },
+    { accept: '' },
+    { accept: '*/*' },
+    { accept: 'application/json' },
+    { accept: 'application/json, text/html;q=0.5' },
+    { accept: 'text/html;q=0.2, application/json;q=0.5' },
+    { accept: 'text/html;q=0' },
+    { accept: 'text/html;q=0, */*' },
+    { accept: 'text/plain; note="text/html"' },
+    { accept: 'text/htmlx' },
+    { accept: ';,text/html;q=much' },
+  ])('"$accept" is asked by a program', ({ accept }) => {
+    expect(likesPage({ accept })).toBe(false);
   });
 });

@@ -27,7 +27,7 @@ import { grants } from '../../shared/modules.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { loadTasks, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
-import { bothTables } from '../harness/both-tables.ts';
+import { tableBuilds } from '../harness/table-builds.ts';
 import { aCampaign, messagesFor, OPENING_DAY, sqsEvent } from '../support/campaigns.ts';
 import { hoursLater } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
@@ -56,7 +56,7 @@ const plannedOn = async (fresh: () => Promise<Table>) => {
   return { ...test, grids, opened, planned };
 };
 
-describe.each(bothTables())('the stores of campaigns $name', ({ fresh }) => {
+describe.each(tableBuilds())('the stores of campaigns $name', ({ fresh }) => {
   describe('a campaign', () => {
     it('is opened once, whoever is first, and never changed behind somebody', async () => {
       const { ctx } = await servicesOn(fresh);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { enqueueNotice, queuedNotices } from '../../shared/notification/store/queue-store.ts';
-import { bothTables } from '../harness/both-tables.ts';
+import { tableBuilds } from '../harness/table-builds.ts';
 import { MONDAY } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
 
 const INBOX = 'unit:xh-roads';
 const MANY = 40;
 
-describe.each(bothTables())('an inbox $name', ({ fresh }) => {
+describe.each(tableBuilds())('an inbox $name', ({ fresh }) => {
   it(`takes ${MANY} notices that arrive at the same moment, each once and without a gap`, async () => {
     const table = await fresh();
     const ids = Array.from({ length: MANY }, (_, n) => `notice-${n}`);

@@ -13,7 +13,7 @@ import {
 } from '../../shared/visit/store/trigger-store.ts';
 import { recordDeath } from '../../shared/visit/use-cases/death-store.ts';
 import { remindInGrid } from '../../shared/visit/use-cases/reminder-store.ts';
-import { bothTables } from '../harness/both-tables.ts';
+import { tableBuilds } from '../harness/table-builds.ts';
 import { GRID, hoursLater, MONDAY } from '../support/cases.ts';
 import { shanghai } from '../support/clocks.ts';
 import { testContext } from '../support/context.ts';
@@ -22,7 +22,7 @@ import { home } from '../support/visits.ts';
 
 const QUIETLY = { words: undefined, notices: [] };
 
-describe.each(bothTables())('the stores of what makes visits due $name', ({ fresh }) => {
+describe.each(tableBuilds())('the stores of what makes visits due $name', ({ fresh }) => {
   describe('triggers', () => {
     const record = triggerRecord(
       { id: '01JT0000000000000000000001', kind: 'holiday', grid: GRID } as never,

@@ -9,12 +9,12 @@ import { listActivity } from '../../shared/visit/store/activity.ts';
 import { readSlip } from '../../shared/visit/store/slip-store.ts';
 import { loadTasks, tasksAt, tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { saveOutcome } from '../../shared/visit/use-cases/outcome-store.ts';
-import { bothTables } from '../harness/both-tables.ts';
+import { tableBuilds } from '../harness/table-builds.ts';
 import { GRID } from '../support/cases.ts';
 import { authorizer, ended, NUMBER, REQUEST, TODAY, task, villageOn, who } from '../support/visit-testbed.ts';
 import { aHousehold, aTask, home } from '../support/visits.ts';
 
-describe.each(bothTables())('the stores of visits $name', ({ fresh }) => {
+describe.each(tableBuilds())('the stores of visits $name', ({ fresh }) => {
   describe('tasks', () => {
     it('stay as they are however often they are written, and end once', async () => {
       const { ctx, doorsWith } = await villageOn(fresh);

@@ -8,6 +8,7 @@ import { deleteExpired } from '../../shared/jobs/use-cases/delete-expired.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
 import { hoursLater } from '../support/cases.ts';
+import { emptyBucket } from '../support/files/case-files.ts';
 import * as people from '../support/register.ts';
 import { aTask, home } from '../support/visits.ts';
 
@@ -107,7 +108,7 @@ describe('a household that had left by mistake', () => {
     for (const since of [60, 91]) {
       for (let night = 0; night < 28; night += 1) {
         moveTo(hoursLater(24 * (since + night)));
-        await deleteExpired(ctx, async () => undefined);
+        await deleteExpired(ctx, emptyBucket);
       }
       expect('name' in (stored() ?? {})).toBe(since === 60);
     }

@@ -29,6 +29,14 @@ export interface Answered {
   readonly body: any;
 }
 
+/** Bytes are handed over as what no text is. */
+const bodyOf = (body: unknown) => {
+  if (body instanceof Uint8Array)
+    return { isBase64Encoded: true, body: Buffer.from(body).toString('base64') };
+  if (body === undefined) return { isBase64Encoded: false };
+  return { isBase64Encoded: false, body: typeof body === 'string' ? body : JSON.stringify(body) };
+};
+
 /** The event that API Gateway makes of a request. */
 export const eventFor = (
   method: string,
@@ -47,8 +55,7 @@ export const eventFor = (
     rawQueryString: url.search.slice(1),
     headers,
     queryStringParameters: Object.fromEntries(url.searchParams),
-    isBase64Encoded: false,
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...bodyOf(body),
     requestContext: {
       accountId: 'test',
       apiId: 'test',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { namesOneVersion } from '../../base/expect-version.ts';
 import { WorkerId } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -33,7 +34,7 @@ interface Asked {
 
 /** Nothing for a command that is not to be told from another of the same words. */
 const sentCommand = ({ who, key, ifMatch, command, body }: Asked): SentCommand | undefined => {
-  if (key === undefined && ifMatch === undefined) return undefined;
+  if (key === undefined && !namesOneVersion(ifMatch)) return undefined;
   const digest = digestOf([command, ifMatch, body]);
   return {
     key: commandReceiptKey(who.id, key === undefined ? digest : digestOf([key])),

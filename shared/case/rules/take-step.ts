@@ -1,3 +1,4 @@
+import { namesVersion, restsOnVersion } from '../../base/expect-version.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, invalid, notAllowed, Refusal } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
@@ -48,7 +49,7 @@ const requireMayEnd = (it: Case, part: StepPart): void => {
 
 /** The next move of a case, or the reason why there is none. */
 export const takeStep = (it: Case, part: StepPart, { by, at, key, ifMatch }: StepContext): Move => {
-  if (ifMatch !== undefined && ifMatch !== String(it.version)) {
+  if (ifMatch !== undefined && !namesVersion(ifMatch, it.version)) {
     throw new Refusal('changed', 'case.changed', { version: it.version });
   }
   requireReceiptAlone(it, part);
@@ -76,7 +77,7 @@ const saidIn = (step: StepPart): string =>
 /** By its key; or, where none was sent, by the version that its sender had seen. */
 export const isKnownBy = (entry: Entry, { key, ifMatch }: Pick<StepContext, 'key' | 'ifMatch'>): boolean =>
   key === undefined
-    ? ifMatch !== undefined && entry.key === undefined && ifMatch === String(entry.version - 1)
+    ? entry.key === undefined && restsOnVersion(ifMatch, entry.version - 1)
     : entry.key === key;
 
 /** The answer that the same step got when it was sent the first time; nothing when it is new. */

@@ -19,7 +19,8 @@ const isIn = (query: Query, item: Item) => {
   return text(item, pk) === query.pk && position !== undefined && isInRange(query, position);
 };
 
-const isKept = ({ where }: Query, item: Item) => {
+/** Whether an item that was looked at is among those that a query wants. */
+export const isKept = ({ where }: Query, item: Item) => {
   if (where === undefined) return true;
   if ('begins' in where) return (text(item, where.attribute) ?? '').startsWith(where.begins);
   const list = item[where.attribute];
@@ -49,14 +50,19 @@ const inOrder = (items: Iterable<Item>, query: Query): Item[] => {
 export const countIn = (items: Iterable<Item>, query: Query): number =>
   [...items].filter((item) => isIn(query, item) && isKept(query, item)).length;
 
+/** What a query gives of the items that one page has looked through. */
+export const pageOf = (looked: readonly Item[], query: Query): Page => {
+  const last = looked.at(-1);
+  // As on DynamoDB, a page that is full names a place to go on from, even if nothing comes after it.
+  const isFull = last !== undefined && looked.length === query.limit;
+  const kept = looked.filter((item) => isKept(query, item));
+  return isFull ? { items: kept, next: keysIn(last, query.index) } : { items: kept };
+};
+
 /** One page of the items that a query asks for. */
 export const pageIn = (items: Iterable<Item>, query: Query): Page => {
-  const page = inOrder(items, query)
+  const looked = inOrder(items, query)
     .filter((item) => isBeyond(query, item))
     .slice(0, query.limit);
-  const last = page.at(-1);
-  // As on DynamoDB, a page that is full names a place to go on from, even if nothing comes after it.
-  const isFull = last !== undefined && page.length === query.limit;
-  const kept = page.filter((item) => isKept(query, item));
-  return isFull ? { items: kept, next: keysIn(last, query.index) } : { items: kept };
+  return pageOf(looked, query);
 };

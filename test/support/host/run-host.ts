@@ -8,6 +8,8 @@ import { afterAll } from 'vitest';
 export interface RunningHost {
   readonly url: string;
   readonly pid: number;
+  /** What it said until it was ready. */
+  readonly said: string;
   /** Sends the signal and waits until the process is gone; answers its exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -24,12 +26,16 @@ export const freshFolder = (): string => {
 interface Setting {
   readonly folder: string;
   readonly port?: string;
+  /** Another tree than this one. */
+  readonly tree?: string | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** `npm start` without npm: a process of its own, as people run it. */
-const spawnHost = ({ folder, port = '0' }: Setting): ChildProcess =>
+const spawnHost = ({ folder, port = '0', tree, environment }: Setting): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'local/start.ts'], {
-    env: { ...process.env, PORT: port, DOORSTEP_DATA: folder, npm_lifecycle_event: '' },
+    ...(tree === undefined ? {} : { cwd: tree }),
+    env: { ...process.env, PORT: port, DOORSTEP_DATA: folder, npm_lifecycle_event: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
@@ -53,25 +59,28 @@ export const lastWords = async (wish: Setting): Promise<{ code: number | null; s
   return { code: child.exitCode, said: said.join('') };
 };
 
-const urlOf = async (child: ChildProcess): Promise<string> => {
+/** Listens on: a host that can no longer say anything would end. */
+const readyOf = (child: ChildProcess): Promise<{ url: string; said: string }> => {
   const said: string[] = [];
-  child.stderr?.on('data', (part) => said.push(String(part)));
-  for await (const part of child.stdout ?? []) {
-    said.push(String(part));
-    const url = /ready at (http:\S+)/.exec(said.join(''))?.[1];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`The host did not start: ${said.join('')}`);
+  return new Promise((resolve, reject) => {
+    child.stderr?.on('data', (part) => said.push(String(part)));
+    child.stdout?.on('data', (part) => {
+      said.push(String(part));
+      const url = /ready at (http:\S+)/.exec(said.join(''))?.[1];
+      if (url !== undefined) resolve({ url, said: said.join('') });
+    });
+    child.once('close', () => reject(new Error(`The host did not start: ${said.join('')}`)));
+  });
 };
 
 export const runHost = async (wish: Setting): Promise<RunningHost> => {
   const child = spawnHost(wish);
   running.add(child);
   const gone = once(child, 'exit').then(() => running.delete(child));
-  const url = await urlOf(child);
-  child.stdout?.resume();
+  const { url, said } = await readyOf(child);
   return {
     url,
+    said,
     pid: child.pid ?? 0,
     async end(signal) {
       child.kill(signal);
