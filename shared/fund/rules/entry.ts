@@ -4,7 +4,6 @@ import { Ulid, UnitId, WorkerId } from '../../base/id.ts';
 import { addDays, Day, Instant } from '../../base/instant.ts';
 import { conflict, invalid, notAllowed } from '../../base/refusal.ts';
 import { Name } from '../../base/words.ts';
-import { MOST_FEN } from './sums.ts';
 
 const giftKinds = ['pledged', 'pledge-withdrawn', 'received', 'returned-to-giver'] as const;
 const paymentKinds = ['committed', 'released', 'paid', 'paid-as-committed', 'paid-back'] as const;
@@ -13,6 +12,8 @@ const carriedKinds = ['carried-out', 'carried-in'] as const;
 const entryKinds = [...giftKinds, ...paymentKinds, ...carriedKinds] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
+/** Of one entry: 9 billion yuan, far beyond a prefecture's year. */
+export const MOST_FEN = 900_000_000_000;
 /** A payment of more than 50,000 yuan is paid by somebody else than the one who asks for it. */
 export const MOST_ALONE_FEN = 5_000_000;
 /** Further back it is no longer entered, as with services. */

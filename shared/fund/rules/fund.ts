@@ -4,7 +4,8 @@ import { Ulid, UnitId, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
 import { Name } from '../../base/words.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { MOST_FEN, type Sums } from './sums.ts';
+import { MOST_FEN } from './entry.ts';
+import type { Sums } from './sums.ts';
 
 const FundFile = {
   /** As it is known: "Study rooms for Yangba". Public. */

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import type { EntryKind } from './entry.ts';
 
-/** Of one entry: 9 billion yuan, far beyond a prefecture's year. */
-export const MOST_FEN = 900_000_000_000;
-
 /** What the entries of a fund come to; `open` is 1 as long as it takes entries. */
 export const Sums = z.strictObject({
   open: z.int(),
