@@ -45,6 +45,10 @@ export const renderHolidays = (
 ): string => `// Written by \`npm run calendar\`, which computes these days again and refuses a difference.
 import type { HolidayDays } from './holiday.ts';
 
+/**
+ * Computed by tyme4ts and, but for the Tibetan days, by chinese-days; held by test/calendar/ten-years.test.ts to ICU and to the sun and
+ * moon. Until the notice of a year is out, what is counted on them is provisional: it says which days around them are off.
+ */
 export const HOLIDAY_DAYS: HolidayDays = {
 ${Object.entries(table)
   .map(([year, days]) => `  ${year}: {\n${Object.entries(days).map(renderHoliday).join('\n')}\n  },`)

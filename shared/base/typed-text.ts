@@ -46,15 +46,61 @@ export const typedPhone = (text: string): string =>
     .replaceAll(/^\((\+?\d+)\)\s*/g, '$1-')
     .replaceAll(/ ?(?:转|分机|ext\.?|x|#) ?(?=\d+$)/gi, '-');
 
+/** As it is written once it is no text any more that somebody types: a ULID, or the number of a slip. */
+const NUMBER = /^(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9A-HJKMNP-TV-Z]{18})$/;
+const SENT = /%[0-9a-f]{2}/i;
+const LONGEST_NUMBER = 300;
+
+/** Gateways differ in whether they hand over a path as it was sent or as it was meant. */
+const meant = (text: string): string => {
+  try {
+    return SENT.test(text) ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+};
+
+/** The number of a case or slip, read from paper: in wide or small letters, with blanks and dashes, O for 0, I or L for 1. */
+export const typedNumber = (text: string): string => {
+  if (text.length > LONGEST_NUMBER) return text;
+  const plain = typedCode(meant(text))
+    .toUpperCase()
+    .replaceAll(/[\s\-_.·•・]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  return NUMBER.test(plain) ? plain : text;
+};
+
+/** Properties and parts of a path whose value is the number of a case, or of what is written down like one. */
+const numbers = new Set(
+  'caseId number into follows linked cases corrects serviceId requestId triggerId moveId handOverId'.split(
+    ' ',
+  ),
+);
+/** The same for codes of areas and numbers of households. */
+const codes = new Set(['code', 'area', 'householdId', 'household']);
+
+/** A part of a path or of its query, which is a short text and no body. */
+export const typedPart = (name: string, text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  if (numbers.has(name)) return typedNumber(text);
+  return codes.has(name) ? typedCode(meant(text)).replaceAll(' ', '') : text;
+};
+
 /** Properties whose value is a telephone number. */
 const phones = new Set(['phone', 'officeNumber']);
 
 /** Deeper than any body that is taken. */
 const DEEPEST = 16;
 
+const typedProperty = (name: string, text: string): string => {
+  if (phones.has(name)) return typedPhone(text);
+  return numbers.has(name) ? typedNumber(typedLines(text)) : typedLines(text);
+};
+
 /** All texts of a body. */
 export const typedTexts = (value: unknown, name = '', depth = 0): unknown => {
-  if (typeof value === 'string') return phones.has(name) ? typedPhone(value) : typedLines(value);
+  if (typeof value === 'string') return typedProperty(name, value);
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
   if (Array.isArray(value)) return value.map((one) => typedTexts(one, name, depth + 1));
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { fault, faultOf } from '../base/fault.ts';
 import { deniedInSentence } from '../base/find-denied.ts';
 import { type FieldFault, invalid, Refusal } from '../base/refusal.ts';
 import type { Who } from '../base/role.ts';
-import { typedTexts } from '../base/typed-text.ts';
+import { typedPart, typedTexts } from '../base/typed-text.ts';
 import { fieldFault } from './field-faults.ts';
 import type { HttpEvent } from './http-event.ts';
 import { unpacked } from './negotiate.ts';
@@ -61,8 +61,9 @@ const namesOf = (
   names: Readonly<Record<string, string | undefined>> | undefined,
   pointer: string,
 ): Readonly<Record<string, string | undefined>> => {
-  for (const value of Object.values(names ?? {})) requireUtf8(value ?? '', pointer);
-  return names ?? {};
+  const all = Object.entries(names ?? {});
+  for (const [, value] of all) requireUtf8(value ?? '', pointer);
+  return Object.fromEntries(all.map(([name, value]) => [name, typedPart(name, value)]));
 };
 
 /** The parts of an API Gateway event that an endpoint may look at. */

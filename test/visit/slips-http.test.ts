@@ -53,6 +53,8 @@ describe('GET /slips/{number}', () => {
   it('is found as people write it', async () => {
     const written = slip.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
     expect((await ask(`/slips/${encodeURIComponent(written)}`)).status).toBe(200);
+    const wide = written.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    expect((await ask(`/slips/${encodeURIComponent(wide)}`)).status).toBe(200);
   });
 
   it('does not tell a follow-up that was declined from one whose day has passed', async () => {

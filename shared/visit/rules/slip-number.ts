@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fault } from '../../base/fault.ts';
+import { typedNumber } from '../../base/typed-text.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a number read aloud or written by hand comes through. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -29,14 +30,9 @@ export const SlipNumber = z.string().check(
 );
 export type SlipNumber = z.infer<typeof SlipNumber>;
 
-const MOST_TYPED = 40;
+const MOST_TYPED = 80;
 export const TypedSlipNumber = z.pipe(
-  z.pipe(
-    z.string().check(z.maxLength(MOST_TYPED)),
-    z.transform((text) =>
-      text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1'),
-    ),
-  ),
+  z.pipe(z.string().check(z.maxLength(MOST_TYPED)), z.transform(typedNumber)),
   SlipNumber,
 );
 
