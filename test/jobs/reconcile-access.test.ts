@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as rights } from '../../functions/http/rights/routes.ts';
 import { recount } from '../../functions/sweeps/recount.ts';
 import { FOR_GOOD, readControlRecord, revokeTokens } from '../../shared/access/store/control-record.ts';
+import { addDays, addMs, startOf } from '../../shared/base/instant.ts';
 import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
 import { reconcileAccess } from '../../shared/jobs/use-cases/reconcile-access.ts';
 import { addChannel, channelsOf } from '../../shared/notification/store/channel-store.ts';
 import { disableWorker } from '../../shared/worker/rules/change-worker.ts';
-import { Worker } from '../../shared/worker/rules/worker.ts';
+import { type LeavingReason, Worker } from '../../shared/worker/rules/worker.ts';
 import { workerItem } from '../../shared/worker/store/worker-item.ts';
 import { staffFaults } from '../harness/invariants/staff.ts';
-import { aPrefecture } from '../support/a-prefecture.ts';
+import { aPrefecture, people } from '../support/a-prefecture.ts';
+import { callerOf } from '../support/call.ts';
 import { MONDAY } from '../support/cases.ts';
 import { aWorker } from '../support/register.ts';
 
@@ -23,9 +26,9 @@ const aChannel = {
 };
 
 const setUp = () => aPrefecture([], []);
-let { ctx, table } = await setUp();
+let { ctx, table, moveTo } = await setUp();
 beforeEach(async () => {
-  ({ ctx, table } = await setUp());
+  ({ ctx, table, moveTo } = await setUp());
 });
 
 /** As several writes without an order left it: out of the register's service, and nothing else. */
@@ -67,5 +70,62 @@ describe('the nightly look at who is let in', () => {
     const [certificate] = (await listCertificates(ctx, 'access', 1, undefined)).items;
     expect(certificate).toMatchObject({ changed: 1, complete: true });
     expect(faults()).toEqual([]);
+  });
+});
+
+describe('whoever left long ago', () => {
+  const LEFT_ON = '2026-03-02';
+  const HOUR_MS = 3_600_000;
+  const nightly = async (days: number, at: string = LEFT_ON) => {
+    moveTo(startOf(addDays(at, days)));
+    await reconcileAccess(ctx);
+    return (await readControlRecord(ctx, 0)).withdrawn;
+  };
+  const leaves = (id: string, reason: LeavingReason) =>
+    table.load([workerItem(Worker.parse(disableWorker(aWorker(id), reason, LEFT_ON)))]);
+
+  it('is refused with a token of before for as long as that could live, and with a later one for a year', async () => {
+    const call = callerOf(rights, ctx);
+    const before = startOf(LEFT_ON);
+    await leaves('w-zhuoma', 'left-service');
+    for (const days of [1, 2, 30, 365]) {
+      await nightly(days);
+      for (const iat of [before, ctx.now()])
+        expect((await call('GET', '/rights-requests', people.zhuoma, { iat })).body).toMatchObject({
+          code: 'access.changed',
+        });
+    }
+  });
+
+  it('is forgotten after a year, once, and the record grows no more', async () => {
+    await leaves('w-zhuoma', 'left-service');
+    expect(Object.keys(await nightly(365))).toEqual(['w-zhuoma']);
+    expect(await nightly(366)).toEqual({});
+    const before = table.all().filter(({ pk }) => pk === 'BULLETIN');
+    await nightly(367);
+    expect(table.all().filter(({ pk }) => pk === 'BULLETIN')).toEqual(before);
+  });
+
+  it.each(['long-leave', 'other-post', 'access-withdrawn'] as const)(
+    'is kept out with %s: the account is still there',
+    async (reason) => {
+      await leaves('w-zhuoma', reason);
+      await nightly(1);
+      expect(Object.keys(await nightly(800))).toEqual(['w-zhuoma']);
+    },
+  );
+
+  it('takes along what no living token is older than, and leaves the rest', async () => {
+    const then = startOf(LEFT_ON);
+    moveTo(then);
+    await revokeTokens(ctx, 'w-then', then);
+    moveTo(addMs(then, 23 * HOUR_MS));
+    await revokeTokens(ctx, 'w-now', ctx.now());
+    await reconcileAccess(ctx);
+    const { withdrawn } = await readControlRecord(ctx, 0);
+    expect(Object.keys(withdrawn).toSorted()).toEqual(['w-now', 'w-then']);
+    moveTo(addMs(then, 25 * HOUR_MS));
+    await reconcileAccess(ctx);
+    expect(Object.keys((await readControlRecord(ctx, 0)).withdrawn)).toEqual(['w-now']);
   });
 });

@@ -94,6 +94,15 @@ export const revokeTokens = (ctx: Context, worker: string, at: Instant): Promise
 export const revocationWrite = async (ctx: Context, worker: string, at: Instant): Promise<Write> =>
   changed(await fresh(ctx.table), withRevocation(worker, at, ctx.now()));
 
+/** Takes out whoever needs no refusing any more, with all that no living token is older than; writes only if there is such. */
+export const forgetRevocations = async (ctx: Context, workers: ReadonlySet<string>): Promise<void> => {
+  const kept = ({ withdrawn }: ControlRecord) =>
+    Object.entries(stillUseful(withdrawn, ctx.now())).filter(([worker]) => !workers.has(worker));
+  const before = await fresh(ctx.table);
+  if (kept(before).length === Object.keys(before.withdrawn).length) return;
+  await change(ctx.table, (old) => ({ withdrawn: Object.fromEntries(kept(old)) }));
+};
+
 /** Codes and their successors, all at once. */
 export const retireCodes = (ctx: Context, successors: Readonly<Record<string, string>>): Promise<void> =>
   change(ctx.table, ({ retired }) => ({ retired: { ...retired, ...successors } }));

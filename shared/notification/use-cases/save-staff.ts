@@ -4,9 +4,10 @@ import {
   readControlRecord,
   revocationWrite,
 } from '../../access/store/control-record.ts';
-import type { Instant } from '../../base/instant.ts';
+import { dayOf, type Instant } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { type Write, writeOrConflict } from '../../table/table.ts';
+import { isAccountGone } from '../../worker/rules/account-gone.ts';
 import { outdatesTokens } from '../../worker/rules/change-worker.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import { workerCheck, workerWrite } from '../../worker/store/worker-store.ts';
@@ -15,7 +16,7 @@ import { channelEndings } from './end-channels.ts';
 /** From when on their tokens count; nothing if those that they have still do. */
 const revokedBefore = async (ctx: Context, before: Worker, after: Worker): Promise<Instant | undefined> => {
   const isOut = isShutOut(await readControlRecord(ctx, 0), after.id);
-  if (!after.active) return isOut ? undefined : FOR_GOOD;
+  if (!after.active) return isOut || isAccountGone(after, dayOf(ctx.now())) ? undefined : FOR_GOOD;
   return isOut || !before.active || outdatesTokens(before, after) ? ctx.now() : undefined;
 };
 
