@@ -87,7 +87,8 @@ through \`/households/{householdId}/access-log\`, \`/cases/{caseId}/access-log\`
 
 Words are taken in requests, actions and answers only, at most 500 characters. They stand in the timeline of a case, or with the
 helper whom somebody asked to talk to, and nowhere else: in no index, list, event, log line, cursor or error message. A test
-lets an invented person live through a case and looks for her in all of these places.
+lets an invented person live through a case and looks for her in all of these places. Whoever writes one of the words below is warned, in Chinese and English, and
+nothing is stored; there is no list of Tibetan words yet, so what is written in Tibetan is not checked.
 
 ## How long
 

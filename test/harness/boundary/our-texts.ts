@@ -33,6 +33,8 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   rule: ['DeadlineView', 'HolidayLine'],
   /** What a slip says is written by us: the kind of each request, who works on it, until when. */
   what: ['SlipLine'],
+  /** Marks of whom somebody has read, from which nobody is found. */
+  marks: ['ReadingBudget'],
   svg: ['GET /households/{householdId}/slips/{number} answers'],
   /** Of a part of an outcome: where it stands in the request, and what to do about it. */
   pointer: ['OutcomePart'],
