@@ -37,7 +37,8 @@ export const responses = {
   },
   Unavailable: {
     description: 'The gateway got no answer in time; try again.',
-    content: gatewaySays,
+    headers: headersWith('Retry-After'),
+    content: { 'application/problem+json': { schema: Problem }, ...gatewaySays },
   },
 };
 
