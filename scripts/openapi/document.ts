@@ -3,10 +3,14 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiOverride
 import { type Area, areas } from '../../functions/http/areas.ts';
 import { Instant } from '../../shared/base/instant.ts';
 import type { Route } from '../../shared/http/endpoint.ts';
+import { headers } from './header-parts.ts';
+import { nameObjects, type PlainDocument } from './name-objects.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { openOperation, operation } from './operation.ts';
 import { operationIds } from './operation-ids.ts';
-import { headers, parameters, responses, securitySchemes } from './shared-parts.ts';
+import { makePatternsPortable } from './portable-pattern.ts';
+import { asClientsSeeProblems, Problem } from './problem-schema.ts';
+import { parameters, responses, securitySchemes } from './shared-parts.ts';
 
 interface Placed {
   readonly path: string;
@@ -44,6 +48,7 @@ const override: ZodOpenApiOverride = ({ zodSchema, jsonSchema }) => {
   if (id !== undefined && Array.isArray(examples)) jsonSchema.examples = examples;
   // A moment leaves as it came: a text. It is the only value that changes on its way through a schema.
   if (zodSchema === Instant._zod.def.out) Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+  if (zodSchema === Problem) asClientsSeeProblems(jsonSchema);
   // The bounds of an exact integer say nothing to a reader.
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
@@ -67,5 +72,8 @@ export const openApiDocument = async () => {
     paths: pathsOf(areas.flatMap((area) => operationsOf(area, idOf))),
     components: { responses, parameters, headers, securitySchemes },
   };
-  return createDocument(document, { override });
+  const plain: PlainDocument = JSON.parse(JSON.stringify(createDocument(document, { override })));
+  makePatternsPortable(plain);
+  nameObjects(plain);
+  return plain;
 };

@@ -4,6 +4,8 @@ import type { Route } from '../../shared/http/endpoint.ts';
 import type { OpenRoute } from '../../shared/http/open-route.ts';
 import type { Schema } from '../schemas/exported.ts';
 import { defOf, surfaceOf } from '../schemas/walk-schema.ts';
+import { headersWith } from './header-parts.ts';
+import { refusals } from './shared-parts.ts';
 
 export interface OperationContext {
   readonly area: string;
@@ -19,16 +21,15 @@ const headers = ({ idempotent, ifMatch, conditional }: Route) => [
 ];
 
 /** Which refusals can come, by what the route takes; an unnamed one would be a fault of this page. */
-const refusalsOf = ({ method, schemas, idempotent, ifMatch, status }: Route): number[] => {
+const refusalsOf = ({ method, schemas, conflicts, ifMatch }: Route): number[] => {
   const may: readonly (readonly [number, boolean])[] = [
-    [409, method !== 'GET'],
+    [409, conflicts],
     [412, ifMatch !== 'none'],
-    [413, schemas.body !== undefined],
     [415, schemas.body !== undefined],
-    [422, status === 201 || idempotent],
+    [422, method !== 'GET'],
     [428, ifMatch === 'required'],
   ];
-  return [400, 401, 403, 404, ...may.flatMap(([refusal, can]) => (can ? [refusal] : [])), 500];
+  return [400, 401, 403, 404, ...may.flatMap(([refusal, can]) => (can ? [refusal] : [])), 413, 429, 500];
 };
 
 const refused = (status: number) => [String(status), { $ref: `#/components/responses/Problem${status}` }];
@@ -42,18 +43,23 @@ const objectOf = (schema: Schema): z.core.$ZodObject => {
   throw new Error('What a path or a query holds is an object.');
 };
 
-const TAGGED = { headers: { ETag: { $ref: '#/components/headers/ETag' } } };
+const UNAVAILABLE = { $ref: '#/components/responses/Unavailable' };
 const UNCHANGED = { 304: { $ref: '#/components/responses/Unchanged' } };
 
-const successOf = (schema: Schema, tagged: boolean) => ({
+const successOf = ({ schemas: { answers }, conditional, located }: Route) => ({
   description: 'Done.',
-  ...(tagged ? TAGGED : {}),
-  content: { 'application/json': { schema } },
+  headers: headersWith(
+    'Content-Encoding',
+    'Vary',
+    ...(conditional || hasVersion(answers) ? (['ETag'] as const) : []),
+    ...(located ? (['Location'] as const) : []),
+  ),
+  content: { 'application/json': { schema: answers } },
 });
 
 export const operation = (route: Route, context: OperationContext): ZodOpenApiOperationObject => {
-  const { params, query, body, answers } = route.schemas;
-  const conditional = route.conditional;
+  const { schemas, conditional } = route;
+  const { params, query, body } = schemas;
   return {
     operationId: context.id,
     summary: route.summary,
@@ -66,9 +72,10 @@ export const operation = (route: Route, context: OperationContext): ZodOpenApiOp
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
-      [route.status]: successOf(answers, conditional || hasVersion(answers)),
+      [route.status]: successOf(route),
       ...(conditional ? UNCHANGED : {}),
       ...Object.fromEntries(refusalsOf(route).map(refused)),
+      503: UNAVAILABLE,
     },
   };
 };
@@ -81,6 +88,31 @@ const namesIn = (path: string) =>
     schema: { type: 'string' as const },
   }));
 
+/** An open door shows a browser a page, also of what it refuses. */
+const PAGE = { 'text/html': { schema: { type: 'string' as const } } };
+
+const openRefusal = (status: 404 | 429 | 500, { page }: OpenRoute) => {
+  if (page === undefined || status === 500) return refused(status);
+  const problem = refusals[`Problem${status}`];
+  return [String(status), { ...problem, content: { ...problem?.content, ...PAGE } }] as const;
+};
+
+const openSuccess = ({ answers, contentType, says, page }: OpenRoute) => ({
+  description: 'Done.',
+  headers: headersWith(
+    'Content-Encoding',
+    'Vary',
+    ...(says === undefined ? [] : (['ETag'] as const)),
+    ...(page === undefined ? [] : (['Content-Language'] as const)),
+  ),
+  content: {
+    [contentType]: {
+      schema: answers ?? ({ type: contentType === 'application/json' ? 'object' : 'string' } as const),
+    },
+    ...(page === undefined ? {} : PAGE),
+  },
+});
+
 export const openOperation = (
   route: OpenRoute,
   { area, id }: OperationContext,
@@ -91,15 +123,9 @@ export const openOperation = (
   security: [],
   parameters: [...namesIn(route.path), ...(route.says === undefined ? [] : [parameter('IfNoneMatch')])],
   responses: {
-    200: {
-      description: 'Done.',
-      ...(route.says === undefined ? {} : TAGGED),
-      content: {
-        [route.contentType]: { schema: route.answers ?? {} },
-        ...(route.page === undefined ? {} : { 'text/html': { schema: { type: 'string' } } }),
-      },
-    },
+    200: openSuccess(route),
     ...(route.says === undefined ? {} : UNCHANGED),
-    ...Object.fromEntries(('serve' in route ? [404, 429, 500] : [404]).map(refused)),
+    ...Object.fromEntries(([404, 429, 500] as const).map((status) => openRefusal(status, route))),
+    503: UNAVAILABLE,
   },
 });

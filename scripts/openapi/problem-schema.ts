@@ -5,10 +5,18 @@ import { allCodes } from '../refusals/codes.ts';
 const Fact = z.union([z.string(), z.number()]);
 const Facts = z.record(z.string(), z.union([Fact, z.array(Fact)]));
 
+/** What is wrong with one field, and where it stands in the request. */
+export const FieldProblem = z.strictObject({
+  pointer: z.string(),
+  code: z.string(),
+  facts: Facts,
+  detail: z.string(),
+});
+
 /** Problem details (RFC 9457), as `shared/http/problem.ts` writes them. */
 export const Problem = z.strictObject({
   /** Where the code is told in all languages. */
-  type: z.string().check(z.regex(/^\/docs\/refusals\.html#[a-z0-9.-]+$/)),
+  type: z.string().check(z.regex(/^(\/docs\/refusals\.html#[a-z0-9.-]+|about:blank)$/)),
   /** The kind of refusal; stable, for programs. */
   title: z.string(),
   status: z.int(),
@@ -17,10 +25,24 @@ export const Problem = z.strictObject({
   facts: Facts,
   /** For people: what is wrong, and what to do about it, in the language of `Accept-Language`. */
   detail: z.string(),
-  errors: z.optional(
-    z.array(z.strictObject({ pointer: z.string(), code: z.string(), facts: Facts, detail: z.string() })),
-  ),
+  errors: z.optional(z.array(FieldProblem)),
 });
+
+/** What API Gateway says of what it refuses itself. */
+export const GatewayMessage = z.object({ message: z.string() });
+
+/**
+ * What a client must bear: a problem may say more one day (RFC 9457, 3.2), and one that the gateway tells by itself,
+ * `about:blank`, has neither code nor facts.
+ */
+export const asClientsSeeProblems = (jsonSchema: {
+  type?: unknown;
+  required?: string[];
+  additionalProperties?: unknown;
+}): void => {
+  jsonSchema.additionalProperties = true;
+  jsonSchema.required = ['type', 'title', 'status', 'detail'];
+};
 
 const meaning: ReadonlyMap<string, string> = new Map(
   Object.entries({

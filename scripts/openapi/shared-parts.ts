@@ -1,12 +1,30 @@
 import { IDEMPOTENCY_KEY } from '../../shared/http/request.ts';
-import { Problem, problems } from './problem-schema.ts';
+import { type HeaderName, headersWith } from './header-parts.ts';
+import { GatewayMessage, Problem, problems } from './problem-schema.ts';
 
-const refusals = Object.fromEntries(
+/** What API Gateway refuses itself never reaches us, and it has its own words. */
+const BY_GATEWAY = [401, 403, 413, 429, 500];
+const gatewaySays = { 'application/json': { schema: GatewayMessage } };
+
+/** What some refusals say besides; a token without the scope is turned away with 403. */
+const OWN_HEADERS: Readonly<Record<number, readonly HeaderName[]>> = {
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  429: ['Retry-After'],
+};
+
+const headersOf = (status: number) => headersWith('Content-Language', 'Vary', ...(OWN_HEADERS[status] ?? []));
+
+export const refusals = Object.fromEntries(
   Object.entries(problems).map(([status, { name, meaning }]) => [
     `Problem${status}`,
     {
       description: `\`${name}\`: ${meaning}`,
-      content: { 'application/problem+json': { schema: Problem } },
+      headers: headersOf(Number(status)),
+      content: {
+        'application/problem+json': { schema: Problem },
+        ...(BY_GATEWAY.includes(Number(status)) ? gatewaySays : {}),
+      },
     },
   ]),
 );
@@ -15,7 +33,12 @@ export const responses = {
   ...refusals,
   Unchanged: {
     description: 'Nothing has changed since the answer whose entity tag you sent; keep showing that one.',
-    headers: { ETag: { $ref: '#/components/headers/ETag' } },
+    headers: headersWith('ETag'),
+  },
+  Unavailable: {
+    description: 'The gateway got no answer in time; try again.',
+    headers: headersWith('Retry-After'),
+    content: { 'application/problem+json': { schema: Problem }, ...gatewaySays },
   },
 };
 
@@ -42,13 +65,6 @@ export const parameters = {
     schema: { type: 'string' as const },
   },
   NeededIfMatch: { ...ifMatch, required: true },
-};
-
-export const headers = {
-  ETag: {
-    description: 'The version of the record, or a fingerprint of what the answer says.',
-    schema: { type: 'string' as const },
-  },
 };
 
 export const securitySchemes = {

@@ -1,5 +1,5 @@
 import { digestOf } from '../table/digest.ts';
-import type { Route } from './endpoint.ts';
+import type { Route, Served } from './endpoint.ts';
 import type { HttpAnswer, HttpEvent } from './http-event.ts';
 import { takesGzip } from './negotiate.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
@@ -47,12 +47,16 @@ const tagOf = ({ conditional }: Pick<Route, 'conditional'>, body: unknown): stri
 export const answer = (
   event: HttpEvent,
   route: Pick<Route, 'status' | 'conditional'>,
-  body: unknown,
+  { body, location }: Served,
 ): HttpAnswer => {
   const tag = tagOf(route, body);
   const safe = { ...SAFE_HEADERS, ...(tag === undefined ? {} : { etag: tag }) };
   if (route.conditional && unchanged(event, tag)) return { statusCode: 304, headers: safe };
-  const headers = { ...safe, 'content-type': 'application/json; charset=utf-8' };
+  const headers = {
+    ...safe,
+    ...(location === undefined ? {} : { location }),
+    'content-type': 'application/json; charset=utf-8',
+  };
   return packed(event, { statusCode: route.status, headers, body: JSON.stringify(body) });
 };
 

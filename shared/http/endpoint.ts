@@ -44,6 +44,10 @@ interface Definition<P, Q, B, A> {
   readonly ifMatch?: IfMatch;
   /** Answers 304 to an `If-None-Match` that names what would be sent. */
   readonly conditional?: true;
+  /** Reading, too, can be refused by how the record stands (409); whatever changes something always can. */
+  readonly conflicts?: true;
+  /** Where what was made can be read from now on: `Location` of a 201. */
+  readonly location?: (made: A) => string;
   run(input: Input<P, Q, B>, ctx: Context): Promise<A>;
 }
 
@@ -57,13 +61,22 @@ export interface Route {
   readonly idempotent: boolean;
   readonly ifMatch: IfMatch;
   readonly conditional: boolean;
+  readonly conflicts: boolean;
+  /** Says where what it made can be read. */
+  readonly located: boolean;
   readonly schemas: {
     readonly params: Schema<unknown>;
     readonly query: Schema<unknown>;
     readonly body: Schema<unknown> | undefined;
     readonly answers: Schema<unknown>;
   };
-  serve(request: RawRequest, ctx: Context): Promise<unknown>;
+  serve(request: RawRequest, ctx: Context): Promise<Served>;
+}
+
+/** What goes out: the answer, and where what it made can be read. */
+export interface Served {
+  readonly body: unknown;
+  readonly location: string | undefined;
 }
 
 /** One for all endpoints: schemas are built while a function starts, and each takes its time. */
@@ -89,6 +102,8 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
     idempotent,
     ifMatch,
     conditional,
+    conflicts: method !== 'GET' || it.conflicts === true,
+    located: it.location !== undefined,
     schemas: { params, query, body: it.body, answers },
     async serve(request, ctx) {
       const input = parsed(it, request);
@@ -96,10 +111,11 @@ export const endpoint = <P = unknown, Q = unknown, B = undefined, A = unknown>(
       const { who, acceptLanguage, host } = request;
       const key = idempotent ? request.key : undefined;
       const expected = ifMatch === 'none' ? undefined : request.ifMatch;
-      return z.parse(
-        answers,
-        await it.run({ ...input, who, authorizer, key, ifMatch: expected, acceptLanguage, host }, ctx),
+      const said = await it.run(
+        { ...input, who, authorizer, key, ifMatch: expected, acceptLanguage, host },
+        ctx,
       );
+      return { body: z.parse(answers, said), location: it.location?.(said) };
     },
   };
 };

@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { areas, openPaths } from '../../functions/http/areas.ts';
@@ -39,13 +38,6 @@ describe('an example', () => {
 describe('docs/openapi.json', () => {
   it('is what the routes say today; otherwise run `npm run openapi`', async () => {
     expect(`${JSON.stringify(await openApiDocument(), null, 2)}\n`).toBe(readFileSync(file, 'utf8'));
-  });
-
-  it('is a valid OpenAPI 3.1 document in which every reference leads somewhere', async () => {
-    const validator = new Validator();
-    expect(await validator.validate(structuredClone(committed))).toEqual({ valid: true });
-    expect(validator.version).toBe('3.1');
-    expect(() => validator.resolveRefs()).not.toThrow();
   });
 
   it('holds exactly the routes of all areas', () => {

@@ -1,7 +1,8 @@
 import type { Route } from '../../shared/http/endpoint.ts';
-import type { HttpEvent } from '../../shared/http/http-event.ts';
+import type { HttpAnswer, HttpEvent } from '../../shared/http/http-event.ts';
 import { areaHandler } from '../../shared/http/router.ts';
 import type { Context } from '../../shared/table/context.ts';
+import { holdAnswer } from './document/hold-answer.ts';
 
 /** The claims of a token, as API Gateway hands them over. */
 export interface Claims {
@@ -76,16 +77,22 @@ export const eventFor = (
   };
 };
 
+/** What came back, held to what is published of it. */
+export const answered = ({ rawPath, requestContext }: HttpEvent, answer: HttpAnswer): Answered =>
+  holdAnswer(
+    { method: requestContext.http.method, path: rawPath },
+    {
+      status: answer.statusCode ?? 0,
+      headers: answer.headers ?? {},
+      body: JSON.parse(answer.body ?? 'null'),
+    },
+  );
+
 /** Calls the handler of an area as API Gateway would. */
 export const callerOf = (routes: readonly Route[], ctx: Context) => {
   const handler = areaHandler(routes, () => ctx);
   return async (method: string, target: string, claims: Claims, told: Told = {}): Promise<Answered> => {
     const event = eventFor(method, target, claims, told, ctx.now());
-    const answer = await handler(event, {} as never);
-    return {
-      status: answer.statusCode ?? 0,
-      headers: answer.headers ?? {},
-      body: JSON.parse(answer.body ?? 'null'),
-    };
+    return answered(event, await handler(event, {} as never));
   };
 };

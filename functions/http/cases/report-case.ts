@@ -44,6 +44,7 @@ export default endpoint({
   body: Report,
   answers: CaseView,
   status: 201,
+  location: ({ id }) => `/cases/${id}`,
 
   async run(input, ctx) {
     const { body, authorizer } = input;

@@ -29,6 +29,7 @@ export default endpoint({
   body: NewHandOver,
   answers: HandOverReceipt,
   status: 201,
+  location: ({ id }) => `/hand-overs/${id}`,
 
   async run({ body, who, authorizer }, ctx) {
     const { now } = ctx;

@@ -10,6 +10,7 @@ export default endpoint({
     'A secret address at which a calendar program reads my visits. It is shown once; the one before stops working.',
   answers: z.object({ path: z.string() }),
   status: 201,
+  location: ({ path }) => path,
 
   async run({ who }, ctx) {
     const token = await issueCalendar(ctx, { worker: who.id, issuedAt: ctx.now() });

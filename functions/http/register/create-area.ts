@@ -14,6 +14,7 @@ export default endpoint({
   body: NewArea,
   answers: AreaView,
   status: 201,
+  location: ({ code }) => `/areas/${code}`,
 
   async run({ body, who, authorizer }, ctx) {
     authorizer.require('area', { areaPath: areaPath(body.code) });

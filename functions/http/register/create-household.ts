@@ -16,6 +16,7 @@ export default endpoint({
   body: NewHousehold,
   answers: z.extend(PresentView, { likely: z.array(HouseholdId) }),
   status: 201,
+  location: ({ id }) => `/households/${id}`,
 
   async run({ body, who, authorizer }, ctx) {
     authorizer.require('area', { areaPath: areaPath(body.grid) });

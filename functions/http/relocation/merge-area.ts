@@ -14,6 +14,7 @@ export default endpoint({
   body: NewMerger,
   answers: AreaMoveReceipt,
   status: 201,
+  location: ({ id }) => `/area-moves/${id}`,
 
   async run(input, ctx) {
     const { id, into, reason } = input.body;

@@ -13,6 +13,7 @@ export default endpoint({
   body: NewAreaMove,
   answers: AreaMoveReceipt,
   status: 201,
+  location: ({ id }) => `/area-moves/${id}`,
 
   async run(input, ctx) {
     const { id, to, reason } = input.body;

@@ -22,6 +22,7 @@ export default endpoint({
   body: NewHouseholdMove,
   answers: HouseholdMoveReceipt,
   status: 201,
+  location: ({ household }) => `/households/${household}`,
 
   async run({ params, body, who, authorizer }, ctx) {
     const { householdId: from } = params;

@@ -21,6 +21,7 @@ export default endpoint({
   body: NewRightsRequest,
   answers: RightLine,
   status: 201,
+  location: ({ id }) => `/rights-requests/${id}`,
 
   async run({ body, who, authorizer }, ctx) {
     checkAsked(body);

@@ -17,6 +17,7 @@ export default endpoint({
     'All that is kept about whoever asked, and who read it, to hand over at the window. Members of staff stand in it as their offices, and nobody else does.',
   params: z.strictObject({ requestId: Ulid }),
   answers: Copy,
+  conflicts: true,
 
   async run({ params, authorizer }, ctx) {
     const { right, state, household, cases } = await readRightsRequest(ctx, params.requestId, authorizer);

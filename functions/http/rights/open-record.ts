@@ -20,6 +20,7 @@ export default endpoint({
   body: NewOpening,
   answers: z.object(Opening.shape),
   status: 201,
+  location: ({ household }) => `/households/${household}/break-glass`,
 
   async run({ params: { householdId }, body, who, authorizer }, ctx) {
     const command = ['break-glass.use', householdId] as const;

@@ -22,6 +22,7 @@ export default endpoint({
   body: NewWorker,
   answers: WorkerView,
   status: 201,
+  location: ({ id }) => `/workers/${id}`,
 
   idempotent: true,
 

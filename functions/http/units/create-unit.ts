@@ -16,6 +16,7 @@ export default endpoint({
   body: NewUnit,
   answers: UnitView,
   status: 201,
+  location: ({ id }) => `/units/${id}`,
 
   idempotent: true,
 

@@ -7,7 +7,7 @@ import { contextOver } from '../../../shared/runtime/context.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { allEndpoints } from '../../support/all-endpoints.ts';
-import { type Answered, type Claims, eventFor } from '../../support/call.ts';
+import { type Answered, answered, type Claims, eventFor } from '../../support/call.ts';
 import { filesInMemory } from '../../support/files/attachment-files.ts';
 import { emptyBucket } from '../../support/files/case-files.ts';
 import { pick } from '../campaign-kills/chance.ts';
@@ -41,12 +41,8 @@ export interface Request {
 export const serve = (ctx: Context, request: Request, now: string): Promise<Answered> =>
   serving.run(ctx, async () => {
     const { who, method, target, ...told } = request;
-    const answer = await handler(eventFor(method, target, who, told, now), {} as never);
-    return {
-      status: answer.statusCode ?? 0,
-      headers: answer.headers ?? {},
-      body: JSON.parse(answer.body ?? 'null'),
-    };
+    const event = eventFor(method, target, who, told, now);
+    return answered(event, await handler(event, {} as never));
   });
 
 export const isoOf = (ms: number): string => new Date(ms).toISOString();

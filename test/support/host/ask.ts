@@ -1,3 +1,5 @@
+import { holdAnswer } from '../document/hold-answer.ts';
+
 /** What came back over HTTP, its JSON read. */
 export interface Reply {
   readonly status: number;
@@ -31,11 +33,14 @@ export const ask = async (url: string, { method = 'GET', token, body, headers }:
     },
   });
   const text = await response.text();
-  return {
+  const reply = {
     status: response.status,
     headers: response.headers,
     body: text === '' ? undefined : JSON.parse(text),
   } satisfies Reply;
+  const path = new URL(url).pathname;
+  holdAnswer({ method, path }, { ...reply, headers: Object.fromEntries(response.headers) });
+  return reply;
 };
 
 export const tokenOf = async (host: string, user: string): Promise<string> => {
