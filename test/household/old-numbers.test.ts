@@ -50,14 +50,12 @@ const approved = () =>
     until: '2026-03-30',
   });
 
+const under = (place: string) => (id: string) => `/households/${id}/${place}`;
+
 /** Every route that names a household, as somebody who may ask it where the household is now. */
 const rows: readonly Row[] = [
   { route: 'GET /households/{householdId}', who: twin, path: (id) => `/households/${id}` },
-  {
-    route: 'GET /households/{householdId}/access-log',
-    who: rightsDesk,
-    path: (id) => `/households/${id}/access-log`,
-  },
+  { route: 'GET /households/{householdId}/access-log', who: rightsDesk, path: under('access-log') },
   { route: 'GET /households/{householdId}/record', who: twin, path: (id) => `/households/${id}/record` },
   {
     route: 'GET /households/{householdId}/slips/{number}',
@@ -71,11 +69,7 @@ const rows: readonly Row[] = [
     path: (id) => `/households/${id}/deaths`,
     body: (_, n) => ({ id: ulid(n), day: DAY }),
   },
-  {
-    route: 'GET /tasks/{origin}/{householdId}',
-    who: twin,
-    path: (id) => `/tasks/${TRIGGER}.f1/${id}`,
-  },
+  { route: 'GET /tasks/{origin}/{householdId}', who: twin, path: (id) => `/tasks/${TRIGGER}.f1/${id}` },
   {
     route: 'POST /tasks/{origin}/{householdId}/outcome',
     who: twin,
@@ -125,7 +119,7 @@ const rows: readonly Row[] = [
   {
     route: 'GET /households/{householdId}/approvals',
     who: township,
-    path: (id) => `/households/${id}/approvals`,
+    path: under('approvals'),
     first: approved,
   },
   {

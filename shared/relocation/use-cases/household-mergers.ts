@@ -13,7 +13,7 @@ import type { Context } from '../../table/context.ts';
 import { readWork, workWrite } from '../../table/long-work.ts';
 import { type Write, writeOrConflict } from '../../table/table.ts';
 import { newHouseholdMove } from '../rules/household-move.ts';
-import { type MergedHouseholds, mergeHouseholds, undoMerger } from '../rules/merge-households.ts';
+import { type MergedHouseholds, mergeHouseholds, restoreDouble } from '../rules/merge-households.ts';
 import { HOUSEHOLD_MOVES } from '../store/area-move-store.ts';
 import { linkAgain, linksOnHousehold, mayCome } from './household-links.ts';
 import { followHouseholdMove } from './household-moves.ts';
@@ -93,7 +93,7 @@ export const separate = async (
   const pointer = item && toHousehold(item);
   if (double === undefined || pointer?.status !== 'moved') throw conflict('household.not-merged');
   await requireGrid(ctx, gridOf(id));
-  const { restored, before, after } = undoMerger(stays, double, pointer);
+  const { restored, before, after } = restoreDouble(stays, double, pointer);
   const link = await linkAgain(ctx, restored, double.liaison, 'returned', asked.sent, asked.at);
   const again =
     link === undefined
