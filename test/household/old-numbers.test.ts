@@ -50,6 +50,7 @@ const approved = () =>
     until: '2026-03-30',
   });
 
+const death = (_: string, n: number) => ({ id: ulid(n), day: DAY });
 const under = (place: string) => (id: string) => `/households/${id}/${place}`;
 
 /** Every route that names a household, as somebody who may ask it where the household is now. */
@@ -63,12 +64,7 @@ const rows: readonly Row[] = [
     path: (id) => `/households/${id}/slips/${slipNumber()}`,
     says: ({ lines }) => lines,
   },
-  {
-    route: 'POST /households/{householdId}/deaths',
-    who: twin,
-    path: (id) => `/households/${id}/deaths`,
-    body: (_, n) => ({ id: ulid(n), day: DAY }),
-  },
+  { route: 'POST /households/{householdId}/deaths', who: twin, path: under('deaths'), body: death },
   { route: 'GET /tasks/{origin}/{householdId}', who: twin, path: (id) => `/tasks/${TRIGGER}.f1/${id}` },
   {
     route: 'POST /tasks/{origin}/{householdId}/outcome',
