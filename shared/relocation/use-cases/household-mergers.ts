@@ -35,7 +35,7 @@ const writesOf = ({ before, after, links }: MergedHouseholds): Write[] => [
 ];
 
 const receiptWrite = ({ id, sent, at }: Asked, household: HouseholdId): Write => ({
-  put: { ...receiptKey(id), ...sent, createdAt: at, household, likely: [] },
+  put: { ...receiptKey(id), ...sent, createdAt: at, household, step: 'merged', likely: [] },
   guard: 'absent',
 });
 
