@@ -50,14 +50,13 @@ const approved = () =>
     until: '2026-03-30',
   });
 
+const death = (_: string, n: number) => ({ id: ulid(n), day: DAY });
+const under = (place: string) => (id: string) => `/households/${id}/${place}`;
+
 /** Every route that names a household, as somebody who may ask it where the household is now. */
 const rows: readonly Row[] = [
   { route: 'GET /households/{householdId}', who: twin, path: (id) => `/households/${id}` },
-  {
-    route: 'GET /households/{householdId}/access-log',
-    who: rightsDesk,
-    path: (id) => `/households/${id}/access-log`,
-  },
+  { route: 'GET /households/{householdId}/access-log', who: rightsDesk, path: under('access-log') },
   { route: 'GET /households/{householdId}/record', who: twin, path: (id) => `/households/${id}/record` },
   {
     route: 'GET /households/{householdId}/slips/{number}',
@@ -65,17 +64,8 @@ const rows: readonly Row[] = [
     path: (id) => `/households/${id}/slips/${slipNumber()}`,
     says: ({ lines }) => lines,
   },
-  {
-    route: 'POST /households/{householdId}/deaths',
-    who: twin,
-    path: (id) => `/households/${id}/deaths`,
-    body: (_, n) => ({ id: ulid(n), day: DAY }),
-  },
-  {
-    route: 'GET /tasks/{origin}/{householdId}',
-    who: twin,
-    path: (id) => `/tasks/${TRIGGER}.f1/${id}`,
-  },
+  { route: 'POST /households/{householdId}/deaths', who: twin, path: under('deaths'), body: death },
+  { route: 'GET /tasks/{origin}/{householdId}', who: twin, path: (id) => `/tasks/${TRIGGER}.f1/${id}` },
   {
     route: 'POST /tasks/{origin}/{householdId}/outcome',
     who: twin,
@@ -125,7 +115,7 @@ const rows: readonly Row[] = [
   {
     route: 'GET /households/{householdId}/approvals',
     who: township,
-    path: (id) => `/households/${id}/approvals`,
+    path: under('approvals'),
     first: approved,
   },
   {

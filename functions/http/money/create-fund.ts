@@ -14,6 +14,7 @@ export default endpoint({
   body: NewFund,
   answers: FundView,
   status: 201,
+  location: ({ id }) => `/funds/${id}`,
 
   async run({ body, who, authorizer }, ctx) {
     authorizer.require('area', await fundResource(ctx, body));

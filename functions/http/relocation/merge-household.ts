@@ -7,8 +7,7 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { HouseholdMoveReceipt } from '../../../shared/relocation/rules/household-move.ts';
 import { NewHouseholdMerger } from '../../../shared/relocation/rules/merge-households.ts';
-import { mergeInto } from '../../../shared/relocation/use-cases/household-mergers.ts';
-import { householdMoveBefore } from '../../../shared/relocation/use-cases/household-moves.ts';
+import { mergeInto, mergerBefore } from '../../../shared/relocation/use-cases/household-mergers.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { isOvertaken, optimistic, receiptFirst } from '../../../shared/table/table.ts';
 
@@ -30,7 +29,7 @@ export default endpoint({
       const double = await readHousehold(ctx, from, authorizer);
       const stays = await readHousehold(ctx, body.into, authorizer);
       const household = await receiptFirst(
-        () => householdMoveBefore(ctx, body.id, sent),
+        () => mergerBefore(ctx, { id: body.id, sent }),
         async () => {
           if (double.id === stays.id && from === body.into) throw invalid('household.merge-itself', '#/into');
           if (double.id !== from) throw conflict('household.moved', { household: double.id });

@@ -6,8 +6,7 @@ import { actorOf } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { HouseholdMoveReceipt } from '../../../shared/relocation/rules/household-move.ts';
-import { mergedInto, separate } from '../../../shared/relocation/use-cases/household-mergers.ts';
-import { householdMoveBefore } from '../../../shared/relocation/use-cases/household-moves.ts';
+import { mergedInto, mergerBefore, separate } from '../../../shared/relocation/use-cases/household-mergers.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { isOvertaken, optimistic, receiptFirst } from '../../../shared/table/table.ts';
 
@@ -28,7 +27,7 @@ export default endpoint({
     const sent = { createdBy: who.id, digest: digestOf([to, 'take-back', body]) };
     const attempt = async () => {
       const before = async () => {
-        const known = await householdMoveBefore(ctx, body.id, sent);
+        const known = await mergerBefore(ctx, { id: body.id, sent });
         return known === undefined ? undefined : mergedInto(ctx, body.id, known);
       };
       return receiptFirst(before, async () => {

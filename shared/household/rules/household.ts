@@ -110,3 +110,10 @@ export type Household = z.infer<typeof Household>;
 export type LastHousehold = Exclude<Household, { status: 'moved' }>;
 
 export const isPresent = (it: Household): it is PresentHousehold => it.status === 'present';
+
+/** A household as it was while it was in the register. */
+export const asPresent = (place: PresentHousehold | LeftHousehold) => {
+  if (place.status === 'present') return { household: place, leftOn: undefined };
+  const { leftOn, reason: _, ...rest } = place;
+  return { household: { ...rest, status: 'present' as const }, leftOn };
+};

@@ -9,6 +9,8 @@ export const HouseholdReceipt = z.strictObject({
   createdAt: Instant,
   digest: z.string(),
   household: HouseholdId,
+  /** Of what gives no number: a merger or its undoing, a leaving or its undoing. */
+  step: z.optional(z.enum(['merged', 'left'])),
   /** Households of the grid that had the same contact when this one was added. */
   likely: z.array(HouseholdId),
 });

@@ -1,8 +1,9 @@
 import type { HouseholdId } from '../../base/area-code.ts';
-import { simplified } from '../../base/traditional-characters.ts';
+
 import { typedCode, typedPhone } from '../../base/typed-text.ts';
 import type { Household, HouseholdFile } from './household.ts';
 import { isPresent } from './household.ts';
+import { simplified } from './simplified.ts';
 
 type Contact = Pick<HouseholdFile, 'name' | 'phone'>;
 

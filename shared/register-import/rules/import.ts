@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Allows } from '../../access/rules/may.ts';
-import { HouseholdId } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
@@ -77,7 +76,7 @@ export const FinishedChunk = z.strictObject({
   /** Rows that changed the same columns, together. */
   changed: z.optional(z.array(z.strictObject({ fields: z.array(z.string()), rows: z.array(z.int()) }))),
   /** Rows that may be a household which was there already. */
-  likely: z.optional(z.array(z.strictObject({ row: z.int(), households: z.array(HouseholdId) }))),
+  likely: z.optional(z.array(z.strictObject({ row: z.int(), households: z.array(z.string()) }))),
   /** How often refused rows were tried again with some success; absent before the first time. */
   version: z.optional(z.int()),
   finishedAt: Instant,

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { HouseholdId } from '../../base/area-code.ts';
 import type { Catalogue, Facts } from '../../base/catalogue/catalogue.ts';
 import { type Fault, fault, faultOf, isFault, sayFault } from '../../base/fault.ts';
 
@@ -12,7 +11,7 @@ export const RowResult = z.strictObject({
   /** Of what the register holds already: the columns in which it changes. */
   fields: z.optional(z.array(z.string())),
   /** Of what is new: households of the grid with the same contact. Which of them it may be is for people to say. */
-  likely: z.optional(z.array(HouseholdId)),
+  likely: z.optional(z.array(z.string())),
   /** Stable, for programs. */
   code: z.optional(z.string()),
   /** What to do about it: kept as a code, told in the language of the reader. */

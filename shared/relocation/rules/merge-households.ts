@@ -74,7 +74,7 @@ export const mergeHouseholds = (pair: Pair, sent: RequestDigest, at: Instant): M
 };
 
 /** Both as before: what was the double's goes back to it, and what came since stays with the one that stayed. */
-export const undoMerger = (
+export const restoreDouble = (
   stays: PresentHousehold,
   double: Double,
   pointer: { readonly id: HouseholdId; readonly version: number },

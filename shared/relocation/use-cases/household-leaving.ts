@@ -20,7 +20,7 @@ import { linkAgain, linksOnHousehold } from './household-links.ts';
 import type { Asked } from './household-mergers.ts';
 
 const receiptWrite = ({ id, sent, at }: Asked, household: HouseholdId): Write => ({
-  put: { ...receiptKey(id), ...sent, createdAt: at, household, likely: [] },
+  put: { ...receiptKey(id), ...sent, createdAt: at, household, step: 'left', likely: [] },
   guard: 'absent',
 });
 

@@ -10,13 +10,13 @@ import { householdItem, toHousehold } from '../../household/store/household-item
 import { householdKey, receiptKey } from '../../household/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import type { Context } from '../../table/context.ts';
-import { readWork, workWrite } from '../../table/long-work.ts';
+import { findWork, readWork, workWrite } from '../../table/long-work.ts';
 import { type Write, writeOrConflict } from '../../table/table.ts';
 import { newHouseholdMove } from '../rules/household-move.ts';
-import { type MergedHouseholds, mergeHouseholds, undoMerger } from '../rules/merge-households.ts';
+import { type MergedHouseholds, mergeHouseholds, restoreDouble } from '../rules/merge-households.ts';
 import { HOUSEHOLD_MOVES } from '../store/area-move-store.ts';
 import { linkAgain, linksOnHousehold, mayCome } from './household-links.ts';
-import { followHouseholdMove } from './household-moves.ts';
+import { followHouseholdMove, householdMoveBefore } from './household-moves.ts';
 
 /** Who asks, under which id, and when. */
 export interface Asked {
@@ -35,7 +35,7 @@ const writesOf = ({ before, after, links }: MergedHouseholds): Write[] => [
 ];
 
 const receiptWrite = ({ id, sent, at }: Asked, household: HouseholdId): Write => ({
-  put: { ...receiptKey(id), ...sent, createdAt: at, household, likely: [] },
+  put: { ...receiptKey(id), ...sent, createdAt: at, household, step: 'merged', likely: [] },
   guard: 'absent',
 });
 
@@ -93,7 +93,7 @@ export const separate = async (
   const pointer = item && toHousehold(item);
   if (double === undefined || pointer?.status !== 'moved') throw conflict('household.not-merged');
   await requireGrid(ctx, gridOf(id));
-  const { restored, before, after } = undoMerger(stays, double, pointer);
+  const { restored, before, after } = restoreDouble(stays, double, pointer);
   const link = await linkAgain(ctx, restored, double.liaison, 'returned', asked.sent, asked.at);
   const again =
     link === undefined
@@ -101,6 +101,17 @@ export const separate = async (
       : after.map((one) => (one.id === id ? { ...restored, liaison: link.after.worker } : one));
   const merged = { before, after: again, links: link === undefined ? [] : [link] };
   return write(ctx, asked, merged, { from: stays.id, to: id, undone: true });
+};
+
+/** As it is written with the merger; whoever has followed it once has counted on. */
+const NEVER_FOLLOWED = 2;
+
+/** What the same request has merged or undone before; sent again after it was killed, it goes on at once. */
+export const mergerBefore = async (ctx: Context, { id, sent }: Pick<Asked, 'id' | 'sent'>) => {
+  const known = await householdMoveBefore(ctx, id, sent);
+  const move = known === undefined ? undefined : await findWork(ctx, HOUSEHOLD_MOVES, id);
+  if (move?.version === NEVER_FOLLOWED) await followHouseholdMove(ctx, move);
+  return known;
 };
 
 /** What the undoing of a merger was answered with: from which household, and which number it gave back. */

@@ -3,7 +3,7 @@ import { gridOf, type HouseholdId } from '../../base/area-code.ts';
 import { type Day, dayOf } from '../../base/instant.ts';
 import type { TakenBack } from '../../base/role.ts';
 import {
-  type Household,
+  asPresent,
   isPresent,
   type LeftHousehold,
   type PresentHousehold,
@@ -30,6 +30,7 @@ import {
   underCampaign,
   whoMakes,
 } from '../rules/task.ts';
+import { byNumber, movedAway } from './doors.ts';
 import { endingKey, reminderStopKey, taskKey, tasksPartition, triggerTakenBackKey } from './keys.ts';
 import { taskItem, toEnding, toReminderStop, toTakenBack, toTask } from './visit-item.ts';
 
@@ -57,6 +58,11 @@ const isTask = (item: Item) => !isReminderStop(item) && !isTriggerTakenBack(item
 /** An outcome that was taken back leaves the task to be done. */
 const isEndingThatStands = (item: Item) => isEnding(item) && item['takenBack'] === undefined;
 
+const waitingIn = (items: readonly Item[]): Item[] => {
+  const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
+  return items.filter((item) => isTask(item) && !ended.has(item.sk));
+};
+
 interface Standing {
   readonly today: Day;
   readonly campaignStates: CampaignStates;
@@ -66,9 +72,7 @@ interface Standing {
 
 const openIn = (ctx: Context, items: readonly Item[], standing: Standing): Task[] => {
   const { today, campaignStates, reminderStops, triggersTakenBack } = standing;
-  const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
-  const waiting = items.filter((item) => isTask(item) && !ended.has(item.sk));
-  return readable(ctx, waiting, toTask)
+  return readable(ctx, waitingIn(items), toTask)
     .flatMap((task) => underCampaign(task, campaignStates) ?? [])
     .filter((task) => isListed(task, today) && !isTakenBack(task, reminderStops.get(task.household)))
     .filter(({ origin }) => !triggersTakenBack.has(triggerOf(origin)));
@@ -80,9 +84,7 @@ const takenBackIn = (
   { triggersTakenBack }: Standing,
 ): GridBook['takenBack'] => {
   if (triggersTakenBack.size === 0) return [];
-  const ended = new Set(items.filter(isEndingThatStands).map(({ sk }) => sk.slice(0, -ENDED.length)));
-  const waiting = items.filter((item) => isTask(item) && !ended.has(item.sk));
-  return readable(ctx, waiting, toTask).flatMap((task) => {
+  return readable(ctx, waitingIn(items), toTask).flatMap((task) => {
     const takenBack = triggersTakenBack.get(triggerOf(task.origin));
     return takenBack === undefined ? [] : [{ task, takenBack }];
   });
@@ -96,15 +98,6 @@ const triggersTakenBackIn = (ctx: Context, items: readonly Item[]): Map<string, 
       toTakenBack(item),
     ]),
   );
-
-/** Every number that a household has or had, and the household as it is. */
-const byId = (present: readonly PresentHousehold[]): Map<HouseholdId, PresentHousehold> =>
-  new Map(present.flatMap((it) => idsOf(it).map((id) => [id, it] as const)));
-
-const movedAway = (households: readonly Household[], open: readonly Task[]): HouseholdId[] => {
-  const left = new Set(open.map(({ household }) => household));
-  return households.flatMap((it) => (it.status === 'moved' && left.has(it.id) ? [it.movedTo] : []));
-};
 
 const idsOf = ({ id, formerly = [] }: PresentHousehold): HouseholdId[] => [id, ...formerly];
 
@@ -163,7 +156,7 @@ export const tasksInGrid = async (ctx: Context, grid: string, today: Day): Promi
   ]);
   const all = readable(ctx, stored, toHousehold);
   const households = all.filter(isPresent);
-  const byHouseholdId = byId(households);
+  const byHouseholdId = byNumber(households);
   const before = new Set([...byHouseholdId.keys()].map(gridOf).filter((one) => one !== grid));
   const items = [...own, ...(await Promise.all([...before].map((one) => itemsOf(ctx, one)))).flat()];
   const reminderStops = reminderStopsIn(ctx, items);
@@ -189,13 +182,6 @@ type PlannedVisitThere = PlannedVisit & {
   readonly ending: Ending | undefined;
   /** Since when the household is not in the register any more. */
   readonly leftOn?: Day | undefined;
-};
-
-/** A household as it was while it was in the register. */
-const asPresent = (place: PresentHousehold | LeftHousehold) => {
-  if (place.status === 'present') return { household: place, leftOn: undefined };
-  const { leftOn, reason: _, ...rest } = place;
-  return { household: { ...rest, status: 'present' as const }, leftOn };
 };
 
 /** A visit stands under the number that the household had when it was planned, whichever it is asked for by. */

@@ -1,6 +1,6 @@
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { codesBelow } from '../../area/store/areas-below.ts';
-import { type AreaCode, areaPath, kindOfArea } from '../../base/area-code.ts';
+import { type AreaCode, areaPath, kindOfArea, lineOf } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { conflict, notFound } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
@@ -88,6 +88,10 @@ export const formerStaff = async (table: Table): Promise<Partition[]> => {
 
 /** Somebody who has left since is not made again: what stands is told, and the way back is to enable them. */
 const standingWorker = (existing: Worker, body: NewWorker, sent: RequestDigest, key?: string): Worker => {
+  const isSame = existing.createdBy === sent.createdBy && existing.digest === sent.digest;
+  // They return, and somebody enters them as new: told in the county that they left, and nowhere else.
+  if (!existing.active && !isSame && lineOf(existing.area)[1] === lineOf(body.area)[1])
+    throw conflict('worker.left-enable');
   requireSameRequest(existing, sent, 'worker-id');
   if (existing.active) return newWorker(body, sent, existing.createdAt);
   if (key === undefined) return existing;

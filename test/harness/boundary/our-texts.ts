@@ -53,6 +53,9 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   step: ['*'],
   role: ['*'],
   purpose: ['Access', 'Copy'],
+  /** Of a row about somebody new: numbers of households of the grid. */
+  likely: ['RowResult'],
+  households: ['FinishedChunk'],
   /** Of a refused row: which column, and what to do about it, never what stood there. */
   field: ['RowResult'],
   reason: ['CampaignView', 'RowResult'],

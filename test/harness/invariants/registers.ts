@@ -45,9 +45,11 @@ export const strandedLinkFaults = (items: readonly Item[]): string[] => {
     );
 };
 
-/** A receipt stands for one household, and no household for two receipts. */
+/** A receipt that gave a number stands for one household, and no household for two of them. */
 export const receiptFaults = (items: readonly Item[]): string[] => {
-  const receipts = items.filter(({ sk }) => sk === 'RECEIPT').map((item) => String(item['household']));
+  const receipts = items
+    .filter(({ sk, step }) => sk === 'RECEIPT' && step === undefined)
+    .map((item) => String(item['household']));
   const known = new Set(items.filter(({ sk }) => sk.startsWith('HH#')).map(({ sk }) => sk.slice(3)));
   return [
     ...receipts.filter((id) => !known.has(id)).map((id) => `${id}: a receipt without a household`),
