@@ -72,11 +72,20 @@ export const typedNumber = (text: string): string => {
 };
 
 /** Properties and parts of a path whose value is the number of a case, or of what is written down like one. */
-const numbers = new Set(
-  'caseId number into follows linked cases corrects serviceId requestId triggerId moveId handOverId'.split(
-    ' ',
-  ),
-);
+const numbers = new Set([
+  'caseId',
+  'number',
+  'into',
+  'follows',
+  'linked',
+  'cases',
+  'corrects',
+  'serviceId',
+  'requestId',
+  'triggerId',
+  'moveId',
+  'handOverId',
+]);
 /** The same for codes of areas and numbers of households. */
 const codes = new Set(['code', 'area', 'householdId', 'household']);
 
