@@ -33,9 +33,7 @@ export const visitScripts: readonly Script[] = [
       }),
       sends(cairang, `POST /tasks/${id(1)}/${FIRST}/outcome`, {
         ...{ id: '01JQ0000000000000000000V20', day: DAY, outcome: 'done', given: [{ kind: 'matter-done' }] },
-        requests: [
-          { id: '01JQ0000000000000000000V21', kind: 'household-request', words: 'The lane is dark.' },
-        ],
+        requests: [],
       }),
       outcome(5, SECOND, { outcome: 'not-at-home', again: '2026-03-12' }),
       outcome(6, THIRD, { outcome: 'not-wanted' }),
