@@ -30,8 +30,8 @@ import {
   underCampaign,
   whoMakes,
 } from '../rules/task.ts';
-import { byNumber, movedAway } from './doors.ts';
 import { endingKey, reminderStopKey, taskKey, tasksPartition, triggerTakenBackKey } from './keys.ts';
+import { byNumber, movedAway } from './present-households.ts';
 import { taskItem, toEnding, toReminderStop, toTakenBack, toTask } from './visit-item.ts';
 
 /** All open tasks at the doors of a grid. */
