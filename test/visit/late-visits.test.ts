@@ -139,7 +139,7 @@ describe('a visit made in time and sent late', () => {
 
   it.each([
     { why: 'a worker who never came there', claims: far, status: 404 },
-    { why: 'who oversees from above', claims: county, status: 403 },
+    { why: 'who oversees from above', claims: county, status: 404 },
   ])('is not for $why', async ({ claims, status }) => {
     moveTo(LATER);
     const stored = table.all();
@@ -178,6 +178,9 @@ describe('when the door has moved meanwhile', () => {
     expect(partsOf(answer)).toEqual([...keptWhole, 'again true visit.again-passed']);
     expect(JSON.stringify(answer)).not.toContain(household);
     expect(JSON.stringify(answer)).not.toContain(FAR_GRID);
+    const link = { subject: { type: 'household', id: household }, worker: 'w-far', from: '2026-03-20' };
+    const linked = await call('POST', '/links', registrar, { body: { ...link, reason: 'assigned' } });
+    expect(linked.status).toBe(201);
     expect(await plannedFor(far, household)).toMatchObject([{ origin: `${origin}.f1` }]);
     const types = (await recordOf(far, household)).items.map(({ type }: { type: string }) => type);
     expect(types).toEqual(['visit', 'service', 'case']);

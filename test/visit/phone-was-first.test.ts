@@ -41,6 +41,9 @@ const setUp = async () => {
     test.ctx,
     [HOME, OTHER_HOME].map((household) => aTask({ household })),
   );
+  // Only who comes there, or stands in for them, records a visit.
+  const deputy = { worker: 'w-zhuoma', deputy: 'w-cairang', from: DAY, to: '2026-03-31', reason: 'leave' };
+  expect((await test.call('POST', '/deputies', township, { body: deputy })).status).toBe(201);
   return test;
 };
 let { call, table, moveTo } = await setUp();

@@ -66,7 +66,8 @@ export const shownTo = async (
   const seen = visits.filter((one) => maySee(one, who.id));
   const others = seen.filter((one) => !mayRead(one, []));
   if (others.length === 0) return withoutMinors(ctx, seen, { reader: who.id, day });
-  const held = await heldBy(ctx, who.id, day);
+  // Whoever is away, and somebody stands in for them, may go there all the same.
+  const held = new Set([who.id, ...(await heldBy(ctx, who.id, day))]);
   const comes = ({ household: { liaison }, worker }: PlannedVisit) =>
     [liaison, worker].some((one) => one !== undefined && held.has(one));
   const shown = seen.filter((one) => mayRead(one, comes(one) ? [who.id] : []));
