@@ -11,7 +11,10 @@ const AN_ID = '01JQ0000000000000000000009';
 
 /** A world in which there is none of it: what a test is not about. */
 export const nothingElse: Known = {
-  ...none(['caseId', 'attachmentId', 'handOverId', 'importId', 'moveId', 'requestId'], [AN_ID]),
+  ...none(
+    ['caseId', 'attachmentId', 'handOverId', 'importId', 'moveId', 'requestId', 'fundId', 'entryId'],
+    [AN_ID],
+  ),
   ...none(['campaignId'], ['spring-greetings-2026']),
   ...none(['number'], ['00000000000000000']),
   ...none(['unitId'], ['xh-roads']),

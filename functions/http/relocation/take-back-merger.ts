@@ -6,7 +6,11 @@ import { actorOf } from '../../../shared/base/role.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { HouseholdMoveReceipt } from '../../../shared/relocation/rules/household-move.ts';
-import { mergedInto, mergerBefore, separate } from '../../../shared/relocation/use-cases/household-mergers.ts';
+import {
+  mergedInto,
+  mergerBefore,
+  separate,
+} from '../../../shared/relocation/use-cases/household-mergers.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { isOvertaken, optimistic, receiptFirst } from '../../../shared/table/table.ts';
 
