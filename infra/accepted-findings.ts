@@ -43,20 +43,17 @@ export const acceptedFindings: readonly AcceptedFinding[] = [
   },
   ...['uploads', 'cases'].map((place) => ({
     rule: `AwsSolutions-IAM5[Resource::doorstep-{stage}-data:ExportsOutputFnGetAttAttachments87B238D3Arn6729C3C8/${place}/*]`,
-    at: 'Service/HttpCases/Role/DefaultPolicy/Resource',
+    at: 'Service/HttpAttachments/Role/DefaultPolicy/Resource',
     reason:
       'Presigned forms and links are made for any attachment; which one is checked before each is signed.',
   })),
-  {
-    rule: 'AwsSolutions-IAM5[Resource::doorstep-{stage}-data:ExportsOutputFnGetAttAttachments87B238D3Arn6729C3C8/cases/*]',
-    at: 'Service/FinishWork/Role/DefaultPolicy/Resource',
-    reason: 'It removes files of any case that is erased or was kept long enough, and can read none.',
-  },
-  {
-    rule: 'AwsSolutions-IAM5[Resource::doorstep-{stage}-data:ExportsOutputFnGetAttAttachments87B238D3Arn6729C3C8/cases/*]',
-    at: 'Service/Recount/Role/DefaultPolicy/Resource',
-    reason: 'It removes files of any case that is erased or was kept long enough, and can read none.',
-  },
+  ...['FinishWork', 'Recount'].flatMap((job) =>
+    ['uploads', 'cases'].map((place) => ({
+      rule: `AwsSolutions-IAM5[Resource::doorstep-{stage}-data:ExportsOutputFnGetAttAttachments87B238D3Arn6729C3C8/${place}/*]`,
+      at: `Service/${job}/Role/DefaultPolicy/Resource`,
+      reason: 'It removes files of any case that is erased or was kept long enough, and can read none.',
+    })),
+  ),
   {
     rule: 'AwsSolutions-SQS3',
     at: 'Service/PublishEventsStream/DeadLetters/Resource',

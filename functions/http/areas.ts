@@ -1,5 +1,6 @@
 import type { Route } from '../../shared/http/endpoint.ts';
 import type { OpenRoute } from '../../shared/http/open-route.ts';
+import { routes as attachmentsRoutes } from './attachments/routes.ts';
 import { routes as campaignsRoutes } from './campaigns/routes.ts';
 import { routes as casesRoutes } from './cases/routes.ts';
 import { assets as docsAssets } from './docs/assets.ts';
@@ -63,8 +64,16 @@ export const areas: readonly Area[] = [
     entry: 'http/cases/index.ts',
     routes: casesRoutes,
     access: 'token',
-    uses: ['table', 'attachments'],
+    uses: ['table'],
     impactIfDown: 'Nobody can report a case or take one on; phones keep what they could not send.',
+  },
+  {
+    name: 'attachments',
+    entry: 'http/attachments/index.ts',
+    routes: attachmentsRoutes,
+    access: 'token',
+    uses: ['table', 'attachments'],
+    impactIfDown: 'Nobody can add a picture to a case or look at one; cases go on as before.',
   },
   {
     name: 'register',

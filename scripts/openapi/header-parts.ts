@@ -12,6 +12,7 @@ const NAMES = {
 
 /** The headers that an answer can have, each under its own name. */
 export const headers = {
+  'Accept-Encoding': text('In which codings a body is taken.'),
   'Cache-Control': text('`no-store` for all that is about people or work: a client keeps the answer itself.'),
   'Content-Encoding': text('`gzip` for whoever takes it, where it is worth it.'),
   'Content-Language': text('The language of the words in it.'),

@@ -10,6 +10,7 @@ const gatewaySays = { 'application/json': { schema: GatewayMessage } };
 const OWN_HEADERS: Readonly<Record<number, readonly HeaderName[]>> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],
+  415: ['Accept-Encoding'],
   429: ['Retry-After'],
 };
 

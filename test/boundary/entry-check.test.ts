@@ -48,7 +48,7 @@ const places = [
     what: 'an address',
     to: 'POST /households',
     who: people.wangmo,
-    body: (text: string) => ({ id: ID, grid: GRID, ...home, address: text }),
+    body: (text: string) => ({ id: ID, grid: GRID, ...home, address: text, isAnother: true }),
     at: '#/address',
   },
   {

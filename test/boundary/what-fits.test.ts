@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { routes as attachments } from '../../functions/http/attachments/routes.ts';
 import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
@@ -62,7 +63,7 @@ const priorityOf = (kind: string) => (kind === 'safeguarding' ? 'P1' : 'P2');
 
 let world: Awaited<ReturnType<typeof aPrefecture>>;
 beforeEach(async () => {
-  world = await aPrefecture([...cases, ...oversight, ...visits]);
+  world = await aPrefecture([...attachments, ...cases, ...oversight, ...visits]);
 });
 const stored = () => world.table.all().filter(({ pk }) => !pk.startsWith('ACCESS#'));
 const ulid = (n: number) => `01JQ00000000000000000${String(n).padStart(5, '0')}`;

@@ -1,3 +1,4 @@
+import { routes as attachments } from '../../functions/http/attachments/routes.ts';
 import { routes } from '../../functions/http/cases/routes.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { people } from './a-prefecture.ts';
@@ -26,7 +27,7 @@ export const caseApi = (units: readonly Item[] = theUnits()) => {
   const test = testContext();
   // In memory it is done at once.
   void test.table.load(units);
-  const call = callerOf(routes, test.ctx);
+  const call = callerOf([...routes, ...attachments], test.ctx);
   const step = (claims: Claims, verb: string, body?: unknown, key?: string) =>
     call('POST', `/cases/${ID}/${verb}`, claims, {
       body,

@@ -7,13 +7,14 @@ import { Words } from '../../../shared/base/words.ts';
 import { correctionOf } from '../../../shared/case/rules/correction.ts';
 import { takeStep } from '../../../shared/case/rules/take-step.ts';
 import { saveCase } from '../../../shared/case/store/case-store.ts';
+import { decidedAnew } from '../../../shared/case/use-cases/step-once.ts';
 import { Priority } from '../../../shared/deadline/rules/limits.ts';
 import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { areaOfSubject, Subject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { CaseParams, CaseStepAnswer, decidedAnew, viewFor } from './case-step.ts';
+import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 
 const Body = z.strictObject({
   words: Words,

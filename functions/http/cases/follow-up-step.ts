@@ -5,9 +5,10 @@ import { addDays, Day, type Instant, startOf } from '../../../shared/base/instan
 import type { Who } from '../../../shared/base/role.ts';
 import { type EscalationTier, tierOfArea } from '../../../shared/base/vocabulary.ts';
 import type { StepPart } from '../../../shared/case/rules/take-step.ts';
+import { stepOnce } from '../../../shared/case/use-cases/step-once.ts';
 import { type Action, endpoint } from '../../../shared/http/endpoint.ts';
 import type { Schema } from '../../../shared/http/request.ts';
-import { CaseParams, CaseStepAnswer, stepOnce, viewFor } from './case-step.ts';
+import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 
 /** The whole day named is in time. */
 export const AnswerBy = Day;

@@ -7,9 +7,10 @@ import { opened } from '../../../shared/case/rules/move.ts';
 import { Lasted } from '../../../shared/case/rules/outcome.ts';
 import { takeStep } from '../../../shared/case/rules/take-step.ts';
 import { saveCase } from '../../../shared/case/store/case-store.ts';
+import { decidedAnew } from '../../../shared/case/use-cases/step-once.ts';
 import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { CaseParams, CaseStepAnswer, decidedAnew, viewFor } from './case-step.ts';
+import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 
 const Body = z.strictObject({ lasted: Lasted, words: Words, id: z.optional(Ulid) });
 

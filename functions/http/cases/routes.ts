@@ -6,16 +6,13 @@ import answerFollowUp from './answer-follow-up.ts';
 import askExtension from './ask-extension.ts';
 import askFollowUp from './ask-follow-up.ts';
 import assignCase from './assign-case.ts';
-import attachToCase from './attach-to-case.ts';
 import closeCase from './close-case.ts';
 import correctCase from './correct-case.ts';
 import decideAddress from './decide-address.ts';
 import decideExtension from './decide-extension.ts';
 import disputeAddress from './dispute-address.ts';
-import getAttachment from './get-attachment.ts';
 import getCase from './get-case.ts';
 import getDeadlines from './get-deadlines.ts';
-import keepAttachment from './keep-attachment.ts';
 import listCases from './list-cases.ts';
 import listDuplicates from './list-duplicates.ts';
 import listFollowUps from './list-follow-ups.ts';
@@ -59,9 +56,6 @@ export const routes: readonly Route[] = [
   closeCase,
   reopenCase,
   noteOnCase,
-  attachToCase,
-  keepAttachment,
-  getAttachment,
   listDuplicates,
   listLikelyUnits,
   mergeCase,

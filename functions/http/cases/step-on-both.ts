@@ -3,9 +3,10 @@ import type { Case } from '../../../shared/case/rules/case.ts';
 import { type StepPart, takeStep } from '../../../shared/case/rules/take-step.ts';
 import { viewOf } from '../../../shared/case/rules/views.ts';
 import { readCase, saveCase } from '../../../shared/case/store/case-store.ts';
+import { decidedAnew } from '../../../shared/case/use-cases/step-once.ts';
 import type { Input } from '../../../shared/http/endpoint.ts';
 import type { Context } from '../../../shared/table/context.ts';
-import { type CaseParams, decidedAnew } from './case-step.ts';
+import type { CaseParams } from './case-step.ts';
 
 interface Pair {
   readonly step: StepPart;

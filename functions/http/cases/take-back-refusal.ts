@@ -3,8 +3,9 @@ import { Words } from '../../../shared/base/words.ts';
 import { reduceCase } from '../../../shared/case/rules/apply-entry.ts';
 import { takeStep } from '../../../shared/case/rules/take-step.ts';
 import { saveCase } from '../../../shared/case/store/case-store.ts';
+import { decidedAnew } from '../../../shared/case/use-cases/step-once.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
-import { CaseParams, CaseStepAnswer, decidedAnew, viewFor } from './case-step.ts';
+import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 import { tierOf } from './follow-up-step.ts';
 
 export default endpoint({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { logAccess } from '../../../shared/access/store/access-log.ts';
+import { logReading } from '../../../shared/access/store/access-log.ts';
 import { readerOf } from '../../../shared/base/catalogue/reader.ts';
 import { Ulid } from '../../../shared/base/id.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
@@ -20,6 +20,7 @@ export default endpoint({
     'By which rules and in which steps it was decided on what somebody asked for, and each deadline day by day, to hand over at the window in their language.',
   params: z.strictObject({ requestId: Ulid }),
   query: LanguageQuery,
+  conflicts: true,
   answers: RulesExplained,
 
   async run({ params, query, authorizer, acceptLanguage }, ctx) {
@@ -27,7 +28,7 @@ export default endpoint({
     if (right !== 'explain' || state !== 'asked') throw conflict('rights.no-explanation');
     const id = await currentHouseholdId(ctx, household);
     const present = await readHousehold(ctx, id, authorizer);
-    await logAccess(ctx, authorizer, [id]);
+    await logReading(ctx, authorizer, [id]);
     const reader = await readerOf(query.lang ?? spokenIn(acceptLanguage), ctx.words);
     return explainCases(ctx, present, cases, reader);
   },

@@ -4,9 +4,9 @@ import { conflict } from '../../../shared/base/refusal.ts';
 import { requireRoom } from '../../../shared/case/rules/room.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
 import { keepFile } from '../../../shared/case/use-cases/keep-file.ts';
+import { stepOnce } from '../../../shared/case/use-cases/step-once.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { attachmentFiles } from '../../../shared/runtime/attachment-files.ts';
-import { stepOnce } from './case-step.ts';
 
 export default endpoint({
   method: 'POST',

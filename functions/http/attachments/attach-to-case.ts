@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { Ulid } from '../../../shared/base/id.ts';
 import { conflict } from '../../../shared/base/refusal.ts';
 import { Attachment, uploadKey } from '../../../shared/case/rules/attachment.ts';
 import { requireRoom } from '../../../shared/case/rules/room.ts';
 import { readCase } from '../../../shared/case/store/case-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { attachmentFiles } from '../../../shared/runtime/attachment-files.ts';
-import { CaseParams } from './case-step.ts';
 
 export default endpoint({
   method: 'POST',
@@ -13,7 +13,7 @@ export default endpoint({
   action: 'case.attach',
   summary:
     'Announce a file and get the form to upload it with, valid for 15 minutes. Ask again with the same id for a new form. The file counts once it is kept: `POST /cases/{caseId}/attachments/{attachmentId}/keep`.',
-  params: CaseParams,
+  params: z.strictObject({ caseId: Ulid }),
   body: Attachment,
   answers: z.object({ id: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
   status: 201,
