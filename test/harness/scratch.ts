@@ -16,7 +16,13 @@ import { dirname, join } from 'node:path';
 export const ROOT = join(import.meta.dirname, '../..');
 
 const FOLDERS = ['shared', 'events', 'functions', 'scripts', 'test/support'];
-const FILES = ['package.json', 'tsconfig.json', 'vitest.config.ts', 'local/find-engine.ts'];
+const FILES = [
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'local/find-engine.ts',
+  'docs/openapi.json',
+];
 
 /** A copy of the product, somewhere else, in which a test may change what it likes. */
 export interface Scratch {

@@ -15,7 +15,7 @@ const stars = [
     in: 'Key',
     because: 'the policy of a key speaks of that key alone; the account must be able to manage it',
   },
-  { in: 'HttpCasesRole', because: 'presigned forms and links for any attachment of the one bucket' },
+  { in: 'HttpAttachmentsRole', because: 'presigned forms and links for any attachment of the one bucket' },
   { in: 'FinishWorkRole', because: 'files of any case that is erased are removed, and none can be read' },
   {
     in: 'RecountRole',

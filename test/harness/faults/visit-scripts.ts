@@ -4,7 +4,7 @@ import { hoursLater } from '../../support/cases.ts';
 import * as people from '../../support/register.ts';
 import { runs, type Script, sends } from './act.ts';
 
-const { GRID, cairang, township, zhuoma, village } = people;
+const { GRID, township, zhuoma, village } = people;
 const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((n) => householdId(GRID, n));
 const id = (n: number) => `01JQ00000000000000000000V${n}`;
 const DAY = '2026-03-09';
@@ -31,7 +31,7 @@ export const visitScripts: readonly Script[] = [
         requests: [3, 4].map((n) => ({ id: id(n), kind: 'household-request', words: 'The well is dry.' })),
         again: '2026-03-20',
       }),
-      sends(cairang, `POST /tasks/${id(1)}/${FIRST}/outcome`, {
+      sends(township, `POST /tasks/${id(1)}/${FIRST}/outcome`, {
         ...{ id: '01JQ0000000000000000000V20', day: DAY, outcome: 'done', given: [{ kind: 'matter-done' }] },
         requests: [],
       }),
