@@ -20,7 +20,7 @@ import { testContext } from '../support/context.ts';
 import { sent, THURSDAY, task, villageOn, who } from '../support/visit-testbed.ts';
 import { home } from '../support/visits.ts';
 
-const QUIETLY = { words: undefined, notices: [] };
+const QUIETLY = { words: undefined, notices: [], checks: [] };
 
 describe.each(tableBuilds())('the stores of what makes visits due $name', ({ fresh }) => {
   describe('triggers', () => {
@@ -52,7 +52,11 @@ describe.each(tableBuilds())('the stores of what makes visits due $name', ({ fre
     it('keep what somebody said for the helper alone, who must be in service', async () => {
       const { ctx } = await villageOn(fresh);
       const worry = { ...record, id: '01JT0000000000000000000002', helper: 'w-tashi' };
-      await saveTrigger(ctx, { record: worry, tasks: [] }, { words: 'I cannot sleep.', notices: [] });
+      await saveTrigger(
+        ctx,
+        { record: worry, tasks: [] },
+        { words: 'I cannot sleep.', notices: [], checks: [] },
+      );
       expect(await readTalkRequest(ctx, worry.id, 'w-tashi')).toBe('I cannot sleep.');
       expect(await readTalkRequest(ctx, worry.id, 'w-zhuoma')).toBeUndefined();
       await expect(

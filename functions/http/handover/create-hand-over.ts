@@ -14,7 +14,7 @@ import { handOverNotices } from '../../../shared/notification/rules/staff-notice
 import { noticeWrite } from '../../../shared/notification/store/inbox-store.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { beginOnce, beginWork } from '../../../shared/table/long-work.ts';
-import { readWorker } from '../../../shared/worker/store/worker-store.ts';
+import { readWorker, workerCheck } from '../../../shared/worker/store/worker-store.ts';
 import { receiptOf } from './receipt-of.ts';
 
 /** A request may take 29 s; what is not done by then is finished by a job, or by sending the same again. */
@@ -34,14 +34,16 @@ export default endpoint({
   async run({ body, who, authorizer }, ctx) {
     const { now } = ctx;
     const giver = await readWorker(ctx, body.from, authorizer);
-    const receiver = await readWorker(ctx, body.to, authorizer);
+    await readWorker(ctx, body.to, authorizer);
     const at = now();
     const fresh = newHandOver(body, actorOf(authorizer), digestOf(body), at);
     const it = await beginOnce(ctx, HAND_OVERS, fresh, who.id, async () => {
+      const receiver = await readWorker(ctx, body.to, authorizer);
       const subjects = await subjectsOfWorker(ctx, body.from);
       checkHandOver({ body, giver, receiver, subjects, asker: who.id }, authorizer.allows);
       return beginWork(ctx, HAND_OVERS, fresh, [
         handedOnWrite(fresh),
+        workerCheck(receiver),
         ...handOverNotices(fresh).map(noticeWrite),
       ]);
     });

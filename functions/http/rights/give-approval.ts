@@ -39,12 +39,18 @@ export default endpoint({
           const at = ctx.now();
           const facts = { by: who.id, today: dayOf(at) };
           checkApproval(body, { ...facts, enteredBy: await whoEntered(ctx, id, facts.today) });
-          await checkVisitor(ctx, { id: body.reader, pointer: '#/reader' }, gridOf(id), authorizer.allows);
+          const visitor = await checkVisitor(
+            ctx,
+            { id: body.reader, pointer: '#/reader' },
+            gridOf(id),
+            authorizer.allows,
+          );
           const before = await findApproval(ctx, id, body.reader);
           const given = newApproval(body, before, facts);
           const notice = approvalNotice(given, 'given', at);
           await writeOrConflict(ctx.table, [
             approvalWrite(given, before),
+            visitor,
             ...receipt(given),
             ...notice.map(noticeWrite),
           ]);

@@ -55,11 +55,11 @@ const makeTrigger = async (input: Asked & { readonly who: Who }, ctx: Context): 
   const record = triggerRecord(about, households.length, requestDigestOf(who, body), ctx.now());
   if (households.length === 0) throw invalid('grid.no-household', '#/grid');
   await checkCase(body.caseId, aboutOf(record), authorizer, ctx);
-  if (record.helper !== undefined)
-    await checkVisitor(ctx, { id: record.helper, pointer: '#/helper' }, record.grid, authorizer.allows);
+  const visitor = record.helper && { id: record.helper, pointer: '#/helper' as const };
+  const checks = visitor ? [await checkVisitor(ctx, visitor, record.grid, authorizer.allows)] : [];
   const tasks = households.flatMap((household) => visitsOf(record, household, PREFECTURE_CALENDAR));
   const words = body.kind === 'worry' ? body.words : undefined;
-  return saveTrigger(ctx, { record, tasks }, { words, notices: await wantedApproval(ctx, record) });
+  return saveTrigger(ctx, { record, tasks }, { words, checks, notices: await wantedApproval(ctx, record) });
 };
 
 export default endpoint({

@@ -6,6 +6,7 @@ import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
 import { createOnce, isOvertaken, optimistic, type Write, writeAny } from '../../table/table.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
+import { workerCheck } from '../../worker/store/worker-store.ts';
 import type { Deputy } from '../rules/deputy.ts';
 import { checkDeputy, type NewDeputy, newDeputy } from '../rules/new-deputy.ts';
 import { deputyDaysWrites } from './deputy-days-store.ts';
@@ -58,11 +59,13 @@ const tryDeputy = async (
   const { table } = ctx;
   const item = await table.get(deputyKey(body.worker, body.from, body.deputy));
   if (item !== undefined) return standingDeputy(toDeputy(item), body, asked);
-  checkDeputy(body, await who(), { by: asked.sent.createdBy, at: asked.at });
+  const person = await who();
+  checkDeputy(body, person, { by: asked.sent.createdBy, at: asked.at });
   const deputy = newDeputy(body, asked.sent, asked.at);
   const days = await deputyDaysWrites(ctx, body);
   const writes = [
     { put: deputyItem(deputy, asked.at), guard: 'absent' as const },
+    workerCheck(person),
     ...also(deputy),
     ...tell(deputy),
     ...days,

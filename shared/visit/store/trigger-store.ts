@@ -17,8 +17,7 @@ import { expiresAfter } from '../../table/key.ts';
 import { putMissing } from '../../table/put-missing.ts';
 import { createOnce, type Item, type Write, WriteRefused } from '../../table/table.ts';
 import { requireServes } from '../../worker/rules/may-serve.ts';
-import { workerKey } from '../../worker/store/keys.ts';
-import { toWorker } from '../../worker/store/worker-item.ts';
+import { findWorker, workerCheck } from '../../worker/store/worker-store.ts';
 import { newAgenda } from '../rules/agenda.ts';
 import type { Task } from '../rules/task.ts';
 import { TriggerRecord, visitsOf } from '../rules/trigger-record.ts';
@@ -120,13 +119,15 @@ interface Told {
   /** What somebody said who wants to talk. */
   readonly words: string | undefined;
   readonly notices: readonly Notice[];
+  /** What has to hold of whoever comes. */
+  readonly checks: readonly Write[];
 }
 
 /** The trigger with its tasks; one that was sent at the same time gives that one. */
 export const saveTrigger = async (
   ctx: Context,
   opened: OpenedTrigger,
-  { words, notices }: Told,
+  { words, notices, checks }: Told,
 ): Promise<TriggerRecord> => {
   const existing = await createOnce(
     ctx.table,
@@ -134,6 +135,7 @@ export const saveTrigger = async (
       ...triggerWrites(opened, words),
       await triggerRoomWrite(ctx, opened.record),
       ...notices.map(noticeWrite),
+      ...checks,
     ],
     (item) => {
       const earlier = toRecord(item);
@@ -184,15 +186,18 @@ export const readTalkRequest = async (
   return talkRequest?.helper === reader ? talkRequest.words : undefined;
 };
 
-/** Refuses who is to come to a door if nobody could reach them, or they could not open what they are asked for. */
+/**
+ * Refuses who is to come to a door if nobody could reach them, or they could not open what they are asked for; what it is
+ * written with holds them to it.
+ */
 export const checkVisitor = async (
-  { table }: Context,
+  ctx: Context,
   { id, pointer }: { readonly id: string; readonly pointer: `#/${string}` },
   area: string,
   allows: Allows,
-): Promise<void> => {
-  const item = await table.get(workerKey(id));
-  const person = item && toWorker(item);
+): Promise<Write> => {
+  const person = await findWorker(ctx, id);
   if (person?.active !== true) throw invalid('worker.unknown', pointer);
   requireServes({ person }, { of: 'visits', area }, allows);
+  return workerCheck(person);
 };
