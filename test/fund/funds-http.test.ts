@@ -46,6 +46,14 @@ describe('a fund', () => {
     expect(table.all().filter(({ pk }) => pk.startsWith('FUND'))).toHaveLength(3);
   });
 
+  it('is answered as before though its office does other work by now', async () => {
+    const first = await open();
+    const gone = table.all().filter(({ pk, sk }) => pk === 'UNITS#623027' && sk === 'xh-roads');
+    await table.write(gone.map(({ pk, sk }) => ({ remove: { pk, sk }, guard: 'exists' as const })));
+    expect(await open()).toEqual(first);
+    expect((await open(id(9))).status).toBe(400);
+  });
+
   it('adds up what was pledged, received, committed, paid and paid back', async () => {
     await open();
     const lines = [

@@ -1,8 +1,9 @@
 import { requestDigestOf } from '../../../shared/access/store/request-digest.ts';
 import { FundView, fundView, NewFund } from '../../../shared/fund/rules/fund.ts';
 import { NO_MONEY } from '../../../shared/fund/rules/sums.ts';
-import { createFund, fundResource } from '../../../shared/fund/store/fund-store.ts';
+import { createFund, fundBefore, fundResource } from '../../../shared/fund/store/fund-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import { receiptFirst } from '../../../shared/table/table.ts';
 import { requireUnit } from '../../../shared/unit/store/require-unit.ts';
 
 export default endpoint({
@@ -18,8 +19,14 @@ export default endpoint({
 
   async run({ body, who, authorizer }, ctx) {
     authorizer.require('area', await fundResource(ctx, body));
-    await requireUnit(ctx, body.unit, { area: body.area }, '#/unit');
     const fund = { ...body, createdAt: ctx.now(), ...requestDigestOf(who, body) };
-    return fundView(await createFund(ctx, fund), NO_MONEY);
+    const made = await receiptFirst(
+      () => fundBefore(ctx, fund),
+      async () => {
+        await requireUnit(ctx, body.unit, { area: body.area }, '#/unit');
+        return createFund(ctx, fund);
+      },
+    );
+    return fundView(made, NO_MONEY);
   },
 });

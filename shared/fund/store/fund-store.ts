@@ -40,21 +40,28 @@ export const readFund = async (ctx: Context, id: string, authorizer: Authorizer)
   return file;
 };
 
+const sameFund = (existing: Item, { createdBy, digest }: Fund): Fund => {
+  const stored = toFundFile(existing).fund;
+  requireSameRequest(stored, { createdBy, digest }, 'id');
+  return stored;
+};
+
+/** What the same sending has opened, however long ago. */
+export const fundBefore = async (ctx: Context, fund: Fund): Promise<Fund | undefined> => {
+  const item = await ctx.table.get(fundKey(fund.id));
+  return item && sameFund(item, fund);
+};
+
 /** A fund with nothing in it, in the list of its county. Sent again it is the same one. */
 export const createFund = async (ctx: Context, fund: Fund): Promise<Fund> => {
-  const { id, name, programme, area, unit, createdBy, digest } = fund;
-  const again = (existing: Item): Fund => {
-    const stored = toFundFile(existing).fund;
-    requireSameRequest(stored, { createdBy, digest }, 'id');
-    return stored;
-  };
+  const { id, name, programme, area, unit } = fund;
   const made = await createOnce(
     ctx.table,
     [
       { put: { ...fund, ...NO_MONEY, version: 1, ...fundKey(id) }, guard: 'absent' },
       { put: { ...fundListKey(area, id), id, name, programme, area, unit }, guard: 'absent' },
     ],
-    again,
+    (existing) => sameFund(existing, fund),
   );
   return made ?? fund;
 };
