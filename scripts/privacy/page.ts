@@ -100,6 +100,9 @@ telephone numbers of staff. The table's customer key encrypts all of it; there i
 Who asks for it at a window needs no account: a copy, a correction, erasing, an objection, the end of a consent or an explanation, answered within 15
 days or refused by a ground of law (\`/rights-requests\`). Erasing blocks the household at once and empties or removes, within minutes, everything in the
 table below; what a law keeps stands there under a number that stands for nobody any more, and no route shows it. Its certificate holds counts.
+What the service itself cannot reach runs out by itself: the change stream of the table keeps an image of each change for 24 hours, the bucket a file that was
+deleted for seven days, and the table can be restored to a moment of the last 35 days; whoever restores it erases again
+([deploying](deploy.md)).
 
 ${places()}
 
