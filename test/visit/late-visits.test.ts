@@ -1,64 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes as cases } from '../../functions/http/cases/routes.ts';
-import { routes as handover } from '../../functions/http/handover/routes.ts';
-import { routes as register } from '../../functions/http/register/routes.ts';
-import { routes as relocation } from '../../functions/http/relocation/routes.ts';
-import { routes as slips } from '../../functions/http/slips/routes.ts';
-import { routes as staff } from '../../functions/http/staff/routes.ts';
-import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { linkItem } from '../../shared/link/store/links.ts';
 import { loadTasks } from '../../shared/visit/store/task-store.ts';
 import { visitFaults } from '../harness/invariants/visits.ts';
-import { aPrefecture } from '../support/a-prefecture.ts';
-import type { Claims } from '../support/call.ts';
+import { DAY, done, HOME, idOf, LATER, OTHER_HOME, partsOf, twoDoors } from '../support/late-visit.ts';
 import * as people from '../support/register.ts';
-import { aTask, home } from '../support/visits.ts';
+import { aTask } from '../support/visits.ts';
 
 const { GRID, FAR_GRID, TWIN_GRID, zhuoma, twin, far, county, registrar } = people;
-const id = (n: number) => `01JQ00000000000000000007${String(n).padStart(2, '0')}`;
-const HOME = home(1, GRID);
-/** Of a colleague, whom only the link lets come to this door. */
-const OTHER_HOME = home(2, GRID);
 const { origin } = aTask();
-const DAY = '2026-03-09';
-/** The phone finds a network again. */
-const LATER = '2026-03-20T02:00:00.000Z';
-const done = {
-  id: id(1),
-  outcome: 'done',
-  day: DAY,
-  given: [{ kind: 'matter-done' }],
-  requests: [{ id: id(2), kind: 'household-request', words: 'The well is dry.' }],
-  again: '2026-03-15',
-};
 
-const setUp = async () => {
-  const routes = [...cases, ...handover, ...register, ...relocation, ...slips, ...staff, ...visits];
-  const test = await aPrefecture(routes, [
-    ...people.linkedHousehold(GRID, 1, 'w-zhuoma'),
-    ...people.linkedHousehold(GRID, 2, 'w-twin'),
-  ]);
-  await loadTasks(
-    test.ctx,
-    [HOME, OTHER_HOME].map((household) => aTask({ household })),
-  );
-  return test;
-};
-let { call, ctx, table, moveTo } = await setUp();
+let { call, ctx, table, moveTo, record, recordOf, plannedFor } = await twoDoors();
 beforeEach(async () => {
-  ({ call, ctx, table, moveTo } = await setUp());
+  ({ call, ctx, table, moveTo, record, recordOf, plannedFor } = await twoDoors());
 });
 
-const record = (body: object = done, who: Claims = zhuoma, at = HOME) =>
-  call('POST', `/tasks/${origin}/${at}/outcome`, who, { body });
-const partsOf = ({ body }: { body: { parts?: { part: string; kept: boolean; code: string }[] } }) =>
-  body.parts?.map(({ part, kept, code }) => `${part} ${kept} ${code}`);
-const recordOf = async (who: Claims, at = HOME) => (await call('GET', `/households/${at}/record`, who)).body;
-const plannedFor = async (who: Claims, at = HOME) => (await recordOf(who, at)).planned;
 const move = (to = FAR_GRID) => {
-  const body = { id: id(90), to, reason: 'moved-house' };
+  const body = { id: idOf(90), to, reason: 'moved-house' };
   return call('POST', `/households/${HOME}/move`, registrar, { body });
 };
 const keptWhole = ['outcome true kept', 'request true kept', 'service true kept'];
@@ -113,7 +72,7 @@ describe('a visit made in time and sent late', () => {
     const answer = await record({ ...done, day: '2026-03-27', again: '2026-04-10' });
     expect(answer.status).toBe(201);
     expect(partsOf(answer)).toEqual([...keptWhole, 'again true kept']);
-    const takeBack = { id: id(9), of: done.id };
+    const takeBack = { id: idOf(9), of: done.id };
     const path = `/tasks/${origin}/${HOME}/outcome/take-back`;
     expect((await call('POST', path, zhuoma, { body: takeBack })).status).toBe(201);
     expect(visitFaults(table.all())).toEqual([]);
@@ -156,7 +115,7 @@ describe('a visit made in time and sent late', () => {
     { what: 'visit', body: done },
     {
       what: 'one where nobody was met',
-      body: { id: id(1), outcome: 'not-at-home', day: DAY, again: '2026-03-15' },
+      body: { id: idOf(1), outcome: 'not-at-home', day: DAY, again: '2026-03-15' },
     },
   ])('has the same answer when it is sent again: $what', async ({ body }) => {
     moveTo(LATER);
@@ -197,7 +156,7 @@ describe('when the door has moved meanwhile', () => {
 
   it('by a merger of areas it is the same', async () => {
     moveTo('2026-03-12T02:00:00.000Z');
-    const body = { id: id(91), into: TWIN_GRID, reason: 'boundary-change' };
+    const body = { id: idOf(91), into: TWIN_GRID, reason: 'boundary-change' };
     const merged = await call('POST', `/areas/${GRID}/merge`, registrar, { body });
     expect(merged.status).toBe(201);
     moveTo(LATER);
