@@ -46,7 +46,7 @@ export const OTHER_RECEIVERS = {
   'an approval is given': [{ to: 'who may read now', as: 'approval: given' }],
   'an approval ends within ten working days': [
     { to: 'who gave it', as: 'approval: ending' },
-    { to: 'the one responsible above the area of who may read', as: 'approval: ending' },
+    { to: 'the one responsible for the village or township of who may read', as: 'approval: ending' },
   ],
   'an approval is taken away': [{ to: 'who may read no more', as: 'approval: ended' }],
   'a record is opened in an emergency': [{ to: 'every auditor of the county', as: 'break-glass' }],

@@ -48,6 +48,17 @@ describe('an approval that comes to its end', () => {
     expect(all()).toHaveLength(2);
   });
 
+  it('is told to nobody above the township, who may read no approval, though nobody below answers for the place', async () => {
+    await world.table.load([
+      areaItem(people.anArea(people.VILLAGE)),
+      areaItem(people.anArea(people.COUNTY, { liaison: 's-county' })),
+    ]);
+    await nightOf('2026-12-16');
+    expect(noticesOf('s-county')).toEqual([]);
+    expect(noticesOf(people.village.sub)).toHaveLength(1);
+    expect(all()).toHaveLength(1);
+  });
+
   it('is told without a name or a word', async () => {
     await nightOf('2026-12-16');
     expect(all().filter(isCanary)).toEqual([]);

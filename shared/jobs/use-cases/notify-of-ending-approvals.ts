@@ -2,7 +2,7 @@ import { type Approval, isLive } from '../../approval/rules/approval.ts';
 import { endsSoon } from '../../approval/rules/ends-soon.ts';
 import { notifiedOfEnd, toApproval } from '../../approval/store/approval-store.ts';
 import { endingApprovalsShard } from '../../approval/store/keys.ts';
-import { responsibleAbove } from '../../area/store/responsible.ts';
+import { responsibleNear } from '../../area/store/responsible.ts';
 import { gridOf } from '../../base/area-code.ts';
 import { type Day, dayOf } from '../../base/instant.ts';
 import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
@@ -20,10 +20,10 @@ import { sweepPartitions } from './run-sweep.ts';
 
 const nextDay = (day: Day): Day => nextWorkingDay(PREFECTURE_CALENDAR, day);
 
-/** Whoever gave it, and whoever answers for the place above the reader: each once, and never the reader. */
+/** Whoever gave it, and whoever answers for the village or township of the reader: each once, and never the reader. */
 const receiversOf = async (ctx: Context, { givenBy, reader }: Approval): Promise<string[]> => {
   const worker = await findWorker(ctx, reader);
-  const above = worker && (await responsibleAbove(ctx, worker.area, reader));
+  const above = worker && (await responsibleNear(ctx, worker.area, reader));
   return [...new Set([givenBy, ...(above === undefined ? [] : [above])])];
 };
 
