@@ -187,7 +187,8 @@ const EVENTS: Readonly<Record<Event, () => Promise<Awaited<ReturnType<typeof tol
     const { table, give, ctx } = await aChild();
     await table.load([areaItem(anArea(VILLAGE, { liaison: 'w-village' }))]);
     await give();
-    const known = { 's-township': 'who gave it', 'w-village': `${ABOVE_AREA} of who may read` };
+    const near = 'the one responsible for the village or township of who may read';
+    const known = { 's-township': 'who gave it', 'w-village': near };
     const later = { ...ctx, now: () => '2026-03-18T18:30:00.000Z' };
     return toldBy(table, known, () => notifyOfEndingApprovals(later));
   },
