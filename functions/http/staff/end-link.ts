@@ -8,7 +8,8 @@ import { subjectInForce } from '../../../shared/household/store/resolve-subject.
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { endLink, isEndedSo } from '../../../shared/link/rules/end-link.ts';
 import { liaisonAfter } from '../../../shared/link/rules/liaison-after.ts';
-import { withLiaison } from '../../../shared/link/rules/subject-record.ts';
+import { linksAfter } from '../../../shared/link/rules/planned-links.ts';
+import { withLinks } from '../../../shared/link/rules/subject-record.ts';
 import { EndOfLink, LinkView } from '../../../shared/link/rules/views.ts';
 import { findSubjectLinks, requireSubject, saveLinks } from '../../../shared/link/store/link-store.ts';
 import { type Subject, SubjectId } from '../../../shared/programme/rules/subject.ts';
@@ -60,7 +61,8 @@ export default endpoint({
           const after = endLink(link, body.on ?? today, body.reason, today);
           const changes = [{ before: link, after }];
           const answered = z.parse(LinkView, after);
-          const records = { before: record, after: withLiaison(record, liaisonAfter(file, changes)) };
+          const became = withLinks(record, liaisonAfter(file, changes), linksAfter(file.links, changes));
+          const records = { before: record, after: became };
           await saveLinks(ctx, records, changes, receipt(answered));
           return answered;
         },

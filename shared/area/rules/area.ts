@@ -16,6 +16,8 @@ export const Area = z.strictObject({
   version: Version,
   name: Name,
   liaison: z.optional(WorkerId),
+  /** How many links are to begin on a later day, as on a household. */
+  plannedLinks: z.optional(z.int()),
   /** The codes it had before, oldest first. */
   formerly: z.optional(z.array(AreaCode)),
   retired: z.optional(Retired),

@@ -69,6 +69,8 @@ export const PresentHousehold = z.strictObject({
   numberedAt: z.optional(Instant),
   /** Who comes to this door: set and cleared together with the link. */
   liaison: z.optional(WorkerId),
+  /** How many links with this door are to begin on a later day: whoever reads it knows whether it sees them all. */
+  plannedLinks: z.optional(z.int()),
   doubles: z.optional(z.array(Double)),
 });
 export type PresentHousehold = z.infer<typeof PresentHousehold>;

@@ -5,7 +5,7 @@ const [present] = Household.def.options;
 
 /** A household as its liaison sees it. */
 export const PresentView = z.object(
-  z.omit(present, { createdAt: true, numberedAt: true, doubles: true }).shape,
+  z.omit(present, { createdAt: true, numberedAt: true, plannedLinks: true, doubles: true }).shape,
 );
 
 const { id, version, name, address, people, liaison } = PresentHousehold.shape;

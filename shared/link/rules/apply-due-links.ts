@@ -1,7 +1,7 @@
 import type { Day } from '../../base/instant.ts';
 import { applyDueLink } from './end-link.ts';
 import type { SubjectChange, SubjectFile } from './hand-over-links.ts';
-import { withLiaison } from './subject-record.ts';
+import { withLinks } from './subject-record.ts';
 
 /** What a day brings to a subject: links whose term is over end, those whose day has come begin; or nothing. */
 export const applyDueLinks = ({ record, links }: SubjectFile, today: Day): SubjectChange | undefined => {
@@ -9,5 +9,6 @@ export const applyDueLinks = ({ record, links }: SubjectFile, today: Day): Subje
   const changes = after.filter((one) => one.before !== one.after);
   if (changes.length === 0) return undefined;
   const live = after.find((one) => one.after.status === 'live')?.after.worker;
-  return { before: record, after: withLiaison(record, live), links: changes };
+  const became = after.map((one) => one.after);
+  return { before: record, after: withLinks(record, live, became), links: changes };
 };

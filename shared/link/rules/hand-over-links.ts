@@ -2,8 +2,9 @@ import type { Instant } from '../../base/instant.ts';
 import type { HandOver } from './hand-over.ts';
 import { liaisonAfter } from './liaison-after.ts';
 import type { Link } from './link.ts';
+import { linksAfter } from './planned-links.ts';
 import { type LinkChange, replaceLink } from './replace-link.ts';
-import { type SubjectRecord, withLiaison } from './subject-record.ts';
+import { type SubjectRecord, withLinks } from './subject-record.ts';
 
 export interface SubjectFile {
   readonly record: SubjectRecord;
@@ -33,5 +34,6 @@ export const handOverLinks = (
     replaceLink(link, { subject: link.subject, worker: it.to, reason: 'hand-over' }, links, sent, at),
   );
   const liaison = liaisonAfter({ record, links }, changes);
-  return { before: record, after: withLiaison(record, liaison), links: changes };
+  const after = withLinks(record, liaison, linksAfter(links, changes));
+  return { before: record, after, links: changes };
 };

@@ -8,7 +8,7 @@ import { requireServes } from '../../worker/rules/may-serve.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Link } from './link.ts';
 import { type NewLink, newLink } from './new-link.ts';
-import { pathOfSubject, type SubjectRecord, subjectOf, successorOf, withLiaison } from './subject-record.ts';
+import { pathOfSubject, type SubjectRecord, subjectOf, successorOf, withLinks } from './subject-record.ts';
 
 /** A link may be entered late, but not to dress up the past; and planned, but not for ever. */
 const BACK_DAYS = 31;
@@ -68,5 +68,6 @@ export const openLink = (
   requireLiaison(worker, record, { by: sent.createdBy, allows });
   isFree(links, body);
   const link = newLink(body, sent, at);
-  return { link, record: withLiaison(record, link.status === 'live' ? link.worker : record.liaison) };
+  const liaison = link.status === 'live' ? link.worker : record.liaison;
+  return { link, record: withLinks(record, liaison, [...links, link]) };
 };

@@ -3,6 +3,7 @@ import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import { ended } from './end-link.ts';
 import type { Link, LinkEndReason } from './link.ts';
+import { plannedLinks } from './planned-links.ts';
 
 /** A link as it is stored, if it is, and as it will be. */
 export interface LinkChange {
@@ -53,13 +54,14 @@ export const cutOff = (links: readonly Link[], reason: LinkEndReason, at: Instan
     .filter((link) => !isOver(link))
     .map((link) => ({ before: link, after: ended(link, laterOf(link.from, dayOf(at)), reason) }));
 
-/** The same workers go on with a subject that has another number; `liaison`: who comes there today. */
+/** The same workers go on with a subject that has another number; `names`: what its record says of them. */
 export const follow = (links: readonly Link[], subject: Subject, sent: RequestDigest, at: Instant) => {
   const changes = links
     .filter((link) => !isOver(link))
     .flatMap((link) =>
       replaceLink(link, { subject, worker: link.worker, reason: 'area-moved' }, [], sent, at),
     );
-  const liaison = changes.find(({ after }) => after.status === 'live')?.after.worker;
-  return { changes, liaison: liaison === undefined ? {} : { liaison } };
+  const after = changes.map((one) => one.after);
+  const liaison = after.find(({ status }) => status === 'live')?.worker;
+  return { changes, names: { liaison, ...plannedLinks(after) } };
 };

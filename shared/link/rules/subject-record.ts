@@ -2,6 +2,8 @@ import type { Area } from '../../area/rules/area.ts';
 import { areaPath } from '../../base/area-code.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { areaOfSubject, type Subject, type SubjectType } from '../../programme/rules/subject.ts';
+import type { Link } from './link.ts';
+import { plannedLinks } from './planned-links.ts';
 
 interface RecordOf {
   readonly household: PresentHousehold;
@@ -37,9 +39,9 @@ export const pathOfSubject = (record: SubjectRecord): string => areaPath(areaOfS
 export const successorOf = (record: SubjectRecord): string | undefined =>
   answerFor(record, { household: () => undefined, area: ({ retired }) => retired?.successor });
 
-/** The same record one version on, with this liaison or with none. */
-export const withLiaison = (record: SubjectRecord, liaison: string | undefined): SubjectRecord => ({
-  ...record,
-  version: record.version + 1,
-  liaison,
-});
+/** The same record one version on: it names this liaison or none, and counts which of these links are to begin. */
+export const withLinks = (
+  record: SubjectRecord,
+  liaison: string | undefined,
+  links: readonly Link[],
+): SubjectRecord => ({ ...record, version: record.version + 1, liaison, ...plannedLinks(links) });

@@ -9,6 +9,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'caseId',
     'version',
     'numberedAt',
+    'plannedLinks',
     'doneAt',
     'key',
     'no',

@@ -1,8 +1,9 @@
 import { dayOf } from '../../base/instant.ts';
 import { conflict } from '../../base/refusal.ts';
 import { liaisonAfter } from '../../link/rules/liaison-after.ts';
+import { linksAfter } from '../../link/rules/planned-links.ts';
 import { cutOff } from '../../link/rules/replace-link.ts';
-import { withLiaison } from '../../link/rules/subject-record.ts';
+import { withLinks } from '../../link/rules/subject-record.ts';
 import { findSubjectLinks, requireSubject } from '../../link/store/link-store.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import { recordWrite } from '../../link/store/subject-records.ts';
@@ -15,7 +16,7 @@ const endLinks = async ({ household, authorizer }: Granted, ctx: Context): Promi
   const subject = { type: 'household', id: household.id } as const;
   const file = requireSubject(await findSubjectLinks(ctx, subject, authorizer));
   const changes = cutOff(file.links, 'asked-for', ctx.now());
-  const after = withLiaison(file.record, liaisonAfter(file, changes));
+  const after = withLinks(file.record, liaisonAfter(file, changes), linksAfter(file.links, changes));
   return { writes: [recordWrite(file.record, after), ...changes.map(linkWrite)] };
 };
 

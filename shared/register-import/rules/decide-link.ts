@@ -4,7 +4,7 @@ import type { SubjectFile } from '../../link/rules/hand-over-links.ts';
 import type { Link } from '../../link/rules/link.ts';
 import { newLink } from '../../link/rules/new-link.ts';
 import { requireLiaison } from '../../link/rules/open-link.ts';
-import { type SubjectRecord, successorOf, withLiaison } from '../../link/rules/subject-record.ts';
+import { type SubjectRecord, successorOf, withLinks } from '../../link/rules/subject-record.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
 import type { Import, RunningImport } from './import.ts';
 import { type RefusedRow, refusedRow } from './result.ts';
@@ -77,5 +77,6 @@ export const decideLink = (
   const sent = { createdBy: by.createdBy, digest: by.id };
   const link = newLink({ ...row, reason: 'imported' }, sent, by.createdAt);
   const liaison = link.status === 'live' ? link.worker : record.liaison;
-  return { outcome: 'created', again: false, link, before: record, after: withLiaison(record, liaison) };
+  const after = withLinks(record, liaison, [...links, link]);
+  return { outcome: 'created', again: false, link, before: record, after };
 };

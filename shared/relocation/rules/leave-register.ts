@@ -22,5 +22,6 @@ export const returnedHousehold = ({
   leftOn: _,
   reason: __,
   liaison: ___,
+  plannedLinks: ____,
   ...it
 }: LeftHousehold): PresentHousehold => ({ ...it, status: 'present', version: it.version + 1 });

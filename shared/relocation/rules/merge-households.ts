@@ -36,7 +36,10 @@ interface Pair {
 
 const numbersOf = ({ id, formerly = [] }: Pick<Double, 'id' | 'formerly'>) => [...formerly, id];
 
-const asDouble = ({ status: _, version: __, doubles: ___, ...rest }: PresentHousehold): Double => rest;
+const asDouble = (it: PresentHousehold): Double => {
+  const { status: _, version: __, doubles: ___, plannedLinks: ____, ...rest } = it;
+  return rest;
+};
 
 /** Who comes to the one that stays goes on; where nobody did, whoever came to its double does. */
 const linksAfter = ({ double, stays, mayCome }: Pair, sent: RequestDigest, at: Instant) => {

@@ -44,7 +44,7 @@ export const moveHousehold = (
   at: Instant,
 ): Relocation => {
   const { after, ...rest } = rekeyed(it, destination, at);
-  const { liaison: _, ...unlinked } = after;
+  const { liaison: _, plannedLinks: __, ...unlinked } = after;
   const why = destination.reason === 'filed-wrongly' ? 'entered-wrongly' : 'moved-house';
   return { ...rest, after: unlinked, links: cutOff(links, why, at) };
 };
@@ -58,7 +58,6 @@ export const renumberHousehold = (
   at: Instant,
 ): Relocation => {
   const { after, ...rest } = rekeyed(it, { to, reason: 'area-moved' }, at);
-  const { changes, liaison } = follow(links, { type: 'household', id: to }, sent, at);
-  const { liaison: _, ...unlinked } = after;
-  return { ...rest, after: { ...unlinked, ...liaison }, links: changes };
+  const { changes, names } = follow(links, { type: 'household', id: to }, sent, at);
+  return { ...rest, after: { ...after, ...names }, links: changes };
 };

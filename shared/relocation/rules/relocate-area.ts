@@ -13,7 +13,7 @@ export interface AreaRelocation {
 }
 
 const retire = (area: Area, { reason }: AreaMove, successor: string, at: Instant): Area => {
-  const { liaison: _, ...rest } = area;
+  const { liaison: _, plannedLinks: __, ...rest } = area;
   return { ...rest, version: area.version + 1, retired: { successor, on: dayOf(at), reason } };
 };
 
@@ -29,14 +29,14 @@ export const relocateArea = (
   if (move.kind === 'merger' && area.code === move.from)
     return { before: area, retired, after: undefined, links: cutOff(links, 'area-moved', at) };
   const sent = { createdBy: move.by.id, digest: move.id };
-  const { changes, liaison } = follow(links, { type: 'area', id: to }, sent, at);
+  const { changes, names } = follow(links, { type: 'area', id: to }, sent, at);
   const { code, name, formerly = [] } = area;
   const after: Area = {
     code: to,
     version: 1,
     name,
     formerly: [...formerly, code],
-    ...liaison,
+    ...names,
     createdAt: at,
     ...sent,
   };

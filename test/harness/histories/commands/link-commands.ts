@@ -69,7 +69,10 @@ const end: Command = {
       effect: async (read, answer) => {
         if (!isDone(answer)) return undefined;
         const found = (await linksAt(read, subject)).filter((it) => it.worker === worker && it.from === from);
-        return found.some(({ to }) => to !== undefined) ? 1 : 0;
+        // Handed to the same worker once more on that day, it has begun anew.
+        const isAnew = ({ reason, version }: (typeof found)[number]) =>
+          reason !== 'assigned' && version > answer.body.version;
+        return found.some((it) => it.to !== undefined || isAnew(it)) ? 1 : 0;
       },
     };
   },
