@@ -88,3 +88,26 @@ describe('a channel and the last day of whom it tells', () => {
     expect(await channelsOf(test.ctx, 'w-unknown')).toHaveLength(1);
   });
 });
+
+describe('a channel that is sent twice at once', () => {
+  const another = (n: number) => ({ ...aChannel, id: `01JQ0000000000000000000X0${n}` });
+  /** A list that does not show yet the channel which another sending has just made; what `happens` comes before it. */
+  const hiding = (table: typeof test.table, happens = async () => {}): typeof test.table => ({
+    ...table,
+    async query(asked) {
+      await happens();
+      const page = await table.query(asked);
+      return { ...page, items: page.items.filter(({ id }) => id !== aChannel.id) };
+    },
+  });
+
+  it('is answered as made where the others alone are as many as there may be', async () => {
+    for (const n of [1, 2, 3, 4]) await addChannel(test.ctx, another(n));
+    const made = async () => {
+      await addChannel(test.ctx, aChannel);
+      await addChannel({ ...test.ctx, table: hiding(test.table) }, another(5));
+    };
+    const table = hiding(test.table, made);
+    expect(await addChannel({ ...test.ctx, table }, aChannel)).toMatchObject(aChannel);
+  });
+});

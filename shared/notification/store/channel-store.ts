@@ -12,6 +12,7 @@ import {
   type Item,
   isOvertaken,
   optimistic,
+  receiptFirst,
   type Write,
   WriteRefused,
 } from '../../table/table.ts';
@@ -108,14 +109,17 @@ const requirePlace = (channels: readonly Channel[], { by }: Channel): void => {
   if (channels.length >= MOST_AT_INBOX) throw conflict('inbox.too-many-channels', { most: MOST_AT_INBOX });
 };
 
-const addOnce = async (ctx: Context, sent: Channel): Promise<Channel> => {
-  const { address, id } = sent;
-  const [removed] = await removedChannels(ctx, [address], id);
+/** What the same sending has made, by its keys: a list may not show yet what is there. */
+const madeBefore = async (ctx: Context, sent: Channel): Promise<Channel | undefined> => {
+  const [removed] = await removedChannels(ctx, [sent.address], sent.id);
   if (removed !== undefined) return asRequested(removed, sent);
-  const channels = await channelsOf(ctx, address);
-  const same = channels.find((channel) => channel.id === id);
-  if (same !== undefined) return asRequested(madeIn(same), sent);
-  requirePlace(channels, sent);
+  const made = await findChannel(ctx, sent);
+  return made && asRequested(madeIn(made), sent);
+};
+
+const addAnew = async (ctx: Context, sent: Channel): Promise<Channel> => {
+  const { address, id } = sent;
+  requirePlace(await channelsOf(ctx, address), sent);
   const again = (item: Item) => asRequested(madeIn(toChannel(item)), sent);
   const writes: Write[] = [
     { put: channelItem({ ...sent, beginsAfter: sent.sentUpTo }), guard: 'absent' },
@@ -127,7 +131,14 @@ const addOnce = async (ctx: Context, sent: Channel): Promise<Channel> => {
 
 /** A new way, which begins with what arrives from now on; sent twice it is one, and once removed it stays removed. */
 export const addChannel = (ctx: Context, channel: Channel): Promise<Channel> =>
-  optimistic(() => addOnce(ctx, channel), { isLost: isOvertaken });
+  optimistic(
+    () =>
+      receiptFirst(
+        () => madeBefore(ctx, channel),
+        () => addAnew(ctx, channel),
+      ),
+    { isLost: isOvertaken },
+  );
 
 /** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
 export const claimChannel = async (
