@@ -28,6 +28,7 @@ const atDoors = [
 /** What is known of the programme before any of its modules. */
 export const household = {
   id: 'household',
+  contactPurposes: ['look-in', 'errand', 'policy', 'follow-up'],
   rows: [
     { subject: 'household', cases, services: atDoors },
     { subject: 'area', cases, services: [...atDoors, 'briefing'] },

@@ -33,6 +33,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'stood',
     'about',
     'aboutUnit',
+    'unit',
   ],
   'that it was a mistake, since when, and who said so': [
     'takenBack',

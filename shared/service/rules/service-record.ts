@@ -43,7 +43,7 @@ export const ServiceRecord = z.strictObject({
   quantity: personal('service.given', z.int()),
   people: personal('service.given', z.int()),
   valueFen: z.optional(personal('service.given', z.int())),
-  /** The visit or the case that it came from, if it came from one. */
+  /** The visit, the contact or the case that it came from, if it came from one. */
   from: z.optional(
     z.discriminatedUnion('type', [
       z.strictObject({
@@ -52,6 +52,7 @@ export const ServiceRecord = z.strictObject({
         /** Of the visit beside the one that ended the task, if it was that. */
         beside: z.optional(z.int()),
       }),
+      z.strictObject({ type: z.literal('contact'), id: Ulid }),
       z.strictObject({ type: z.literal('case'), id: Ulid }),
     ]),
   ),
