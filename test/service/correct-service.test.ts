@@ -139,6 +139,14 @@ describe('a service record that was a mistake', () => {
     expect(table.all()).toEqual(stored);
   });
 
+  it('is corrected to nothing that does not fit: nobody was at a briefing by way of a correction', async () => {
+    await enter();
+    const stored = table.all();
+    const { status, body } = await correct({ instead: { kind: 'briefing', people: 4 } });
+    expect({ status, at: body.errors?.[0]?.pointer }).toEqual({ status: 400, at: '#/instead/kind' });
+    expect(table.all()).toEqual(stored);
+  });
+
   it('is none of a visit, which goes with its outcome, and none that nobody entered', async () => {
     expect((await correct()).status).toBe(404);
     expect((await correct({}, zhuoma, `${ID}.1`)).status).toBe(400);

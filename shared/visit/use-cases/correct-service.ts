@@ -10,7 +10,11 @@ import { subjectInForce } from '../../household/store/resolve-subject.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { areaOfSubject, Subject } from '../../programme/rules/subject.ts';
-import type { DeliveredService, ServiceRecord } from '../../service/rules/service-record.ts';
+import {
+  type DeliveredService,
+  requireServiceFits,
+  type ServiceRecord,
+} from '../../service/rules/service-record.ts';
 import { serviceKey, serviceReceiptKey } from '../../service/store/keys.ts';
 import { correctionWrites, toService } from '../../service/store/service-item.ts';
 import { enteredWrites, findService } from '../../service/store/service-store.ts';
@@ -76,10 +80,13 @@ const standing = (ctx: Context, asked: ServiceCorrection) => (item: Item) => {
 };
 
 const rightRecord = (
-  { from, programme, subject, area, day }: ServiceRecord,
+  { kind: _, quantity: __, people: ___, valueFen: ____, ...stands }: ServiceRecord,
   { id, instead }: ServiceCorrection,
-): ServiceRecord | undefined =>
-  instead && { id, ...instead, programme, subject, area, day, ...(from === undefined ? {} : { from }) };
+): ServiceRecord | undefined => {
+  const right = instead && { ...stands, ...instead, id };
+  if (right !== undefined) requireServiceFits(right, '#/instead');
+  return right;
+};
 
 type Found = NonNullable<Awaited<ReturnType<typeof findService>>>;
 
