@@ -42,12 +42,16 @@ interface Circumstances {
   readonly digest: (body: unknown) => string;
 }
 
-const servicesOf = ({ id, given, programme, day }: NewContact, subject: Subject): ServiceRecord[] =>
+const servicesOf = (
+  { id, given, programme, day }: NewContact,
+  { subject, unit }: Circumstances,
+): ServiceRecord[] =>
   given.map((one, n) => {
     const about = { ...one, programme, subject };
     requireServiceFits(about, `#/given/${n}`);
     const from = { type: 'contact' as const, id };
-    return { id: `${id}.${n + 1}`, ...about, area: areaOfSubject(subject), day, from };
+    const by = unit === undefined ? {} : { unit };
+    return { id: `${id}.${n + 1}`, ...about, area: areaOfSubject(subject), day, from, ...by };
   });
 
 const reportsOf = ({ requests, programme }: NewContact, { by, at, subject, digest }: Circumstances) =>
@@ -71,7 +75,7 @@ export const newContact = (sent: NewContact, facts: Circumstances): RecordedCont
       ...(count === undefined ? {} : { count }),
       worker: by.id,
     },
-    services: servicesOf(sent, subject),
+    services: servicesOf(sent, facts),
     reports: reportsOf(sent, facts),
   };
 };

@@ -34,6 +34,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'about',
     'aboutUnit',
     'unit',
+    'fund',
   ],
   'that it was a mistake, since when, and who said so': [
     'takenBack',

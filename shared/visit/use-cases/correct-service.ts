@@ -23,6 +23,7 @@ import { digestOf } from '../../table/digest.ts';
 import { recordOf } from '../../table/item.ts';
 import { createOnce, type Item } from '../../table/table.ts';
 import { takenBackNotices } from '../rules/taken-back-notices.ts';
+import { paymentCorrection, tellOfFund } from './correct-payment.ts';
 
 export interface ServiceCorrection {
   /** Of this request, and of the right record if there is one. */
@@ -125,6 +126,10 @@ export const correctService = async (
   const concerned = [found.createdBy, ...(await liaisonsOf(ctx, subject.id, takenBack.on))];
   const told = { what: 'service', grid: areaOfSubject(subject), takenBack, at: ctx.now() } as const;
   const notices = takenBackNotices(told, concerned).map(noticeWrite);
-  const existing = await createOnce(ctx.table, oneEach([...writes, ...notices]), standing(ctx, asked));
+  const corrected = { wrong: found.record, instead, digest: digestFor(asked), at: ctx.now() };
+  const payment = await paymentCorrection(ctx, corrected, authorizer);
+  const all = [...oneEach([...writes, ...notices]), ...payment];
+  const once = createOnce(ctx.table, all, standing(ctx, asked));
+  const existing = await once.catch(tellOfFund(found.record));
   return existing ?? { service: asked.service, takenBackOn: takenBack.on, instead };
 };
