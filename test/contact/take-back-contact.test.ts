@@ -3,7 +3,7 @@ import { routes as cases } from '../../functions/http/cases/routes.ts';
 import { routes as contacts } from '../../functions/http/contacts/routes.ts';
 import { routes as visits } from '../../functions/http/visits/routes.ts';
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
-import { visitFaults } from '../harness/invariants/visits.ts';
+import { activityFaults } from '../harness/invariants/activity.ts';
 import type { Claims } from '../support/call.ts';
 import { GRID, hoursLater } from '../support/cases.ts';
 import { aVillage, county, dorje, school, stranger, township, VILLAGE, zhuoma } from '../support/village.ts';
@@ -58,7 +58,7 @@ describe('a contact that was a mistake', () => {
       { service: { id: `${ID}.1.c`, corrects: `${ID}.1`, valueFen: -9_000 } },
       { service: { id: `${ID}.1` } },
     ]);
-    expect(visitFaults(table.all())).toEqual([]);
+    expect(activityFaults(table.all())).toEqual([]);
   });
 
   it('is taken off the month in which that is known, so that one that is over never changes', async () => {
@@ -71,7 +71,7 @@ describe('a contact that was a mistake', () => {
       '2026-05 household': -1,
       '2026-05 household.goods.people': -4,
     });
-    expect(visitFaults(table.all())).toEqual([]);
+    expect(activityFaults(table.all())).toEqual([]);
   });
 
   it('is taken back once, however often that is sent, whenever, and by whomever at once', async () => {

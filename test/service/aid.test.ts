@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
+import { activityFaults } from '../harness/invariants/activity.ts';
 import { aVillage, township, VILLAGE } from '../support/village.ts';
 
 const ulid = (n: number) => `01JW00000000000000000008${String(n).padStart(2, '0')}`;
@@ -27,4 +28,5 @@ it('a loan that was arranged and a grant are no aid, and neither is an allowance
   expect(aidIn(table.all())).toBe(3_450);
   await call('POST', `/services/${ulid(5)}/correct`, township, { body: { id: ulid(8) } });
   expect(aidIn(table.all())).toBe(450);
+  expect(activityFaults(table.all())).toEqual([]);
 });

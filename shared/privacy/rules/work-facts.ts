@@ -41,6 +41,7 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'takenBackOn',
     'also',
     'corrects',
+    'countedOn',
     'earlier',
     'refusal',
     'lay',

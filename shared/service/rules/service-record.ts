@@ -62,6 +62,8 @@ export const ServiceRecord = z.strictObject({
       z.strictObject({ type: z.literal('case'), id: Ulid }),
     ]),
   ),
+  /** The day of the correction by which it came, where that is in another month than its day: it counts in that month. */
+  countedOn: z.optional(Day),
   /** The record that was a mistake, of which this one takes back all numbers. */
   corrects: z.optional(z.string()),
 });
@@ -79,7 +81,7 @@ export const requireServiceFits = (
 };
 
 /** The record that takes back another one: the same with negative numbers, counted on the day on which it is entered. */
-export const negated = (it: ServiceRecord, day: Day): ServiceRecord => ({
+export const negated = ({ countedOn: _, ...it }: ServiceRecord, day: Day): ServiceRecord => ({
   ...it,
   id: `${it.id}.c`,
   corrects: it.id,

@@ -74,7 +74,7 @@ export const enterPaidService = async (
   const at = ctx.now();
   const entry = paymentFor(record, { by: sent.createdBy, at, digest: sent.digest });
   const today: Day = dayOf(at);
-  const writes: Write[] = [...entriesWrites(fund, [entry], today), ...enteredWrites(record, sent, { at })];
+  const writes: Write[] = [...entriesWrites(fund, [entry], today), ...enteredWrites(record, sent, at)];
   try {
     await ctx.table.write(writes);
     return record;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { currentPath } from '../../access/store/control-record.ts';
 import { Ulid } from '../../base/id.ts';
-import { Day, dayOf } from '../../base/instant.ts';
+import { Day, dayOf, monthOfDay } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';
 import { TakenBack } from '../../base/role.ts';
 import { oneEach } from '../../case/store/case-store.ts';
@@ -80,11 +80,14 @@ const standing = (ctx: Context, asked: ServiceCorrection) => (item: Item) => {
   return answerOf(ctx, before);
 };
 
+/** It keeps its day, and counts in the month of the correction: a month that is over never changes. */
 const rightRecord = (
-  { kind: _, quantity: __, people: ___, valueFen: ____, ...stands }: ServiceRecord,
+  { kind: _, quantity: __, people: ___, valueFen: ____, countedOn: _____, ...stands }: ServiceRecord,
   { id, instead }: ServiceCorrection,
+  today: Day,
 ): ServiceRecord | undefined => {
-  const right = instead && { ...stands, ...instead, id };
+  const later = monthOfDay(today) === monthOfDay(stands.day) ? {} : { countedOn: today };
+  const right = instead && { ...stands, ...instead, ...later, id };
   if (right !== undefined) requireServiceFits(right, '#/instead');
   return right;
 };
@@ -95,15 +98,14 @@ const writesOf = (found: Found, asked: ServiceCorrection, by: string, ctx: Conte
   const at = ctx.now();
   const takenBack = { on: dayOf(at), by, sent: sentBy(by, asked) };
   const digest = digestFor(asked);
-  const instead = rightRecord(found.record, asked);
+  const instead = rightRecord(found.record, asked, takenBack.on);
   const named = instead && { instead: { subject: instead.subject, day: instead.day, id: instead.id } };
-  const entry = { at, countedOn: takenBack.on };
   return {
     takenBack,
     instead,
     writes: [
       ...correctionWrites(found.record, takenBack, { digest, ...named }),
-      ...(instead === undefined ? [] : enteredWrites(instead, { createdBy: by, digest }, entry)),
+      ...(instead === undefined ? [] : enteredWrites(instead, { createdBy: by, digest }, at)),
     ],
   };
 };

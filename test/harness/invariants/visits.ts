@@ -35,26 +35,7 @@ const counters = [
   },
 ];
 
-/** How many contacts an item of a contact stands for, as long as it stands. */
-const contactsIn = ({ count, takenBack }: Item): number => (takenBack === undefined ? Number(count ?? 1) : 0);
-
-/** Each contact is counted once by how it was, and those in person among the visits of their programme. */
-const contactFaults = (items: readonly Item[]): string[] => {
-  const contacts = items.filter(({ sk }) => sk.startsWith('CONTACT#'));
-  const sumOf = (some: readonly Item[]) => some.reduce((sum, one) => sum + contactsIn(one), 0);
-  const visited = sumOf(contacts.filter(({ mode }) => mode === 'in-person'));
-  const all = sumOf(contacts);
-  const counted = {
-    visits: countedAs(items, 'CONTACTS', (name) => !name.includes('.')),
-    contacts: countedAs(items, 'CONTACTS', (name) => name.includes('.')),
-  };
-  return [
-    ...(visited === counted.visits ? [] : [`${visited} contacts in person, counted ${counted.visits}`]),
-    ...(all === counted.contacts ? [] : [`${all} contacts, counted ${counted.contacts}`]),
-  ];
-};
-
-/** I5: an ending has its task, and every visit, contact, trigger and service is counted once. */
+/** I5: an ending has its task, and every visit, trigger and service is counted once. */
 export const visitFaults = (items: readonly Item[]): string[] => {
   const keys = new Set(items.map(({ pk, sk }) => `${pk} ${sk}`));
   const orphans = items
@@ -67,5 +48,5 @@ export const visitFaults = (items: readonly Item[]): string[] => {
     const counted = countedAs(items, what, name);
     return records === counted ? [] : [`${records} ${what}, counted ${counted}`];
   });
-  return [...orphans.map(({ sk }) => `${sk}: an ending without its task`), ...wrong, ...contactFaults(items)];
+  return [...orphans.map(({ sk }) => `${sk}: an ending without its task`), ...wrong];
 };
