@@ -141,6 +141,13 @@ describe('POST /contacts', () => {
     expect(await list(VILLAGE, township)).toHaveLength(2);
   });
 
+  it('is neither taken from nor shown to somebody in an office whose token names none', async () => {
+    const { doorstep_unit: _, ...nowhere } = school;
+    await record();
+    expect((await record({ ...call1, id: id(2) }, nowhere)).status).toBe(400);
+    expect(await list(home(1), nowhere)).toEqual([]);
+  });
+
   it('is judged by its day: whoever came there until then may send it late', async () => {
     const { workPk: _, workSk: __, ...link } = aLink('w-zhuoma', home(1));
     await table.load([{ ...link, status: 'ended', to: '2026-03-09', endReason: 'other-worker' }]);

@@ -35,7 +35,6 @@ type Rows = readonly { readonly to: string; readonly as: NoticeSort }[];
 const ID = '01JV0000000000000000000001';
 const OTHER = '01JV0000000000000000000002';
 const ABOVE = 'the one responsible above the grid';
-const ABOVE_AREA = 'the one responsible above the area';
 
 const sortOf = (notice: Notice): string =>
   'about' in notice ? `${notice.kind}: ${notice.about}` : notice.kind;

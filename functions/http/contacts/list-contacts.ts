@@ -53,6 +53,7 @@ export default endpoint({
     const subject = await finds[named.type](named, authorizer, ctx);
     const { resource, liaisons } = await placeOf(subject, ctx);
     const readsAll = await authorizer.canLinked('household.record', resource, liaisons);
-    return listContacts(ctx, subject, { ...page, unit: readsAll ? undefined : who.unit }, authorizer);
+    const unit = readsAll ? undefined : (who.unit ?? 'none');
+    return listContacts(ctx, subject, { ...page, unit }, authorizer);
   },
 });

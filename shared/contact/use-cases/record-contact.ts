@@ -13,8 +13,10 @@ import { contactPlace } from './contact-place.ts';
 
 /** Nobody speaks for another office; who comes there as an office alone speaks for that one. */
 const unitOf = (sent: UnitId | undefined, own: UnitId | undefined, isLinked: boolean) => {
-  if (sent !== undefined && sent !== own) throw invalid('contact.other-unit', '#/unit');
-  return isLinked ? sent : own;
+  const unit = isLinked ? sent : own;
+  if ((sent !== undefined && sent !== own) || (unit === undefined && !isLinked))
+    throw invalid('contact.other-unit', '#/unit');
+  return unit;
 };
 
 /** Records a contact with all that came of it. It is judged by its day, though it is sent late. */
