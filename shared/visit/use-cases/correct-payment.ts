@@ -34,7 +34,7 @@ export const paymentCorrection = async (
 };
 
 /** Throws what the fund has against it, where it was the fund that refused. */
-export const tellOfFund =
+export const throwForFund =
   ({ fund }: ServiceRecord) =>
   (error: unknown): never => {
     const refused = error instanceof Refusal ? error.cause : undefined;

@@ -23,7 +23,7 @@ import { digestOf } from '../../table/digest.ts';
 import { recordOf } from '../../table/item.ts';
 import { createOnce, type Item } from '../../table/table.ts';
 import { takenBackNotices } from '../rules/taken-back-notices.ts';
-import { paymentCorrection, tellOfFund } from './correct-payment.ts';
+import { paymentCorrection, throwForFund } from './correct-payment.ts';
 
 export interface ServiceCorrection {
   /** Of this request, and of the right record if there is one. */
@@ -132,6 +132,6 @@ export const correctService = async (
   const payment = await paymentCorrection(ctx, corrected, authorizer);
   const all = [...oneEach([...writes, ...notices]), ...payment];
   const once = createOnce(ctx.table, all, standing(ctx, asked));
-  const existing = await once.catch(tellOfFund(found.record));
+  const existing = await once.catch(throwForFund(found.record));
   return existing ?? { service: asked.service, takenBackOn: takenBack.on, instead };
 };
