@@ -14,7 +14,8 @@ const contact: Command = {
     const given = draw.isOneIn(2) ? [{ kind: 'matter-done' }] : [];
     return {
       request: {
-        who: draw.of(people.visitors) ?? people.office,
+        // A visitor may come to this door or not; an office of the county may ring at each.
+        who: draw.of([people.office, people.office, ...people.visitors]) ?? people.office,
         method: 'POST',
         target: '/contacts',
         body: { id, ...about, ...how, given },
@@ -38,7 +39,7 @@ const contactTakenBack: Command = {
     const { id, household } = recorded;
     return {
       request: {
-        who: draw.of([...people.visitors, people.chief]) ?? people.chief,
+        who: draw.of([people.office, people.chief]) ?? people.chief,
         method: 'POST',
         target: `/contacts/${id}/take-back`,
         body: { id: draw.ulid() },
