@@ -5,6 +5,7 @@ import type { FieldKey, PersonalField } from './base/personal-field.ts';
 import type { PersonalPlace } from './base/personal-place.ts';
 import * as campaign from './campaign/module.ts';
 import * as cases from './case/module.ts';
+import * as contact from './contact/module.ts';
 import * as fund from './fund/module.ts';
 import * as handover from './handover/module.ts';
 import * as household from './household/module.ts';
@@ -37,6 +38,7 @@ export const grants = /* @__PURE__ */ (() => ({
   ...service.grants,
   ...fund.grants,
   ...visit.grants,
+  ...contact.grants,
   ...campaign.grants,
   ...notification.grants,
   ...jobs.grants,
@@ -51,6 +53,7 @@ export const personalFields: Readonly<Record<FieldKey, PersonalField<Action>>> =
   ...household.personalFields,
   ...cases.personalFields,
   ...visit.personalFields,
+  ...contact.personalFields,
   ...service.personalFields,
   ...worker.personalFields,
   ...notification.personalFields,
@@ -61,6 +64,7 @@ export const personalPlaces: readonly PersonalPlace[] = /* @__PURE__ */ (() => [
   ...household.personalPlaces,
   ...cases.personalPlaces,
   ...visit.personalPlaces,
+  ...contact.personalPlaces,
   ...service.personalPlaces,
   ...link.personalPlaces,
   ...approval.personalPlaces,
@@ -83,6 +87,7 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
   area: area.keyPrefixes,
   campaign: campaign.keyPrefixes,
   case: cases.keyPrefixes,
+  contact: contact.keyPrefixes,
   fund: fund.keyPrefixes,
   handover: handover.keyPrefixes,
   household: household.keyPrefixes,

@@ -3,6 +3,7 @@ import type { OpenRoute } from '../../shared/http/open-route.ts';
 import { routes as attachmentsRoutes } from './attachments/routes.ts';
 import { routes as campaignsRoutes } from './campaigns/routes.ts';
 import { routes as casesRoutes } from './cases/routes.ts';
+import { routes as contactsRoutes } from './contacts/routes.ts';
 import { assets as docsAssets } from './docs/assets.ts';
 import { routes as docsRoutes } from './docs/routes.ts';
 import { routes as handoverRoutes } from './handover/routes.ts';
@@ -177,6 +178,15 @@ export const areas: readonly Area[] = [
     uses: ['table'],
     impactIfDown:
       'Workers see no visits to make and cannot record any, nor a death; phones keep what they could not send.',
+  },
+  {
+    name: 'contacts',
+    entry: 'http/contacts/index.ts',
+    routes: contactsRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'Nobody can record a call or a look-in beside the planned visits; phones keep what they could not send.',
   },
   {
     name: 'rights',

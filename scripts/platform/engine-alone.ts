@@ -1,7 +1,9 @@
 /** Tests that speak to an engine over the wire, count its units or look at its process; every other runs on any machine. */
 export const ENGINE_ALONE: readonly string[] = [
   'test/e2e/engine-process.test.ts',
-  ...['board', 'list', 'report', 'sweep'].map((what) => `test/integration/${what}-cost.test.ts`),
+  ...['board', 'contact', 'list', 'paid-service', 'report', 'sweep'].map(
+    (what) => `test/integration/${what}-cost.test.ts`,
+  ),
   'test/integration/fault-matrix.test.ts',
   'test/integration/local/lacking-engine.test.ts',
   'test/integration/restore-registers.test.ts',

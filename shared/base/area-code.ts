@@ -70,6 +70,12 @@ const renamedOnce = (code: AreaCode, retired: Retirements): AreaCode | undefined
     : `${successor}${code.slice(nearest.length)}`;
 };
 
+/** Those that a code may have come from in one step, whether they did or not. */
+const comeFrom = (code: AreaCode, retired: Retirements): AreaCode[] =>
+  Object.entries(retired).flatMap(([from, to]) =>
+    lineOf(code).includes(to) ? [`${from}${code.slice(to.length)}`] : [],
+  );
+
 /** The code under which an area is found today: the same one, or the last of its successors. */
 export const currentArea = (code: AreaCode, retired: Retirements): AreaCode => {
   let current = code;
@@ -79,6 +85,14 @@ export const currentArea = (code: AreaCode, retired: Retirements): AreaCode => {
     current = next;
   }
   return current;
+};
+
+/** Every code under which an area was known, that of today first. */
+export const formerCodes = (code: AreaCode, retired: Retirements): AreaCode[] => {
+  const found = new Set([code]);
+  for (const one of found)
+    for (const before of comeFrom(one, retired)) if (currentArea(before, retired) === code) found.add(before);
+  return [...found];
 };
 
 /**

@@ -16,5 +16,9 @@ export interface ProgrammeRow {
 /** What a programme says of itself before any of its modules. What has no row does not fit, and is refused. */
 export interface ProgrammeFacts {
   readonly id: string;
+  /** For what somebody may be in contact with its subjects beside the visits that are planned: codes of its own. */
+  readonly contactPurposes?: readonly string[];
+  /** How many contacts one record may stand for; one unless told. */
+  readonly mostContactsAtOnce?: number;
   readonly rows: readonly ProgrammeRow[];
 }

@@ -12,7 +12,7 @@ export const personalFields = {
     purpose: 'What a household was given, so that nobody is forgotten and nothing is given twice.',
     basis: DUTY,
     sensitivity: 'ordinary',
-    readers: ['household.record', 'rights.copy'],
+    readers: ['household.record', 'contact.read', 'rights.copy'],
     kept: { days: 1_095, after: 'the year in which it was given' },
   },
 } as const satisfies Readonly<Record<string, PersonalField>>;
@@ -23,5 +23,5 @@ export const personalPlaces = [
 
 export const keyPrefixes = { own: [], shared: ['SUBJECT#', 'RECEIPT#', 'TALLY#'] } satisfies KeyPrefixes;
 
-/** Visits, services and triggers, by township and month. */
+/** Visits, contacts, services and triggers, by township and month. */
 export const counters = ['DONE#'] as const;

@@ -43,15 +43,28 @@ const FITTING: Readonly<Record<string, Partial<Record<Place, readonly string[]>>
     township: [...everyday, 'petition-hand-over'],
   },
 };
+const atDoors = [
+  'matter-done',
+  'policy-delivered',
+  'money',
+  'goods',
+  'allowance',
+  'device',
+  'adaptation',
+  'training',
+  'placement',
+  'enrolment',
+];
+const toAll = [...atDoors, 'briefing', 'study-room'];
+const partnered = [
+  ...toAll.filter((kind) => kind !== 'allowance'),
+  ...['grant', 'loan-arranged', 'medicine', 'rehabilitation'],
+];
 const GIVEN: typeof FITTING = {
-  household: {
-    household: serviceKinds.filter((kind) => kind !== 'briefing'),
-    grid: serviceKinds,
-    village: serviceKinds,
-    township: serviceKinds,
-  },
-  partnership: { grid: serviceKinds, village: serviceKinds, township: serviceKinds },
+  household: { household: atDoors, grid: toAll, village: toAll, township: toAll },
+  partnership: { grid: partnered, village: partnered, township: partnered },
 };
+const valued = ['money', 'goods', 'allowance', 'grant', 'loan-arranged'];
 
 const places = Object.keys(subjects) as Place[];
 const pairs = <T>(kinds: readonly T[]) =>
@@ -103,8 +116,8 @@ it('the pairs of programme, subject and kind of a service are those of the table
   const wrong: string[] = [];
   for (const [n, { programme, place, kind }] of all.entries()) {
     const isFit = GIVEN[programme]?.[place]?.includes(kind) ?? false;
-    const valued = kind === 'money' || kind === 'goods' ? { valueFen: 100 } : {};
-    const body = { id: ulid(n), programme, kind, subject: subjects[place], day: '2026-03-09', ...valued };
+    const value = valued.includes(kind) ? { valueFen: 100 } : {};
+    const body = { id: ulid(n), programme, kind, subject: subjects[place], day: '2026-03-09', ...value };
     const { status } = await world.call('POST', '/services', township, { body });
     if (status !== (isFit ? 201 : 400)) wrong.push(`${programme} x ${place} x ${kind}: ${status}`);
   }

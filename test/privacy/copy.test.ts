@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { canaryWorld, household, office } from '../support/canary-world.ts';
+import { canaryWorld, contact, household, office } from '../support/canary-world.ts';
 import * as people from '../support/register.ts';
 
 const REQUEST = '01JQ00000000000000000000R1';
@@ -35,13 +35,16 @@ beforeEach(async () => {
 });
 
 describe('P-d a copy that is given to a person', () => {
-  it('holds what is kept of them: the register, what they asked and were answered, visits, and who read it', async () => {
+  it('holds what is kept of them: the register, what they asked and were answered, visits and contacts, and who read it', async () => {
     await ask('copy');
+    await world.call('POST', '/contacts', people.zhuoma, { body: contact });
     await world.call('GET', `/households/${household.id}`, people.zhuoma);
     const { status, body } = await copy();
     expect(status).toBe(200);
     expect(body.household).toMatchObject({ name: 'Kanarie Tashi', birthYear: 1950 });
     expect(body.visits).toMatchObject([{ reason: 'no-work' }]);
+    const given = [{ kind: 'matter-done', quantity: 1, people: 1 }];
+    expect(body.contacts).toEqual([{ day: '2026-03-09', mode: 'phone', purpose: 'errand', given }]);
     const own = body.cases.find(({ kind }: { kind: string }) => kind === 'household-request');
     expect(own.requester).toMatchObject({ name: 'Kanarie', relation: 'self' });
     const said = own.steps.filter(({ words }: { words?: string }) => words !== undefined);

@@ -12,6 +12,7 @@ import {
   ATTACHMENT,
   CASE,
   canaryWorld,
+  contact,
   forgotten,
   household,
   isCanary,
@@ -126,15 +127,16 @@ describe('P-c a request to erase', () => {
     });
   });
 
-  it('leaves a slip, a task and a visit to nobody, and keeps the skeleton of the case for the figures', async () => {
+  it('leaves a slip, a task, a visit and a contact to nobody, and keeps the skeleton of the case for the figures', async () => {
+    await world.call('POST', '/contacts', people.zhuoma, { body: contact });
     await ask();
     await decide();
     await finishWork(world.ctx);
     const all = world.table.all();
     expect(all.filter(({ pk }) => pk === `SLIP#${SLIP}`)).toEqual([]);
-    expect(all.filter(({ pk, sk }) => pk === `SUBJECT#${household.id}` && /^(VISIT|LINK)#/.test(sk))).toEqual(
-      [],
-    );
+    expect(
+      all.filter(({ pk, sk }) => pk === `SUBJECT#${household.id}` && /^(VISIT|CONTACT|LINK)#/.test(sk)),
+    ).toEqual([]);
     expect(all.filter(({ pk, sk }) => pk.startsWith('TASK#') && sk.includes(household.id))).toEqual([]);
     expect(all.find(({ pk, sk }) => pk === `CASE#${CASE}` && sk === 'CASE')).toBeDefined();
     expect((await get(`/cases/${CASE}`, people.township)).status).toBe(200);

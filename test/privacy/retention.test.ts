@@ -4,7 +4,7 @@ import type { FieldKey } from '../../shared/base/personal-field.ts';
 import { deleteExpired } from '../../shared/jobs/use-cases/delete-expired.ts';
 import { personalFields } from '../../shared/modules.ts';
 import { KEPT_DAYS } from '../../shared/privacy/rules/kept-until.ts';
-import { CASE, canaryWorld, household, isCanary } from '../support/canary-world.ts';
+import { CASE, canaryWorld, contact, household, isCanary } from '../support/canary-world.ts';
 import { MONDAY } from '../support/cases.ts';
 import * as people from '../support/register.ts';
 
@@ -79,15 +79,18 @@ describe('P-j what has been kept long enough', () => {
     expect(wordsOf(CASE)).toBe(before);
   });
 
-  it('is a visit three years after its day, and a service three years after its year', async () => {
+  it('is a visit or a contact three years after its day, and a service three years after its year', async () => {
     const service = { id: '01JQ00000000000000000000S1', subject: { type: 'household', id: household.id } };
     await world.call('POST', '/services', people.zhuoma, {
       body: { ...service, day: '2026-03-09', kind: 'matter-done' },
     });
+    await world.call('POST', '/contacts', people.zhuoma, { body: contact });
     await fourWeeksFrom(1_095 - 27);
-    expect({ visits: kept('VISIT#'), services: kept('SERVICE#') }).toEqual({ visits: 1, services: 1 });
+    const lying = () => ['VISIT#', 'CONTACT#', 'SERVICE#'].map(kept);
+    // One service by itself, one given with the contact.
+    expect(lying()).toEqual([1, 1, 2]);
     await fourWeeksFrom(1_096);
-    expect({ visits: kept('VISIT#'), services: kept('SERVICE#') }).toEqual({ visits: 0, services: 1 });
+    expect(lying()).toEqual([0, 0, 2]);
     await fourWeeksFrom(1_096 + 298);
     expect(kept('SERVICE#')).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as cases } from '../../functions/http/cases/routes.ts';
+import { routes as contacts } from '../../functions/http/contacts/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
 import { routes as relocation } from '../../functions/http/relocation/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
@@ -37,7 +38,7 @@ const setUp = async () => {
     ...people.linkedHousehold(GRID, 5, 'w-cairang'),
   ]);
   await loadTasks(test.ctx, [aTask({ household: DOUBLE })]);
-  const call = callerOf([...cases, ...register, ...relocation, ...staff, ...visits], test.ctx);
+  const call = callerOf([...cases, ...contacts, ...register, ...relocation, ...staff, ...visits], test.ctx);
   return { ...test, plain, killAt, revive, call };
 };
 let { call, ctx, plain, killAt, revive, moveTo } = await setUp();
@@ -82,6 +83,26 @@ describe('a household that was entered twice', () => {
     // Nobody of the other grid comes to this door; whoever keeps the register sees the gap.
     expect(await liveLinks(DOUBLE)).toEqual([]);
     expect((await call('GET', `/households?grid=${TWIN_GRID}`, registrar)).body.items).toEqual([]);
+  });
+
+  it('carries what was done under its number: a call there stands in the record of the one that stays', async () => {
+    const about = { id: id(7), subject: { type: 'household', id: DOUBLE } };
+    const body = {
+      ...about,
+      day: '2026-03-09',
+      mode: 'phone',
+      purpose: 'errand',
+      given: [{ kind: 'matter-done' }],
+    };
+    expect((await call('POST', '/contacts', twin, { body })).status).toBe(201);
+    await merge();
+    const { items } = (await call('GET', `/households/${STAYS}/record`, zhuoma)).body;
+    expect(items.map(({ type }: { type: string }) => type)).toEqual(['contact', 'service']);
+    const listed = await call('GET', `/contacts?subject=${DOUBLE}`, zhuoma);
+    expect(listed.body.items).toMatchObject([{ id: id(7), subject: { id: DOUBLE } }]);
+    // Entered wrongly after all, it is taken back where it stands now.
+    const back = await call('POST', `/contacts/${id(7)}/take-back`, township, { body: { id: id(8) } });
+    expect(back.status).toBe(201);
   });
 
   it('keeps who comes to the one that stays, and gives it whoever came where it had nobody', async () => {

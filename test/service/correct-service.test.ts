@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
 import { routes } from '../../functions/http/visits/routes.ts';
 import { listNotices } from '../../shared/notification/store/inbox-store.ts';
+import { activityFaults } from '../harness/invariants/activity.ts';
 import type { Claims } from '../support/call.ts';
 import { GRID, hoursLater } from '../support/cases.ts';
 import { aVillage, county, dorje, stranger, township, VILLAGE, zhuoma } from '../support/village.ts';
@@ -71,9 +72,15 @@ describe('a service record that was a mistake', () => {
   it('counts in the month of the correction, so that a month that is over never changes', async () => {
     await enter();
     moveTo('2026-05-05T02:00:00.000Z');
-    await correct({ instead: RIGHT });
+    expect((await correct({ instead: RIGHT })).body.instead.countedOn).toBe('2026-05-05');
     expect(counted('valueFen')).toEqual({ '2026-03': 500_000, '2026-05': -450_000 });
-    expect(counted('records')).toEqual({ '2026-03': 1, '2026-05': 0 });
+    expect(activityFaults(table.all())).toEqual([]);
+    // And once more in the month after that, from what was right to nothing.
+    moveTo('2026-06-05T02:00:00.000Z');
+    await correct({ id: id(51) }, township, id(50));
+    expect(counted('valueFen')).toEqual({ '2026-03': 500_000, '2026-05': -450_000, '2026-06': -50_000 });
+    expect(activityFaults(table.all())).toEqual([]);
+    expect(counted('records')).toEqual({ '2026-03': 1, '2026-05': 0, '2026-06': -1 });
   });
 
   it('is taken back where nothing was given at all, and what was right may be corrected again', async () => {
@@ -136,6 +143,14 @@ describe('a service record that was a mistake', () => {
     await enter();
     const stored = table.all();
     expect((await correct({}, claims)).status).toBe(status);
+    expect(table.all()).toEqual(stored);
+  });
+
+  it('is corrected to nothing that does not fit: nobody was at a briefing by way of a correction', async () => {
+    await enter();
+    const stored = table.all();
+    const { status, body } = await correct({ instead: { kind: 'briefing', people: 4 } });
+    expect({ status, at: body.errors?.[0]?.pointer }).toEqual({ status: 400, at: '#/instead/kind' });
     expect(table.all()).toEqual(stored);
   });
 

@@ -51,6 +51,16 @@ const canary = {
 };
 const canaryWorker = people.aWorker('w-cairang', { name: `${CANARY} Cairang`, phone: CANARY_PHONE });
 
+/** A call beside the visits that are planned, with which something was given. */
+export const contact = {
+  id: '01JQ000000000000000000000C',
+  subject: { type: 'household', id: household.id },
+  day: '2026-03-09',
+  mode: 'phone',
+  purpose: 'errand',
+  given: [{ kind: 'matter-done' }],
+};
+
 /** Watches what is written, as the table's stream would. */
 const watched = (table: ReturnType<typeof memoryTable>) => {
   const changes: Change[] = [];

@@ -1,4 +1,5 @@
 import { routes as cases } from '../../functions/http/cases/routes.ts';
+import { routes as contacts } from '../../functions/http/contacts/routes.ts';
 import { routes as me } from '../../functions/http/me/routes.ts';
 import { routes as oversight } from '../../functions/http/oversight/routes.ts';
 import { routes as register } from '../../functions/http/register/routes.ts';
@@ -25,6 +26,7 @@ export const movedHousehold = async (to = TWIN_GRID, liaison = 'w-twin') => {
     ...visits,
     ...oversight,
     ...cases,
+    ...contacts,
     ...rights,
     ...slips,
     ...me,

@@ -11,9 +11,11 @@ import { readHousehold } from '../../../shared/link/store/read-household.ts';
 import { areaOfSubject, type Subject, type SubjectType } from '../../../shared/programme/rules/subject.ts';
 import { NewService, newService } from '../../../shared/service/rules/new-service.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
+import { enterPaidService, fundFor } from '../../../shared/service/store/paid-service.ts';
 import { enterService, serviceBefore } from '../../../shared/service/store/service-store.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { receiptFirst } from '../../../shared/table/table.ts';
+import { requireUnit } from '../../../shared/unit/store/require-unit.ts';
 
 const findHousehold = async (number: HouseholdId, authorizer: Authorizer, ctx: Context): Promise<Subject> => {
   const { id } = await readHousehold(ctx, number, authorizer);
@@ -37,7 +39,7 @@ export default endpoint({
   path: '/services',
   action: 'service.enter',
   summary:
-    'Enter what was given outside a visit, to a household or an area. The id is yours: sending it twice makes one record.',
+    'Enter what was given outside a visit, to a household or an area. With `fund` it is paid for in the same moment, by who keeps that. The id is yours: sending it twice makes one record.',
   body: NewService,
   answers: z.object(ServiceRecord.shape),
   status: 201,
@@ -52,7 +54,11 @@ export default endpoint({
         const subject = await finds[body.subject.type](body.subject.id, authorizer, ctx);
         await checkCase(body.caseId, subject, authorizer, ctx);
         const record = { ...entered, subject, area: areaOfSubject(subject) };
-        return enterService(ctx, record, sent, now());
+        if (record.unit !== undefined) await requireUnit(ctx, record.unit, { area: record.area }, '#/unit');
+        const fund = await fundFor(ctx, record, authorizer);
+        return fund === undefined
+          ? enterService(ctx, record, sent, now())
+          : enterPaidService(ctx, fund, record, sent);
       },
     );
   },

@@ -15,7 +15,7 @@ export default endpoint({
   path: '/areas/{code}/done',
   action: 'done.read',
   summary:
-    'What was done in a month, by township: visits made, what made visits due, and what was given. Small numbers are not told, and the others are rounded down.',
+    'What was done in a month, by township: visits made, other contacts, what made visits due, and what was given. Small numbers are not told, and the others are rounded down.',
   params: z.strictObject({ code: AreaCode }),
   query: z.strictObject({ month: z.optional(Month), programme: z._default(Programme, 'household') }),
   answers: z.object({ month: Month, programme: Programme, items: z.array(ActivityView), asOf: Instant }),

@@ -5,6 +5,8 @@ import { areaPath, gridOf, HouseholdId } from '../../../shared/base/area-code.ts
 import { WorkerId } from '../../../shared/base/id.ts';
 import { Day, dayOf, Instant } from '../../../shared/base/instant.ts';
 import { CaseLine, viewOf } from '../../../shared/case/rules/views.ts';
+import { Contact } from '../../../shared/contact/rules/contact.ts';
+import { type Activity, listActivity } from '../../../shared/contact/store/activity.ts';
 import type { PresentHousehold } from '../../../shared/household/rules/household.ts';
 import { idsOfHousehold } from '../../../shared/household/store/household-store.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
@@ -17,7 +19,6 @@ import { deathsIn } from '../../../shared/visit/rules/agenda.ts';
 import { isOfMinor, triggerOf } from '../../../shared/visit/rules/task.ts';
 import { lineOf, TaskLine } from '../../../shared/visit/rules/trip.ts';
 import { Visit } from '../../../shared/visit/rules/visit.ts';
-import { type Activity, listActivity } from '../../../shared/visit/store/activity.ts';
 import { mayKnowOfMinors } from '../../../shared/visit/store/minors.ts';
 import { shownTo } from '../../../shared/visit/store/task-lists.ts';
 import { type GridBook, tasksInGrid } from '../../../shared/visit/store/task-store.ts';
@@ -25,6 +26,7 @@ import { type GridBook, tasksInGrid } from '../../../shared/visit/store/task-sto
 /** What was done; a case carries what is promised, and until when. */
 const ActivityView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('visit'), visit: z.object(Visit.shape) }),
+  z.object({ type: z.literal('contact'), contact: z.object(Contact.shape) }),
   z.object({ type: z.literal('service'), service: z.object(ServiceRecord.shape) }),
   z.object({ type: z.literal('case'), case: CaseLine }),
 ]);
@@ -82,7 +84,7 @@ export default endpoint({
   path: '/households/{householdId}/record',
   action: 'household.record',
   summary:
-    'What was done for a household: visits, then services, then cases with what is promised, newest first; on the first page also the visits planned.',
+    'What was done for a household: visits, then contacts, services, then cases with what is promised, newest first; on the first page also the visits planned.',
   params: z.strictObject({ householdId: HouseholdId }),
   query: z.strictObject(pageQuery),
   answers: z.object({

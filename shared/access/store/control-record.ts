@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AreaCode, areaPath, currentArea } from '../../base/area-code.ts';
+import { type AreaCode, areaPath, currentArea, formerCodes } from '../../base/area-code.ts';
 import { addMs, Day, type Instant } from '../../base/instant.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
@@ -123,6 +123,12 @@ const CONTROL_RECORD_AGE_MS = 10_000;
 export const currentCode = async (ctx: Context, code: AreaCode): Promise<AreaCode> => {
   const { retired } = await readControlRecord(ctx, CONTROL_RECORD_AGE_MS);
   return currentArea(code, retired);
+};
+
+/** Every code under which an area was known, that of today first. */
+export const codesOfArea = async (ctx: Context, code: AreaCode): Promise<AreaCode[]> => {
+  const { retired } = await readControlRecord(ctx, CONTROL_RECORD_AGE_MS);
+  return formerCodes(code, retired);
 };
 
 /** The path of the area that a code stands for today, for permission: whoever had it before the move loses it. */

@@ -54,6 +54,8 @@ export const EntryState = z.enum(['asked', 'entered']);
 /** A line of a fund's ledger, as it is stored. */
 export const Entry = z.strictObject({
   ...common,
+  /** Of what takes a service's payment back, that of the service with `.c` behind it. */
+  id: z.string(),
   kind: z.enum(entryKinds),
   giver: z.optional(Giver),
   payee: z.optional(Payee),

@@ -23,12 +23,41 @@ export const bookingWrites = (fund: Fund, entry: Entry, today: Day): Write[] => 
   ];
 };
 
-const whyNot = (existing: Item | undefined): Refusal => {
+/** Why the sums refused to take an entry. */
+export const whyNot = (existing: Item | undefined): Refusal => {
   if (existing === undefined) return notFound('fund');
   const { sums } = toFundFile(existing);
   return sums.open === 1
     ? conflict('money.not-enough', { free: yuan(sums.freeFen), committed: yuan(sums.committedFen) })
     : conflict('money.closed');
+};
+
+const sumOf = (all: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
+  const sums: Record<string, number> = {};
+  for (const one of all)
+    for (const [name, amount] of Object.entries(one)) sums[name] = (sums[name] ?? 0) + amount;
+  return sums;
+};
+
+/** Several lines at once, none of which is there yet: the sums are held to what is left after all of them. */
+export const entriesWrites = (fund: Fund, entries: readonly Entry[], today: Day): Write[] => {
+  const least = entries.map(({ kind }) => leastAfter(kind));
+  return [
+    ...entries.map(
+      (entry): Write => ({ put: { ...entry, ...fundEntryKey(fund.id, entry.id) }, guard: 'absent' }),
+    ),
+    {
+      add: fundKey(fund.id),
+      amounts: { ...sumOf(entries.map(({ kind, amountFen }) => amountsOf(kind, amountFen))), version: 1 },
+      least: Object.assign({}, ...least),
+    },
+    {
+      add: moneyCounterKey(fund.area, monthOfDay(today), fund.id),
+      amounts: sumOf(
+        entries.map(({ kind, amountFen }) => ({ [`${fund.programme}.${kind}.fen`]: amountFen })),
+      ),
+    },
+  ];
 };
 
 /** The line that stands under the id: the same one sent again, or another one. */

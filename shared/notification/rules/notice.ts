@@ -25,7 +25,7 @@ export const Notice = z.discriminatedUnion('kind', [
     ...common,
     /** Where: of what was given to an area, that area. */
     grid: AreaCode,
-    what: z.enum(['death', 'visit', 'trigger', 'service']),
+    what: z.enum(['death', 'visit', 'trigger', 'service', 'contact']),
   }),
   /** To those who answer for an area: the plan of a campaign waits for them, until when, and that it has gone out. */
   z.strictObject({

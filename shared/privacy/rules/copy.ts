@@ -8,11 +8,13 @@ import { CaseKind, isShownWithHousehold } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
 import type { Case } from '../../case/rules/case.ts';
 import type { Entry } from '../../case/rules/entry.ts';
+import { Contact } from '../../contact/rules/contact.ts';
 import { HouseholdFile } from '../../household/rules/household.ts';
 import { ServiceRecord } from '../../service/rules/service-record.ts';
 import { Visit } from '../../visit/rules/visit.ts';
 
 const { day, reason, offered, given } = Visit.shape;
+const contacted = Contact.shape;
 const { kind, quantity, people, valueFen, day: on } = ServiceRecord.shape;
 
 /** Whoever did something, as their office: a member of staff is somebody else too. */
@@ -33,6 +35,14 @@ export type CopiedCase = z.infer<typeof CopiedCase>;
 export const Copy = z.object({
   household: z.object(HouseholdFile.shape),
   visits: z.array(z.object({ day, reason, offered, given })),
+  contacts: z.array(
+    z.object({
+      day: contacted.day,
+      mode: contacted.mode,
+      purpose: contacted.purpose,
+      given: contacted.given,
+    }),
+  ),
   services: z.array(z.object({ day: on, kind, quantity, people, valueFen })),
   cases: z.array(CopiedCase),
   /** Who read it: which office, for what, when. */

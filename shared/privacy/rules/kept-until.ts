@@ -4,6 +4,7 @@ import { addDays, type Day } from '../../base/instant.ts';
 export const KEPT_DAYS = {
   'case.words': 365,
   'visit.reason': 1_095,
+  'contact.purpose': 1_095,
   'service.given': 1_095,
   'worker.name': 365,
   'household.name': 90,

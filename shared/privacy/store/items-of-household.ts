@@ -11,7 +11,7 @@ export interface HouseholdItems {
   /** What is reached by way of visits and tasks alone. */
   readonly behind: readonly Item[];
   readonly tasks: readonly Item[];
-  /** Visits, services, links and approvals. */
+  /** Visits, contacts, services, links and approvals. */
   readonly own: readonly Item[];
 }
 

@@ -2,6 +2,8 @@ import type { Access } from '../../access/rules/access.ts';
 import { caseInLog } from '../../access/rules/log-subject.ts';
 import { listAccesses } from '../../access/store/access-lists.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
+import { toContact } from '../../contact/store/contact-store.ts';
+import { contactsBegin } from '../../contact/store/keys.ts';
 import type { PresentHousehold } from '../../household/rules/household.ts';
 import { everyNumberOf } from '../../household/store/household-store.ts';
 import { toService } from '../../service/store/service-item.ts';
@@ -64,6 +66,7 @@ export const copyHousehold = async (
       .filter(begins('VISIT#'))
       .map((item) => Visit.parse(recordOf(item)))
       .filter(isForCopy),
+    contacts: found.own.filter(begins(contactsBegin())).map(toContact),
     services: found.own.filter(begins('SERVICE#')).map(toService),
     cases: theirs.map(({ it, timeline }) => copyOfCase(it, timeline)),
     accesses: await officesOf(ctx, accesses),

@@ -38,16 +38,17 @@ const eraseLeft = async (ctx: Context, door: Item, today: Day): Promise<boolean>
   return true;
 };
 
-/** Removes visits and services of a household that have been kept long enough, and a household that has left. */
+/** Removes visits, contacts and services of a household that have been kept long enough, and a household that has left. */
 export const eraseActivity = async (ctx: Context, door: Item): Promise<boolean> => {
   const id = door.sk.slice('HH#'.length);
   const today = dayOf(ctx.now());
   const left = await eraseLeft(ctx, door, today);
-  const [visits, services] = await Promise.all([
+  const found = await Promise.all([
     before(ctx, id, 'VISIT', lastExpired('visit.reason', today)),
+    before(ctx, id, 'CONTACT', lastExpired('contact.purpose', today)),
     before(ctx, id, 'SERVICE', lastExpiredOfYear('service.given', today)),
   ]);
-  const keys = [...visits, ...services].map(({ pk, sk }) => ({
+  const keys = found.flat().map(({ pk, sk }) => ({
     remove: { pk, sk },
     guard: 'exists' as const,
   }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Ulid } from '../../base/id.ts';
+import { fault } from '../../base/fault.ts';
+import { Ulid, UnitId } from '../../base/id.ts';
 import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
 import { invalid } from '../../base/refusal.ts';
@@ -18,6 +19,17 @@ const BACK_DAYS = 31;
 
 const delivered = DeliveredService.shape;
 
+interface Payable {
+  readonly unit?: string | undefined;
+  readonly fund?: string | undefined;
+  readonly valueFen?: number | undefined;
+}
+
+/** A ledger names an office that was paid, and never a person. */
+const isPayable = ({ fund, unit, valueFen = 0 }: Payable): boolean =>
+  fund === undefined || (unit !== undefined && valueFen > 0);
+const STATE_PAYMENT = { error: fault('service.payment'), path: ['fund'] };
+
 /**
  * What is sent to enter something that was given outside a visit: to a household, or to an area as a whole. What is held
  * at a site is counted there, and never against a person: what fits together says so.
@@ -35,8 +47,12 @@ export const NewService = z
     valueFen: personal('service.given', delivered.valueFen),
     /** The case that it answers, if one does. */
     caseId: z.optional(Ulid),
+    /** The office that gave it. */
+    unit: z.optional(UnitId),
+    /** The fund that pays for it, to the office that gave it: both in one, or neither. */
+    fund: z.optional(Ulid),
   })
-  .check(z.refine(isValueStated, STATE_VALUE));
+  .check(z.refine(isValueStated, STATE_VALUE), z.refine(isPayable, STATE_PAYMENT));
 export type NewService = z.infer<typeof NewService>;
 
 export const newService = ({ caseId, ...entered }: NewService, at: Instant): ServiceRecord => {

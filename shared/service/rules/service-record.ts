@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AreaCode } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
-import { Ulid } from '../../base/id.ts';
+import { Ulid, UnitId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
 import { Origin } from '../../base/origin.ts';
 import { personal } from '../../base/personal.ts';
@@ -15,12 +15,14 @@ interface Valued {
   readonly valueFen?: number | undefined;
 }
 
-/** Of money and goods. */
+const valued = new Set<ServiceKind>(['money', 'goods', 'allowance', 'grant', 'loan-arranged']);
+
+/** Of money, whoever pays it, and of goods. */
 export const isValueStated = ({ kind, valueFen }: Valued): boolean =>
-  (kind !== 'money' && kind !== 'goods') || valueFen !== undefined;
+  !valued.has(kind) || valueFen !== undefined;
 export const STATE_VALUE = { error: fault('service.value'), path: ['valueFen'] };
 
-/** A service that was delivered, as whoever delivered it says it. `people` is how many it reached: a count, never who. */
+/** A service that was delivered, as whoever delivered it says it. `quantity` counts things; `people` how many it reached, never who. */
 export const DeliveredService = z
   .strictObject({
     kind: ServiceKind,
@@ -43,7 +45,11 @@ export const ServiceRecord = z.strictObject({
   quantity: personal('service.given', z.int()),
   people: personal('service.given', z.int()),
   valueFen: z.optional(personal('service.given', z.int())),
-  /** The visit or the case that it came from, if it came from one. */
+  /** The office that gave it, where it was one. */
+  unit: z.optional(UnitId),
+  /** The fund that paid for it: the line of its ledger has the id of this record. */
+  fund: z.optional(Ulid),
+  /** The visit, the contact or the case that it came from, if it came from one. */
   from: z.optional(
     z.discriminatedUnion('type', [
       z.strictObject({
@@ -52,9 +58,12 @@ export const ServiceRecord = z.strictObject({
         /** Of the visit beside the one that ended the task, if it was that. */
         beside: z.optional(z.int()),
       }),
+      z.strictObject({ type: z.literal('contact'), id: Ulid }),
       z.strictObject({ type: z.literal('case'), id: Ulid }),
     ]),
   ),
+  /** The day of the correction by which it came, where that is in another month than its day: it counts in that month. */
+  countedOn: z.optional(Day),
   /** The record that was a mistake, of which this one takes back all numbers. */
   corrects: z.optional(z.string()),
 });
@@ -72,7 +81,7 @@ export const requireServiceFits = (
 };
 
 /** The record that takes back another one: the same with negative numbers, counted on the day on which it is entered. */
-export const negated = (it: ServiceRecord, day: Day): ServiceRecord => ({
+export const negated = ({ countedOn: _, ...it }: ServiceRecord, day: Day): ServiceRecord => ({
   ...it,
   id: `${it.id}.c`,
   corrects: it.id,
@@ -82,6 +91,26 @@ export const negated = (it: ServiceRecord, day: Day): ServiceRecord => ({
   ...(it.valueFen === undefined ? {} : { valueFen: -it.valueFen }),
 });
 
+/** What was given to people in need. A loan is paid back, a grant pays for a project, an allowance is due by law: each has its own figure. */
+const isAid: Readonly<Record<ServiceKind, boolean>> = {
+  money: true,
+  goods: true,
+  device: true,
+  adaptation: true,
+  medicine: true,
+  allowance: false,
+  grant: false,
+  'loan-arranged': false,
+  rehabilitation: false,
+  'study-room': false,
+  'matter-done': false,
+  'policy-delivered': false,
+  training: false,
+  briefing: false,
+  placement: false,
+  enrolment: false,
+};
+
 /** What the record adds to the month's counters of its area. */
 export const tallyOfService = ({ programme, kind, quantity, people, valueFen, corrects }: ServiceRecord) => {
   const name = `${programme}.${kind}`;
@@ -90,5 +119,6 @@ export const tallyOfService = ({ programme, kind, quantity, people, valueFen, co
     [`${name}.quantity`]: quantity,
     [`${name}.people`]: people,
     ...(valueFen === undefined ? {} : { [`${name}.valueFen`]: valueFen }),
+    ...(valueFen === undefined || !isAid[kind] ? {} : { [`${programme}.aid.valueFen`]: valueFen }),
   };
 };

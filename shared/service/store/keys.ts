@@ -11,7 +11,7 @@ export const serviceKey = (subject: string, day: Day, id: string): Key => ({
 });
 /** What was done in a township and month, and what asked for it: `id` spreads the writes. */
 export const activityCounterKey = (
-  what: 'VISITS' | 'SERVICES' | 'TRIGGERS',
+  what: 'VISITS' | 'CONTACTS' | 'SERVICES' | 'TRIGGERS',
   area: string,
   month: string,
   id: string,

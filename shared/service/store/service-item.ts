@@ -1,14 +1,17 @@
-import { type Day, monthOfDay } from '../../base/instant.ts';
+import { monthOfDay } from '../../base/instant.ts';
 import type { TakenBack } from '../../base/role.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Item, Write } from '../../table/table.ts';
 import { negated, ServiceRecord, tallyOfService } from '../rules/service-record.ts';
 import { activityCounterKey, serviceKey, serviceReceiptKey } from './keys.ts';
 
-/** A service record and its township's counters of the month: of its day, or of the day on which another one is corrected by it. */
-export const serviceWrites = (it: ServiceRecord, countedOn: Day = it.day): Write[] => [
+/** A service record and its township's counters of the month in which it counts. */
+export const serviceWrites = (it: ServiceRecord): Write[] => [
   { put: { ...it, ...serviceKey(it.subject.id, it.day, it.id) }, guard: 'absent' },
-  { add: activityCounterKey('SERVICES', it.area, monthOfDay(countedOn), it.id), amounts: tallyOfService(it) },
+  {
+    add: activityCounterKey('SERVICES', it.area, monthOfDay(it.countedOn ?? it.day), it.id),
+    amounts: tallyOfService(it),
+  },
 ];
 
 /** Takes a record back, once: of two who do so, the receipt refuses the later one. */

@@ -35,14 +35,10 @@ export const findService = async (
 };
 
 /** The record and who entered it, for a transaction. */
-export const enteredWrites = (
-  record: ServiceRecord,
-  sent: RequestDigest,
-  { at, countedOn }: { readonly at: Instant; readonly countedOn?: Day | undefined },
-): Write[] => {
+export const enteredWrites = (record: ServiceRecord, sent: RequestDigest, at: Instant): Write[] => {
   const { id, subject, day } = record;
   const receipt = { ...serviceReceiptKey(id), id, subject, day, createdAt: at, ...sent };
-  return [{ put: receipt, guard: 'absent' }, ...serviceWrites(record, countedOn)];
+  return [{ put: receipt, guard: 'absent' }, ...serviceWrites(record)];
 };
 
 const entered = async (
@@ -73,6 +69,6 @@ export const enterService = async (
   sent: RequestDigest,
   at: Instant,
 ): Promise<ServiceRecord> => {
-  const writes = enteredWrites(record, sent, { at });
+  const writes = enteredWrites(record, sent, at);
   return (await createOnce(ctx.table, writes, (existing) => entered(ctx.table, existing, sent))) ?? record;
 };

@@ -8,6 +8,7 @@ import {
   suppressedInFives,
 } from '../../base/small-number.ts';
 import { ServiceKind, serviceKinds } from '../../base/vocabulary.ts';
+import { ContactMode } from '../../contact/rules/contact.ts';
 import type { Programme } from '../../programme/rules/programme.ts';
 import { TriggerKind, triggerKinds } from '../../visit/rules/trigger.ts';
 
@@ -28,6 +29,8 @@ export const ActivityView = z.object({
   area: AreaCode,
   /** That took place. How the others ended is counted nowhere. */
   visits: SuppressedCount,
+  /** Beside planned visits, by how; of those, who was met in person is among the visits too. */
+  contacts: z.record(ContactMode, SuppressedCount),
   /** What made visits due, other than campaigns. */
   triggers: z.record(TriggerKind, SensitiveCount),
   services: z.record(ServiceKind, ServiceTotals),
@@ -47,6 +50,11 @@ const serviceTotalsOf = (counted: Counted, name: string): z.infer<typeof Service
   };
 };
 
+const contactsBy = (counted: Counted, programme: Programme, mode: ContactMode) => {
+  const counts = Object.entries(counted).filter(([name]) => name.startsWith(`${programme}.${mode}.`));
+  return suppressedInFives(counts.reduce((sum, [, count]) => sum + count, 0));
+};
+
 const byKind = <K extends string, T>(kinds: readonly K[], of: (kind: K) => T) =>
   Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
 
@@ -54,6 +62,7 @@ export const activityView = (area: string, programme: Programme, counted: Counte
   ActivityView.parse({
     area,
     visits: suppressedInFives(counted[programme] ?? 0),
+    contacts: byKind(ContactMode.options, (mode) => contactsBy(counted, programme, mode)),
     triggers: byKind(triggerKinds, (kind) => sensitive(counted[kind] ?? 0)),
     services: byKind(serviceKinds, (kind) => serviceTotalsOf(counted, `${programme}.${kind}`)),
   });

@@ -33,6 +33,15 @@ const again = z.optional(Day);
 const atMost = <T extends z.core.$ZodType>(schema: T, most: number) =>
   z._default(z.array(schema).check(z.maxLength(most, fault('list.too-long', { most }))), []);
 
+/** What was given to people who were met, and what they asked for. */
+export const broughtBack = {
+  given: atMost(DeliveredService, 10),
+  requests: z._default(
+    z.array(Request).check(z.maxLength(5, fault('list.too-long', { most: 5 })), idsOfTheirOwn),
+    [],
+  ),
+};
+
 /** How a visit ended. Three required fields, and nothing about who was there or how they were. */
 export const VisitOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({
@@ -40,11 +49,7 @@ export const VisitOutcome = z.discriminatedUnion('outcome', [
     ...common,
     /** Beside what the task had on offer. */
     offered: atMost(ServiceOnOffer, 7),
-    given: atMost(DeliveredService, 10),
-    requests: z._default(
-      z.array(Request).check(z.maxLength(5, fault('list.too-long', { most: 5 })), idsOfTheirOwn),
-      [],
-    ),
+    ...broughtBack,
     again,
   }),
   z.strictObject({ outcome: z.literal('not-at-home'), ...common, again }),

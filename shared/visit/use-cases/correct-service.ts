@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { currentPath } from '../../access/store/control-record.ts';
 import { Ulid } from '../../base/id.ts';
-import { Day, dayOf } from '../../base/instant.ts';
+import { Day, dayOf, monthOfDay } from '../../base/instant.ts';
 import { conflict, notFound, Refusal } from '../../base/refusal.ts';
 import { TakenBack } from '../../base/role.ts';
 import { oneEach } from '../../case/store/case-store.ts';
@@ -10,7 +10,11 @@ import { subjectInForce } from '../../household/store/resolve-subject.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
 import { noticeWrite } from '../../notification/store/inbox-store.ts';
 import { areaOfSubject, Subject } from '../../programme/rules/subject.ts';
-import type { DeliveredService, ServiceRecord } from '../../service/rules/service-record.ts';
+import {
+  type DeliveredService,
+  requireServiceFits,
+  type ServiceRecord,
+} from '../../service/rules/service-record.ts';
 import { serviceKey, serviceReceiptKey } from '../../service/store/keys.ts';
 import { correctionWrites, toService } from '../../service/store/service-item.ts';
 import { enteredWrites, findService } from '../../service/store/service-store.ts';
@@ -19,6 +23,7 @@ import { digestOf } from '../../table/digest.ts';
 import { recordOf } from '../../table/item.ts';
 import { createOnce, type Item } from '../../table/table.ts';
 import { takenBackNotices } from '../rules/taken-back-notices.ts';
+import { paymentCorrection, throwForFund } from './correct-payment.ts';
 
 export interface ServiceCorrection {
   /** Of this request, and of the right record if there is one. */
@@ -75,11 +80,17 @@ const standing = (ctx: Context, asked: ServiceCorrection) => (item: Item) => {
   return answerOf(ctx, before);
 };
 
+/** It keeps its day, and counts in the month of the correction: a month that is over never changes. */
 const rightRecord = (
-  { from, programme, subject, area, day }: ServiceRecord,
+  { kind: _, quantity: __, people: ___, valueFen: ____, countedOn: _____, ...stands }: ServiceRecord,
   { id, instead }: ServiceCorrection,
-): ServiceRecord | undefined =>
-  instead && { id, ...instead, programme, subject, area, day, ...(from === undefined ? {} : { from }) };
+  today: Day,
+): ServiceRecord | undefined => {
+  const later = monthOfDay(today) === monthOfDay(stands.day) ? {} : { countedOn: today };
+  const right = instead && { ...stands, ...instead, ...later, id };
+  if (right !== undefined) requireServiceFits(right, '#/instead');
+  return right;
+};
 
 type Found = NonNullable<Awaited<ReturnType<typeof findService>>>;
 
@@ -87,15 +98,14 @@ const writesOf = (found: Found, asked: ServiceCorrection, by: string, ctx: Conte
   const at = ctx.now();
   const takenBack = { on: dayOf(at), by, sent: sentBy(by, asked) };
   const digest = digestFor(asked);
-  const instead = rightRecord(found.record, asked);
+  const instead = rightRecord(found.record, asked, takenBack.on);
   const named = instead && { instead: { subject: instead.subject, day: instead.day, id: instead.id } };
-  const entry = { at, countedOn: takenBack.on };
   return {
     takenBack,
     instead,
     writes: [
       ...correctionWrites(found.record, takenBack, { digest, ...named }),
-      ...(instead === undefined ? [] : enteredWrites(instead, { createdBy: by, digest }, entry)),
+      ...(instead === undefined ? [] : enteredWrites(instead, { createdBy: by, digest }, at)),
     ],
   };
 };
@@ -118,6 +128,10 @@ export const correctService = async (
   const concerned = [found.createdBy, ...(await liaisonsOf(ctx, subject.id, takenBack.on))];
   const told = { what: 'service', grid: areaOfSubject(subject), takenBack, at: ctx.now() } as const;
   const notices = takenBackNotices(told, concerned).map(noticeWrite);
-  const existing = await createOnce(ctx.table, oneEach([...writes, ...notices]), standing(ctx, asked));
+  const corrected = { wrong: found.record, instead, digest: digestFor(asked), at: ctx.now() };
+  const payment = await paymentCorrection(ctx, corrected, authorizer);
+  const all = [...oneEach([...writes, ...notices]), ...payment];
+  const once = createOnce(ctx.table, all, standing(ctx, asked));
+  const existing = await once.catch(throwForFund(found.record));
   return existing ?? { service: asked.service, takenBackOn: takenBack.on, instead };
 };

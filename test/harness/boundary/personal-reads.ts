@@ -69,6 +69,7 @@ export const reads: Readonly<Record<string, Read>> = {
     target: `/households/${resident}/record`,
     of: resident,
   },
+  'GET /contacts': { who: people.zhuoma, target: `/contacts?subject=${resident}`, of: resident },
   'GET /areas/{code}/coverage/gaps': {
     who: people.registrar,
     target: `/areas/${people.TOWNSHIP}/coverage/gaps`,

@@ -64,6 +64,17 @@ export const visitScripts: readonly Script[] = [
         id: '01JQ0000000000000000000V13',
         instead: { kind: 'matter-done', people: 2 },
       }),
+      sends(zhuoma, 'POST /contacts', {
+        ...{ id: '01JQ0000000000000000000V15', day: DAY, mode: 'in-person', purpose: 'look-in' },
+        subject: { type: 'household', id: FIRST },
+        given: [{ kind: 'matter-done' }, { kind: 'goods', people: 4, valueFen: 9_000 }],
+        requests: [
+          { id: '01JQ0000000000000000000V16', kind: 'household-request', words: 'The stove smokes.' },
+        ],
+      }),
+      sends(township, 'POST /contacts/01JQ0000000000000000000V15/take-back', {
+        id: '01JQ0000000000000000000V17',
+      }),
       sends(village, `POST /triggers/${id(1)}/take-back`, { id: '01JQ0000000000000000000V14' }),
       runs('the job reminds', remindOfVisits, hoursLater(48)),
     ],

@@ -39,6 +39,7 @@ export interface Known {
   readonly ends: Map<string, number>;
   readonly tasks: { readonly origin: string; readonly household: string }[];
   readonly services: { readonly id: string; readonly household: string }[];
+  readonly contacts: { readonly id: string; readonly household: string }[];
   readonly ways: { readonly id: string; readonly owner: string }[];
   today(): string;
   /** Descending, so that no household that is added one by one ever gets the number. */

@@ -53,6 +53,7 @@ export const aVillage = (draw: Draw, { households, crowded }: Size) => {
   const known: Known = {
     formerNumbers: [],
     services: [],
+    contacts: [],
     households: new Map(),
     cases: new Map(),
     grids: new Set(grids),

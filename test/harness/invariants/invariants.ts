@@ -1,4 +1,5 @@
 import type { Item } from '../../../shared/table/table.ts';
+import { activityFaults } from './activity.ts';
 import { casesIn, counterFaults, mergeFaults, timelineFaults } from './cases.ts';
 import { linkFaults, receiptFaults, strandedLinkFaults } from './registers.ts';
 import { staffFaults } from './staff.ts';
@@ -17,5 +18,6 @@ export const invariantFaults = (items: readonly Item[]): string[] => {
     ...receiptFaults(items),
     ...staffFaults(items),
     ...visitFaults(items),
+    ...activityFaults(items),
   ];
 };

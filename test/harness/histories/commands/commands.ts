@@ -2,6 +2,7 @@ import type { Draw } from '../draw.ts';
 import type { Command } from '../operation.ts';
 import { areaCommands } from './area-commands.ts';
 import { caseCommands } from './case-commands.ts';
+import { contactCommands } from './contact-commands.ts';
 import { householdCommands } from './household-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { inboxCommands } from './inbox-commands.ts';
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   ...caseCommands,
   ...visitCommands,
   ...takenBackCommands,
+  ...contactCommands,
   ...householdCommands,
   ...areaCommands,
   ...staffCommands,
