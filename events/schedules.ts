@@ -41,7 +41,7 @@ export const schedules: readonly Schedule[] = [
     zone: 'Asia/Shanghai',
     entry: 'sweeps/finish-work.ts',
     impactIfDown:
-      'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again, and what people asked to have erased stays.',
+      'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again, what people asked to have erased stays, and imports that were cut short are not counted.',
     silentAfterMinutes: 30,
     uses: ['table', 'file-removal'],
   },

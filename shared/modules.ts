@@ -74,6 +74,7 @@ export const publishedKeys = /* @__PURE__ */ (() => ({
   ...campaign.publishedKeys,
   ...notification.publishedKeys,
   ...worker.publishedKeys,
+  ...registerImport.publishedKeys,
 }))();
 
 /** How the partition keys of each module begin. */
