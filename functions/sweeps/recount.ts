@@ -4,6 +4,7 @@ import { notifyOfEndingApprovals } from '../../shared/jobs/use-cases/notify-of-e
 import { reconcileAccess } from '../../shared/jobs/use-cases/reconcile-access.ts';
 import { reconcileFunds } from '../../shared/jobs/use-cases/reconcile-funds.ts';
 import { recountDeadlines } from '../../shared/jobs/use-cases/recount-deadlines.ts';
+import { recountFacts } from '../../shared/jobs/use-cases/recount-facts.ts';
 import { recountSums } from '../../shared/jobs/use-cases/recount-sums.ts';
 import { caseFiles } from '../../shared/runtime/case-files.ts';
 import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
@@ -22,6 +23,7 @@ export const recount = async (ctx: Context): Promise<Certificate[]> => {
     reconcileFunds(ctx),
     deleteExpired(ctx, caseFiles()),
     notifyOfEndingApprovals(ctx),
+    recountFacts(ctx),
   ]);
   const failures = runs.flatMap((run) => (run.status === 'rejected' ? [run.reason] : []));
   if (failures.length > 0) throw new AggregateError(failures, 'What was counted anew is incomplete.');

@@ -11,6 +11,7 @@ export const SweepJob = z.enum([
   'remind-of-visits',
   'open-campaigns',
   'recount',
+  'facts',
   'deadlines',
   'access',
   'funds',
