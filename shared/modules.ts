@@ -77,6 +77,15 @@ export const publishedKeys = /* @__PURE__ */ (() => ({
   ...registerImport.publishedKeys,
 }))();
 
+/** What is looked at once a day, and what people lose while it is not. Each has a number by its place: a new one goes to the end. */
+export const looks = /* @__PURE__ */ (() => ({
+  ...fund.looks,
+  ...approval.looks,
+  ...campaign.looks,
+}))();
+
+export type LookName = keyof typeof looks;
+
 /** How the partition keys of each module begin. */
 export const keyPrefixes = /* @__PURE__ */ (() => ({
   access: access.keyPrefixes,

@@ -3,6 +3,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { atOnce } from '../../table/at-once.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
+import type { Due } from '../../table/look.ts';
 import type { Partition } from '../../table/partition.ts';
 import { WriteRefused } from '../../table/table.ts';
 import {
@@ -14,13 +15,6 @@ import {
   sumOf,
 } from '../rules/certificate.ts';
 import { saveCertificate } from '../store/sweep-store.ts';
-
-/** One record that is due. */
-export interface Due {
-  readonly id: string;
-  /** Does what is due and says whether there was anything to do. */
-  process(): Promise<boolean>;
-}
 
 interface Sweep {
   readonly job: SweepJob;
