@@ -4,7 +4,8 @@ import type { BusEvent } from '../../shared/runtime/bus.ts';
 import type { Change } from '../../shared/table/stream-event.ts';
 import type { Item, Table, Write } from '../../shared/table/table.ts';
 
-const isRegister = ({ pk, sk }: Item) => sk.startsWith('HH#') || (pk.startsWith('SUBJECT#') && sk.startsWith('LINK#'));
+const isRegister = ({ pk, sk }: Item) =>
+  sk.startsWith('HH#') || (pk.startsWith('SUBJECT#') && sk.startsWith('LINK#'));
 
 /**
  * A table of which the stream is heard, and which keeps what it was given of the register. It looks at what is removed

@@ -12,7 +12,8 @@ const MOST_SECONDS = 60;
 
 const scaleOf = (text: string | undefined): number => {
   const scale = Number(text);
-  if (!(scale >= 0.02 && scale <= 1)) throw new WrongWord(`--scale takes a number from 0.02 to 1, not "${text}".`);
+  if (!(scale >= 0.02 && scale <= 1))
+    throw new WrongWord(`--scale takes a number from 0.02 to 1, not "${text}".`);
   return scale;
 };
 
@@ -32,7 +33,10 @@ export const importBench: Bench = {
       const scale = scaleOf(options['scale']);
       const households = Math.round(HOUSEHOLDS * scale);
       const links = Math.round(LINKS * scale);
-      const { quiet, rest, byImport, raw, coverage, items } = await measureImport(testbed, { households, links });
+      const { quiet, rest, byImport, raw, coverage, items } = await measureImport(testbed, {
+        households,
+        links,
+      });
       const ofRaw = Math.round((byImport.writeUnits / raw.writeUnits) * 1_000) / 1_000;
       const isRight = coverage.subjects === households && coverage.linked === households;
       const figures = {

@@ -1,5 +1,5 @@
-import { createTable } from '../../local/create-table.ts';
 import { routes } from '../../functions/http/imports/routes.ts';
+import { createTable } from '../../local/create-table.ts';
 import { coverageToday } from '../../shared/statistics/store/coverage-store.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { dynamoTable, slicesOf } from '../../shared/table/dynamo-table.ts';
@@ -12,7 +12,7 @@ import { TABLE, type Testbed } from '../testbed.ts';
 import { countMeanwhile } from './count-meanwhile.ts';
 import { heardTable } from './heard-table.ts';
 import { placesFor } from './places.ts';
-import { householdRow, linkRows } from './rows.ts';
+import { householdRow, linkRow, nextLinkRow } from './rows.ts';
 
 const CHUNK = 500;
 const PREFECTURE = '623000';
@@ -44,7 +44,10 @@ const importer = (ctx: Context) => {
       const { status, body } = await call('POST', `/imports/${id}/chunks/${number}`, whole, {
         body: { kind, rows: some },
       });
-      const refused = status === 200 ? body.results.find(({ outcome }: { outcome: string }) => outcome !== 'created') : body;
+      const refused =
+        status === 200
+          ? body.results.find(({ outcome }: { outcome: string }) => outcome !== 'created')
+          : body;
       if (refused !== undefined) throw new Error(`A row was not created: ${JSON.stringify(refused)}`);
     }
   };
@@ -66,7 +69,10 @@ const load = async (
   return { rows, events, rowsInS, countedAfterS: seconds(last) };
 };
 
-const rawUnits = async (testbed: Testbed, items: Parameters<ReturnType<typeof dynamoTable>['load']>[0]): Promise<Reading> => {
+const rawUnits = async (
+  testbed: Testbed,
+  items: Parameters<ReturnType<typeof dynamoTable>['load']>[0],
+): Promise<Reading> => {
   const client = testbed.client();
   await createTable(client, `${TABLE}-raw`);
   const { calls } = meter(client);
@@ -77,7 +83,7 @@ const rawUnits = async (testbed: Testbed, items: Parameters<ReturnType<typeof dy
 /** So many households and links by the import path, and then the same items as nothing but batches. */
 export const measureImport = async (testbed: Testbed, scale: { households: number; links: number }) => {
   const { households, links } = scale;
-  // Of a household without a liaison come two links from the second file.
+  // Of a household without a liaison come two links, from the two files after the first.
   const without = links - households;
   const client = testbed.client();
   const other = testbed.client();
@@ -94,7 +100,8 @@ export const measureImport = async (testbed: Testbed, scale: { households: numbe
   const quiet = await load(counter, heard, importPart, [{ kind: 'households', rows: all.slice(0, 4_000) }]);
   const rest = await load(counter, heard, importPart, [
     { kind: 'households', rows: all.slice(4_000) },
-    { kind: 'links', rows: Array.from({ length: without }, (_, n) => linkRows(n)).flat() },
+    { kind: 'links', rows: Array.from({ length: without }, (_, n) => linkRow(n)) },
+    { kind: 'links', rows: Array.from({ length: without }, (_, n) => nextLinkRow(n)) },
   ]);
   const byImport = readingOf(calls);
   const coverage = await coverageToday(counter, PREFECTURE);

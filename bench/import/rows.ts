@@ -19,12 +19,17 @@ export const householdRow = (n: number, isLinked: boolean) => {
   };
 };
 
-/** Of a household of which the first file named nobody: who comes now, and who from next year on. */
-export const linkRows = (n: number) => {
-  const grid = gridOfRow(n);
-  const subject = householdId(grid, placeInGrid(n));
-  return [
-    { subject, worker: workerOf(grid), from: FROM, to: UNTIL },
-    { subject, worker: `${workerOf(grid)}-next`, from: UNTIL },
-  ];
-};
+const subjectOf = (n: number): string => householdId(gridOfRow(n), placeInGrid(n));
+
+/** Of a household of which the first file named nobody: who comes until the end of the year, and who from then on. */
+export const linkRow = (n: number) => ({
+  subject: subjectOf(n),
+  worker: workerOf(gridOfRow(n)),
+  from: FROM,
+  to: UNTIL,
+});
+export const nextLinkRow = (n: number) => ({
+  subject: subjectOf(n),
+  worker: `${workerOf(gridOfRow(n))}-next`,
+  from: UNTIL,
+});
