@@ -4,6 +4,7 @@ import { bundleBench } from './bundle/bundle-bench.ts';
 import { campaignBench } from './campaign/campaign-bench.ts';
 import { killsBench } from './campaign/kills-bench.ts';
 import { crowdBench } from './crowd/crowd-bench.ts';
+import { importBench } from './import/import-bench.ts';
 import { listsBench } from './lists/lists-bench.ts';
 import { payBench } from './pay/pay-bench.ts';
 import { poisonBench } from './poison/poison-bench.ts';
@@ -17,6 +18,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   campaign: campaignBench,
   'campaign-kills': killsBench,
   lists: listsBench,
+  import: importBench,
   report: reportBench,
   sweep: sweepBench,
   bundle: bundleBench,

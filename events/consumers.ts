@@ -18,7 +18,10 @@ export const consumers: readonly Consumer[] = [
   {
     name: 'roll-up-coverage',
     entry: 'consumers/roll-up-coverage.ts',
-    from: { queue: true, types: ['doorstep.household.changed.v1', 'doorstep.worker.changed.v1'] },
+    from: {
+      queue: true,
+      types: ['doorstep.household.changed.v1', 'doorstep.worker.changed.v1', 'doorstep.register.imported.v1'],
+    },
     impactIfDown: 'Coverage figures of villages and above are stale; the register itself is right.',
   },
   {

@@ -41,7 +41,7 @@ export const schedules: readonly Schedule[] = [
     zone: 'Asia/Shanghai',
     entry: 'sweeps/finish-work.ts',
     impactIfDown:
-      'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again, and what people asked to have erased stays.',
+      'Hand-overs and moves of areas that were cut short stay half done until somebody sends them again, what people asked to have erased stays, and imports that were cut short are not counted.',
     silentAfterMinutes: 30,
     uses: ['table', 'file-removal'],
   },
@@ -55,12 +55,12 @@ export const schedules: readonly Schedule[] = [
     silentAfterMinutes: 16 * 60,
   },
   {
-    name: 'open-campaigns',
-    at: { minute: [30], hour: [5] },
+    name: 'look-after',
+    at: { minute: [0], hour: [6] },
     zone: 'Asia/Shanghai',
-    entry: 'sweeps/open-campaigns.ts',
+    entry: 'sweeps/look-after.ts',
     impactIfDown:
-      'No holiday campaign is opened, planned anew or sent out by itself; the next run catches up, with fewer days left.',
+      'No holiday campaign is opened, planned anew or sent out by itself, and nobody hears of a ledger whose sums are not right or of an approval that ends; the next run catches up.',
     silentAfterMinutes: 25 * 60,
   },
   {
@@ -69,7 +69,7 @@ export const schedules: readonly Schedule[] = [
     zone: 'Asia/Shanghai',
     entry: 'sweeps/recount.ts',
     impactIfDown:
-      'Boards and coverage that missed a change stay wrong, nobody hears of a ledger whose sums are not right, deadlines stay provisional after the notice of their year, and what was kept long enough is not deleted.',
+      'Boards, coverage and cells for statistics that missed a change stay wrong, deadlines stay provisional after the notice of their year, and what was kept long enough is not deleted.',
     silentAfterMinutes: 25 * 60,
     uses: ['table', 'file-removal'],
   },

@@ -78,7 +78,17 @@ export const publishedKeys = /* @__PURE__ */ (() => ({
   ...campaign.publishedKeys,
   ...notification.publishedKeys,
   ...worker.publishedKeys,
+  ...registerImport.publishedKeys,
 }))();
+
+/** What is looked at once a day, and what people lose while it is not. Each has a number by its place: a new one goes to the end. */
+export const looks = /* @__PURE__ */ (() => ({
+  ...fund.looks,
+  ...approval.looks,
+  ...campaign.looks,
+}))();
+
+export type LookName = keyof typeof looks;
 
 /** How the partition keys of each module begin. */
 export const keyPrefixes = /* @__PURE__ */ (() => ({

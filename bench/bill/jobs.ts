@@ -3,12 +3,13 @@ import { type Schedule, schedules } from '../../events/schedules.ts';
 import { cronOf } from '../../events/timetable.ts';
 import { finishWork } from '../../functions/sweeps/finish-work.ts';
 import { reconcileInboxes } from '../../functions/sweeps/mend-inboxes.ts';
-import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
 import { recount } from '../../functions/sweeps/recount.ts';
 import { remindOfVisits } from '../../functions/sweeps/remind-of-visits.ts';
 import { sendMessages } from '../../functions/sweeps/send-messages.ts';
 import { sweepOverdue } from '../../functions/sweeps/sweep-overdue.ts';
 import { applyDueLinkDates } from '../../functions/sweeps/turn-links.ts';
+import { lookAfter } from '../../shared/jobs/use-cases/look-after.ts';
+import { looks } from '../../shared/jobs/use-cases/looks.ts';
 import type { Context } from '../../shared/table/context.ts';
 import { NO_USE, plus, times, type Use } from './bill.ts';
 
@@ -17,7 +18,7 @@ export const jobs: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> 
   'turn-links': applyDueLinkDates,
   'finish-work': finishWork,
   'remind-of-visits': remindOfVisits,
-  'open-campaigns': openCampaigns,
+  'look-after': (ctx) => lookAfter(ctx, () => undefined, looks),
   recount,
   'mend-inboxes': reconcileInboxes,
   'send-messages': (ctx) =>

@@ -5,6 +5,7 @@ import { type UnfinishedWork, unfinishedWork, workIn } from '../../shared/jobs/s
 import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
 import { continueErasure } from '../../shared/privacy/use-cases/erase-household.ts';
 import { notifyOfReadings } from '../../shared/privacy/use-cases/notify-of-readings.ts';
+import { publishCutShort } from '../../shared/register-import/use-cases/chunk-outbox.ts';
 import { continueAreaMove } from '../../shared/relocation/use-cases/area-move-work.ts';
 import { followHouseholdMove } from '../../shared/relocation/use-cases/household-moves.ts';
 import { caseFiles } from '../../shared/runtime/case-files.ts';
@@ -17,7 +18,7 @@ import { failIfUnreadable } from '../../shared/table/unreadable.ts';
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Finishes hand-overs, moves of areas and erasures that were begun and not finished, tells of whoever read too much, and looks once more at those that were: what
+ * Finishes hand-overs, moves of areas and erasures that were begun and not finished, publishes what imports have written that were cut short, tells of whoever read too much, and looks once more at those that were: what
  * an index or a cached control record did not show in time is found then. One that cannot go on does not hold up the others.
  */
 export const finishWork = async (ctx: Context): Promise<Certificate> => {
@@ -36,6 +37,8 @@ export const finishWork = async (ctx: Context): Promise<Certificate> => {
         return followHouseholdMove(watched, work.it);
       case 'erasure':
         return continueErasure(watched, work.it, caseFiles(), isLate);
+      case 'import':
+        return publishCutShort(watched, work.it);
       case 'move':
         return continueAreaMove(watched, work.it, isLate);
     }

@@ -17,6 +17,7 @@ export const severityOf = {
   'Dead letters': 'today',
   'Function errors': 'today',
   'Functions throttled': 'now',
+  'Look failed': 'today',
   'Messages given up': 'today',
   'Queue behind': 'today',
   'Schedule silent': 'now',

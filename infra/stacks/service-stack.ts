@@ -10,6 +10,7 @@ import { commonAlarms } from '../constructs/common-alarms.ts';
 import { dashboard } from '../constructs/dashboard.ts';
 import { deadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { httpGateway } from '../constructs/http-gateway.ts';
+import { lookAlarm } from '../constructs/look-alarm.ts';
 import { messageAlarm } from '../constructs/message-alarm.ts';
 import { queueConsumer } from '../constructs/queue-consumer.ts';
 import { scheduledJob } from '../constructs/scheduled-job.ts';
@@ -74,6 +75,7 @@ export const serviceStack = (app: App, settings: StageSettings, data: DataStack,
   const functions = [...served.map(({ lambda }) => lambda), ...jobs(context), ...reactions(context)];
   commonAlarms(context, api);
   messageAlarm(context);
+  lookAlarm(context);
   dashboard(context, api, functions);
   budget(stack, settings);
   new CfnOutput(stack, 'ApiUrl', { value: api.apiEndpoint });

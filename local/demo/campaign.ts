@@ -16,7 +16,7 @@ const say = (who: string, verb: string, what: string) =>
 
 const planned = async (prefecture: Person, township: Person): Promise<Json> => {
   await moveClock(OPENS);
-  await runSchedule('open-campaigns');
+  await runSchedule('look-after');
   const campaign = await prefecture.get(PATH);
   const plan = object(campaign['plan']);
   const days = Array.isArray(plan['days']) ? plan['days'] : [];

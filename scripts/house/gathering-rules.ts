@@ -3,7 +3,7 @@ import { never, only, type Rule, ZOD } from './rule.ts';
 const BASE = '^shared/base/';
 const PROGRAMMES = '^shared/programmes\\.ts$';
 const MODULES = '^shared/modules\\.ts$';
-const READERS = '^(shared/(http|runtime|privacy|publishing)|web|scripts|infra|test|local)/';
+const READERS = '^(shared/(http|runtime|privacy|publishing|jobs)|web|scripts|infra|test|local)/';
 
 /** Two files turn the order round and are therefore kept to plain data, and to those who need all modules at once. */
 export const gatheringRules: readonly Rule[] = [

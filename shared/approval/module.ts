@@ -1,4 +1,4 @@
-import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+import type { Grants, KeyPrefixes, Looks } from '../base/module-data.ts';
 import type { PersonalPlace } from '../base/personal-place.ts';
 
 export const grants = {
@@ -11,3 +11,7 @@ export const personalPlaces = [
 ] as const satisfies readonly PersonalPlace[];
 
 export const keyPrefixes = { own: ['APPROVALS#'], shared: ['SUBJECT#'] } satisfies KeyPrefixes;
+
+export const looks = {
+  approvals: "nobody is told that an approval of reading a child's record ends",
+} as const satisfies Looks;

@@ -1,5 +1,5 @@
 /** A number that an alarm watches, by its name. */
-export type MetricName = 'MessagesGivenUp';
+export type MetricName = 'MessagesGivenUp' | 'LooksFailed';
 
 /** Says such a number; only called when there is something to count. */
 export type Count = (name: MetricName, value: number) => void;

@@ -27,6 +27,9 @@ export interface KeyPrefixes {
   readonly shared: readonly string[];
 }
 
+/** What a module has to look at once a day, and what people lose while nobody does; `shared/jobs/use-cases/looks.ts` does it. */
+export type Looks = Readonly<Record<string, string>>;
+
 /** How the keys begin of the items whose changes others hear of. */
 export interface PublishedKey {
   readonly pk: string;

@@ -1,4 +1,4 @@
-import type { Grants, KeyPrefixes, PublishedKeys } from '../base/module-data.ts';
+import type { Grants, KeyPrefixes, Looks, PublishedKeys } from '../base/module-data.ts';
 
 const everybodyAround = {
   worker: ['in-area', 'around-me'],
@@ -27,3 +27,7 @@ export const keyPrefixes = { own: ['HOLIDAYS#', 'HOLIDAY#'], shared: ['CAMPAIGN#
 export const publishedKeys = {
   'doorstep.campaign.chunk-called.v1': { pk: 'CAMPAIGN#', sk: 'CHUNK#' },
 } as const satisfies PublishedKeys;
+
+export const looks = {
+  'open-campaigns': 'no holiday campaign is opened, planned anew or sent out by itself',
+} as const satisfies Looks;

@@ -1,4 +1,4 @@
-import type { Grants, KeyPrefixes } from '../base/module-data.ts';
+import type { Grants, KeyPrefixes, Looks } from '../base/module-data.ts';
 
 export const grants = {
   'fund.read': { handler: ['assigned'], supervisor: ['in-area'], auditor: ['in-area'] },
@@ -11,3 +11,5 @@ export const grants = {
 export const counters = ['MONEY#'] as const;
 
 export const keyPrefixes = { own: ['FUND#', 'FUNDS#'], shared: ['TALLY#'] } satisfies KeyPrefixes;
+
+export const looks = { funds: 'nobody hears of a ledger whose sums are not right' } as const satisfies Looks;

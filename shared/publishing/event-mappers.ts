@@ -3,14 +3,17 @@ import { CaseChanged } from '../../events/contracts/case-changed.ts';
 import type { ChunkCalled } from '../../events/contracts/chunk-called.ts';
 import type { HouseholdChanged } from '../../events/contracts/household-changed.ts';
 import type { NoticeLeft } from '../../events/contracts/notice-left.ts';
+import type { RegisterImported } from '../../events/contracts/register-imported.ts';
 import type { WorkerChanged } from '../../events/contracts/worker-changed.ts';
 import { gridOf } from '../base/area-code.ts';
 import { Ulid } from '../base/id.ts';
 import { Instant } from '../base/instant.ts';
 import { toChunk } from '../campaign/store/chunk-item.ts';
+import { isImported } from '../household/store/household-item.ts';
 import type { publishedKeys } from '../modules.ts';
 import { urgencyOf } from '../notification/rules/notice.ts';
 import { toNotice } from '../notification/store/inbox-store.ts';
+import { toOutbox } from '../register-import/store/outbox-store.ts';
 import type { Change } from '../table/stream-event.ts';
 import type { Item } from '../table/table.ts';
 import { toWorker } from '../worker/store/worker-item.ts';
@@ -100,7 +103,19 @@ const workerChanged = ({ before, after, at }: Change): WorkerChanged | undefined
   };
 };
 
-type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft | WorkerChanged;
+/** Once, when it is closed. Dated by the beginning of the sending: what is counted up to then lacks none of its rows. */
+const registerImported = ({ before, after }: Change): RegisterImported | undefined => {
+  if (before === undefined || after !== undefined) return undefined;
+  const { import: id, number, sending, areas, openedAt } = toOutbox(before);
+  return {
+    ...frame(`${id}.${number}.${sending}`, openedAt),
+    type: 'doorstep.register.imported.v1',
+    subject: id,
+    data: { areas },
+  };
+};
+
+type Published = CaseChanged | HouseholdChanged | ChunkCalled | NoticeLeft | WorkerChanged | RegisterImported;
 type EventMapper = (change: Change) => Published | undefined;
 
 /** What a change of an item says, by the type of event that its keys stand for. */
@@ -111,12 +126,13 @@ const eventMappers = {
       : undefined,
   'doorstep.household.changed.v1': ({ before, after, at }: Change) => {
     const item = after ?? before;
-    return item && householdChanged(item, at);
+    return item === undefined || isImported(after) ? undefined : householdChanged(item, at);
   },
   'doorstep.campaign.chunk-called.v1': ({ after, at }: Change) => after && chunkCalled(after, at),
   'doorstep.notice.left.v1': ({ before, after, at }: Change) =>
     after && before === undefined ? noticeLeft(after, at) : undefined,
   'doorstep.worker.changed.v1': workerChanged,
+  'doorstep.register.imported.v1': registerImported,
 } satisfies Readonly<Record<keyof typeof publishedKeys, EventMapper>>;
 
 const mapperOf: Readonly<Record<string, EventMapper>> = eventMappers;

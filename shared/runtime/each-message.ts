@@ -10,11 +10,11 @@ export const eachMessage = (
   event: SQSEvent,
   { log }: Context,
   failed: string,
-  processBody: (body: unknown) => Promise<void>,
+  processBody: (body: unknown, messageId: string) => Promise<void>,
 ): Promise<SQSBatchResponse> => {
   const processRecord = async ({ body, messageId }: SQSRecord): Promise<void> => {
     try {
-      await processBody(JSON.parse(body));
+      await processBody(JSON.parse(body), messageId);
     } catch (error) {
       log.failed(failed, error, { messageId });
       throw error;

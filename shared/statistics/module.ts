@@ -20,5 +20,5 @@ export const grants = {
 
 export const keyPrefixes = { own: [], shared: ['TALLY#'] } satisfies KeyPrefixes;
 
-/** How far an area is covered, now and day by day, and the cases of the areas below it. */
-export const counters = ['COVERAGE#', 'DAILY#', 'CASES-OF#'] as const;
+/** How far an area is covered, now and day by day, the cases of the areas below it, and how often its cells were put right. */
+export const counters = ['COVERAGE#', 'DAILY#', 'CASES-OF#', 'RECOUNTED'] as const;

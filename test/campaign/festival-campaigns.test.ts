@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishChunks } from '../../functions/consumers/publish-chunks.ts';
 import { routes } from '../../functions/http/campaigns/routes.ts';
-import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
 import { authorizerFor } from '../../shared/access/store/authorizer.ts';
 import { retireCodes } from '../../shared/access/store/control-record.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
@@ -17,6 +16,7 @@ import { type Claims, callerOf } from '../support/call.ts';
 import { aCampaign, messagesFor, sqsEvent } from '../support/campaigns.ts';
 import { testContext } from '../support/context.ts';
 import { newFestival } from '../support/festivals.ts';
+import { openCampaigns } from '../support/opening-campaigns.ts';
 import * as people from '../support/register.ts';
 import { withRival } from '../support/rival.ts';
 

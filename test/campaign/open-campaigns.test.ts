@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
 import { addDays } from '../../shared/base/instant.ts';
 import { listHolidays } from '../../shared/calendar/rules/list-holidays.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
@@ -15,6 +14,7 @@ import { aCampaign, OPENING_DAY } from '../support/campaigns.ts';
 import { hoursLater } from '../support/cases.ts';
 import { testContext } from '../support/context.ts';
 import { aFestival } from '../support/festivals.ts';
+import { openCampaigns } from '../support/opening-campaigns.ts';
 import { loadPrefecture } from '../support/prefecture.ts';
 
 const HOUSEHOLDS = 120;

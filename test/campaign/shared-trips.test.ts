@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../functions/http/campaigns/routes.ts';
-import { openCampaigns } from '../../functions/sweeps/open-campaigns.ts';
 import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
 import { findCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { chunkStatuses } from '../../shared/campaign/store/chunk-status.ts';
@@ -12,6 +11,7 @@ import { tasksInGrid } from '../../shared/visit/store/task-store.ts';
 import { callerOf } from '../support/call.ts';
 import { shanghai } from '../support/clocks.ts';
 import { testContext } from '../support/context.ts';
+import { openCampaigns } from '../support/opening-campaigns.ts';
 import { people } from '../support/oversight.ts';
 import { loadPrefecture } from '../support/prefecture.ts';
 

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as money } from '../../functions/http/money/routes.ts';
 import { fundKey } from '../../shared/fund/store/keys.ts';
+import { fundLook } from '../../shared/fund/use-cases/look-at-funds.ts';
 import { reconcileFund } from '../../shared/fund/use-cases/reconcile-fund.ts';
 import { listCertificates } from '../../shared/jobs/store/sweep-store.ts';
-import { reconcileFunds } from '../../shared/jobs/use-cases/reconcile-funds.ts';
+import { runLook } from '../../shared/jobs/use-cases/look-after.ts';
 import { aPrefecture, people } from '../support/a-prefecture.ts';
 import { meanwhile } from '../support/meanwhile.ts';
 
@@ -27,13 +28,18 @@ beforeEach(async () => {
 
 describe('the ledgers, in the night', () => {
   it('are all read, and agree', async () => {
-    expect(await reconcileFunds(ctx)).toMatchObject({ expected: 2, scanned: 2, failed: 0, complete: true });
+    expect(await runLook('funds', fundLook, ctx)).toMatchObject({
+      expected: 2,
+      scanned: 2,
+      failed: 0,
+      complete: true,
+    });
   });
 
   it('ring the alarm where the sums are not what the entries come to, and mend nothing', async () => {
     await table.write([{ add: fundKey(FUNDS[1]), amounts: { freeFen: 1 } }]);
     const stored = await table.get(fundKey(FUNDS[1]));
-    await expect(reconcileFunds(ctx)).rejects.toThrow(/incomplete/);
+    await expect(runLook('funds', fundLook, ctx)).rejects.toThrow(/incomplete/);
     const [certificate] = (await listCertificates(ctx, 'funds', 1, undefined)).items;
     expect(certificate).toMatchObject({ scanned: 2, failed: 1, complete: false });
     expect(await table.get(fundKey(FUNDS[1]))).toEqual(stored);

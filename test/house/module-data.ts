@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Grants, KeyPrefixes, PublishedKeys } from '../../shared/base/module-data.ts';
+import type { Grants, KeyPrefixes, Looks, PublishedKeys } from '../../shared/base/module-data.ts';
 import type { PersonalField } from '../../shared/base/personal-field.ts';
 import { ROOT } from './cruise.ts';
 import { trackedFiles } from './tracked-files.ts';
@@ -11,6 +11,7 @@ export interface ModuleData {
   readonly keyPrefixes?: KeyPrefixes;
   readonly publishedKeys?: PublishedKeys;
   readonly counters?: readonly string[];
+  readonly looks?: Looks;
 }
 
 export const KINDS = [
@@ -20,6 +21,7 @@ export const KINDS = [
   'keyPrefixes',
   'publishedKeys',
   'counters',
+  'looks',
 ];
 
 /** What every module says of itself, by its name. */

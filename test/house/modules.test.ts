@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { counters, grants, keyPrefixes, personalFields, publishedKeys } from '../../shared/modules.ts';
+import { counters, grants, keyPrefixes, looks, personalFields, publishedKeys } from '../../shared/modules.ts';
 import { ROOT } from './cruise.ts';
 import { KINDS, modulesData } from './module-data.ts';
 import { sampleKeys } from './sample-keys.ts';
 import { trackedFiles } from './tracked-files.ts';
 
-const gathered = { grants, personalFields, publishedKeys };
+const gathered = { grants, personalFields, publishedKeys, looks };
 const modules = await modulesData();
 const keys = await sampleKeys();
 const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
@@ -21,7 +21,7 @@ describe('what modules say of themselves', () => {
     expect(said.filter((line) => !KINDS.includes(line.split(': ')[1] ?? ''))).toEqual([]);
   });
 
-  it.each(['grants', 'personalFields', 'publishedKeys'] as const)(
+  it.each(['grants', 'personalFields', 'publishedKeys', 'looks'] as const)(
     'is gathered: %s, all of it and each once',
     (kind) => {
       const said = [...modules.values()].flatMap((data) => Object.keys(data[kind] ?? {}));

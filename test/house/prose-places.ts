@@ -65,6 +65,13 @@ export const places: readonly Place[] = [
     holds: (node) => isValueOf(node, 'impactIfDown', 'entry'),
   },
   {
+    name: 'what people lose without a daily look',
+    because: 'the runbook, for the operator',
+    fine: "const looks = { funds: 'Nobody hears of a wrong sum.' }",
+    planted: "const words = { funds: 'Nobody hears of a wrong sum.' }",
+    holds: (node) => isWithin(node, /^looks$/),
+  },
+  {
     name: 'why a personal field is kept',
     because: 'the register of personal fields, for those who answer for the data',
     fine: "const a = { purpose: 'To answer in that language.', basis: DUTY }",

@@ -69,7 +69,7 @@ describe('a timetable', () => {
     { name: 'turn-links', fromMidnight: ['00:05', '01:05', '02:05'] },
     { name: 'finish-work', fromMidnight: ['00:00', '00:05', '00:10'] },
     { name: 'remind-of-visits', fromMidnight: ['09:05', '10:05', '11:05'] },
-    { name: 'open-campaigns', fromMidnight: ['05:30', '05:30', '05:30'] },
+    { name: 'look-after', fromMidnight: ['06:00', '06:00', '06:00'] },
     { name: 'recount', fromMidnight: ['03:20', '03:20', '03:20'] },
     { name: 'send-messages', fromMidnight: ['00:00', '00:05', '00:10'] },
     { name: 'mend-inboxes', fromMidnight: ['03:40', '03:40', '03:40'] },

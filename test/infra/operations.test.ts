@@ -8,6 +8,7 @@ import { alarmDescriptions, countAlarms } from '../../infra/alarm-descriptions.t
 import { awsCron } from '../../infra/cron.ts';
 import { idleCostIn } from '../../infra/idle-cost.ts';
 import { alarmIn, runbookFor } from '../../infra/runbook.ts';
+import { looks } from '../../shared/modules.ts';
 import { powertoolsCount } from '../../shared/runtime/metric.ts';
 import { everyTarget, ofType, synthesised } from '../support/templates.ts';
 
@@ -72,25 +73,37 @@ describe.each(everyTarget)('whoever is on duty for $where', ({ settings }) => {
     expect(headings).toEqual(expect.arrayContaining(queued.map(({ name }) => `Queue behind: ${name}`)));
   });
 
-  it('is told of messages that were given up, under the very name by which they are counted', () => {
+  it.each([
+    { of: 'messages that were given up', name: 'MessagesGivenUp', statistic: 'Sum' },
+    { of: 'looks that failed', name: 'LooksFailed', statistic: 'Maximum' },
+  ] as const)('is told of $of, under the very name by which they are counted', ({ name, statistic }) => {
     const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-    powertoolsCount()('MessagesGivenUp', 2);
+    powertoolsCount()(name, 2);
     const lines = written.mock.calls.map(([text]) => String(text));
     written.mockRestore();
     expect(lines).toEqual([expect.stringMatching(/^\{.*\}\n$/)]);
     const line = JSON.parse(lines.join(''));
     const [{ Namespace, Dimensions, Metrics }] = line._aws.CloudWatchMetrics;
-    const alarm = alarms.find(({ MetricName }) => MetricName === 'MessagesGivenUp');
-    expect(line).toMatchObject({ MessagesGivenUp: 2, _aws: { Timestamp: expect.any(Number) } });
+    const alarm = alarms.find(({ MetricName }) => MetricName === name);
+    expect(line).toMatchObject({ [name]: 2, _aws: { Timestamp: expect.any(Number) } });
     expect(Metrics).toEqual([{ Name: alarm?.MetricName, Unit: 'Count' }]);
     expect(alarm).toMatchObject({
       Namespace,
-      Statistic: 'Sum',
+      Statistic: statistic,
       Threshold: 1,
       TreatMissingData: 'notBreaching',
     });
     expect(alarm?.Dimensions).toEqual(Dimensions.flat().map((Name: string) => ({ Name, Value: line[Name] })));
-    expect(alarms.filter(({ Namespace: of }) => of === Namespace)).toHaveLength(1);
+    const own = alarms.filter((one) => one.Namespace === Namespace && one.MetricName === name);
+    expect(own).toHaveLength(1);
+  });
+
+  it('reads in the alarm of the daily looks whose each number is, and what people lose by it', () => {
+    const alarm = alarms.find(({ MetricName }) => MetricName === 'LooksFailed');
+    const numbered = Object.entries(looks).map(([name, lost], n) => `${2 ** n} ${name} (${lost})`);
+    for (const one of numbered) expect(alarm?.AlarmDescription).toContain(one);
+    // CloudWatch takes no more.
+    expect(alarm?.AlarmDescription.length).toBeLessThan(1_024);
   });
 
   it('hears what people lose, how urgent it is and where to read on', () => {

@@ -1,12 +1,27 @@
 import { expect, it } from 'vitest';
 import { conflict } from '../../shared/base/refusal.ts';
-import { type Due, runSweep, sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
+import { sweepPartitions } from '../../shared/jobs/use-cases/run-sweep.ts';
+import type { Due } from '../../shared/table/look.ts';
 import { memoryTable } from '../../shared/table/memory-table.ts';
 import { WriteRefused } from '../../shared/table/table.ts';
 import { testContext } from '../support/context.ts';
 
-const sweepOf = (...due: Due[]) =>
-  runSweep({ job: 'finish-work', expected: due.length, due }, testContext(memoryTable()).ctx);
+const sweepOf = (...due: Due[]) => {
+  const partition = {
+    expected: async () => due.length,
+    async *pages() {
+      yield due;
+    },
+  };
+  const sweep = {
+    job: 'finish-work' as const,
+    partitions: [partition],
+    atOnce: 1,
+    idOf: ({ id }: Due) => id,
+    process: (one: Due) => one.process(),
+  };
+  return sweepPartitions(sweep, testContext(memoryTable()).ctx);
+};
 
 it.each([
   ['refuses the job as overtaken', conflict('record.overtaken')],

@@ -9,7 +9,8 @@ import { areaItem } from '../../shared/area/store/area-item.ts';
 import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
 import { createCampaign } from '../../shared/campaign/store/campaign-store.ts';
 import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
-import { notifyOfEndingApprovals } from '../../shared/jobs/use-cases/notify-of-ending-approvals.ts';
+import { runLook } from '../../shared/jobs/use-cases/look-after.ts';
+import { approvalLook } from '../../shared/jobs/use-cases/look-at-approvals.ts';
 import { Notice } from '../../shared/notification/rules/notice.ts';
 import { recordOf } from '../../shared/table/item.ts';
 import type { Item } from '../../shared/table/table.ts';
@@ -189,7 +190,7 @@ const EVENTS: Readonly<Record<Event, () => Promise<Awaited<ReturnType<typeof tol
     const near = 'the one responsible for the village or township of who may read';
     const known = { 's-township': 'who gave it', 'w-village': near };
     const later = { ...ctx, now: () => '2026-03-18T18:30:00.000Z' };
-    return toldBy(table, known, () => notifyOfEndingApprovals(later));
+    return toldBy(table, known, () => runLook('approvals', approvalLook, later));
   },
   'an approval is taken away': async () => {
     const { table, give, call } = await aChild();

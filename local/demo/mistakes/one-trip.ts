@@ -20,7 +20,7 @@ const holidayVisits = async (worker: Person) =>
 
 const opened = async (prefecture: Person): Promise<Json> => {
   await atOffice('2026-01-13');
-  await runSchedule('open-campaigns');
+  await runSchedule('look-after');
   return prefecture.get(PATH);
 };
 
@@ -40,7 +40,7 @@ const draft = async (prefecture: Person, campaign: Json): Promise<void> => {
 
 const publish = async (prefecture: Person): Promise<void> => {
   await atOffice(GOES_OUT);
-  await runSchedule('open-campaigns');
+  await runSchedule('look-after');
   const [campaign] = await patiently(async () => {
     const found = await prefecture.get(PATH);
     return found['status'] === 'published' ? [found] : [];

@@ -1,23 +1,25 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../base/instant.ts';
+import { type LookName, looks } from '../../modules.ts';
 
 const Count = z.int().check(z.minimum(0));
 
-/** Every job that leaves certificates, by the name that they stand under. */
+const lookNames = Object.keys(looks) as LookName[];
+
+/** Every job that leaves certificates, and every look, by the name that they stand under. */
 export const SweepJob = z.enum([
   'overdue',
   'turn-links',
   'finish-work',
   'remind-of-visits',
-  'open-campaigns',
   'recount',
+  'facts',
   'deadlines',
   'access',
-  'funds',
   'retention',
-  'approvals',
   'messages',
   'mend-inboxes',
+  ...lookNames,
 ]);
 export type SweepJob = z.infer<typeof SweepJob>;
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { atOnce } from '../../table/at-once.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
+import type { Due } from '../../table/look.ts';
 import type { Partition } from '../../table/partition.ts';
 import { WriteRefused } from '../../table/table.ts';
 import {
@@ -14,20 +15,6 @@ import {
   sumOf,
 } from '../rules/certificate.ts';
 import { saveCertificate } from '../store/sweep-store.ts';
-
-/** One record that is due. */
-export interface Due {
-  readonly id: string;
-  /** Does what is due and says whether there was anything to do. */
-  process(): Promise<boolean>;
-}
-
-interface Sweep {
-  readonly job: SweepJob;
-  /** How many are due by the database's own count, taken before they are read. */
-  readonly expected: number;
-  readonly due: Iterable<Due> | AsyncIterable<Due>;
-}
 
 interface PartitionSweep<T> {
   readonly job: SweepJob;
@@ -93,7 +80,7 @@ interface Seen {
 }
 
 /** All, one after the other. */
-const processAll = async ({ job, due }: Omit<Sweep, 'expected'>, ctx: Context): Promise<SweepResult> => {
+const processAll = async (job: SweepJob, due: AsyncIterable<Due>, ctx: Context): Promise<SweepResult> => {
   const results: SweepResult[] = [];
   for await (const record of due) results.push(await processOne(record, job, ctx));
   return sumOfResults(results);
@@ -121,7 +108,7 @@ const lookInto = async <T>(
 ) => {
   const expected = await partition.expected();
   const found = new Set<string>();
-  const result = await processAll({ job: sweep.job, due: dueIn(partition, sweep, { found, before }) }, ctx);
+  const result = await processAll(sweep.job, dueIn(partition, sweep, { found, before }), ctx);
   return { result, missing: Math.max(0, expected - found.size) };
 };
 
@@ -139,14 +126,6 @@ const processPartition = async <T>(
   const looks = first.missing === 0 ? [first] : [first, await lookInto(partition, sweep, before, ctx)];
   const { tally, changed } = sumOfResults(looks.map(({ result }) => result));
   return { tally: { ...tally, expected: tally.scanned + (looks.at(-1)?.missing ?? 0) }, changed };
-};
-
-/** Processes all, one after the other, counts those that fail, and leaves a certificate. */
-export const runSweep = async (sweep: Sweep, ctx: Context): Promise<Certificate> => {
-  const startedAt = ctx.now();
-  const { tally, changed } = await processAll(sweep, ctx);
-  const expecting = { tally: { ...tally, expected: sweep.expected }, changed };
-  return leaveCertificate({ job: sweep.job, startedAt }, expecting, ctx);
 };
 
 /** Processes all that stands in some partitions, page by page. One bad record is counted and the rest go on. */

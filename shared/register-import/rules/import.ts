@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Allows } from '../../access/rules/may.ts';
+import type { HouseholdId } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
@@ -38,6 +39,8 @@ export interface RunningImport extends Import {
   readonly sentBy: Who;
   /** Notes in the access log whose data is written, before it is. */
   note(subjects: readonly string[]): Promise<void>;
+  /** Keeps that something may be written about these households, to be published when the chunk is done; before it is, and once. */
+  announce(households: readonly HouseholdId[]): Promise<void>;
 }
 
 const rowsOf = <T extends z.core.$ZodType>(cells: T) =>

@@ -30,6 +30,10 @@ export interface RefusedRow {
 export const isWritten = (decision: { readonly outcome: Outcome; readonly again?: boolean }): boolean =>
   decision.outcome === 'changed' || (decision.outcome === 'created' && decision.again !== true);
 
+/** Whether a row has written something, in this sending or in one before that was cut short. */
+export const isTouched = ({ outcome }: { readonly outcome: Outcome }): boolean =>
+  outcome === 'created' || outcome === 'changed';
+
 export const refusedRow = (field: string, code: Fault['code'], facts: Facts = {}): RefusedRow =>
   faultyRow(field, fault(code, facts));
 

@@ -6,3 +6,7 @@ export const importChunkKey = (id: string, number: number): Key => ({
   pk: importPartition(id),
   sk: `CHUNK#${padded(number, 5)}`,
 });
+export const importOutboxKey = (id: string, number: number, sending: string): Key => ({
+  pk: `OUTBOX#${id}`,
+  sk: `${padded(number, 5)}#${sending}`,
+});

@@ -1,7 +1,7 @@
 import { toArea } from '../../area/store/area-item.ts';
 import { areaKey } from '../../area/store/keys.ts';
 import { gridOf, type HouseholdId } from '../../base/area-code.ts';
-import { householdItem, toHousehold } from '../../household/store/household-item.ts';
+import { householdItem, importedItem, toHousehold } from '../../household/store/household-item.ts';
 import { householdKey, householdsPartition } from '../../household/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
 import type { Context } from '../../table/context.ts';
@@ -12,7 +12,7 @@ import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
 import { decideHousehold, type HouseholdContext, type HouseholdDecision } from '../rules/decide-household.ts';
 import type { RunningImport } from '../rules/import.ts';
-import { isWritten, refusedRow } from '../rules/result.ts';
+import { isTouched, isWritten, refusedRow } from '../rules/result.ts';
 import type { HouseholdRow } from '../rules/rows.ts';
 import { likelyDoubles } from './likely-doubles.ts';
 import { processRows } from './process-rows.ts';
@@ -68,24 +68,26 @@ const change =
     if (decision.outcome !== 'changed') return decision;
     const { before, after, link } = decision;
     await ctx.table.write([
-      { put: householdItem(after), guard: { version: before.version } },
+      { put: importedItem(householdItem(after), by.id), guard: { version: before.version } },
       ...(link === undefined ? [] : [linkWrite({ before: undefined, after: link })]),
     ]);
     return decision;
   };
 
 /** A new household with its link; its grid and its worker stay as they were read. */
-const writesOf = ({ decision, context }: Decided): Write[] => {
-  if (decision.outcome !== 'created' || decision.again) return [];
-  const { household, link } = decision;
-  const { grid, worker } = context;
-  const area: Write[] =
-    grid === undefined ? [] : [{ check: areaKey(grid.code), guard: { version: grid.version } }];
-  const serves: Write[] =
-    worker === undefined ? [] : [{ check: workerKey(worker.id), guard: { version: worker.version } }];
-  const linked = link === undefined ? [] : [linkWrite({ before: undefined, after: link }), ...serves];
-  return [{ put: householdItem(household), guard: 'absent' }, ...linked, ...area];
-};
+const writesFor =
+  (by: RunningImport) =>
+  ({ decision, context }: Decided): Write[] => {
+    if (decision.outcome !== 'created' || decision.again) return [];
+    const { household, link } = decision;
+    const { grid, worker } = context;
+    const area: Write[] =
+      grid === undefined ? [] : [{ check: areaKey(grid.code), guard: { version: grid.version } }];
+    const serves: Write[] =
+      worker === undefined ? [] : [{ check: workerKey(worker.id), guard: { version: worker.version } }];
+    const linked = link === undefined ? [] : [linkWrite({ before: undefined, after: link }), ...serves];
+    return [{ put: importedItem(householdItem(household), by.id), guard: 'absent' }, ...linked, ...area];
+  };
 
 const decideRows = async (
   ctx: Context,
@@ -126,7 +128,7 @@ const add = (ctx: Context, first: readonly Decided[], by: RunningImport): Promis
   return optimistic<readonly Decided[]>(
     async () => {
       decided = decided === undefined ? first : await decideAgain(ctx, decided, by);
-      const writes = distinctWrites(decided.flatMap(writesOf));
+      const writes = distinctWrites(decided.flatMap(writesFor(by)));
       if (writes.length > 0) await ctx.table.write(writes);
       return decided;
     },
@@ -162,8 +164,9 @@ export const importHouseholds = async (
       doubles,
     );
   await by.note(decided.flatMap(({ row, decision }) => (isWritten(decision) ? [row.id] : [])));
+  if (decided.some(({ decision }) => isTouched(decision))) await by.announce(rows.map(({ id }) => id));
   const added: Decided[] = [];
-  for (const some of cutByWrites(decided, writesOf)) added.push(...(await add(ctx, some, by)));
+  for (const some of cutByWrites(decided, writesFor(by))) added.push(...(await add(ctx, some, by)));
   const decisions = added.map(({ decision }) => decision);
   return named(await processRows(rows, decisions, 'household', change(ctx, by)), doubles);
 };

@@ -7,7 +7,7 @@ import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { optimistic } from '../../table/table.ts';
 import { finishedChunk, resultsOf } from '../rules/finished-chunk.ts';
-import type { FinishedChunk, Import, ImportChunk } from '../rules/import.ts';
+import type { FinishedChunk, Import, ImportChunk, RunningImport } from '../rules/import.ts';
 import {
   type Read,
   readAreas,
@@ -19,6 +19,7 @@ import {
 import { type RefusedRow, type RowResult, refusedRow } from '../rules/result.ts';
 import { isRefused } from '../rules/rows.ts';
 import { findChunk, finishChunk, saveChunk } from '../store/import-store.ts';
+import { chunkOutbox } from './chunk-outbox.ts';
 import { importAreas } from './import-areas.ts';
 import { importHouseholds } from './import-households.ts';
 import { importLinks } from './import-links.ts';
@@ -45,6 +46,9 @@ const resultOf = (decision: Decision, row: number): RowResult => {
   };
 };
 
+/** Nothing is written, and nothing is to be published. */
+const announceNothing = async () => {};
+
 /** Where the sender may write, and what others may do who are given something. */
 interface Sender {
   mayWrite(areaPath: string): boolean;
@@ -56,6 +60,7 @@ interface Sender {
 /** Which rows are looked at, and for whom. */
 interface Terms extends Sender {
   readonly isDry: boolean;
+  readonly announce: RunningImport['announce'];
   isDue(row: number): boolean;
 }
 
@@ -90,8 +95,8 @@ const processed = async <R>(
 };
 
 const run = (ctx: Context, it: Import, chunk: ImportChunk, terms: Terms): Promise<RowResult[]> => {
-  const { isDry, allows, sentBy, note } = terms;
-  const by = { ...it, allows, sentBy, note };
+  const { isDry, allows, sentBy, note, announce } = terms;
+  const by = { ...it, allows, sentBy, note, announce };
   const { kind } = chunk;
   switch (kind) {
     case 'areas':
@@ -138,7 +143,7 @@ const again = async (
   by: Import,
   chunk: ImportChunk,
   before: FinishedChunk,
-  sender: Sender,
+  sender: Omit<Terms, 'isDry' | 'isDue'>,
 ): Promise<RowResult[]> => {
   const first = resultsOf(before);
   const wasRefused = (row: number) => first[row]?.outcome === 'refused';
@@ -162,21 +167,30 @@ export const rehearseChunk = (
   by: Import,
   chunk: ImportChunk,
   sender: Sender,
-): Promise<RowResult[]> => run(ctx, by, chunk, { ...sender, isDry: true, isDue: () => true });
+): Promise<RowResult[]> =>
+  run(ctx, by, chunk, { ...sender, announce: announceNothing, isDry: true, isDue: () => true });
 
-/** Imports a chunk; sent again, it answers for the rows that were done as before and tries the others once more. */
-export const importChunk = (
+/**
+ * Imports a chunk; sent again, it answers for the rows that were done as before and tries the others once more. What it
+ * wrote is published once, when all of it is there.
+ */
+export const importChunk = async (
   ctx: Context,
   by: Import,
   number: number,
   chunk: ImportChunk,
   sender: Sender,
-): Promise<RowResult[]> =>
-  optimistic(async () => {
+): Promise<RowResult[]> => {
+  const { announce, close } = chunkOutbox(ctx, by.id, number);
+  const terms = { ...sender, announce };
+  const all = await optimistic(async () => {
     const digest = digestOf(chunk.rows);
     const before = await finishedBefore(ctx, by, number, digest);
-    if (before !== undefined) return again(ctx, by, chunk, before, sender);
-    const results = await run(ctx, by, chunk, { ...sender, isDry: false, isDue: () => true });
+    if (before !== undefined) return again(ctx, by, chunk, before, terms);
+    const results = await run(ctx, by, chunk, { ...terms, isDry: false, isDue: () => true });
     const finished = finishedChunk(number, digest, results, ctx.now());
     return resultsOf(await finishChunk(ctx, by.id, finished));
   });
+  await close();
+  return all;
+};

@@ -10,6 +10,8 @@ export const coverageKey = (code: string): Key => ({
 });
 /** How far it was covered at the end of a day on which that was counted. */
 export const coverageOnKey = (code: string, day: Day): Key => ({ pk: `TALLY#${code}`, sk: `DAILY#${day}` });
+/** That the cells of statistics were put right, and how often: not by two at once. */
+export const factsRecountedKey = (code: string): Key => ({ pk: `TALLY#${code}`, sk: 'RECOUNTED' });
 export const rollupKey = (parent: string, child: string): Key => ({
   pk: `TALLY#${parent}`,
   sk: `CASES-OF#${child}`,

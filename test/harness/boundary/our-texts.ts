@@ -7,7 +7,14 @@ export const ourTexts: Readonly<Record<string, readonly string[]>> = {
   makes: ['NewFund', 'Fund', 'FundView'],
   // Numbers, codes and fingerprints.
   id: ['*'],
-  subject: ['CaseChanged', 'HouseholdChanged', 'ChunkCalled', 'NoticeLeft', 'WorkerChanged'],
+  subject: [
+    'CaseChanged',
+    'HouseholdChanged',
+    'ChunkCalled',
+    'NoticeLeft',
+    'WorkerChanged',
+    'RegisterImported',
+  ],
   area: ['*'],
   areaPath: ['*'],
   /** Cells of a table before they are believed. */

@@ -1,6 +1,7 @@
 import type { Item } from '../../../shared/table/table.ts';
 import { activityFaults } from './activity.ts';
 import { casesIn, counterFaults, mergeFaults, timelineFaults } from './cases.ts';
+import { factFaults } from './facts.ts';
 import { linkFaults, receiptFaults, strandedLinkFaults } from './registers.ts';
 import { staffFaults } from './staff.ts';
 import { visitFaults } from './visits.ts';
@@ -13,6 +14,7 @@ export const invariantFaults = (items: readonly Item[]): string[] => {
     ...partitions.flatMap(([pk, some]) => timelineFaults(pk, some)),
     ...mergeFaults(cases),
     ...counterFaults(cases, items),
+    ...factFaults(cases, items),
     ...linkFaults(items),
     ...strandedLinkFaults(items),
     ...receiptFaults(items),

@@ -1,21 +1,19 @@
-import { campaignId } from '../../shared/base/campaign-id.ts';
-import { dayOf } from '../../shared/base/instant.ts';
-import { PREFECTURE_CALENDAR } from '../../shared/calendar/rules/prefecture-calendar.ts';
-import type { Campaign } from '../../shared/campaign/rules/campaign.ts';
-import type { CampaignRules } from '../../shared/campaign/rules/campaign-rules.ts';
-import { DEFAULT_CAMPAIGNS } from '../../shared/campaign/rules/default-campaigns.ts';
-import { nextAction } from '../../shared/campaign/rules/next-action.ts';
-import { dueHolidays, isDue, openCampaign, yearsAhead } from '../../shared/campaign/rules/open-campaign.ts';
-import type { DueHoliday, RuledHoliday } from '../../shared/campaign/rules/shared-trips.ts';
-import { createCampaign, findCampaign } from '../../shared/campaign/store/campaign-store.ts';
-import { localHolidaysOf, stillEntered } from '../../shared/campaign/store/holiday-store.ts';
-import { planCampaign } from '../../shared/campaign/use-cases/plan-campaign.ts';
-import { concludeCampaign, publishCampaign } from '../../shared/campaign/use-cases/publish-campaign.ts';
-import type { Certificate } from '../../shared/jobs/rules/certificate.ts';
-import { runSweep } from '../../shared/jobs/use-cases/run-sweep.ts';
-import { lambdaContext } from '../../shared/runtime/lambda-context.ts';
-import type { Context } from '../../shared/table/context.ts';
-import { failIfUnreadable } from '../../shared/table/unreadable.ts';
+import { campaignId } from '../../base/campaign-id.ts';
+import { dayOf } from '../../base/instant.ts';
+import { PREFECTURE_CALENDAR } from '../../calendar/rules/prefecture-calendar.ts';
+import type { Context } from '../../table/context.ts';
+import type { Due, Look } from '../../table/look.ts';
+import { failIfUnreadable } from '../../table/unreadable.ts';
+import type { Campaign } from '../rules/campaign.ts';
+import type { CampaignRules } from '../rules/campaign-rules.ts';
+import { DEFAULT_CAMPAIGNS } from '../rules/default-campaigns.ts';
+import { nextAction } from '../rules/next-action.ts';
+import { dueHolidays, isDue, openCampaign, yearsAhead } from '../rules/open-campaign.ts';
+import type { DueHoliday, RuledHoliday } from '../rules/shared-trips.ts';
+import { createCampaign, findCampaign } from '../store/campaign-store.ts';
+import { localHolidaysOf, stillEntered } from '../store/holiday-store.ts';
+import { planCampaign } from './plan-campaign.ts';
+import { concludeCampaign, publishCampaign } from './publish-campaign.ts';
 
 /** Gannan, for the holidays of everybody; a festival is for the area that entered it. */
 const PREFECTURE = '623000';
@@ -70,23 +68,32 @@ const processDue = async (due: DueHoliday, ctx: Context, setting: Setting): Prom
   return changed;
 };
 
+const dueIn = async (ctx: Context, setting: Setting): Promise<Due[]> => {
+  const today = dayOf(ctx.now());
+  const local = (await Promise.all(yearsAhead(today).map((year) => localHolidaysOf(ctx, year)))).flat();
+  return dueHolidays(today, setting.rules, local, PREFECTURE_CALENDAR).map((one) => ({
+    id: campaignId(one.holiday.id, one.holiday.on),
+    // Another run of the same job may be faster, or a supervisor.
+    process: () => failIfUnreadable(ctx, (watched) => processDue(one, watched, setting)),
+  }));
+};
+
 /**
  * Opens every holiday's campaign by its lead time, plans it anew each day until it is published, sends it out on the
  * first day of its window, and calls chunks again that got lost. Safe to run twice or to miss: a second start is a
  * failed condition, and a missed run is caught up with the days that are left.
  */
-export const openCampaigns = async (
-  ctx: Context,
-  setting: Setting = { rules: DEFAULT_CAMPAIGNS },
-): Promise<Certificate> => {
-  const today = dayOf(ctx.now());
-  const local = (await Promise.all(yearsAhead(today).map((year) => localHolidaysOf(ctx, year)))).flat();
-  const due = dueHolidays(today, setting.rules, local, PREFECTURE_CALENDAR).map((one) => ({
-    id: campaignId(one.holiday.id, one.holiday.on),
-    // Another run of the same job may be faster, or a supervisor.
-    process: () => failIfUnreadable(ctx, (watched) => processDue(one, watched, setting)),
-  }));
-  return runSweep({ job: 'open-campaigns', expected: due.length, due }, ctx);
-};
-
-export const handler = () => openCampaigns(lambdaContext());
+export const campaignLook = (setting: Setting = { rules: DEFAULT_CAMPAIGNS }): Look => ({
+  atOnce: 1,
+  due: async (ctx) => {
+    const due = await dueIn(ctx, setting);
+    return [
+      {
+        expected: async () => due.length,
+        async *pages() {
+          yield due;
+        },
+      },
+    ];
+  },
+});

@@ -13,10 +13,9 @@ import { householdsOf } from '../../programme/rules/subject.ts';
 import { dueShards } from '../../table/clock-index.ts';
 import type { Context } from '../../table/context.ts';
 import { CLOCK_SHARDS } from '../../table/key.ts';
+import { dueOf, type Look } from '../../table/look.ts';
 import { type Item, writeOrConflict } from '../../table/table.ts';
 import { findWorker } from '../../worker/store/worker-store.ts';
-import type { Certificate } from '../rules/certificate.ts';
-import { sweepPartitions } from './run-sweep.ts';
 
 const nextDay = (day: Day): Day => nextWorkingDay(PREFECTURE_CALENDAR, day);
 
@@ -57,16 +56,15 @@ const processDue = async (item: Item, ctx: Context): Promise<boolean> => {
 };
 
 /** Tells once, ten working days before, that an approval of reading a minor's record comes to its end. */
-export const notifyOfEndingApprovals = (ctx: Context): Promise<Certificate> =>
-  sweepPartitions(
-    {
-      job: 'approvals',
-      partitions: dueShards(ctx.table, ctx.now(), endingApprovalsShard),
-      atOnce: CLOCK_SHARDS,
-      // Neither the record of a minor nor its reader is named in a log.
-      idOf: (item) => String(item['id']),
-      keyOf: ({ pk, sk }) => `${pk} ${sk}`,
-      process: (item) => processDue(item, ctx),
-    },
-    ctx,
-  );
+export const approvalLook: Look = {
+  atOnce: CLOCK_SHARDS,
+  due: async (ctx) =>
+    dueShards(ctx.table, ctx.now(), endingApprovalsShard).map((shard) =>
+      dueOf(shard, (item) => ({
+        // Neither the record of a minor nor its reader is named in a log.
+        id: String(item['id']),
+        key: `${item.pk} ${item.sk}`,
+        process: () => processDue(item, ctx),
+      })),
+    ),
+};
