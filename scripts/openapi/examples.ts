@@ -20,6 +20,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   Place: 'Third house behind the mill',
   SlipNumber: EXAMPLE_SLIP,
   TypedSlipNumber: printedSlip(EXAMPLE_SLIP),
+  NamedSubject: { type: 'household', id: householdId(GRID, 17) },
   Subject: { type: 'household', id: householdId(GRID, 17) },
   SubjectId: householdId(GRID, 17),
   Ulid: '01JQ0000000000000000000077',

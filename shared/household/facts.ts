@@ -28,6 +28,7 @@ const atDoors = [
 /** What is known of the programme before any of its modules. */
 export const household = {
   id: 'household',
+  links: { holders: 'worker', mostOnSubject: 1 },
   rows: [
     { subject: 'household', cases, services: atDoors },
     { subject: 'area', cases, services: [...atDoors, 'briefing'] },

@@ -2,6 +2,7 @@ import { dayOf, type Instant, laterOf } from '../../base/instant.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import { ended } from './end-link.ts';
+import { isSameHolder } from './holder.ts';
 import type { Link, LinkEndReason } from './link.ts';
 
 /** A link as it is stored, if it is, and as it will be. */
@@ -12,13 +13,14 @@ export interface LinkChange {
 
 interface Successor {
   readonly subject: Subject;
-  readonly worker: string;
+  readonly worker?: string | undefined;
+  readonly holder?: Link['holder'];
   /** Of the end of the one and the beginning of the other. */
   readonly reason: 'hand-over' | 'area-moved' | 'same-household';
 }
 
 const sameKey = (a: Link, b: Link) =>
-  a.subject.id === b.subject.id && a.worker === b.worker && a.from === b.from;
+  a.subject.id === b.subject.id && isSameHolder(a, b) && a.from === b.from;
 
 /**
  * Ends a link that is not over, and lets another worker or another subject go on with it for the rest of its term from
@@ -26,7 +28,7 @@ const sameKey = (a: Link, b: Link) =>
  */
 export const replaceLink = (
   link: Link,
-  { subject, worker, reason }: Successor,
+  { subject, worker, holder, reason }: Successor,
   there: readonly Link[],
   sent: RequestDigest,
   at: Instant,
@@ -36,7 +38,7 @@ export const replaceLink = (
     return [{ before: link, after: ended(link, link.to, 'term-over') }];
   const from = laterOf(link.from, today);
   const { status: _, endReason: __, ...rest } = link;
-  const next = { ...rest, ...sent, subject, worker, from, reason, createdAt: at };
+  const next = { ...rest, ...sent, subject, worker, holder, from, reason, createdAt: at };
   const opened: Link = { ...next, status: from > today ? 'planned' : 'live' };
   const before = there.find((one) => sameKey(one, opened));
   return [
@@ -58,7 +60,13 @@ export const follow = (links: readonly Link[], subject: Subject, sent: RequestDi
   const changes = links
     .filter((link) => !isOver(link))
     .flatMap((link) =>
-      replaceLink(link, { subject, worker: link.worker, reason: 'area-moved' }, [], sent, at),
+      replaceLink(
+        link,
+        { subject, worker: link.worker, holder: link.holder, reason: 'area-moved' },
+        [],
+        sent,
+        at,
+      ),
     );
   const liaison = changes.find(({ after }) => after.status === 'live')?.after.worker;
   return { changes, liaison: liaison === undefined ? {} : { liaison } };
