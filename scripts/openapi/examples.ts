@@ -20,6 +20,13 @@ export const examples: Readonly<Record<string, unknown>> = {
   Place: 'Third house behind the mill',
   SlipNumber: EXAMPLE_SLIP,
   TypedSlipNumber: printedSlip(EXAMPLE_SLIP),
+  NewLink: {
+    subject: { type: 'household', id: householdId(GRID, 17) },
+    worker: 'w-zhuoma',
+    from: '2026-03-10',
+    reason: 'assigned',
+  },
+  NewSubject: { type: 'recipient', id: 'r-01JQ0000000000000000000077', area: GRID.slice(0, 9) },
   NamedSubject: { type: 'household', id: householdId(GRID, 17) },
   Subject: { type: 'household', id: householdId(GRID, 17) },
   SubjectId: householdId(GRID, 17),

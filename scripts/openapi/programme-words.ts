@@ -1,4 +1,4 @@
-import type { ProgrammeWords } from '../../shared/base/programme-words.ts';
+import type { ProgrammeWords } from '../../shared/base/programme-facts.ts';
 import { Programme } from '../../shared/programme/rules/programme.ts';
 
 const lineOf = async (id: string): Promise<string> => {

@@ -1,4 +1,4 @@
-import type { ProgrammeWords } from '../base/programme-words.ts';
+import type { ProgrammeWords } from '../base/programme-facts.ts';
 
 /** What people call the programme, and whom or what it looks after: for documents and forms. */
 export const words = {

@@ -7,12 +7,10 @@ import { CaseKind, serviceKinds } from '../../shared/base/vocabulary.ts';
 import { opened } from '../../shared/case/rules/move.ts';
 import { caseItem, entryItem } from '../../shared/case/store/case-item.ts';
 import { Programme } from '../../shared/programme/rules/programme.ts';
-import type { RegisteredType } from '../../shared/programme/rules/registered-subject.ts';
-import { newRecord } from '../../shared/subject/rules/registered-record.ts';
-import { subjectItem } from '../../shared/subject/store/subject-item.ts';
 import { aPrefecture } from '../support/a-prefecture.ts';
 import { aReportEntry } from '../support/cases.ts';
-import { aHousehold, GRID, SEED, TOWNSHIP, township, VILLAGE, zhuoma } from '../support/register.ts';
+import { aHousehold, GRID, TOWNSHIP, township, VILLAGE, zhuoma } from '../support/register.ts';
+import { registeredItems, registeredSubjects } from '../support/registered.ts';
 
 const DOOR = aHousehold(GRID, 1).id;
 const RECEIPT = 'XF2026-000123';
@@ -22,22 +20,9 @@ const subjects = {
   grid: { type: 'area', id: GRID },
   village: { type: 'area', id: VILLAGE },
   township: { type: 'area', id: TOWNSHIP },
-  recipient: { type: 'recipient', id: 'r-01JQ0000000000000000000000' },
-  enterprise: { type: 'enterprise', id: '91623001MA0DTPR15A' },
-  partnered: { type: 'village', id: VILLAGE },
-  site: { type: 'site', id: 's-01JQ0000000000000000000000' },
+  ...registeredSubjects,
 } as const;
 type Place = keyof typeof subjects;
-
-/** As the programmes that are to come will enter them. */
-const inRegister = (type: RegisteredType, id: string, area: string) =>
-  subjectItem(newRecord({ type, id, area }, SEED, '2026-03-09T01:00:00.000Z'));
-const registered = [
-  inRegister('recipient', subjects.recipient.id, TOWNSHIP),
-  inRegister('enterprise', subjects.enterprise.id, VILLAGE),
-  inRegister('village', VILLAGE, VILLAGE),
-  inRegister('site', subjects.site.id, TOWNSHIP),
-];
 
 const everyday = [
   'question',
@@ -96,7 +81,7 @@ const priorityOf = (kind: string) => (kind === 'safeguarding' ? 'P1' : 'P2');
 let world: Awaited<ReturnType<typeof aPrefecture>>;
 beforeEach(async () => {
   world = await aPrefecture([...attachments, ...cases, ...oversight, ...visits]);
-  await world.table.load(registered);
+  await world.table.load(registeredItems);
 });
 const stored = () => world.table.all().filter(({ pk }) => !pk.startsWith('ACCESS#'));
 const ulid = (n: number) => `01JQ00000000000000000${String(n).padStart(5, '0')}`;
@@ -145,38 +130,6 @@ it('the pairs of programme, subject and kind of a service are those of the table
   console.info(`${all.length} pairs of programme, subject and kind of a service were sent.`);
   expect(wrong).toEqual([]);
 }, 60_000);
-
-it('what fits and is not in the register is not found, and what does not fit is refused before it is looked for', async () => {
-  const send = (programme: string, type: string, id: string, kind: string) =>
-    world.call('POST', '/cases', township, {
-      body: { id: ulid(1), programme, kind, subject: { type, id }, words: 'A matter.' },
-    });
-  const unknown = 's-01JQ0000000000000000000009';
-  expect((await send('site', 'site', unknown, 'question')).status).toBe(404);
-  expect((await send('site', 'site', unknown, 'village-need')).body.errors?.[0]?.pointer).toBe('#/kind');
-  expect((await send('care', 'site', unknown, 'question')).body.errors?.[0]?.pointer).toBe('#/programme');
-  for (const [programme, type, id] of [
-    ['site', 'site', subjects.recipient.id],
-    ['enterprise', 'enterprise', '91623001MAODTPR15A'],
-    ['partnership', 'village', TOWNSHIP],
-  ] as const)
-    expect((await send(programme, type, id, 'question')).body.errors?.[0]?.pointer, type).toBe(
-      '#/subject/id',
-    );
-});
-
-it('nobody is named who asks about a site, which would say who is there', async () => {
-  const body = { id: ulid(1), programme: 'site', kind: 'question', subject: subjects.site, words: 'A pump.' };
-  const named = { ...body, requester: { name: 'Dorje Tashi' } };
-  const before = stored();
-  const answer = await world.call('POST', '/cases', township, { body: named });
-  expect({ status: answer.status, at: answer.body.errors?.[0]?.pointer }).toEqual({
-    status: 400,
-    at: '#/requester',
-  });
-  expect(stored()).toEqual(before);
-  expect((await world.call('POST', '/cases', township, { body })).status).toBe(201);
-});
 
 describe('at a door', () => {
   const TRIGGER = ulid(1);

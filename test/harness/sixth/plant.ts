@@ -4,17 +4,18 @@ import type { Overlay } from '../overlay.ts';
 import { ROOT } from '../scratch.ts';
 
 export const GATHERING = 'shared/programmes.ts';
+const NAME = 'canteen';
 const HERE = 'test/harness/sixth';
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 /** As it stands in a folder of `shared`: here it is compiled with the tests. */
 const asModule = (file: string) =>
-  textOf(`${HERE}/canteen/${file}`).replaceAll('../../../../shared/base/', '../base/');
+  textOf(`${HERE}/${NAME}/${file}`).replaceAll('../../../../shared/base/', '../base/');
 
 /** All that the canteen brings: its folder, and its line. */
 export const canteen: Overlay = {
-  'shared/canteen/facts.ts': asModule('facts.ts'),
-  'shared/canteen/programme.ts': asModule('programme.ts'),
+  [`shared/${NAME}/facts.ts`]: asModule('facts.ts'),
+  [`shared/${NAME}/programme.ts`]: asModule('programme.ts'),
   [GATHERING]: `${textOf(GATHERING)}${textOf(`${HERE}/line.txt`)}`,
 };
 

@@ -1,4 +1,4 @@
-import type { ProgrammeWords } from '../../../../shared/base/programme-words.ts';
+import type { ProgrammeWords } from '../../../../shared/base/programme-facts.ts';
 
 /** What people call the programme, and whom it looks after. */
 export const words = {
