@@ -18,8 +18,10 @@ export interface ProgrammeRow {
 /** All that may be kept of a subject that a person is or answers for; a programme takes from it what it cannot do without. */
 export type SubjectField = 'name' | 'phone' | 'address' | 'language' | 'birthYear' | 'quantity';
 
-/** How the id of a subject is made: a letter, a dash and a ULID, or a number that it has anyhow. */
-export type SubjectIdSort = { readonly prefix: string } | { readonly number: 'area' | 'enterprise-code' };
+/** How the id of a subject is made: a letter, a dash and a ULID; or a number that it has anyhow, which may be the code of an area. */
+export type SubjectIdSort =
+  | { readonly prefix: string }
+  | { readonly pattern: string; readonly isArea?: true };
 
 interface AnySubjectFacts {
   /** As `type` of a subject. */

@@ -5,7 +5,8 @@ export const enterprise = {
   id: 'enterprise',
   subject: {
     type: 'enterprise',
-    id: { number: 'enterprise-code' },
+    // Eighteen letters and digits, none of which is taken for another (GB 32100).
+    id: { pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' },
     filedUnder: ['village', 'township'],
     routes: 'own',
   },

@@ -3,7 +3,12 @@ import type { ProgrammeFacts } from '../base/programme-facts.ts';
 /** What is known of the programme before any of its modules. What an agency gives goes to a village as a whole, or to another area. */
 export const partnership = {
   id: 'partnership',
-  subject: { type: 'village', id: { number: 'area' }, filedUnder: ['village'], routes: 'own' },
+  subject: {
+    type: 'village',
+    id: { pattern: '^[1-9]\\d{11}$', isArea: true },
+    filedUnder: ['village'],
+    routes: 'own',
+  },
   links: { holders: 'unit', mostOnSubject: 20, mostOfHolder: 3 },
   rows: [
     { subject: 'village', cases: ['village-need', 'public-space', 'question'], services: [] },

@@ -15,14 +15,14 @@ const lineReaders = ['subject.read', 'subject.change', 'subject.list'] as const;
 
 export const personalFields = {
   'subject.id': {
-    purpose: 'Lets every other record point to whom a programme looks after without naming anyone.',
+    purpose: 'Lets every other record point to them without naming anyone.',
     basis: DUTY,
     sensitivity: 'pseudonym',
     readers: [],
     kept: registered,
   },
   'subject.name': {
-    purpose: 'Whom to ask for.',
+    purpose: 'Whom to ask for at the door.',
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers: lineReaders,
@@ -50,14 +50,14 @@ export const personalFields = {
     kept: registered,
   },
   'subject.birth-year': {
-    purpose: 'Whether the programme is for this person at all; the year and not the day.',
+    purpose: 'Whether the programme is for them; the year and not the day.',
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers,
     kept: registered,
   },
   'subject.quantity': {
-    purpose: 'To plan how much is needed: meals, places, parcels.',
+    purpose: 'To plan how much is needed.',
     basis: CONSENT,
     sensitivity: 'ordinary',
     readers,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { routes as handover } from '../../functions/http/handover/routes.ts';
 import { routes as staff } from '../../functions/http/staff/routes.ts';
-import type { Holder } from '../../shared/link/rules/holder.ts';
+import type { Holder } from '../../shared/link/rules/named-holder.ts';
 import { newLink } from '../../shared/link/rules/new-link.ts';
 import { linkItem } from '../../shared/link/store/links.ts';
 import type { RegisteredType } from '../../shared/programme/rules/registered-subject.ts';
@@ -98,7 +98,7 @@ describe.each(TABLE)('$type', ({ type, onSubject, ofHolder, holds }) => {
     const holder = holderNo(holds, 0);
     for (const n of upTo(ofHolder)) expect((await join(subjectNo(type, n), holder)).status, `${n}`).toBe(201);
     const more = () => join(subjectNo(type, ofHolder), holder);
-    expect((await more()).body.code).toBe('link.holder-full');
+    expect((await more()).body.code).toBe('link.full');
     const { id } = subjectNo(type, 0);
     const named = 'unit' in holder ? `unit:${holder.unit}` : holder.worker;
     const end = { body: { reason: 'other-worker' } };
@@ -166,7 +166,7 @@ it('who answers for a village and who partners it have nothing to do with each o
 });
 
 it('an office that takes no part in the programme is joined with no village of it', async () => {
-  expect((await join(subjectNo('village', 0), { unit: 'xh-roads' })).body.code).toBe('link.no-part');
+  expect((await join(subjectNo('village', 0), { unit: 'xh-roads' })).body.code).toBe('link.other-holder');
 });
 
 it('what a worker is joined with goes along when everything is handed over, and is counted', async () => {

@@ -9,7 +9,8 @@ import { holderIdOf, isSameHolder } from '../../../shared/link/rules/holder.ts';
 import type { Link } from '../../../shared/link/rules/link.ts';
 import { NewLink, type WantedLink, wantedLink } from '../../../shared/link/rules/new-link.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
-import { createLink, findSubjectLinks } from '../../../shared/link/store/link-store.ts';
+import { createLink } from '../../../shared/link/store/link-store.ts';
+import { findSubjectLinks } from '../../../shared/link/store/subject-links.ts';
 import {
   areaOfSubject,
   isRegistered,

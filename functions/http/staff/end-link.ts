@@ -6,11 +6,13 @@ import { notFound } from '../../../shared/base/refusal.ts';
 import { subjectInForce } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { endLink, isEndedSo } from '../../../shared/link/rules/end-link.ts';
-import { HolderId, holderIdOf, unitIn } from '../../../shared/link/rules/holder.ts';
+import { holderIdOf } from '../../../shared/link/rules/holder.ts';
 import { liaisonAfter } from '../../../shared/link/rules/liaison-after.ts';
+import { HolderId, unitIn } from '../../../shared/link/rules/named-holder.ts';
 import { withLiaison } from '../../../shared/link/rules/subject-record.ts';
 import { EndOfLink, LinkView } from '../../../shared/link/rules/views.ts';
-import { findSubjectLinks, requireSubject, saveLinks } from '../../../shared/link/store/link-store.ts';
+import { saveLinks } from '../../../shared/link/store/link-store.ts';
+import { findSubjectLinks, requireSubject } from '../../../shared/link/store/subject-links.ts';
 import {
   isRegistered,
   type NamedSubject,

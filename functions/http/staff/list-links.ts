@@ -9,7 +9,7 @@ import { idsOfHousehold } from '../../../shared/household/store/household-store.
 import { subjectInForce } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
-import { HolderId, unitIn } from '../../../shared/link/rules/holder.ts';
+import { HolderId, unitIn } from '../../../shared/link/rules/named-holder.ts';
 import { LinkView } from '../../../shared/link/rules/views.ts';
 import { listLinksOf, listLinksOfUnit, listLinksOn } from '../../../shared/link/store/link-store.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';

@@ -39,7 +39,7 @@ export const requireLiaison = (worker: Worker, record: SubjectRecord, { by, allo
 
 const requireAgency = (unit: Unit, record: SubjectRecord): void => {
   const programme = programmeOf(subjectOf(record).type);
-  if (!unit.takesPart.includes(programme)) throw conflict('link.no-part', { unit: unit.id, programme });
+  if (!unit.takesPart.includes(programme)) throw invalid('link.other-holder', '#/holder', { holder: 'unit' });
   if (!worksFor(unit, pathOfSubject(record)))
     throw conflict('serve.unit-area', { unit: unit.id, area: unit.area });
 };

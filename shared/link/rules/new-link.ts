@@ -5,8 +5,8 @@ import { Day, dayOf, type Instant } from '../../base/instant.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import { programmeOf } from '../../programme/rules/programme-of.ts';
 import { NamedSubject, type Subject } from '../../programme/rules/subject.ts';
-import { Holder } from './holder.ts';
 import { type Link, LinkReason } from './link.ts';
+import { Holder } from './named-holder.ts';
 
 const termIsNotEmpty = z.refine<{ from: Day; to?: Day | undefined }>(
   ({ from, to }) => to === undefined || from < to,

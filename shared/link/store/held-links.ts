@@ -63,7 +63,7 @@ export const heldLinkWrites = async (ctx: Context, wanted: WantedLink): Promise<
   const noted = await ctx.table.get(key);
   const notes = new Set([...notedIn(noted), ...(await inLists(ctx, wanted, programme))]);
   const links = await standing(ctx, [...notes], holder);
-  if (links.length >= most) throw conflict('link.holder-full', { most });
+  if (links.length >= most) throw conflict('link.full', { most });
   const version = Number(noted?.['version'] ?? 0);
   const guard = version === 0 ? 'absent' : { version };
   return [{ put: { ...key, links: [...links, noteOf(wanted)], version: version + 1 }, guard }];

@@ -1,23 +1,19 @@
 import type { Allows } from '../../access/rules/may.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
 import { currentPath } from '../../access/store/control-record.ts';
-import { areaPath } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
-import { conflict, invalid, notFound } from '../../base/refusal.ts';
+import { conflict, invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
-import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import { areaOfSubject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { readWhole } from '../../table/read-whole.ts';
 import { type Table, type Write, writeOrConflict } from '../../table/table.ts';
 import type { Unit } from '../../unit/rules/unit.ts';
 import { unitCheck } from '../../unit/store/find-units.ts';
 import { requireUnit } from '../../unit/store/require-unit.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import type { SubjectFile } from '../rules/hand-over-links.ts';
 import { isSameHolder } from '../rules/holder.ts';
-import { isOfOneMoment } from '../rules/is-of-one-moment.ts';
 import type { Link } from '../rules/link.ts';
 import { type LinkHolder, requireHolderSort } from '../rules/link-holder.ts';
 import { newLink, type WantedLink } from '../rules/new-link.ts';
@@ -27,8 +23,9 @@ import type { SubjectRecord } from '../rules/subject-record.ts';
 import { heldLinkWrites } from './held-links.ts';
 import { linksOfUnitPartition, linksPartition, liveLinksPartition, plannedLinksPartition } from './keys.ts';
 import { linkWrite } from './link-writes.ts';
-import { linksOn, toLink } from './links.ts';
-import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
+import { toLink } from './links.ts';
+import { type FoundSubject, requireSubject } from './subject-links.ts';
+import { recordWrite } from './subject-records.ts';
 
 interface Page {
   readonly limit: number;
@@ -39,38 +36,6 @@ interface LinkPage {
   readonly items: Link[];
   readonly next?: string | undefined;
 }
-
-/** A subject's links; without a record where a household has moved away, and only a pointer stands beside them. */
-interface FoundSubject {
-  readonly record: SubjectRecord | undefined;
-  readonly links: readonly Link[];
-}
-
-const readLinks = async (table: Table, subject: Subject): Promise<FoundSubject> => {
-  const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject)]);
-  if (item === undefined) throw notFound('subject');
-  return { record: toSubjectRecord(subject, item), links };
-};
-
-/** The subject's record and links, for those whom the authorizer admits. */
-export const findSubjectLinks = async (
-  { table }: Context,
-  subject: Subject,
-  authorizer: Authorizer,
-): Promise<FoundSubject> => {
-  const found = await readWhole(
-    () => readLinks(table, subject),
-    ({ record, links }) => record === undefined || isOfOneMoment({ record, links }),
-  );
-  authorizer.require('subject', { areaPath: areaPath(areaOfSubject(subject)) });
-  return found;
-};
-
-/** Refuses where the subject has moved away. */
-export const requireSubject = ({ record, links }: FoundSubject): SubjectFile => {
-  if (record === undefined) throw conflict('household.moved-link');
-  return { record, links };
-};
 
 /** Who is to be joined with the subject, and what holds that they are still as they were read. */
 const findHolder = async (

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { AreaKind } from '../../base/area-code.ts';
 import { fault } from '../../base/fault.ts';
 import { personal } from '../../base/personal.ts';
 import type { ProgrammeFacts, SubjectFacts } from '../../base/programme-facts.ts';
@@ -13,31 +12,11 @@ export type RegisteredType = FactsWithSubject['subject']['type'];
 
 const hasSubject = (facts: Facts): facts is FactsWithSubject => 'subject' in facts;
 
-/** Eighteen letters and digits, none of which is taken for another (GB 32100). */
-const ENTERPRISE_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
+const patternOf = ({ id }: SubjectFacts): string =>
+  'prefix' in id ? `^${id.prefix}-[0-7][0-9A-HJKMNP-TV-Z]{25}$` : id.pattern;
 
-/** How many digits the code of an area has. */
-const DIGITS: Readonly<Record<AreaKind, number>> = {
-  prefecture: 6,
-  county: 6,
-  township: 9,
-  village: 12,
-  grid: 15,
-};
-/** All but the first of them. */
-const further = (kind: AreaKind): string => `\\d{${DIGITS[kind] - 1}}`;
-
-const idOf = ({ id, filedUnder }: SubjectFacts) => {
-  const wrong = fault('id.subject');
-  if ('prefix' in id)
-    return z.string().check(z.regex(new RegExp(`^${id.prefix}-[0-7][0-9A-HJKMNP-TV-Z]{25}$`), wrong));
-  switch (id.number) {
-    case 'enterprise-code':
-      return z.string().check(z.regex(ENTERPRISE_CODE, fault('enterprise.code')));
-    case 'area':
-      return z.string().check(z.regex(new RegExp(`^[1-9](?:${filedUnder.map(further).join('|')})$`), wrong));
-  }
-};
+const idOf = (facts: SubjectFacts) =>
+  z.string().check(z.regex(new RegExp(patternOf(facts)), fault('id.subject')));
 
 /** What each programme looks after, and the schema of its ids: a number that names nobody outside the register. */
 export const registeredSubjects = Object.values<Facts>(programmes)
@@ -62,7 +41,7 @@ export const factsOfSubject = (type: RegisteredType): SubjectFacts | undefined =
 /** Whether its ids are the codes of areas, which change with them. */
 export const isAreaNumber = (type: RegisteredType): boolean => {
   const id = factsOfSubject(type)?.id;
-  return id !== undefined && 'number' in id && id.number === 'area';
+  return id !== undefined && 'isArea' in id;
 };
 
 /** Whether the common routes of subjects know nothing of it. */

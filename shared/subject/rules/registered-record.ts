@@ -3,7 +3,7 @@ import { AreaCode, kindOfArea } from '../../base/area-code.ts';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
-import { conflict, invalid } from '../../base/refusal.ts';
+import { invalid, notFound } from '../../base/refusal.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import { factsOfSubject, RegisteredType } from '../../programme/rules/registered-subject.ts';
 import type { NewSubject } from './new-subject.ts';
@@ -53,7 +53,7 @@ export const newRecord = (body: NewSubject, sent: RequestDigest, at: Instant): A
 /** What the register holds of it replaced as a whole; it stays where it is. */
 export const changedRecord = (before: RegisteredRecord, file: SubjectFile): ActiveSubject => {
   const { status, type, id, area, version, createdAt, createdBy, digest } = before;
-  if (status === 'ended') throw conflict('subject.ended');
+  if (status === 'ended') throw notFound('subject');
   const { liaison } = before;
   const kept = { type, id, area, createdAt, createdBy, digest };
   return {

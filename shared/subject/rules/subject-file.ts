@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { fault } from '../../base/fault.ts';
 import { personal } from '../../base/personal.ts';
 import type { SubjectField } from '../../base/programme-facts.ts';
-import { invalid } from '../../base/refusal.ts';
+import { Refusal } from '../../base/refusal.ts';
 import { Language, Phone } from '../../base/requester.ts';
 import { Name, Place } from '../../base/words.ts';
 import { factsOfSubject, type RegisteredType } from '../../programme/rules/registered-subject.ts';
@@ -30,15 +30,19 @@ export const SubjectFile = z.strictObject({
 } satisfies Record<SubjectField, z.ZodMiniType>);
 export type SubjectFile = z.infer<typeof SubjectFile>;
 
-const fields = z.keyof(SubjectFile).options;
+const fields = () => z.keyof(SubjectFile).options;
+
+/** As a schema would say it: what a programme keeps is known of its facts alone. */
+const wrong = (field: SubjectField, code: 'field.unknown' | 'row.value-needed') =>
+  new Refusal('invalid', 'request.bad-fields', { count: 1 }, [{ pointer: `#/${field}`, code, facts: {} }]);
 
 /** Refuses what the programme does not keep, and what comes without something that it cannot do without. */
 export const requireFile = ({ type, ...file }: SubjectFile & { readonly type: RegisteredType }): void => {
   const facts = factsOfSubject(type);
   const keeps = facts !== undefined && 'keeps' in facts ? facts.keeps : {};
-  for (const field of fields) {
+  for (const field of fields()) {
     const isSent = file[field] !== undefined;
-    if (isSent && keeps[field] === undefined) throw invalid('subject.not-kept', `#/${field}`);
-    if (!isSent && keeps[field] === 'needed') throw invalid('subject.needed', `#/${field}`);
+    if (isSent && keeps[field] === undefined) throw wrong(field, 'field.unknown');
+    if (!isSent && keeps[field] === 'needed') throw wrong(field, 'row.value-needed');
   }
 };
