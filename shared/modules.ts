@@ -17,6 +17,7 @@ import * as registerImport from './register-import/module.ts';
 import * as relocation from './relocation/module.ts';
 import * as service from './service/module.ts';
 import * as statistics from './statistics/module.ts';
+import * as subject from './subject/module.ts';
 import * as unit from './unit/module.ts';
 import * as visit from './visit/module.ts';
 import * as worker from './worker/module.ts';
@@ -28,6 +29,7 @@ export const grants = /* @__PURE__ */ (() => ({
   ...area.grants,
   ...unit.grants,
   ...approval.grants,
+  ...subject.grants,
   ...household.grants,
   ...worker.grants,
   ...link.grants,
@@ -50,6 +52,7 @@ export type Action = keyof typeof grants;
 
 /** What is kept about people, and why. A field that no module tells of cannot be kept: a test sees to it. */
 export const personalFields: Readonly<Record<FieldKey, PersonalField<Action>>> = /* @__PURE__ */ (() => ({
+  ...subject.personalFields,
   ...household.personalFields,
   ...cases.personalFields,
   ...visit.personalFields,
@@ -61,6 +64,7 @@ export const personalFields: Readonly<Record<FieldKey, PersonalField<Action>>> =
 
 /** Where what is kept about a household lies, and what erasing it leaves. */
 export const personalPlaces: readonly PersonalPlace[] = /* @__PURE__ */ (() => [
+  ...subject.personalPlaces,
   ...household.personalPlaces,
   ...cases.personalPlaces,
   ...visit.personalPlaces,
@@ -109,6 +113,7 @@ export const keyPrefixes = /* @__PURE__ */ (() => ({
   relocation: relocation.keyPrefixes,
   service: service.keyPrefixes,
   statistics: statistics.keyPrefixes,
+  subject: subject.keyPrefixes,
   unit: unit.keyPrefixes,
   visit: visit.keyPrefixes,
   worker: worker.keyPrefixes,

@@ -19,6 +19,7 @@ import { routes as relocationRoutes } from './relocation/routes.ts';
 import { routes as rightsRoutes } from './rights/routes.ts';
 import { routes as slipsRoutes } from './slips/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
+import { routes as subjectsRoutes } from './subjects/routes.ts';
 import { routes as unitsRoutes } from './units/routes.ts';
 import { routes as visitsRoutes } from './visits/routes.ts';
 
@@ -117,6 +118,15 @@ export const areas: readonly Area[] = [
     uses: ['table'],
     impactIfDown:
       'Nobody can print a slip for the door; visits are recorded, and slips are looked up, as before.',
+  },
+  {
+    name: 'subjects',
+    entry: 'http/subjects/index.ts',
+    routes: subjectsRoutes,
+    access: 'token',
+    uses: ['table'],
+    impactIfDown:
+      'Nobody can enter or look up whom a programme looks after; households, visits and cases go on as before.',
   },
   {
     name: 'units',

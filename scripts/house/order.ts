@@ -11,7 +11,7 @@ const LINES = [
   'base',
   'table file',
   'programme',
-  'access area unit worker approval household link calendar deadline',
+  'access area unit worker approval subject household link calendar deadline',
   'case fund service notification visit contact campaign',
   PROGRAMMES.join(' '),
   'meeting commendation',

@@ -22,6 +22,7 @@ export const CaseKind = z.enum([
   'petition-hand-over',
   'data-rights-request',
   'complaint',
+  'village-need',
 ]);
 export type CaseKind = z.infer<typeof CaseKind>;
 

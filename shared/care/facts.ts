@@ -1,4 +1,15 @@
 import type { ProgrammeFacts } from '../base/programme-facts.ts';
 
-/** What is known of the programme before any of its modules. Its subjects are to come, and nothing is recorded of it until then. */
-export const care = { id: 'care', rows: [] } as const satisfies ProgrammeFacts;
+/** What is known of the programme before any of its modules. */
+export const care = {
+  id: 'care',
+  subject: { type: 'recipient', id: { prefix: 'r' }, filedUnder: ['township'], routes: 'own' },
+  links: { holders: 'worker', mostOnSubject: 1, mostOfHolder: 3 },
+  rows: [
+    {
+      subject: 'recipient',
+      cases: ['care-need', 'entitlement', 'temporary-relief', 'safeguarding', 'question'],
+      services: [],
+    },
+  ],
+} as const satisfies ProgrammeFacts;

@@ -31,6 +31,7 @@ const atDoors = [
 export const household = {
   id: 'household',
   contactPurposes: ['look-in', 'errand', 'policy', 'follow-up'],
+  links: { holders: 'worker', mostOnSubject: 1 },
   rows: [
     { subject: 'household', cases, services: atDoors },
     { subject: 'area', cases, services: [...atDoors, 'briefing', 'study-room'] },

@@ -13,6 +13,6 @@ export const personalPlaces = [
 ] as const satisfies readonly PersonalPlace[];
 
 export const keyPrefixes = {
-  own: ['PLANNED#', 'DEPUTY#', 'TURN#'],
+  own: ['PLANNED#', 'DEPUTY#', 'TURN#', 'UNIT#'],
   shared: ['SUBJECT#', 'WORKER#'],
 } satisfies KeyPrefixes;

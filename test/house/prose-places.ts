@@ -36,6 +36,11 @@ const isVariable = (node: ts.Node, name: RegExp): boolean =>
 const isWithin = (node: ts.Node, name: RegExp): boolean =>
   isVariable(node, name) || (node.parent !== undefined && isWithin(node.parent, name));
 
+/** Anywhere in what is held to be the words of a programme. */
+const isOfProgrammeWords = (node: ts.Node): boolean =>
+  (ts.isSatisfiesExpression(node) && node.type.getText() === 'ProgrammeWords') ||
+  (node.parent !== undefined && isOfProgrammeWords(node.parent));
+
 /** What a function, or the method of an object, is called with. */
 const isArgumentOf = (node: ts.Node, called: (expression: ts.Expression) => boolean): boolean =>
   ts.isCallExpression(node.parent) && node.parent.expression !== node && called(node.parent.expression);
@@ -127,6 +132,13 @@ export const places: readonly Place[] = [
     fine: "const CLEAR = new Set(['གཙང་སེལ'])",
     planted: "const WORDS = new Set(['གཙང་སེལ'])",
     holds: (node) => isWithin(node, /^CLEAR$/),
+  },
+  {
+    name: 'what people call a programme',
+    because: 'documents and forms: with its folder, so that a new programme changes no catalogue',
+    fine: "const words = { name: { en: 'Meals for elders' } } satisfies ProgrammeWords",
+    planted: "const words = { name: { en: 'Meals for elders' } }",
+    holds: isOfProgrammeWords,
   },
   {
     name: 'which notice set the days off',

@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MODULES, PROGRAMMES } from '../../scripts/house/order.ts';
 import { Programme } from '../../shared/programme/rules/programme.ts';
 import { faultsWith } from '../harness/overlay.ts';
 import { ROOT, type Scratch, scratchWith } from '../harness/scratch.ts';
+import { canteen, checks, GATHERING } from '../harness/sixth/plant.ts';
 
-const GATHERING = 'shared/programmes.ts';
-const FACTS = 'shared/heritage/facts.ts';
-/** All that a sixth programme brings: its folder, and its line. */
-const planted = {
-  [FACTS]: [
-    "import type { ProgrammeFacts } from '../base/programme-facts.ts';",
-    "const rows = [{ subject: 'area', cases: ['public-space'], services: [] }] as const;",
-    "export const heritage = { id: 'heritage', rows } as const satisfies ProgrammeFacts;",
-    '',
-  ].join('\n'),
-  [GATHERING]: `${readFileSync(join(ROOT, GATHERING), 'utf8')}export { heritage } from './heritage/facts.ts';\n`,
-};
-
-const scratch = scratchWith(planted);
+const scratch = scratchWith({ ...canteen, ...checks });
 const same = scratchWith({});
 afterAll(() => {
   scratch.remove();
@@ -29,60 +18,85 @@ afterAll(() => {
 const ASK = `
   const { Report } = await import('./shared/case/rules/report.ts');
   const { CaseChanged } = await import('./events/contracts/case-changed.ts');
-  const { reportEntry } = await import('./shared/case/rules/report-entry.ts');
+  const { SubjectId } = await import('./shared/programme/rules/subject.ts');
   const { MODULES } = await import('./scripts/house/order.ts');
-  const subject = { type: 'area', id: '623027101203005' };
-  const report = { programme: 'heritage', kind: 'road', priority: 'P2', subject, words: 'A bridge is out.' };
-  const codeOf = (more) => {
-    try {
-      reportEntry({ ...report, id: '01JQ0000000000000000000001', ...more }, 'digest', { id: 'w', role: 'worker' }, '2026-03-09T01:00:00.000Z');
-      return 'fits';
-    } catch ({ code }) {
-      return code;
-    }
-  };
-  const ofProgramme = (parsed) => (parsed.error?.issues ?? []).filter(({ path }) => path.includes('programme'));
+  const id = 'd-01JQ0000000000000000000001';
+  const report = { programme: 'canteen', kind: 'question', priority: 'P2', subject: { type: 'diner', id }, words: 'No meal.' };
+  const faultsOf = (parsed, name) => (parsed.error?.issues ?? []).filter(({ path }) => path.includes(name)).length;
   console.log(JSON.stringify({
-    report: ofProgramme(Report.safeParse(report)).length,
-    event: ofProgramme(CaseChanged.safeParse({ data: { programme: 'heritage' } })).length,
-    nonsense: ofProgramme(Report.safeParse({ ...report, programme: 'no-such' })).length,
-    row: [codeOf({ kind: 'public-space' }), codeOf({ kind: 'dispute-mediation' })],
-    place: MODULES.indexOf('heritage'),
+    programme: faultsOf(Report.safeParse(report), 'programme'),
+    subject: faultsOf(Report.safeParse(report), 'subject'),
+    event: faultsOf(CaseChanged.safeParse({ data: { programme: 'canteen' } }), 'programme'),
+    nonsense: faultsOf(Report.safeParse({ ...report, programme: 'no-such' }), 'programme'),
+    byNumber: SubjectId.safeParse(id).success,
+    place: MODULES.indexOf('canteen'),
     after: MODULES.indexOf('campaign'),
     before: MODULES.indexOf('meeting'),
   }));
 `;
+const QUIET = '--disable-warning=ExperimentalWarning';
 
-const answersIn = ({ run }: Scratch) =>
-  JSON.parse(run(['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', ASK]).said);
+const answersIn = ({ run }: Scratch) => JSON.parse(run([QUIET, '--input-type=module', '--eval', ASK]).said);
 
 describe('a sixth programme', () => {
   it('is its folder and one line', () => {
     const files = scratch.differing();
-    console.info(['What differs with a sixth programme:', ...files.map((file) => `  ${file}`)].join('\n'));
-    expect(files).toEqual([FACTS, GATHERING]);
+    const folders = [
+      ...new Set(files.filter((file) => file !== GATHERING).map((file) => file.split('/')[1])),
+    ];
     const lines = (text: string) => text.split('\n');
     const old = lines(readFileSync(join(ROOT, GATHERING), 'utf8'));
-    const added = lines(planted[GATHERING] ?? '').filter((line) => !old.includes(line));
-    expect(added).toHaveLength(1);
+    const added = lines(canteen[GATHERING] ?? '').filter((line) => !old.includes(line));
+    const said = `${folders.length} folder, ${added.length} line`;
+    console.info([said, ...files.map((file) => `  ${file}`)].join('\n'));
+    expect(files).toEqual(['shared/canteen/facts.ts', 'shared/canteen/programme.ts', GATHERING]);
+    expect(said).toBe('1 folder, 1 line');
   });
 
   it('is one of which a case may be, an event tells, and that has its place in the order', () => {
-    const { place, after, before, ...faults } = answersIn(scratch);
-    expect(faults).toEqual({ report: 0, event: 0, nonsense: 1, row: ['fits', 'programme.other-kind'] });
+    const { place, after, before, ...told } = answersIn(scratch);
+    expect(told).toEqual({ programme: 0, subject: 0, event: 0, nonsense: 1, byNumber: true });
     expect(place).toBeGreaterThan(after);
     expect(place).toBeLessThan(before);
     expect(answersIn(same)).toMatchObject({
-      report: 1,
+      programme: 1,
       event: 1,
       nonsense: 1,
-      row: ['programme.other-subject', 'programme.other-subject'],
+      byNumber: false,
       place: -1,
     });
   });
 
-  it('compiles', { timeout: 180_000 }, () => {
-    expect(faultsWith(planted)).toEqual([]);
+  it('compiles; without it `npm run check` sees to that', { timeout: 180_000 }, () => {
+    expect(faultsWith(canteen)).toEqual([]);
+  });
+
+  it('is built into every function that knows programmes, and is in none without its line', () => {
+    const build = ['node_modules/esbuild/bin/esbuild', '--bundle', '--platform=node', '--format=esm', '--minify'];
+    const has = ({ run }: Scratch, area: string) => {
+      const { status, said } = run([...build, `functions/http/${area}/routes.ts`]);
+      return { status, canteen: said.includes('canteen'), words: said.includes('Meals for elders') };
+    };
+    for (const area of ['cases', 'staff', 'subjects']) {
+      expect(has(scratch, area), area).toEqual({ status: 0, canteen: true, words: false });
+      expect(has(same, area), area).toEqual({ status: 0, canteen: false, words: false });
+    }
+  });
+
+  it('has its part in the document of the API and in the permissions, and goes the whole way', {
+    timeout: 300_000,
+  }, () => {
+    expect(scratch.run([QUIET, 'scripts/openapi.ts']).status).toBe(0);
+    const document = readFileSync(join(scratch.path, 'docs/openapi.json'), 'utf8');
+    for (const word of ['"canteen"', '"diner"', 'Meals for elders']) expect(document).toContain(word);
+    const { status, said } = scratch.run([
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      'test/harness/sixth/checks',
+    ]);
+    console.info(said);
+    expect(stripVTControlCharacters(said)).toMatch(/Test Files +2 passed/);
+    expect(status).toBe(0);
   });
 });
 

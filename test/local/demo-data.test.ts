@@ -62,7 +62,7 @@ describe('the demo prefecture', () => {
     const areaOf = new Map(having('WORKER').map((item) => [toWorker(item).id, toWorker(item).area]));
     for (const { subject, worker } of having('LINK#').map(toLink)) {
       const inner = areaPath(areaOfSubject(subject));
-      expect(isWithin(inner, areaPath(areaOf.get(worker) ?? '623999'))).toBe(true);
+      expect(isWithin(inner, areaPath(areaOf.get(worker ?? '') ?? '623999'))).toBe(true);
     }
   });
 

@@ -12,7 +12,7 @@ import { Priority } from '../../../shared/deadline/rules/limits.ts';
 import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
-import { areaOfSubject, Subject } from '../../../shared/programme/rules/subject.ts';
+import { areaOfSubject, NamedSubject } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { CaseParams, CaseStepAnswer, viewFor } from './case-step.ts';
 
@@ -20,7 +20,7 @@ const Body = z.strictObject({
   words: Words,
   kind: z.optional(CaseKind),
   priority: z.optional(Priority),
-  subject: z.optional(Subject),
+  subject: z.optional(NamedSubject),
 });
 type Body = z.infer<typeof Body>;
 

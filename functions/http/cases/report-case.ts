@@ -3,13 +3,13 @@ import { dayOf, type Instant } from '../../../shared/base/instant.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
 import { actorOf } from '../../../shared/base/role.ts';
 import { Report } from '../../../shared/case/rules/report.ts';
-import { reportEntry } from '../../../shared/case/rules/report-entry.ts';
+import { reportEntry, requireFits } from '../../../shared/case/rules/report-entry.ts';
 import { CaseView, viewOf } from '../../../shared/case/rules/views.ts';
 import { reportedBefore, saveReport } from '../../../shared/case/store/case-store.ts';
 import { resolveSubject } from '../../../shared/household/store/resolve-subject.ts';
 import { endpoint, type Input } from '../../../shared/http/endpoint.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
-import { areaOfSubject } from '../../../shared/programme/rules/subject.ts';
+import { areaOfSubject, isRegistered } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { digestOf } from '../../../shared/table/digest.ts';
 import { requireUnit } from '../../../shared/unit/store/require-unit.ts';
@@ -27,6 +27,8 @@ const report = async (
   ctx: Context,
   { digest, at }: { readonly digest: string; readonly at: Instant },
 ) => {
+  // What has to be looked up is looked up only where it fits: a table that everybody may read says so.
+  if (isRegistered(body.subject)) requireFits(body);
   // A phone that was away for weeks may still know a place by the number that it had then.
   const subject = await resolveSubject(ctx, body.subject);
   const liaisons = () => liaisonsOf(ctx, subject.id, dayOf(at));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { logReading } from '../../../shared/access/store/access-log.ts';
 import type { Authorizer } from '../../../shared/access/store/authorizer.ts';
 import { currentPath } from '../../../shared/access/store/control-record.ts';
+import type { HouseholdId } from '../../../shared/base/area-code.ts';
 import { dayOf } from '../../../shared/base/instant.ts';
 import { Contact } from '../../../shared/contact/rules/contact.ts';
 import { listContacts } from '../../../shared/contact/store/contact-list.ts';
@@ -10,11 +11,14 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import { pageOf, pageQuery } from '../../../shared/http/page-query.ts';
 import { liaisonsOf } from '../../../shared/link/store/links.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
+import { readRecord } from '../../../shared/link/store/read-subject.ts';
 import {
   areaOfSubject,
+  isRegistered,
+  type NamedRegistered,
+  type NamedSubject,
   type Subject,
   SubjectId,
-  type SubjectType,
 } from '../../../shared/programme/rules/subject.ts';
 import type { Context } from '../../../shared/table/context.ts';
 
@@ -23,21 +27,38 @@ const placeOf = async ({ id, ...subject }: Subject, ctx: Context) => ({
   liaisons: () => liaisonsOf(ctx, id, dayOf(ctx.now())),
 });
 
-type Find = (subject: Subject, authorizer: Authorizer, ctx: Context) => Promise<Subject>;
+const findRegistered = async (
+  named: NamedRegistered,
+  authorizer: Authorizer,
+  ctx: Context,
+): Promise<Subject> => {
+  const { area } = await readRecord(ctx, named, authorizer);
+  await logReading(ctx, authorizer, [named.id]);
+  return { ...named, area };
+};
 
-/** The subject under its number of today, for those who may read of it; the reading of a household is noted. */
-const finds: Readonly<Record<SubjectType, Find>> = {
-  async household({ id: number }, authorizer, ctx) {
-    const { id } = await readHousehold(ctx, number, authorizer);
-    await logReading(ctx, authorizer, [id]);
-    return { type: 'household', id };
-  },
-  async area(named, authorizer, ctx) {
-    const subject = await resolveSubject(ctx, named);
-    const { resource, liaisons } = await placeOf(subject, ctx);
-    await authorizer.requireLinked('area', resource, liaisons);
-    return subject;
-  },
+const findHousehold = async (number: HouseholdId, authorizer: Authorizer, ctx: Context): Promise<Subject> => {
+  const { id } = await readHousehold(ctx, number, authorizer);
+  await logReading(ctx, authorizer, [id]);
+  return { type: 'household', id };
+};
+
+const findArea = async (named: Subject, authorizer: Authorizer, ctx: Context): Promise<Subject> => {
+  const subject = await resolveSubject(ctx, named);
+  const { resource, liaisons } = await placeOf(subject, ctx);
+  await authorizer.requireLinked('area', resource, liaisons);
+  return subject;
+};
+
+/** The subject under its number of today, for those who may read of it; the reading of what is somebody's is noted. */
+const find = (subject: NamedSubject, authorizer: Authorizer, ctx: Context): Promise<Subject> => {
+  if (isRegistered(subject)) return findRegistered(subject, authorizer, ctx);
+  switch (subject.type) {
+    case 'household':
+      return findHousehold(subject.id, authorizer, ctx);
+    case 'area':
+      return findArea(subject, authorizer, ctx);
+  }
 };
 
 export default endpoint({
@@ -50,7 +71,7 @@ export default endpoint({
   answers: pageOf(z.object(Contact.shape)),
 
   async run({ query: { subject: named, ...page }, who, authorizer }, ctx) {
-    const subject = await finds[named.type](named, authorizer, ctx);
+    const subject = await find(named, authorizer, ctx);
     const { resource, liaisons } = await placeOf(subject, ctx);
     const readsAll = await authorizer.canLinked('household.record', resource, liaisons);
     const unit = readsAll ? undefined : (who.unit ?? 'none');

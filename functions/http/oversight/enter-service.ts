@@ -8,7 +8,14 @@ import { conflict } from '../../../shared/base/refusal.ts';
 import { checkCase } from '../../../shared/case/use-cases/check-case.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { readHousehold } from '../../../shared/link/store/read-household.ts';
-import { areaOfSubject, type Subject, type SubjectType } from '../../../shared/programme/rules/subject.ts';
+import { readSubject } from '../../../shared/link/store/read-subject.ts';
+import {
+  areaOfSubject,
+  isRegistered,
+  type NamedRegistered,
+  type NamedSubject,
+  type Subject,
+} from '../../../shared/programme/rules/subject.ts';
 import { NewService, newService } from '../../../shared/service/rules/new-service.ts';
 import { ServiceRecord } from '../../../shared/service/rules/service-record.ts';
 import { enterPaidService, fundFor } from '../../../shared/service/store/paid-service.ts';
@@ -29,10 +36,26 @@ const findArea = async (code: AreaCode, authorizer: Authorizer, ctx: Context): P
   return { type: 'area', id: code };
 };
 
-type Find = (id: string, authorizer: Authorizer, ctx: Context) => Promise<Subject>;
+const findRegistered = async (
+  named: NamedRegistered,
+  authorizer: Authorizer,
+  ctx: Context,
+): Promise<Subject> => {
+  const { area } = await readSubject(ctx, named, authorizer);
+  await logAccess(ctx, authorizer, [named.id]);
+  return { ...named, area };
+};
 
 /** The subject under its number of today; refuses unless it is there, and for the sender. */
-const finds: Readonly<Record<SubjectType, Find>> = { household: findHousehold, area: findArea };
+const find = (subject: NamedSubject, authorizer: Authorizer, ctx: Context): Promise<Subject> => {
+  if (isRegistered(subject)) return findRegistered(subject, authorizer, ctx);
+  switch (subject.type) {
+    case 'household':
+      return findHousehold(subject.id, authorizer, ctx);
+    case 'area':
+      return findArea(subject.id, authorizer, ctx);
+  }
+};
 
 export default endpoint({
   method: 'POST',
@@ -51,7 +74,7 @@ export default endpoint({
       () => serviceBefore(ctx, body.id, sent),
       async () => {
         const entered = newService(body, now());
-        const subject = await finds[body.subject.type](body.subject.id, authorizer, ctx);
+        const subject = await find(body.subject, authorizer, ctx);
         await checkCase(body.caseId, subject, authorizer, ctx);
         const record = { ...entered, subject, area: areaOfSubject(subject) };
         if (record.unit !== undefined) await requireUnit(ctx, record.unit, { area: record.area }, '#/unit');

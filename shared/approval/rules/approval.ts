@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Day } from '../../base/instant.ts';
-import { Subject } from '../../programme/rules/subject.ts';
+import { NamedSubject } from '../../programme/rules/subject.ts';
 
 /** For what a record of a minor may be read. A code; programmes that hold such records add theirs. */
 export const ApprovalPurpose = z.enum(['back-to-school']);
@@ -14,7 +14,7 @@ export type ApprovalPurpose = z.infer<typeof ApprovalPurpose>;
 export const Approval = z.strictObject({
   /** Of the request that gave it. */
   id: Ulid,
-  subject: Subject,
+  subject: NamedSubject,
   reader: WorkerId,
   purpose: ApprovalPurpose,
   givenBy: WorkerId,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import { addDays, Day } from '../../base/instant.ts';
 import { invalid, notAllowed } from '../../base/refusal.ts';
-import { Subject } from '../../programme/rules/subject.ts';
+import { NamedSubject } from '../../programme/rules/subject.ts';
 import { type Approval, ApprovalPurpose } from './approval.ts';
 
 /** Long enough for a school year; whoever needs longer asks anew. */
@@ -11,7 +11,7 @@ const MOST_DAYS = 366;
 export const NewApproval = z.strictObject({
   /** Made by the client; sending it twice gives one approval. */
   id: Ulid,
-  subject: Subject,
+  subject: NamedSubject,
   reader: WorkerId,
   purpose: ApprovalPurpose,
   until: Day,

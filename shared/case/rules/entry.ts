@@ -15,7 +15,7 @@ import {
 import { Words } from '../../base/words.ts';
 import { TakenEscalation } from '../../deadline/rules/escalation-step.ts';
 import { Priority } from '../../deadline/rules/limits.ts';
-import { Subject } from '../../programme/rules/subject.ts';
+import { NamedSubject, Subject } from '../../programme/rules/subject.ts';
 import { Opening } from './opening.ts';
 import { Lasted } from './outcome.ts';
 
@@ -38,7 +38,7 @@ const Correction = {
   words: Words,
   kind: z.optional(CaseKind),
   priority: z.optional(Priority),
-  subject: z.optional(Subject),
+  subject: z.optional(NamedSubject),
   place: z.optional(Subject),
   area: CaseArea,
   rules: z.string(),

@@ -1,9 +1,9 @@
 import { caseInLog } from '../../access/rules/log-subject.ts';
-import { householdsOf } from '../../programme/rules/subject.ts';
+import { loggedIdsOf } from '../../programme/rules/subject.ts';
 import type { Case } from './case.ts';
 
-/** Whose log says that a case was read whole: of the household that it is about, if it is about one, and of whoever asked. */
+/** Whose log says that a case was read whole: of whom it is about, if that is somebody, and of whoever asked. */
 export const loggedUnder = ({ id, subject }: Pick<Case, 'id' | 'subject'>): string[] => [
-  ...householdsOf(subject),
+  ...loggedIdsOf(subject),
   caseInLog(id),
 ];

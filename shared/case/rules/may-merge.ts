@@ -17,9 +17,10 @@ interface Merging {
 
 /**
  * Refuses to merge what is not the same matter: of another kind, about somebody else, or about another office. A level above
- * the one that answers for the case may, with the reason.
+ * the one that answers for the case may, with the reason; of two programmes never: nothing leads from a person to a site.
  */
 export const requireMayMerge = (it: Case, into: Case, { tier, words }: Merging): void => {
+  if (it.programme !== into.programme) throw conflict('case.merge-never', { kind: it.kind });
   const isSameKind = it.kind === into.kind && it.about?.unit === into.about?.unit;
   const secret = [it.kind, into.kind].find((kind) => apart.has(kind));
   if (!isSameKind && secret !== undefined) throw conflict('case.merge-never', { kind: secret });

@@ -4,7 +4,13 @@ import type { Actor } from '../../base/role.ts';
 import { CaseArea } from '../../base/vocabulary.ts';
 import { COVERED_UP_TO } from '../../calendar/rules/prefecture-calendar.ts';
 import { RULES } from '../../deadline/rules/rule-book.ts';
-import { areaOfSubject, isAt, rowsOf } from '../../programme/rules/subject.ts';
+import {
+  areaOfSubject,
+  isAt,
+  type NamedSubject,
+  rowsOf,
+  type Subject,
+} from '../../programme/rules/subject.ts';
 import type { EntryOf } from './entry.ts';
 import type { About } from './opening.ts';
 import type { Report } from './report.ts';
@@ -16,7 +22,9 @@ const RECEIPT_NUMBER = /^(?=.*\d)[A-Z0-9][A-Z0-9/-]{3,39}$/i;
 export const isReceiptNumber = (words: string | undefined): boolean =>
   words !== undefined && RECEIPT_NUMBER.test(words);
 
-type Told = Pick<Report, 'programme' | 'kind' | 'subject' | 'words' | 'requester' | 'aboutUnit'>;
+type Told = Pick<Report, 'programme' | 'kind' | 'words' | 'requester' | 'aboutUnit'> & {
+  readonly subject: NamedSubject;
+};
 
 /** A complaint is about an office, and nothing else is. */
 const requireAbout = ({ kind, aboutUnit }: Told, pointer: string): void => {
@@ -44,12 +52,14 @@ export const requireFits = (told: Told, pointer = '#'): void => {
     throw invalid('programme.other-area', `${pointer}/subject/id`, { kind: at });
   }
   requireAbout(told, pointer);
+  if (row.nobodyNamed && told.requester !== undefined)
+    throw invalid('programme.nobody-named', `${pointer}/requester`);
   if (row.receiptAlone) requireReceiptAlone(told, pointer);
 };
 
 /** The first entry of a timeline. `digest` tells a report sent again from another one under the same id. */
 export const reportEntry = (
-  report: Report & { readonly about?: About | undefined },
+  report: Omit<Report, 'subject'> & { readonly subject: Subject; readonly about?: About | undefined },
   digest: string,
   by: Actor,
   at: Instant,

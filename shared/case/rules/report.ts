@@ -5,7 +5,7 @@ import { CaseKind } from '../../base/vocabulary.ts';
 import { Words } from '../../base/words.ts';
 import { Priority } from '../../deadline/rules/limits.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { Subject } from '../../programme/rules/subject.ts';
+import { NamedSubject } from '../../programme/rules/subject.ts';
 
 /** What a phone sends to open a case; five fields are required, all else is derived or optional. */
 export const Report = z.strictObject({
@@ -14,7 +14,7 @@ export const Report = z.strictObject({
   programme: z._default(Programme, 'household'),
   kind: CaseKind,
   priority: z._default(Priority, 'P2'),
-  subject: Subject,
+  subject: NamedSubject,
   /** The office that a complaint is about: neither it nor who heads it reads of it. */
   aboutUnit: z.optional(UnitId),
   words: Words,

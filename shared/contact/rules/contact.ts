@@ -6,7 +6,7 @@ import { personal } from '../../base/personal.ts';
 import { TakenBack } from '../../base/role.ts';
 import { ContactPurpose } from '../../programme/rules/contact-purpose.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { Subject } from '../../programme/rules/subject.ts';
+import { NamedSubject, Subject } from '../../programme/rules/subject.ts';
 import { DeliveredService } from '../../service/rules/service-record.ts';
 import { broughtBack } from '../../visit/rules/outcome.ts';
 
@@ -17,7 +17,6 @@ export type ContactMode = z.infer<typeof ContactMode>;
 const about = {
   /** Made by the client; sending it twice makes one record. */
   id: Ulid,
-  subject: Subject,
   /** No time of day. */
   day: Day,
   mode: personal('contact.purpose', ContactMode),
@@ -29,6 +28,7 @@ const about = {
 /** What is sent to record that somebody was in contact with a subject beside the visits that are planned. */
 export const NewContact = z.strictObject({
   ...about,
+  subject: NamedSubject,
   programme: z._default(Programme, 'household'),
   ...broughtBack,
   given: personal('service.given', broughtBack.given),
@@ -40,6 +40,7 @@ export type NewContact = z.infer<typeof NewContact>;
 /** A contact as it is stored, beside its subject. It has no word, no place but the subject, and nobody who was there. */
 export const Contact = z.strictObject({
   ...about,
+  subject: Subject,
   programme: Programme,
   area: AreaCode,
   given: personal('service.given', z.array(DeliveredService)),

@@ -2,7 +2,7 @@ import type { Authorizer } from '../../access/store/authorizer.ts';
 import { codesOfArea } from '../../access/store/control-record.ts';
 import type { UnitId } from '../../base/id.ts';
 import { idsOfHousehold } from '../../household/store/household-store.ts';
-import type { Subject, SubjectType } from '../../programme/rules/subject.ts';
+import { isRegistered, type Subject } from '../../programme/rules/subject.ts';
 import { activityPartition } from '../../service/store/keys.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
@@ -10,10 +10,16 @@ import type { Contact } from '../rules/contact.ts';
 import { toContact } from './contact-store.ts';
 import { contactsBegin } from './keys.ts';
 
-type Ids = (ctx: Context, id: string) => Promise<readonly string[]>;
-
 /** Every number that a subject has had: what was done stays under the one of its day. */
-const idsOf: Readonly<Record<SubjectType, Ids>> = { household: idsOfHousehold, area: codesOfArea };
+const idsOf = async (ctx: Context, subject: Subject): Promise<readonly string[]> => {
+  if (isRegistered(subject)) return [subject.id];
+  switch (subject.type) {
+    case 'household':
+      return idsOfHousehold(ctx, subject.id);
+    case 'area':
+      return codesOfArea(ctx, subject.id);
+  }
+};
 
 interface Page {
   readonly limit: number;
@@ -27,7 +33,7 @@ export const listContacts = async (
   { limit, cursor, unit }: Page & { readonly unit: UnitId | undefined },
   { who }: Authorizer,
 ): Promise<{ readonly items: Contact[]; readonly next?: string | undefined }> => {
-  const ids = await idsOf[subject.type](ctx, subject.id);
+  const ids = await idsOf(ctx, subject);
   const ofUnit = unit === undefined ? {} : { where: { attribute: 'unit', begins: unit } };
   const parts = ids.map((id) => ({
     pk: activityPartition(id),

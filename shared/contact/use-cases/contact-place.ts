@@ -9,7 +9,14 @@ import type { LastHousehold } from '../../household/rules/household.ts';
 import { lastPlace, numberOn } from '../../household/store/last-id.ts';
 import { resolveSubject } from '../../household/store/resolve-subject.ts';
 import { liaisonsOf } from '../../link/store/links.ts';
-import { areaOfSubject, type Subject, type SubjectType } from '../../programme/rules/subject.ts';
+import {
+  areaOfSubject,
+  isRegistered,
+  type NamedRegistered,
+  type NamedSubject,
+  type Subject,
+} from '../../programme/rules/subject.ts';
+import { findSubject, placedSubject } from '../../subject/store/find-subject.ts';
 import type { Context } from '../../table/context.ts';
 
 /** A subject under the number that the sender may know, and whether they come there as its liaison. */
@@ -70,12 +77,24 @@ const atArea = async (ctx: Context, sent: Subject, asked: Asked): Promise<Contac
   return place;
 };
 
-type At = (ctx: Context, subject: Subject, asked: Asked) => Promise<ContactPlace>;
-
-const places: Readonly<Record<SubjectType, At>> = {
-  household: (ctx, { id }, asked) => atHousehold(ctx, id, asked),
-  area: atArea,
+/** Of what a programme looks after no more only what was done until then. */
+const atRegistered = async (ctx: Context, named: NamedRegistered, asked: Asked): Promise<ContactPlace> => {
+  const record = await findSubject(ctx, named);
+  if (record === undefined) throw notFound('subject');
+  if (record.status === 'ended' && asked.day > record.endedOn) throw notFound('subject');
+  const now = await placedSubject(ctx, named);
+  const place = await admit(ctx, 'subject', { now, before: now }, asked);
+  await logAccess(ctx, asked.authorizer, [named.id]);
+  return place;
 };
 
 /** Where a contact is recorded; refuses unless the subject is there, and for the sender. */
-export const contactPlace: At = (ctx, subject, asked) => places[subject.type](ctx, subject, asked);
+export const contactPlace = (ctx: Context, subject: NamedSubject, asked: Asked): Promise<ContactPlace> => {
+  if (isRegistered(subject)) return atRegistered(ctx, subject, asked);
+  switch (subject.type) {
+    case 'household':
+      return atHousehold(ctx, subject.id, asked);
+    case 'area':
+      return atArea(ctx, subject, asked);
+  }
+};

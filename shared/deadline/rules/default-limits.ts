@@ -126,5 +126,12 @@ export const DEFAULT_LIMITS: LimitRules = {
       firstStage: 'accept',
       source: { law: 'personal-information-50' },
     },
+    /** Works for a village take several offices and a budget: as for public space with several units. */
+    'village-need': {
+      cells: { P2: { accept: '3wd', resolve: '30d' }, P3: { accept: '5wd', resolve: '90d' } },
+      extension: { rule: 'once', limit: '30d' },
+      firstStage: 'accept',
+      source: { law: 'house-rule' },
+    },
   },
 };

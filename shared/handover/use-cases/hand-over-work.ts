@@ -11,7 +11,7 @@ import { subjectOf } from '../../link/rules/subject-record.ts';
 import { liveLinksPartition, plannedLinksPartition } from '../../link/store/keys.ts';
 import { toLink } from '../../link/store/links.ts';
 import { changeWrites, subjectFiles } from '../../link/store/subject-files.ts';
-import { householdsOf, type Subject, type SubjectType } from '../../programme/rules/subject.ts';
+import { householdsOf, isRegistered, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { cutByWrites } from '../../table/cut-by-writes.ts';
 import { slicesOf } from '../../table/dynamo-table.ts';
@@ -26,7 +26,15 @@ const SUBJECTS_AT_ONCE = 19;
 /** Goes with each transaction. */
 const COUNT = 1;
 
-const COUNTED_AS = { household: 'households', area: 'areas' } as const satisfies Record<SubjectType, string>;
+const countedAs = (subject: Subject): 'households' | 'areas' | 'subjects' => {
+  if (isRegistered(subject)) return 'subjects';
+  switch (subject.type) {
+    case 'household':
+      return 'households';
+    case 'area':
+      return 'areas';
+  }
+};
 
 /** What a worker is the liaison of, or will be. */
 export const subjectsOfWorker = async (ctx: Context, worker: string): Promise<Subject[]> => {
@@ -36,9 +44,11 @@ export const subjectsOfWorker = async (ctx: Context, worker: string): Promise<Su
   return [...new Map(subjects.map((one) => [one.id, one])).values()];
 };
 
-const amountsOf = (subjects: readonly Subject[]): Readonly<Record<'areas' | 'households', number>> => {
-  const amounts = { areas: 0, households: 0 };
-  for (const { type } of subjects) amounts[COUNTED_AS[type]] += 1;
+const amountsOf = (
+  subjects: readonly Subject[],
+): Readonly<Record<'areas' | 'households' | 'subjects', number>> => {
+  const amounts = { areas: 0, households: 0, subjects: 0 };
+  for (const subject of subjects) amounts[countedAs(subject)] += 1;
   return amounts;
 };
 

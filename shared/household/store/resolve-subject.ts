@@ -1,6 +1,12 @@
 import { currentCode } from '../../access/store/control-record.ts';
 import { gridOf, type HouseholdId, householdId, sequenceOf } from '../../base/area-code.ts';
-import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import {
+  areaOfSubject,
+  isRegistered,
+  type NamedSubject,
+  type Subject,
+} from '../../programme/rules/subject.ts';
+import { placedSubject } from '../../subject/store/find-subject.ts';
 import type { Context } from '../../table/context.ts';
 import { lastNumber } from './last-id.ts';
 
@@ -10,10 +16,11 @@ const resolveHousehold = async ({ table }: Context, id: HouseholdId, now: string
 };
 
 /** A subject under its number of today: of a household, where the pointers that it left lead to. */
-export const subjectInForce = async ({ table }: Context, subject: Subject): Promise<Subject> => {
+export const subjectInForce = async (ctx: Context, subject: NamedSubject): Promise<Subject> => {
+  if (isRegistered(subject)) return placedSubject(ctx, subject);
   switch (subject.type) {
     case 'household':
-      return { type: 'household', id: await lastNumber(table, subject.id) };
+      return { type: 'household', id: await lastNumber(ctx.table, subject.id) };
     case 'area':
       return subject;
   }
@@ -23,7 +30,8 @@ export const subjectInForce = async ({ table }: Context, subject: Subject): Prom
  * The same for a report, which costs no request more than it must: reads pointers only where its area has been retired, and
  * what is about a household that moved by itself follows it at once (`followReport`).
  */
-export const resolveSubject = async (ctx: Context, subject: Subject): Promise<Subject> => {
+export const resolveSubject = async (ctx: Context, subject: NamedSubject): Promise<Subject> => {
+  if (isRegistered(subject)) return placedSubject(ctx, subject);
   const area = areaOfSubject(subject);
   const now = await currentCode(ctx, area);
   if (now === area) return subject;

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { Allows } from '../../access/rules/may.ts';
-import { areaPath, isWithin } from '../../base/area-code.ts';
 import { Ulid, WorkerId } from '../../base/id.ts';
 import type { Instant } from '../../base/instant.ts';
 import { begun, longWork, progress } from '../../base/long-work.ts';
 import { conflict, invalid, notAllowed } from '../../base/refusal.ts';
 import type { Actor } from '../../base/role.ts';
-import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import type { Subject } from '../../programme/rules/subject.ts';
 import { requireServes } from '../../worker/rules/may-serve.ts';
 import type { Worker } from '../../worker/rules/worker.ts';
+import { isNear } from './can-serve.ts';
 
 export const HandOverReason = z.enum(['left-post', 'long-leave', 'balance-load', 'area-change']);
 
@@ -22,6 +22,8 @@ const Count = z._default(z.int().check(z.minimum(0)), 0);
 export const HandOverCounts = z.strictObject({
   households: Count,
   areas: Count,
+  /** What programmes look after. */
+  subjects: Count,
   cases: Count,
   visits: Count,
 });
@@ -59,7 +61,7 @@ export const checkHandOver = (
   if (body.to === asker) throw notAllowed('hand-over.to-oneself');
   if (!receiver.active) throw conflict('worker.left-choose');
   requireServes({ person: receiver }, { of: 'colleague', colleague: giver }, allows);
-  const outside = subjects.filter((one) => !isWithin(areaPath(areaOfSubject(one)), areaPath(receiver.area)));
+  const outside = subjects.filter((one) => !isNear(receiver.area, one));
   if (outside.length > 0)
     throw conflict('hand-over.outside-area', { outside: outside.length, count: subjects.length });
 };

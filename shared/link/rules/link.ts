@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { Version, WorkerId } from '../../base/id.ts';
 import { Day, Instant } from '../../base/instant.ts';
+import { Programme } from '../../programme/rules/programme.ts';
 import { Subject } from '../../programme/rules/subject.ts';
+import { linkHolder } from './holder.ts';
 
 /** Why a worker was joined with a subject. Reasons are codes of a list: the registers hold no free text. */
 export const LinkReason = z.enum([
@@ -32,8 +34,8 @@ export type LinkEndReason = z.infer<typeof LinkEndReason>;
 /** `from` is the first day, `to` the first day on which it is over: two links may share that date and never overlap. */
 const common = {
   subject: Subject,
-  worker: WorkerId,
-  programme: z.literal('household'),
+  ...linkHolder,
+  programme: Programme,
   from: Day,
   to: z.optional(Day),
   reason: LinkReason,
@@ -54,6 +56,6 @@ const EndedLink = z.strictObject({
   endReason: LinkEndReason,
 });
 
-/** 包联: a worker joined with a subject, from a day to a day, for a reason. */
+/** 包联: a worker or an office joined with a subject, from a day to a day, for a reason. */
 export const Link = z.discriminatedUnion('status', [PlannedLink, LiveLink, EndedLink]);
 export type Link = z.infer<typeof Link>;

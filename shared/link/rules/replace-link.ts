@@ -2,6 +2,7 @@ import { dayOf, type Instant, laterOf } from '../../base/instant.ts';
 import type { RequestDigest } from '../../base/request-digest.ts';
 import type { Subject } from '../../programme/rules/subject.ts';
 import { ended } from './end-link.ts';
+import { isSameHolder } from './holder.ts';
 import type { Link, LinkEndReason } from './link.ts';
 import { plannedLinks } from './planned-links.ts';
 
@@ -13,13 +14,14 @@ export interface LinkChange {
 
 interface Successor {
   readonly subject: Subject;
-  readonly worker: string;
+  readonly worker?: string | undefined;
+  readonly holder?: Link['holder'];
   /** Of the end of the one and the beginning of the other. */
   readonly reason: 'hand-over' | 'area-moved' | 'same-household';
 }
 
 const sameKey = (a: Link, b: Link) =>
-  a.subject.id === b.subject.id && a.worker === b.worker && a.from === b.from;
+  a.subject.id === b.subject.id && isSameHolder(a, b) && a.from === b.from;
 
 /**
  * Ends a link that is not over, and lets another worker or another subject go on with it for the rest of its term from
@@ -27,7 +29,7 @@ const sameKey = (a: Link, b: Link) =>
  */
 export const replaceLink = (
   link: Link,
-  { subject, worker, reason }: Successor,
+  { subject, worker, holder, reason }: Successor,
   there: readonly Link[],
   sent: RequestDigest,
   at: Instant,
@@ -37,7 +39,7 @@ export const replaceLink = (
     return [{ before: link, after: ended(link, link.to, 'term-over') }];
   const from = laterOf(link.from, today);
   const { status: _, endReason: __, ...rest } = link;
-  const next = { ...rest, ...sent, subject, worker, from, reason, createdAt: at };
+  const next = { ...rest, ...sent, subject, worker, holder, from, reason, createdAt: at };
   const opened: Link = { ...next, status: from > today ? 'planned' : 'live' };
   const before = there.find((one) => sameKey(one, opened));
   return [
@@ -59,7 +61,13 @@ export const follow = (links: readonly Link[], subject: Subject, sent: RequestDi
   const changes = links
     .filter((link) => !isOver(link))
     .flatMap((link) =>
-      replaceLink(link, { subject, worker: link.worker, reason: 'area-moved' }, [], sent, at),
+      replaceLink(
+        link,
+        { subject, worker: link.worker, holder: link.holder, reason: 'area-moved' },
+        [],
+        sent,
+        at,
+      ),
     );
   const after = changes.map((one) => one.after);
   const liaison = after.find(({ status }) => status === 'live')?.worker;

@@ -4,13 +4,15 @@ import { Deputy } from './deputy.ts';
 import { Link, LinkEndReason, LinkReason } from './link.ts';
 
 const [planned] = Link.def.options;
-const { subject, worker, programme, from, to, version } = planned.shape;
+const { subject, worker, holder, programme, from, to, version } = planned.shape;
 
 /** A link as those who plan the work see it. */
 export const LinkView = z.object({
   status: z.enum(['planned', 'live', 'ended']),
   subject,
   worker,
+  /** Where that is no worker but an office. */
+  holder,
   programme,
   from,
   to,

@@ -2,6 +2,8 @@ import type { Day, Instant } from '../../base/instant.ts';
 import { CLOCK_SHARDS, type Key, slot } from '../../table/key.ts';
 
 export const linksPartition = (subject: string) => `SUBJECT#${subject}`;
+/** What an office is joined with, by subject; and what it will be. */
+export const linksOfUnitPartition = (unit: string) => `UNIT#${unit}`;
 export const deputiesPartition = (worker: string) => `WORKER#${worker}`;
 /** Live links of a worker by subject, and those that have not begun. */
 export const liveLinksPartition = (worker: string) => `WORKER#${worker}`;
@@ -11,9 +13,14 @@ export const deputyForPartition = (deputy: string) => `DEPUTY#${deputy}`;
 /** Days on which a link or a deputy begins or is over. */
 export const dueLinksClock = (id: string) => `TURN#${slot(id, CLOCK_SHARDS)}`;
 export const dueLinksShard = (shard: number) => `TURN#${shard}`;
-export const linkKey = (subject: string, from: Day, worker: string): Key => ({
+export const linkKey = (subject: string, from: Day, holder: string): Key => ({
   pk: `SUBJECT#${subject}`,
-  sk: `LINK#${from}#${worker}`,
+  sk: `LINK#${from}#${holder}`,
+});
+/** What somebody, or an office, was joined with last in a programme that sets a limit. */
+export const heldLinksKey = (holder: string, programme: string): Key => ({
+  pk: holder.startsWith('unit:') ? `UNIT#${holder.slice('unit:'.length)}` : `WORKER#${holder}`,
+  sk: `HOLDS#${programme}`,
 });
 /** Counts the deputies that a worker was given, so that of two named at once one sees the other. */
 export const deputyDaysKey = (worker: string): Key => ({ pk: `WORKER#${worker}`, sk: 'STANDS-IN' });

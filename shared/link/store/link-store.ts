@@ -1,27 +1,31 @@
 import type { Allows } from '../../access/rules/may.ts';
 import type { Authorizer } from '../../access/store/authorizer.ts';
-import { areaPath } from '../../base/area-code.ts';
+import { currentPath } from '../../access/store/control-record.ts';
 import type { Instant } from '../../base/instant.ts';
-import { conflict, invalid, notFound } from '../../base/refusal.ts';
+import { conflict, invalid } from '../../base/refusal.ts';
 import { type RequestDigest, requireSameRequest } from '../../base/request-digest.ts';
-import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import { areaOfSubject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { listPage } from '../../table/pager.ts';
-import { readWhole } from '../../table/read-whole.ts';
-import { allOf, type Table, type Write, writeOrConflict } from '../../table/table.ts';
+import { type Table, type Write, writeOrConflict } from '../../table/table.ts';
+import type { Unit } from '../../unit/rules/unit.ts';
+import { unitCheck } from '../../unit/store/find-units.ts';
+import { requireUnit } from '../../unit/store/require-unit.ts';
 import { workerKey } from '../../worker/store/keys.ts';
 import { toWorker } from '../../worker/store/worker-item.ts';
-import type { SubjectFile } from '../rules/hand-over-links.ts';
-import { isOfOneMoment } from '../rules/is-of-one-moment.ts';
+import { isSameHolder } from '../rules/holder.ts';
 import type { Link } from '../rules/link.ts';
-import { type NewLink, newLink } from '../rules/new-link.ts';
+import { type LinkHolder, requireHolderSort } from '../rules/link-holder.ts';
+import { newLink, type WantedLink } from '../rules/new-link.ts';
 import { openLink } from '../rules/open-link.ts';
 import type { LinkChange } from '../rules/replace-link.ts';
 import type { SubjectRecord } from '../rules/subject-record.ts';
-import { linksPartition, liveLinksPartition, plannedLinksPartition } from './keys.ts';
+import { heldLinkWrites } from './held-links.ts';
+import { linksOfUnitPartition, linksPartition, liveLinksPartition, plannedLinksPartition } from './keys.ts';
 import { linkWrite } from './link-writes.ts';
 import { toLink } from './links.ts';
-import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
+import { type FoundSubject, requireSubject } from './subject-links.ts';
+import { recordWrite } from './subject-records.ts';
 
 interface Page {
   readonly limit: number;
@@ -33,49 +37,28 @@ interface LinkPage {
   readonly next?: string | undefined;
 }
 
-const linksOn = async (table: Table, subject: string) =>
-  (await allOf(table, { pk: linksPartition(subject), begins: 'LINK#' })).map(toLink);
-
-/** A subject's links; without a record where a household has moved away, and only a pointer stands beside them. */
-interface FoundSubject {
-  readonly record: SubjectRecord | undefined;
-  readonly links: readonly Link[];
-}
-
-const readLinks = async (table: Table, subject: Subject): Promise<FoundSubject> => {
-  const [item, links] = await Promise.all([table.get(keyOfSubject(subject)), linksOn(table, subject.id)]);
-  if (item === undefined) throw notFound('subject');
-  return { record: toSubjectRecord(subject, item), links };
-};
-
-/** The subject's record and links, for those whom the authorizer admits. */
-export const findSubjectLinks = async (
-  { table }: Context,
-  subject: Subject,
-  authorizer: Authorizer,
-): Promise<FoundSubject> => {
-  const found = await readWhole(
-    () => readLinks(table, subject),
-    ({ record, links }) => record === undefined || isOfOneMoment({ record, links }),
-  );
-  authorizer.require('subject', { areaPath: areaPath(areaOfSubject(subject)) });
-  return found;
-};
-
-/** Refuses where the subject has moved away. */
-export const requireSubject = ({ record, links }: FoundSubject): SubjectFile => {
-  if (record === undefined) throw conflict('household.moved-link');
-  return { record, links };
-};
-
-const workerFor = async (table: Table, id: string) => {
-  const item = await table.get(workerKey(id));
+/** Who is to be joined with the subject, and what holds that they are still as they were read. */
+const findHolder = async (
+  ctx: Context,
+  { worker, holder, subject }: WantedLink,
+): Promise<{ holder: LinkHolder; check: Write }> => {
+  if (holder !== undefined) {
+    const unit = await requireUnit(ctx, holder.unit, { area: areaOfSubject(subject) }, '#/holder/unit');
+    return { holder: { unit }, check: unitCheck(unit) };
+  }
+  const item = worker === undefined ? undefined : await ctx.table.get(workerKey(worker));
   if (item === undefined) throw invalid('worker.unknown', '#/worker');
-  return toWorker(item);
+  const person = toWorker(item);
+  return { holder: { person }, check: { check: workerKey(person.id), guard: { version: person.version } } };
 };
 
 /** A link that the same request made is known by its day; one that is over is not begun again on that day. */
-const standingLink = (existing: Link, body: NewLink, sent: RequestDigest, key: string | undefined): Link => {
+const standingLink = (
+  existing: Link,
+  body: WantedLink,
+  sent: RequestDigest,
+  key: string | undefined,
+): Link => {
   const isOver = existing.status === 'ended';
   if (!isOver) {
     requireSameRequest(existing, sent, 'link');
@@ -93,23 +76,26 @@ interface Sent {
   readonly allows: Allows;
 }
 
-/** A new link, with what `also` writes beside it. Without a key it is known by subject, worker and first day alone. */
+/** A new link, with what `also` writes beside it. Without a key it is known by subject, holder and first day alone. */
 export const createLink = async (
   ctx: Context,
   found: FoundSubject,
-  body: NewLink,
+  wanted: WantedLink,
   { sent, key, at, allows }: Sent,
   also: (link: Link) => readonly Write[],
 ): Promise<Link> => {
-  const existing = found.links.find((one) => one.worker === body.worker && one.from === body.from);
-  if (existing !== undefined) return standingLink(existing, body, sent, key);
+  requireHolderSort(wanted);
+  const existing = found.links.find((one) => isSameHolder(one, wanted) && one.from === wanted.from);
+  if (existing !== undefined) return standingLink(existing, wanted, sent, key);
   const { record, links } = requireSubject(found);
-  const worker = await workerFor(ctx.table, body.worker);
-  const opened = openLink({ record, links, worker, allows }, body, sent, at);
+  const { holder, check } = await findHolder(ctx, wanted);
+  const opened = openLink({ record, links, holder, allows }, wanted, sent, at);
+  const held = await heldLinkWrites(ctx, wanted);
   await writeOrConflict(ctx.table, [
     linkWrite({ before: undefined, after: opened.link }),
     recordWrite(record, opened.record),
-    { check: workerKey(worker.id), guard: { version: worker.version } },
+    check,
+    ...held,
     ...also(opened.link),
   ]);
   return opened.link;
@@ -148,6 +134,18 @@ export const listLinksOf = (
   authorizer: Authorizer,
 ): Promise<LinkPage> =>
   pageOf(table, [{ index: 'work', pk: liveLinksPartition(worker) }], { by: authorizer.who.id, worker }, page);
+
+/** What an office is joined with, or will be. */
+export const listLinksOfUnit = async (
+  ctx: Context,
+  { id, area }: Pick<Unit, 'id' | 'area'>,
+  page: Page,
+  authorizer: Authorizer,
+): Promise<LinkPage> => {
+  authorizer.require('unit', { areaPath: await currentPath(ctx, area) });
+  const parts: Parts = [{ index: 'work', pk: linksOfUnitPartition(id) }];
+  return pageOf(ctx.table, parts, { by: authorizer.who.id, unit: id }, page);
+};
 
 /** How many live and planned links a worker has. */
 export const countLinks = async ({ table }: Context, worker: string): Promise<number> => {

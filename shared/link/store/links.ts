@@ -1,8 +1,10 @@
 import { type Day, type Instant, isOn, startOf } from '../../base/instant.ts';
+import type { NamedSubject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import { allOf, type Item, type Table } from '../../table/table.ts';
 import { Deputy } from '../rules/deputy.ts';
+import { holderIdOf } from '../rules/holder.ts';
 import { Link } from '../rules/link.ts';
 import {
   deputiesPartition,
@@ -10,18 +12,23 @@ import {
   deputyKey,
   dueLinksClock,
   linkKey,
+  linksOfUnitPartition,
   linksPartition,
   liveLinksPartition,
   plannedLinksPartition,
 } from './keys.ts';
 
-/** In the worker's list while it is live or planned; by the next day on which it turns, if there is one. */
+const listOf = ({ status, worker, holder }: Link): string => {
+  if (worker === undefined) return linksOfUnitPartition(holder?.unit ?? '');
+  return status === 'planned' ? plannedLinksPartition(worker) : liveLinksPartition(worker);
+};
+
+/** In the holder's list while it is live or planned; by the next day on which it turns, if there is one. */
 const indexed = (it: Link) => {
   if (it.status === 'ended') return {};
-  const planned = it.status === 'planned';
-  const dueOn = planned ? it.from : it.to;
+  const dueOn = it.status === 'planned' ? it.from : it.to;
   return {
-    workPk: planned ? plannedLinksPartition(it.worker) : liveLinksPartition(it.worker),
+    workPk: listOf(it),
     workSk: it.subject.id,
     ...(dueOn === undefined ? {} : { clockPk: dueLinksClock(it.subject.id), clockSk: startOf(dueOn) }),
   };
@@ -29,11 +36,17 @@ const indexed = (it: Link) => {
 
 export const linkItem = (it: Link): Item => ({
   ...it,
-  ...linkKey(it.subject.id, it.from, it.worker),
+  ...linkKey(it.subject.id, it.from, holderIdOf(it)),
   ...indexed(it),
 });
 
 export const toLink = (item: Item): Link => Link.parse(recordOf(item));
+
+/** The links of a subject: with a village others may be joined than with the area of the same code. */
+export const linksOn = async (table: Table, subject: NamedSubject): Promise<Link[]> =>
+  (await allOf(table, { pk: linksPartition(subject.id), begins: 'LINK#' }))
+    .map(toLink)
+    .filter(({ subject: { type } }) => type === subject.type);
 
 /** In the deputy's own list until the day on which it is over. */
 const indexedDeputy = (it: Deputy, now: Instant) =>
@@ -68,7 +81,7 @@ export const liaisonsOf = async ({ table }: Context, subject: string, day: Day):
   const workers = items
     .map(toLink)
     .filter((one) => isOn(one, day))
-    .map(({ worker }) => worker);
+    .flatMap(({ worker }) => worker ?? []);
   const deputies = await Promise.all(workers.map((worker) => deputiesOf(table, worker, day)));
   return [...workers, ...deputies.flat()];
 };

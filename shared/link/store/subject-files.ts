@@ -1,17 +1,13 @@
-import type { Subject } from '../../programme/rules/subject.ts';
+import type { NamedSubject } from '../../programme/rules/subject.ts';
 import { readWhole } from '../../table/read-whole.ts';
-import { allOf, type Table, type Write } from '../../table/table.ts';
+import type { Table, Write } from '../../table/table.ts';
 import type { SubjectChange, SubjectFile } from '../rules/hand-over-links.ts';
 import { isOfOneMoment } from '../rules/is-of-one-moment.ts';
-import { linksPartition } from './keys.ts';
 import { linkWrite } from './link-writes.ts';
-import { toLink } from './links.ts';
+import { linksOn } from './links.ts';
 import { keyOfSubject, recordWrite, toSubjectRecord } from './subject-records.ts';
 
-const linksOn = async (table: Table, subject: Subject) =>
-  (await allOf(table, { pk: linksPartition(subject.id), begins: 'LINK#' })).map(toLink);
-
-const readFiles = async (table: Table, subjects: readonly Subject[]): Promise<SubjectFile[]> => {
+const readFiles = async (table: Table, subjects: readonly NamedSubject[]): Promise<SubjectFile[]> => {
   const [items, links] = await Promise.all([
     table.getMany(subjects.map(keyOfSubject)),
     Promise.all(subjects.map((subject) => linksOn(table, subject))),
@@ -25,7 +21,7 @@ const readFiles = async (table: Table, subjects: readonly Subject[]): Promise<Su
 };
 
 /** Subjects as they are at this moment, with all their links; without those that have moved away. */
-export const subjectFiles = (table: Table, subjects: readonly Subject[]): Promise<SubjectFile[]> =>
+export const subjectFiles = (table: Table, subjects: readonly NamedSubject[]): Promise<SubjectFile[]> =>
   readWhole(
     () => readFiles(table, subjects),
     (files) => files.every(isOfOneMoment),

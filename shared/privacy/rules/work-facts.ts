@@ -48,11 +48,12 @@ export const workFacts: Readonly<Record<string, readonly string[]>> = {
     'lay',
     'dueBeforeOn',
   ],
-  'who works on it': ['by', 'assignee', 'rung', 'givenBy', 'superior', 'condolence'],
+  'who works on it': ['by', 'assignee', 'rung', 'givenBy', 'superior', 'condolence', 'holder', 'holderId'],
   'what it is about in general, and how it stands': [
     'kind',
     'priority',
     'status',
+    'endedOn',
     'was',
     'step',
     'shown',

@@ -4,7 +4,7 @@ import * as programmes from '../../programmes.ts';
 type ProgrammeId = (typeof programmes)[keyof typeof programmes]['id'];
 
 /** What a report, a visit or a service belongs to unless it says otherwise. */
-const FIRST = programmes.household.id;
+export const FIRST = programmes.household.id;
 
 const others: readonly ProgrammeId[] = Object.values(programmes)
   .map(({ id }) => id)

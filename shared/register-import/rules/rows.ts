@@ -10,7 +10,7 @@ import { CaseKind } from '../../base/vocabulary.ts';
 import { Name } from '../../base/words.ts';
 import { HouseholdFile } from '../../household/rules/household.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { SubjectId } from '../../programme/rules/subject.ts';
+import { HouseholdOrAreaId } from '../../programme/rules/subject.ts';
 import { UnitSort } from '../../unit/rules/unit.ts';
 import { PartOfWorker } from '../../worker/rules/worker.ts';
 import { faultyRow, type RefusedRow, refusedRow } from './result.ts';
@@ -49,7 +49,7 @@ const HouseholdColumns = z
   );
 
 const LinkColumns = z.strictObject({
-  subject: SubjectId,
+  subject: HouseholdOrAreaId,
   worker: WorkerId,
   from: Day,
   to: z.optional(Day),

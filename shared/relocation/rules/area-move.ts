@@ -33,6 +33,8 @@ const Count = z._default(z.int().check(z.minimum(0)), 0);
 export const AreaMoveCounts = z.strictObject({
   areas: Count,
   households: Count,
+  /** What programmes look after. */
+  subjects: Count,
   workers: Count,
   cases: Count,
 });

@@ -7,6 +7,7 @@ import { AREA_MOVES } from '../store/area-move-store.ts';
 import { relocateAreas } from './relocate-areas.ts';
 import { relocateCases } from './relocate-cases.ts';
 import { relocateHouseholds } from './relocate-households.ts';
+import { relocateSubjects } from './relocate-subjects.ts';
 import { relocateWorkers } from './relocate-workers.ts';
 
 const announce = async (ctx: Context, { renames }: AreaMove) => {
@@ -18,7 +19,7 @@ const announce = async (ctx: Context, { renames }: AreaMove) => {
 
 /**
  * Goes on where it stopped, until nothing is left or `isLate` says that the time is up.
- * Every instance hears of the new codes first; then areas, households, staff and cases follow. Each step begins by looking
+ * Every instance hears of the new codes first; then areas, households, what programmes look after, staff and cases follow. Each step begins by looking
  * for what is still under the old codes, so that it may be begun again at any point. With a record that cannot be read it does
  * not end, and everything else is done all the same.
  */
@@ -29,7 +30,7 @@ export const continueAreaMove = async (
 ): Promise<AreaMove> => {
   const { watched, unreadable } = countingUnreadable(ctx);
   await announce(watched, move);
-  for (const step of [relocateAreas, relocateHouseholds, relocateWorkers, relocateCases])
+  for (const step of [relocateAreas, relocateHouseholds, relocateSubjects, relocateWorkers, relocateCases])
     if (!(await step(watched, move, isLate))) return move;
   return unreadable() > 0 ? move : endWork(ctx, AREA_MOVES, move, ctx.now());
 };

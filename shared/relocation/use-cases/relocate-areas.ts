@@ -2,9 +2,8 @@ import type { Area } from '../../area/rules/area.ts';
 import { areaItem, toArea } from '../../area/store/area-item.ts';
 import { areaKey, areasPartition } from '../../area/store/keys.ts';
 import { isOfOneMoment } from '../../link/rules/is-of-one-moment.ts';
-import { linksPartition } from '../../link/store/keys.ts';
 import { linkWrite } from '../../link/store/link-writes.ts';
-import { toLink } from '../../link/store/links.ts';
+import { linksOn } from '../../link/store/links.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { readWhole } from '../../table/read-whole.ts';
@@ -14,13 +13,10 @@ import { type AreaMove, codeAfter } from '../rules/area-move.ts';
 import { type AreaRelocation, relocateArea } from '../rules/relocate-area.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
-const linksOn = async (table: Table, code: string) =>
-  (await allOf(table, { pk: linksPartition(code), begins: 'LINK#' })).map(toLink);
-
 /** Who is linked with an area, of the moment in which it was read. */
 export const linksOnArea = (table: Table, record: Area) =>
   readWhole(
-    () => linksOn(table, record.code),
+    () => linksOn(table, { type: 'area', id: record.code }),
     (links) => isOfOneMoment({ record, links }),
   );
 

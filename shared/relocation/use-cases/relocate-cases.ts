@@ -13,12 +13,13 @@ import { toCase } from '../../case/store/case-item.ts';
 import { caseWrites, oneEach } from '../../case/store/case-store.ts';
 import { caseKey, endedCasesPartition, openCasesPartition } from '../../case/store/keys.ts';
 import { lastNumber } from '../../household/store/last-id.ts';
-import { areaOfSubject, type Subject } from '../../programme/rules/subject.ts';
+import { areaOfSubject, isRegistered, type Subject } from '../../programme/rules/subject.ts';
 import type { Context } from '../../table/context.ts';
 import { countedWork } from '../../table/long-work.ts';
 import { eachOf, optimistic, type Query, type Table } from '../../table/table.ts';
 import { unlessUnreadable } from '../../table/unreadable.ts';
 import { type AreaMove, codeAfter } from '../rules/area-move.ts';
+import { registeredAfter } from '../rules/registered-after.ts';
 import { AREA_MOVES } from '../store/area-move-store.ts';
 
 /** Cases can be re-opened for 30 days; until then they go with their place, afterwards they are history. */
@@ -44,7 +45,9 @@ const householdAfter = async (table: Table, move: AreaMove, id: HouseholdId): Pr
   return last === id ? householdId(codeAfter(move, gridOf(id)), sequenceOf(id)) : last;
 };
 
-const subjectAfter = async (table: Table, move: AreaMove, { type, id }: Subject): Promise<Subject> => {
+const subjectAfter = async (table: Table, move: AreaMove, subject: Subject): Promise<Subject> => {
+  if (isRegistered(subject)) return registeredAfter(move, subject);
+  const { type, id } = subject;
   switch (type) {
     case 'household':
       return { type, id: await householdAfter(table, move, id) };

@@ -5,7 +5,7 @@ import { addDays, Day, dayOf, type Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
 import { invalid } from '../../base/refusal.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { areaOfSubject, Subject } from '../../programme/rules/subject.ts';
+import { NamedSubject } from '../../programme/rules/subject.ts';
 import {
   DeliveredService,
   isValueStated,
@@ -38,7 +38,7 @@ export const NewService = z
   .strictObject({
     /** Made by the client; sending it twice makes one record. */
     id: Ulid,
-    subject: Subject,
+    subject: NamedSubject,
     programme: z._default(Programme, 'household'),
     day: Day,
     kind: personal('service.given', delivered.kind),
@@ -55,15 +55,18 @@ export const NewService = z
   .check(z.refine(isValueStated, STATE_VALUE), z.refine(isPayable, STATE_PAYMENT));
 export type NewService = z.infer<typeof NewService>;
 
-export const newService = ({ caseId, ...entered }: NewService, at: Instant): ServiceRecord => {
-  requireServiceFits(entered);
+/** All but to whom, which is looked up. */
+export const newService = (
+  { caseId, subject, ...entered }: NewService,
+  at: Instant,
+): Omit<ServiceRecord, 'subject' | 'area'> => {
+  requireServiceFits({ ...entered, subject });
   const today = dayOf(at);
   if (entered.day > today) throw invalid('day.in-future', '#/day');
   if (entered.day < addDays(today, -BACK_DAYS))
     throw invalid('service.too-long-ago', '#/day', { days: BACK_DAYS });
   return {
     ...entered,
-    area: areaOfSubject(entered.subject),
     ...(caseId === undefined ? {} : { from: { type: 'case', id: caseId } }),
   };
 };

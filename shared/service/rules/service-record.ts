@@ -8,7 +8,7 @@ import { personal } from '../../base/personal.ts';
 import { invalid } from '../../base/refusal.ts';
 import { ServiceKind } from '../../base/vocabulary.ts';
 import { Programme } from '../../programme/rules/programme.ts';
-import { isAt, rowsOf, Subject } from '../../programme/rules/subject.ts';
+import { isAt, type NamedSubject, rowsOf, Subject } from '../../programme/rules/subject.ts';
 
 interface Valued {
   readonly kind: ServiceKind;
@@ -71,7 +71,11 @@ export type ServiceRecord = z.infer<typeof ServiceRecord>;
 
 /** Refuses what does not stand in the closed table: above all that one household was at a briefing. */
 export const requireServiceFits = (
-  { programme, subject, kind }: Pick<ServiceRecord, 'programme' | 'subject' | 'kind'>,
+  {
+    programme,
+    subject,
+    kind,
+  }: Pick<ServiceRecord, 'programme' | 'kind'> & { readonly subject: NamedSubject },
   pointer = '#',
 ): void => {
   const rows = rowsOf(programme, subject);
