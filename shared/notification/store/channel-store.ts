@@ -12,6 +12,7 @@ import {
   type Item,
   isOvertaken,
   optimistic,
+  receiptIfRefused,
   type Write,
   WriteRefused,
 } from '../../table/table.ts';
@@ -26,9 +27,16 @@ export const KEPT_DAYS = 30;
 const MOST_CHANNELS = 5;
 /** At one inbox: all of them may have to be woken in one transaction of a hundred writes. */
 const MOST_AT_INBOX = 60;
+/** After its code has ended: what nobody confirmed may be the mailbox of somebody who never asked. */
+const UNCONFIRMED_DAYS = 7;
+
+const unconfirmedFor = ({ confirmation }: Channel): Pick<Item, 'expiresAt'> =>
+  confirmation === undefined ? {} : { expiresAt: expiresAfter(confirmation.until, UNCONFIRMED_DAYS) };
+
 const channelItem = (channel: Channel): Item => ({
   ...channel,
   ...channelKey(channel.address, channel.id),
+  ...unconfirmedFor(channel),
   ...(channel.nextAt === undefined ? {} : { clockPk: channelClock(channel.id), clockSk: channel.nextAt }),
 });
 export const toChannel = (item: Item): Channel => Channel.parse(recordOf(item));
@@ -55,11 +63,12 @@ export const unlessRefused = async (
 };
 
 const removedItem = (
-  { target, secret: _, nextAt: __, version: ___, ...channel }: Channel,
+  { target, confirmation, secret: _, nextAt: __, version: ___, ...channel }: Channel,
   at: Instant,
 ): Item => ({
   ...channel,
   type: target.type,
+  ...(confirmation === undefined ? {} : { unconfirmed: true }),
   digest: digestOf(target),
   ...removedChannelKey(channel.address, channel.id),
   expiresAt: expiresAfter(at, KEPT_DAYS),
@@ -125,9 +134,17 @@ const addOnce = async (ctx: Context, sent: Channel): Promise<Channel> => {
   return (await createOnce(ctx.table, writes, again)) ?? sent;
 };
 
+const addedBefore = async (ctx: Context, sent: Channel): Promise<Channel | undefined> => {
+  const existing = await findChannel(ctx, sent);
+  return existing === undefined ? undefined : asRequested(madeIn(existing), sent);
+};
+
 /** A new way, which begins with what arrives from now on; sent twice it is one, and once removed it stays removed. */
 export const addChannel = (ctx: Context, channel: Channel): Promise<Channel> =>
-  optimistic(() => addOnce(ctx, channel), { isLost: isOvertaken });
+  receiptIfRefused(
+    () => addedBefore(ctx, channel),
+    () => optimistic(() => addOnce(ctx, channel), { isLost: isOvertaken }),
+  );
 
 /** Takes a due way until a moment, so that no other run sends at the same time; nothing if somebody was faster. */
 export const claimChannel = async (
