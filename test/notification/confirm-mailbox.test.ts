@@ -4,6 +4,7 @@ import type { Channel, Digest } from '../../shared/notification/rules/channel.ts
 import type { Attempt } from '../../shared/notification/rules/deliver.ts';
 import { addChannel } from '../../shared/notification/store/channel-store.ts';
 import { enqueueNotice } from '../../shared/notification/store/queue-store.ts';
+import type { Claims } from '../support/call.ts';
 import { MONDAY } from '../support/cases.ts';
 import { people } from '../support/oversight.ts';
 import { minutes, sending } from '../support/sending.ts';
@@ -12,7 +13,7 @@ const ID = '01JQ00000000000000000000W3';
 const OTHER = '01JQ00000000000000000000W4';
 const target = { type: 'e-mail', mailbox: 'zhuoma@example.org' };
 const EVENING = '2026-03-09T13:00:00.000Z';
-const { worker } = people;
+const worker: Claims = people.worker;
 const requestId = (n: number) => `01JQ0000000000000000000R${String(n).padStart(2, '0')}`;
 
 let { test, carried, answers, carry, rung, count, sendAt } = await sending();

@@ -5,7 +5,7 @@ import { addMs, Instant } from '../../base/instant.ts';
 import { conflict, invalid, type Refusal } from '../../base/refusal.ts';
 
 /** Wrong codes; the next one needs a new letter. */
-export const MOST_WRONG = 5;
+const MOST_WRONG = 5;
 /** As many as may be sent for one member of staff on a day, whatever they are asked for. */
 export const MOST_LETTERS = 10;
 const VALID_MS = 24 * 3_600_000;
@@ -13,7 +13,7 @@ const DIGITS = 6;
 
 /** What a letter of ours says and its reader types. */
 export const MailboxCode = z.string().check(z.regex(/^[0-9]{6}$/, fault('channel.code')));
-type MailboxCode = z.infer<typeof MailboxCode>;
+export type MailboxCode = z.infer<typeof MailboxCode>;
 
 /** What a mailbox waits for until its reader has shown that they read it. */
 export const Confirmation = z.strictObject({
@@ -24,7 +24,7 @@ export const Confirmation = z.strictObject({
   /** Requests for another letter that were answered, the latest last. */
   asked: z.array(Ulid).check(z.maxLength(MOST_LETTERS)),
 });
-export type Confirmation = z.infer<typeof Confirmation>;
+type Confirmation = z.infer<typeof Confirmation>;
 
 /** Four bytes of chance: one code is as likely as another, but for one in a thousand. */
 export const CODE_BYTES = 4;
@@ -66,7 +66,7 @@ export const judgeCode = (confirmation: Confirmation, code: MailboxCode, now: In
 /** Another letter, with the same code while it holds: two letters that cross are both right. */
 export const askedAgain = (
   confirmation: Confirmation,
-  id: Ulid,
+  id: string,
   { code, now }: { readonly code: MailboxCode; readonly now: Instant },
 ): Confirmation => {
   const asked = [...confirmation.asked, id].slice(-MOST_LETTERS);

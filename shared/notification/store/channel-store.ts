@@ -30,7 +30,7 @@ const MOST_AT_INBOX = 60;
 /** After its code has ended: what nobody confirmed may be the mailbox of somebody who never asked. */
 const UNCONFIRMED_DAYS = 7;
 
-const unconfirmedFor = ({ confirmation }: Channel): Pick<Item, 'expiresAt'> =>
+const unconfirmedFor = ({ confirmation }: Channel): { readonly expiresAt?: number } =>
   confirmation === undefined ? {} : { expiresAt: expiresAfter(confirmation.until, UNCONFIRMED_DAYS) };
 
 const channelItem = (channel: Channel): Item => ({

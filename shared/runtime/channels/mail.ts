@@ -111,7 +111,7 @@ const handOver = async (relay: Relay, letter: Letter): Promise<void> => {
 type Words = Pick<Letter, 'subject' | 'text'>;
 
 /** How many are new, and a link: a mail lies on servers that are not ours, so it says nothing else. */
-const newsWords = ({ mail }: Catalogue, { after, upTo }: Digest, appUrl: string): Words => {
+const countWords = ({ mail }: Catalogue, { after, upTo }: Digest, appUrl: string): Words => {
   const count = upTo - after;
   return {
     subject: countedWords(mail.subject, count),
@@ -127,7 +127,7 @@ const codeWords = ({ mail }: Catalogue, code: string): Words => ({
 
 /** Whatever is new: a mailbox that is not confirmed gets its code and nothing else. */
 const wordsFor = (words: Catalogue, { confirmation }: Channel, digest: Digest, appUrl: string): Words =>
-  confirmation === undefined ? newsWords(words, digest, appUrl) : codeWords(words, confirmation.code);
+  confirmation === undefined ? countWords(words, digest, appUrl) : codeWords(words, confirmation.code);
 
 export const mailSender =
   ({ appUrl, relay, from, login, now, wordsOf }: Options): Send =>
