@@ -2,15 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { warningsIn } from '../../scripts/clients/make-python-client.ts';
 
-it('`npm run clients` says in one sentence what it needs where there is no Python', () => {
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/clients.ts'], {
+const NO_PYTHON =
+  'needs Python 3.11 or later with venv and pip: install it, or name one with PYTHON=/path/to/python3.\n';
+
+const run = (script: string) =>
+  spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
     encoding: 'utf8',
     env: { ...process.env, PYTHON: '/nowhere/python3' },
   });
+
+it('`npm run clients` says in one sentence what it needs where there is no Python', () => {
+  const { status, stderr, stdout } = run('scripts/clients.ts');
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-  expect(stderr).toBe(
-    'A Python client needs Python 3.11 or later with venv and pip: install it, or name one with PYTHON=/path/to/python3.\n',
-  );
+  expect(stderr).toBe(`A Python client ${NO_PYTHON}`);
+});
+
+it('`npm run fuzz` says in one sentence what it needs where there is no Python', () => {
+  const { status, stderr, stdout } = run('scripts/fuzz.ts');
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toBe(`The fuzzer ${NO_PYTHON}`);
 });
 
 it('what the generator leaves out is told, but for the page that is for browsers', () => {
