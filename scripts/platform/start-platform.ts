@@ -14,19 +14,21 @@ interface PlatformSettings {
   readonly root: string;
   readonly dataDir: string;
   /** A module that the host's process loads before all others. */
-  readonly preload: string;
+  readonly preload?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 const PATIENCE_MS = 10_000;
 
 /** Named to no npm script, the host watches this process and goes when it goes, however that is. */
-const spawnHost = ({ root, dataDir, preload, environment }: PlatformSettings): ChildProcess =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', preload, 'local/start.ts'], {
+const spawnHost = ({ root, dataDir, preload, environment }: PlatformSettings): ChildProcess => {
+  const loads = preload === undefined ? [] : ['--import', preload];
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...loads, 'local/start.ts'], {
     cwd: root,
     env: { ...process.env, ...environment, PORT: '0', DOORSTEP_DATA: dataDir, npm_lifecycle_event: '' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+};
 
 const urlOf = async (host: ChildProcess): Promise<string> => {
   const said: string[] = [];

@@ -86,7 +86,7 @@ const numbers = new Set([
   'moveId',
   'handOverId',
 ]);
-/** The same for codes of areas and numbers of households. */
+/** The same for codes of areas and mailboxes, and numbers of households. */
 const codes = new Set(['code', 'area', 'householdId', 'household']);
 
 /** A part of a path or of its query, which is a short text and no body. */
@@ -104,6 +104,7 @@ const DEEPEST = 16;
 
 const typedProperty = (name: string, text: string): string => {
   if (phones.has(name)) return typedPhone(text);
+  if (codes.has(name)) return typedCode(text);
   return numbers.has(name) ? typedNumber(typedLines(text)) : typedLines(text);
 };
 

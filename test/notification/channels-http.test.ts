@@ -89,10 +89,16 @@ describe('the ways by which I am told', () => {
         },
       });
 
+    const confirm = (who: Claims, address: string, n: number) =>
+      test.confirmMail(who, address, `01JQ00000000000000000000W${n}`);
+
     it('tell each who asked, of the unit and of the area', async () => {
       expect(await mail('unit', people.handler)).toMatchObject({ status: 201, body: { box: 'unit' } });
       await mail('unit', partner, 4);
       await mail('area', people.township, 5);
+      await confirm(people.handler, 'unit:xh-roads', 3);
+      await confirm(partner, 'unit:xh-roads', 4);
+      await confirm(people.township, 'area:623027101', 5);
       await test.open();
       await test.step(people.township, 'accept');
       await test.step(people.township, 'assign', { to: { unit: 'xh-roads' } });

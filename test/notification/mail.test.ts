@@ -63,6 +63,31 @@ describe('a mail', () => {
     },
   );
 
+  it.each([
+    { language: 'en' as const, says: /^Your code is 048213\. Enter it in the app/ },
+    { language: 'zh-CN' as const, says: /^您的验证码是 048213。/ },
+    { language: 'bo' as const, says: /^ཁྱེད་ཀྱི་ཚོད་རྟགས་ནི་ 048213 ཡིན།/ },
+  ])(
+    'in $language carries the code and no link, and no news, while the mailbox is not confirmed',
+    async ({ language, says }) => {
+      const relay = await mailRelay();
+      const waits = { code: '048213', until: MONDAY, wrong: [], asked: [] };
+      try {
+        const unconfirmed = { ...to(language), confirmation: waits };
+        expect(await mailSender({ ...common, relay: relay.host })(unconfirmed, digest)).toBe('sent');
+        const letter = relay.letters.join('');
+        const [head = '', body = ''] = letter.split('\r\n\r\n');
+        const words = Buffer.from(body, 'base64').toString();
+        expect(words).toMatch(says);
+        expect(words).not.toMatch(/https?:/);
+        expect(head).not.toContain('048213');
+        expect(letter.split('\r\n').filter((line) => line.length > 78)).toEqual([]);
+      } finally {
+        await relay.stop();
+      }
+    },
+  );
+
   it('folds a long subject between letters, never inside one', async () => {
     const relay = await mailRelay();
     const words = await readCatalogue('bo');

@@ -142,6 +142,7 @@ describe('the job that mends inboxes', () => {
   ])('wakes people once, $what, and not for what they had been told', async (row) => {
     const test = await withPost();
     await test.addMail(people.worker);
+    await test.confirmMail(people.worker);
     for (const deed of row.deeds) await deed(test);
     await reconcileAt(test, nightAfter('2026-03-16'));
     await test.carry();
@@ -162,6 +163,7 @@ describe('the job that mends inboxes', () => {
     }));
     await test.me('POST', '/me/inbox/read', people.worker, { body: { notices } });
     await test.addMail(people.worker);
+    await test.confirmMail(people.worker);
     await reconcileAt(test, nightAfter('2026-03-16'));
     expect((await test.inboxOf(people.worker)).unread).toContainEqual({ box: 'mine', count: 0 });
     expect(await send(test, '2026-03-17T02:00:00.000Z')).toBe(0);

@@ -54,5 +54,11 @@ export const withPost = async () => {
   const addMail = (who: Claims, id = WAY) =>
     me('POST', '/me/ways', who, { body: { id, target: { type: 'e-mail', mailbox: 'someone@example.org' } } });
   const way = async (address: string) => (await channelsOf(ctx, address))[0];
-  return { ...test, me, carry, lose, inboxOf, aboutOf, addMail, way };
+  /** What the letter says that this mailbox waits for. */
+  const codeAt = async (address: string, id = WAY) =>
+    (await channelsOf(ctx, address)).find((channel) => channel.id === id)?.confirmation?.code ?? '';
+  /** Types what the letter said. */
+  const confirmMail = async (who: Claims, address: string = who.sub, id = WAY) =>
+    me('POST', `/me/ways/${id}/confirm`, who, { body: { code: await codeAt(address, id) } });
+  return { ...test, me, carry, lose, inboxOf, aboutOf, addMail, way, codeAt, confirmMail };
 };

@@ -43,5 +43,6 @@ export const sending = async () => {
     await test.carry();
   };
   await test.addMail(people.worker);
+  await test.confirmMail(people.worker);
   return { test, carried, answers, carry, rung, count, sendAt, tellWorker };
 };

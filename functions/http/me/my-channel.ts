@@ -1,7 +1,7 @@
 import { notFound } from '../../../shared/base/refusal.ts';
 import type { Who } from '../../../shared/base/role.ts';
 import { type InboxName, inboxesOf } from '../../../shared/notification/rules/address.ts';
-import { type Channel, isOwnedBy } from '../../../shared/notification/rules/channel.ts';
+import { type Channel, isOwnedBy, type RemovedChannel } from '../../../shared/notification/rules/channel.ts';
 import { channelsOf, removedChannels } from '../../../shared/notification/store/channel-store.ts';
 import type { Context } from '../../../shared/table/context.ts';
 import { webhookInbox } from './webhook-inbox.ts';
@@ -33,12 +33,17 @@ export const myChannel = async (ctx: Context, who: Who, channelId: string): Prom
   return found;
 };
 
-/** Whether it was one of my own and has been removed. */
-export const wasMyChannel = async (ctx: Context, who: Who, channelId: string): Promise<boolean> => {
+/** Whether it was one of my own and has been removed, as a certain one. */
+export const wasMyChannel = async (
+  ctx: Context,
+  who: Who,
+  channelId: string,
+  as: (removed: RemovedChannel) => boolean = () => true,
+): Promise<boolean> => {
   const mine = inboxesOf(who).map(({ address }) => address);
   const ofArea = webhookInbox(who).map(({ address }) => address);
   const removed = await removedChannels(ctx, [...mine, ...ofArea], channelId);
-  return removed.some(({ type, by, address }) =>
-    type === 'webhook' ? ofArea.includes(address) : (by ?? address) === who.id,
-  );
+  const isMine = ({ type, by, address }: RemovedChannel) =>
+    type === 'webhook' ? ofArea.includes(address) : (by ?? address) === who.id;
+  return removed.some((channel) => isMine(channel) && as(channel));
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Ulid } from '../../../shared/base/id.ts';
+import { conflict } from '../../../shared/base/refusal.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import { ChannelView, channelView } from '../../../shared/notification/rules/channel-view.ts';
 import { replayed } from '../../../shared/notification/rules/deliver.ts';
@@ -18,6 +19,7 @@ export default endpoint({
 
   async run({ params, body, who }, ctx) {
     const { channel, box } = await myChannel(ctx, who, params.wayId);
+    if (channel.confirmation !== undefined) throw conflict('channel.unconfirmed');
     const after = replayed(channel, body.after, ctx.now());
     await changeChannel(ctx, channel, after);
     return channelView(after, box);

@@ -1,5 +1,7 @@
 import type { Route } from '../../../shared/http/endpoint.ts';
 import addWay from './add-channel.ts';
+import askForCode from './ask-for-code.ts';
+import confirmWay from './confirm-channel.ts';
 import getInbox from './get-inbox.ts';
 import getPushKey from './get-push-key.ts';
 import issueCalendar from './issue-calendar.ts';
@@ -15,6 +17,8 @@ export const routes: readonly Route[] = [
   markRead,
   listWays,
   addWay,
+  askForCode,
+  confirmWay,
   removeWay,
   replayWay,
   getPushKey,

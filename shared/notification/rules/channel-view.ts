@@ -9,6 +9,8 @@ export const ChannelView = z.object({
   id: Ulid,
   box: InboxName,
   type: z.enum(['web-push', 'e-mail', 'webhook']),
+  /** Not yet: a mailbox to which nothing is sent but the code that shows that its reader is who asked. */
+  confirmed: z.boolean(),
   /** The cursor: everything up to this number has been sent or given up. */
   sentUpTo: z.int(),
   attempts: z.int(),
@@ -18,10 +20,13 @@ export const ChannelView = z.object({
 });
 
 export const channelView = (
-  { secret: _, target, ...channel }: Channel,
+  { secret: _, target, confirmation, nextAt, ...channel }: Channel,
   box: InboxName,
 ): z.infer<typeof ChannelView> => ({
   ...channel,
   type: target.type,
+  // That of the code is no affair of its reader, and would tell a late repeat another moment.
+  ...(confirmation === undefined ? { nextAt } : {}),
+  confirmed: confirmation === undefined,
   box,
 });

@@ -4,6 +4,7 @@ import { Ulid, Version, WorkerId } from '../../base/id.ts';
 import { Instant } from '../../base/instant.ts';
 import { personal } from '../../base/personal.ts';
 import { InboxAddress } from './address.ts';
+import { Confirmation } from './confirmation.ts';
 
 const Count = z.int().check(z.minimum(0));
 const https = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
@@ -27,6 +28,8 @@ export const Channel = z.strictObject({
   target: ChannelTarget,
   /** Who asked to be told; a webhook belongs to whoever keeps the register of its area, and names nobody. */
   by: z.optional(WorkerId),
+  /** A mailbox that gets nothing but the code; without it, or stored before there was any, it is confirmed. */
+  confirmation: z.optional(Confirmation),
   /** With which a webhook is signed; shown once, when the way is made. */
   secret: z.optional(z.string()),
   version: Version,
@@ -48,9 +51,11 @@ export const isOwnedBy = ({ target, by, address }: Channel, id: WorkerId): boole
 
 /** What stays of a channel that was removed, so that it is not made again: not where it led. */
 export const RemovedChannel = z.strictObject({
-  ...z.omit(Channel, { target: true, secret: true, nextAt: true, version: true }).shape,
+  ...z.omit(Channel, { target: true, confirmation: true, secret: true, nextAt: true, version: true }).shape,
   type: z.enum(['web-push', 'e-mail', 'webhook']),
   digest: z.string(),
+  /** Its mailbox never was. */
+  unconfirmed: z.optional(z.literal(true)),
 });
 export type RemovedChannel = z.infer<typeof RemovedChannel>;
 

@@ -69,6 +69,17 @@ export const afterAttempt = (
   return upTo < last ? { ...moved, nextAt: leftAt(now, upTo) } : moved;
 };
 
+/** An unconfirmed channel after an attempt to send its code: asleep, or tried again as often as anything else. */
+export const afterCode = (channel: Channel, attempt: Attempt, now: Instant): Channel => {
+  const { nextAt: _, ...rest } = channel;
+  const next = { ...rest, version: channel.version + 1 };
+  const attempts = channel.attempts + 1;
+  if (attempt === 'sent') return { ...next, attempts: 0 };
+  return attempts < MOST_ATTEMPTS
+    ? { ...next, attempts, nextAt: addMs(now, backOffMs(attempts)) }
+    : { ...next, attempts };
+};
+
 /** Sends again what came after `cursor`. */
 export const replayed = (channel: Channel, cursor: number, now: Instant): Channel => ({
   ...channel,

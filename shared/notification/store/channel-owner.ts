@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { readControlRecord } from '../../access/store/control-record.ts';
 import { currentArea } from '../../base/area-code.ts';
 import { Ulid } from '../../base/id.ts';
-import { notAllowed } from '../../base/refusal.ts';
+import { Day, dayOf } from '../../base/instant.ts';
+import { conflict, notAllowed } from '../../base/refusal.ts';
 import type { Context } from '../../table/context.ts';
 import { recordOf } from '../../table/item.ts';
 import type { Guard, Write } from '../../table/table.ts';
@@ -11,12 +12,15 @@ import { workerKey } from '../../worker/store/keys.ts';
 import { findWorker, workerCheck } from '../../worker/store/worker-store.ts';
 import { InboxAddress, inboxesOf } from '../rules/address.ts';
 import type { Channel } from '../rules/channel.ts';
+import { MOST_LETTERS } from '../rules/confirmation.ts';
 import { channelCountKey } from './keys.ts';
 
 /** Which channels were made for a worker last, as many as there can be; those of before this was kept are not named. */
 const MadeChannels = z.object({
   version: z.int(),
   made: z._default(z.array(z.object({ address: InboxAddress, id: Ulid })), []),
+  /** With codes to mailboxes of their choice, on one day. */
+  letters: z.optional(z.object({ on: Day, count: z.int() })),
 });
 type MadeChannels = z.infer<typeof MadeChannels>;
 
@@ -28,7 +32,22 @@ const madeFor = async ({ table }: Context, worker: string): Promise<MadeChannels
   return item === undefined ? { version: 0, made: [] } : MadeChannels.parse(recordOf(item));
 };
 
+/** One more, unless somebody wants to fill the mailboxes of others. */
+const oneMoreLetter = ({ letters }: MadeChannels, today: Day): Pick<MadeChannels, 'letters'> => {
+  const count = letters?.on === today ? letters.count : 0;
+  if (count >= MOST_LETTERS) throw conflict('channel.too-many-codes', { most: MOST_LETTERS });
+  return { letters: { on: today, count: count + 1 } };
+};
+
+/** Whom a channel tells. */
+const ownerOf = ({ by, address }: Pick<Channel, 'by' | 'address'>): string => by ?? address;
+
 const asRead = (version: number): Guard => (version === 0 ? 'absent' : { version });
+
+const madeWrite = (owner: string, { version }: MadeChannels, after: MadeChannels): Write => ({
+  put: { ...channelCountKey(owner), ...after, version: version + 1 },
+  guard: asRead(version),
+});
 
 /** The inboxes that a worker reads, as the register has them. */
 export const addressesOf = (worker: Worker): InboxAddress[] =>
@@ -57,14 +76,22 @@ export const channelsMade = async (
  * For a transaction that makes a channel: whom it tells serves and reads that inbox, in that very moment. A webhook tells nobody, and some
  * who sign in stand in no register.
  */
-export const ownerWrites = async (ctx: Context, { target, by, address, id }: Channel): Promise<Write[]> => {
+export const ownerWrites = async (ctx: Context, channel: Channel): Promise<Write[]> => {
+  const { target, address, id, confirmation } = channel;
   if (target.type === 'webhook') return [];
-  const owner = by ?? address;
-  const [worker, { version, made }] = await Promise.all([findWorker(ctx, owner), madeFor(ctx, owner)]);
+  const owner = ownerOf(channel);
+  const [worker, before] = await Promise.all([findWorker(ctx, owner), madeFor(ctx, owner)]);
   if (worker !== undefined && !(await reads(ctx, worker, address))) throw notAllowed('access.changed');
-  const latest = [...made, { address, id }].slice(-MOST_MADE);
+  const letter = confirmation === undefined ? {} : oneMoreLetter(before, dayOf(ctx.now()));
+  const made = [...before.made, { address, id }].slice(-MOST_MADE);
   return [
     worker === undefined ? { check: workerKey(owner), guard: 'absent' } : workerCheck(worker),
-    { put: { ...channelCountKey(owner), version: version + 1, made: latest }, guard: asRead(version) },
+    madeWrite(owner, before, { ...before, ...letter, made }),
   ];
+};
+
+/** For a transaction that has another letter sent to a mailbox of whom the channel tells. */
+export const letterWrite = async (ctx: Context, channel: Channel): Promise<Write> => {
+  const before = await madeFor(ctx, ownerOf(channel));
+  return madeWrite(ownerOf(channel), before, { ...before, ...oneMoreLetter(before, dayOf(ctx.now())) });
 };

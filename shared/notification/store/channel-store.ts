@@ -27,9 +27,16 @@ export const KEPT_DAYS = 30;
 const MOST_CHANNELS = 5;
 /** At one inbox: all of them may have to be woken in one transaction of a hundred writes. */
 const MOST_AT_INBOX = 60;
+/** After its code has ended: what nobody confirmed may be the mailbox of somebody who never asked. */
+const UNCONFIRMED_DAYS = 7;
+
+const unconfirmedFor = ({ confirmation }: Channel): { readonly expiresAt?: number } =>
+  confirmation === undefined ? {} : { expiresAt: expiresAfter(confirmation.until, UNCONFIRMED_DAYS) };
+
 const channelItem = (channel: Channel): Item => ({
   ...channel,
   ...channelKey(channel.address, channel.id),
+  ...unconfirmedFor(channel),
   ...(channel.nextAt === undefined ? {} : { clockPk: channelClock(channel.id), clockSk: channel.nextAt }),
 });
 export const toChannel = (item: Item): Channel => Channel.parse(recordOf(item));
@@ -56,11 +63,12 @@ export const unlessRefused = async (
 };
 
 const removedItem = (
-  { target, secret: _, nextAt: __, version: ___, ...channel }: Channel,
+  { target, confirmation, secret: _, nextAt: __, version: ___, ...channel }: Channel,
   at: Instant,
 ): Item => ({
   ...channel,
   type: target.type,
+  ...(confirmation === undefined ? {} : { unconfirmed: true }),
   digest: digestOf(target),
   ...removedChannelKey(channel.address, channel.id),
   expiresAt: expiresAfter(at, KEPT_DAYS),

@@ -8,7 +8,7 @@ import type { InboxAddress } from '../rules/address.ts';
 import { type Channel, QueuedNotice } from '../rules/channel.ts';
 import { hurried, wakeAt } from '../rules/deliver.ts';
 import { channelsOf, channelWrite, KEPT_DAYS, unlessRefused } from './channel-store.ts';
-import { enqueuedKey, queuedNoticeKey, queueHeadKey, queuePartition } from './keys.ts';
+import { channelKey, enqueuedKey, queuedNoticeKey, queueHeadKey, queuePartition } from './keys.ts';
 
 /** Forty notices at one moment took eleven. */
 const MOST_RACES = 24;
@@ -22,11 +22,24 @@ const NOTHING_QUEUED: Head = { version: 0, seq: 0, urgentUpTo: 0 };
 
 const guardOf = ({ version }: Head) => (version === 0 ? ('absent' as const) : { version });
 
+/** Is told of nothing before it is confirmed; who confirms it in this moment looks for this notice, or is overtaken. */
+const asItStands = ({ address, id, version }: Channel): Write => ({
+  check: channelKey(address, id),
+  guard: { version },
+});
+
+/** For a transaction: nothing has arrived since `head`. */
+export const headCheck = (address: InboxAddress, head: Head): Write => ({
+  check: queueHeadKey(address),
+  guard: guardOf(head),
+});
+
 /**
  * A way that sleeps wakes up; one that is about to go anyway takes the new notice along. What is urgent changes every
  * way: a run that has not seen it and would put the way off until morning is overtaken.
  */
 const woken = (channel: Channel, now: Instant, urgent: boolean): Write[] => {
+  if (channel.confirmation !== undefined) return [asItStands(channel)];
   if (urgent) return [channelWrite(channel, hurried(channel, now))];
   if (channel.nextAt !== undefined) return [];
   return [channelWrite(channel, { ...channel, version: channel.version + 1, nextAt: wakeAt(channel, now) })];
@@ -38,10 +51,7 @@ export const saveChannel = async (
   before: Channel,
   after: Channel,
   head: Head,
-): Promise<boolean> => {
-  const isLatest: Write = { check: queueHeadKey(before.address), guard: guardOf(head) };
-  return unlessRefused(ctx, [channelWrite(before, after), isLatest], 0);
-};
+): Promise<boolean> => unlessRefused(ctx, [channelWrite(before, after), headCheck(before.address, head)], 0);
 
 export const queueHead = async (ctx: Context, address: InboxAddress): Promise<Head> => {
   const item = await ctx.table.get(queueHeadKey(address));

@@ -5,13 +5,12 @@ import { type Attempt, afterAttempt, leaseUntil, mayGoAt } from '../rules/delive
 import { claimChannel, removeChannel } from '../store/channel-store.ts';
 import { countUnread } from '../store/inbox-store.ts';
 import { queuedNotices, queueHead, saveChannel } from '../store/queue-store.ts';
-import type { Send } from './send.ts';
+import type { Outcome, Send } from './send.ts';
+import { sendCode } from './send-code.ts';
 
 /** A webhook takes at most so many notices at once; more follow in the next digest. */
 const AT_ONCE = 100;
 const MOST_RACES = 10;
-
-type Outcome = 'changed' | 'skipped' | 'given-up';
 
 type Head = Awaited<ReturnType<typeof queueHead>>;
 
@@ -58,6 +57,7 @@ const note = (
 
 /** Carries what is new on one way that is due, if it is urgent or the hour of its reader, and nobody else is at it. */
 export const deliverTo = async (due: Channel, send: Send, ctx: Context): Promise<Outcome> => {
+  if (due.confirmation !== undefined) return sendCode(due, send, ctx);
   const at = ctx.now();
   const head = await queueHead(ctx, due.address);
   const goesAt = mayGoAt(due, at, isUrgent(due, head));

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { countedWords } from '../../base/catalogue/reader.ts';
+import type { Catalogue } from '../../base/catalogue/catalogue.ts';
+import { countedWords, insert } from '../../base/catalogue/reader.ts';
 import type { Instant } from '../../base/instant.ts';
+import type { Channel, Digest } from '../../notification/rules/channel.ts';
 import type { Send } from '../../notification/use-cases/send.ts';
 import type { Context } from '../../table/context.ts';
 
@@ -106,18 +108,34 @@ const handOver = async (relay: Relay, letter: Letter): Promise<void> => {
   }
 };
 
+type Words = Pick<Letter, 'subject' | 'text'>;
+
 /** How many are new, and a link: a mail lies on servers that are not ours, so it says nothing else. */
+const countWords = ({ mail }: Catalogue, { after, upTo }: Digest, appUrl: string): Words => {
+  const count = upTo - after;
+  return {
+    subject: countedWords(mail.subject, count),
+    text: countedWords(mail.text, count, { link: `${appUrl}/inbox` }),
+  };
+};
+
+/** No link: whoever did not ask has nothing to follow. */
+const codeWords = ({ mail }: Catalogue, code: string): Words => ({
+  subject: mail.code.subject,
+  text: insert(mail.code.text, { code }),
+});
+
+/** Whatever is new: a mailbox that is not confirmed gets its code and nothing else. */
+const wordsFor = (words: Catalogue, { confirmation }: Channel, digest: Digest, appUrl: string): Words =>
+  confirmation === undefined ? countWords(words, digest, appUrl) : codeWords(words, confirmation.code);
+
 export const mailSender =
   ({ appUrl, relay, from, login, now, wordsOf }: Options): Send =>
-  async ({ target }, { after, upTo }) => {
+  async (channel, digest) => {
+    const { target } = channel;
     if (target.type !== 'e-mail') return 'failed';
     const signedInAs = await login?.();
-    const { mail } = await wordsOf(target.language);
-    const count = upTo - after;
-    const says = {
-      subject: countedWords(mail.subject, count),
-      text: countedWords(mail.text, count, { link: `${appUrl}/inbox` }),
-    };
+    const says = wordsFor(await wordsOf(target.language), channel, digest, appUrl);
     try {
       await handOver({ address: relay, login: signedInAs }, { from, to: target.mailbox, ...says, at: now() });
       return 'sent';
