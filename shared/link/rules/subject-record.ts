@@ -63,5 +63,7 @@ export const withLinks = (
   links: readonly Link[],
 ): SubjectRecord => {
   const next = { ...record, version: record.version + 1 };
-  return namesLiaison(record) ? { ...next, liaison, ...plannedLinks(links) } : { ...next, liaison: undefined };
+  return namesLiaison(record)
+    ? { ...next, liaison, ...plannedLinks(links) }
+    : { ...next, liaison: undefined };
 };
