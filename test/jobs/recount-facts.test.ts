@@ -135,7 +135,9 @@ describe('the cells for statistics', () => {
   it('follow a report that was of another grid', async () => {
     await open(6);
     const body = { words: 'A wrong place.', subject: { type: 'area', id: TWIN_GRID } };
-    expect(await test.call('POST', `/cases/${caseId(6)}/correct`, township, { body })).toMatchObject({ status: 200 });
+    expect(await test.call('POST', `/cases/${caseId(6)}/correct`, township, { body })).toMatchObject({
+      status: 200,
+    });
     expect(casesIn(test.plain.all()).find(({ id }) => id === caseId(6))).toMatchObject({ area: TWIN_GRID });
     expect(faults()).toEqual([]);
   });

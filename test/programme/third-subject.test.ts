@@ -25,7 +25,10 @@ it('a third type of subject compiles at no place that has to decide', { timeout:
   console.info(['Who decides by the type of a subject:', ...faults.map(({ at }) => `  ${at}`)].join('\n'));
   const files = [...new Set(faults.map(({ file }) => file))].sort();
   expect(files).toEqual([
+    'functions/http/contacts/list-contacts.ts',
     'functions/http/oversight/enter-service.ts',
+    'shared/contact/store/contact-list.ts',
+    'shared/contact/use-cases/contact-place.ts',
     'shared/handover/use-cases/hand-over-work.ts',
     'shared/household/store/resolve-subject.ts',
     'shared/link/rules/link-holder.ts',

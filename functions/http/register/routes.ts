@@ -8,8 +8,10 @@ import getHousehold from './get-household.ts';
 import getResponsible from './get-responsible.ts';
 import listAccesses from './list-accesses.ts';
 import listAreas from './list-areas.ts';
+import listCaseAccesses from './list-case-accesses.ts';
 import listGaps from './list-gaps.ts';
 import listHouseholds from './list-households.ts';
+import listWorkerAccesses from './list-worker-accesses.ts';
 import renameArea from './rename-area.ts';
 
 export const routes: readonly Route[] = [
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   getHousehold,
   getResponsible,
   listAccesses,
+  listCaseAccesses,
+  listWorkerAccesses,
   listAreas,
   listGaps,
   listHouseholds,

@@ -7,9 +7,7 @@ import explainRules from './explain-rules.ts';
 import getRight from './get-right.ts';
 import giveApproval from './give-approval.ts';
 import listApprovals from './list-approvals.ts';
-import listCaseAccesses from './list-case-accesses.ts';
 import listRights from './list-rights.ts';
-import listWorkerAccesses from './list-worker-accesses.ts';
 import openRecord from './open-record.ts';
 import readOpened from './read-opened.ts';
 
@@ -25,6 +23,4 @@ export const routes: readonly Route[] = [
   giveApproval,
   endApproval,
   listApprovals,
-  listCaseAccesses,
-  listWorkerAccesses,
 ];

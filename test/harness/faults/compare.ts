@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../../../shared/table/table.ts';
 
-/** Each attempt to read is noted, and each run of a job leaves a certificate: they may be there more than once. */
-const maySay = /^(ACCESS|SWEEP)#/;
+/**
+ * Each attempt to read is noted, each run of a job leaves a certificate, and a sending of an import that was cut short has left
+ * what `finish-work` still has to publish: they may be there more than once.
+ */
+const maySay = /^(ACCESS|SWEEP|OUTBOX)#/;
 
 /** Locks, recounts, and the place in a list: their version says how often somebody took or set them, and nothing else. */
 const countsAttempts = ({ pk, sk }: Item) => /^BULLETIN/.test(pk) || /^(COVERAGE|DAILY|WAY)#/.test(sk);
