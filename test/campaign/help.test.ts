@@ -123,6 +123,7 @@ describe('a colleague who helps out', () => {
       reason: 'leave' as const,
     };
     const standIn = async () => ({ ...worker, id: 'w-stands-in' });
+    await ctx.table.load([workerItem(await standIn())]);
     await createDeputy(ctx, away, standIn, { sent: people.SEED, at: ctx.now() });
     const deputy = claimsOf('w-stands-in', NEXT);
     expect(await stopsOf(helper)).toEqual([]);
