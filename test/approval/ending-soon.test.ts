@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { recount } from '../../functions/sweeps/recount.ts';
 import { areaItem } from '../../shared/area/store/area-item.ts';
-import { useCaseFiles } from '../../shared/runtime/case-files.ts';
+import { lookAfter } from '../../shared/jobs/use-cases/look-after.ts';
+import { looks } from '../../shared/jobs/use-cases/looks.ts';
 import { canaryWorld, household, isCanary } from '../support/canary-world.ts';
-import { emptyBucket } from '../support/files/case-files.ts';
 import * as people from '../support/register.ts';
 
 let world: Awaited<ReturnType<typeof canaryWorld>>;
@@ -11,14 +10,14 @@ let world: Awaited<ReturnType<typeof canaryWorld>>;
 const superior = 'w-village';
 beforeEach(async () => {
   world = await canaryWorld();
-  useCaseFiles(emptyBucket);
   await world.table.load([areaItem(people.anArea(people.VILLAGE, { liaison: superior }))]);
 });
 
 /** The approval of this world holds until 31 December, a Thursday; the tenth working day before it is the 17th. */
+const look = () => lookAfter(world.ctx, () => {}, looks);
 const nightOf = async (day: string) => {
-  world.moveTo(`${day}T18:30:00.000Z`);
-  await recount(world.ctx);
+  world.moveTo(`${day}T22:00:00.000Z`);
+  await look();
 };
 const noticesOf = (to: string) =>
   world.table
@@ -101,8 +100,8 @@ describe('an approval that comes to its end', () => {
   });
 
   it('is told once by two that look at the same moment', async () => {
-    world.moveTo('2026-12-16T18:30:00.000Z');
-    await Promise.allSettled([recount(world.ctx), recount(world.ctx)]);
+    world.moveTo('2026-12-16T22:00:00.000Z');
+    await Promise.allSettled([look(), look()]);
     expect(all()).toHaveLength(2);
   });
 
