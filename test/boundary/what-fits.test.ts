@@ -24,17 +24,10 @@ const subjects = {
 } as const;
 type Place = keyof typeof subjects;
 
-const everyday = [
-  'question',
-  'household-request',
-  'public-space',
-  'dispute-mediation',
-  'entitlement',
-  'temporary-relief',
-  'safeguarding',
-  'complaint',
-  'data-rights-request',
-];
+const everyday =
+  'question household-request public-space dispute-mediation entitlement temporary-relief safeguarding complaint data-rights-request'.split(
+    ' ',
+  );
 
 /** Written off the paper that the code is to follow: which kinds fit which subject. What is not named fits nowhere. */
 const FITTING: Readonly<Record<string, Partial<Record<Place, readonly string[]>>>> = {
