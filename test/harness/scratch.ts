@@ -15,7 +15,15 @@ import { dirname, join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-const FOLDERS = ['shared', 'events', 'functions', 'scripts', 'test/support'];
+const FOLDERS = [
+  'shared',
+  'events',
+  'functions',
+  'scripts',
+  'test/support',
+  'test/harness/faults',
+  'test/harness/invariants',
+];
 const FILES = [
   'package.json',
   'tsconfig.json',

@@ -1,6 +1,7 @@
 import { areaOfPath, isHouseholdId } from '../../base/area-code.ts';
 import type { Instant } from '../../base/instant.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { isNumberOfSomebody } from '../../programme/rules/registered-subject.ts';
 import type { Context } from '../../table/context.ts';
 import { digestOf } from '../../table/digest.ts';
 import { recordOf } from '../../table/item.ts';
@@ -14,6 +15,9 @@ import { readingBudgetKey } from './keys.ts';
 /** Long enough that whoever has to be told of it is told. */
 const KEPT_HOURS = 48;
 const HOUR_MS = 3_600_000;
+
+/** A household, or somebody whom a programme looks after. */
+const isSomebody = (subject: string): boolean => isHouseholdId(subject) || isNumberOfSomebody(subject);
 
 const markOf = (subject: string): string => digestOf(subject).slice(0, MARK_LETTERS);
 const hourOf = (at: Instant): Instant => `${at.slice(0, 13)}:00:00.000Z`;
@@ -81,7 +85,7 @@ export const requireBudget = async (
   authorizer: Authorizer,
   subjects: readonly string[],
 ): Promise<void> => {
-  const marks = [...new Set(subjects.filter(isHouseholdId).map(markOf))];
+  const marks = [...new Set(subjects.filter(isSomebody).map(markOf))];
   const known = countedBy(ctx, authorizer.who.id, hourOf(ctx.now()));
   if (marks.every((mark) => known.has(mark))) return;
   const all = await optimistic(() => count(ctx, authorizer, marks), {

@@ -44,6 +44,10 @@ export const isAreaNumber = (type: RegisteredType): boolean => {
   return id !== undefined && 'isArea' in id;
 };
 
+/** Whether it is the number of somebody whom a programme looks after: what has a code of its own, as a village, is nobody. */
+export const isNumberOfSomebody = (id: string): boolean =>
+  registeredSubjects.some(({ facts, named }) => 'prefix' in facts.id && named.id.safeParse(id).success);
+
 /** Whether the common routes of subjects know nothing of it. */
 export const hasOwnRoutes = (type: RegisteredType): boolean => 'routes' in (factsOfSubject(type) ?? {});
 

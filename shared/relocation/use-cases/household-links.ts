@@ -18,7 +18,7 @@ import { toWorker } from '../../worker/store/worker-item.ts';
 /** Of the moment in which the household was read. */
 export const linksOnHousehold = (
   table: Table,
-  record: Pick<PresentHousehold, 'id' | 'liaison'>,
+  record: Pick<PresentHousehold, 'id' | 'liaison' | 'plannedLinks'>,
 ): Promise<Link[]> =>
   readWhole(
     async () => (await allOf(table, { pk: linksPartition(record.id), begins: 'LINK#' })).map(toLink),

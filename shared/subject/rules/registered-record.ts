@@ -52,19 +52,13 @@ export const newRecord = (body: NewSubject, sent: RequestDigest, at: Instant): A
   ...sent,
 });
 
-/** What the register holds of it replaced as a whole; it stays where it is. */
+/** What the register holds of it replaced as a whole; it stays where it is, and so do its links. */
 export const changedRecord = (before: RegisteredRecord, file: SubjectFile): ActiveSubject => {
   const { status, type, id, area, version, createdAt, createdBy, digest } = before;
   if (status === 'ended') throw notFound('subject');
-  const { liaison } = before;
-  const kept = { type, id, area, createdAt, createdBy, digest };
-  return {
-    status,
-    ...kept,
-    ...file,
-    version: version + 1,
-    ...(liaison === undefined ? {} : { liaison }),
-  };
+  const { liaison, plannedLinks } = before;
+  const kept = { type, id, area, createdAt, createdBy, digest, liaison, plannedLinks };
+  return { status, ...kept, ...file, version: version + 1 };
 };
 
 /** Nothing about anybody is left. */

@@ -23,5 +23,6 @@ export const canteen: Overlay = {
 export const checks: Overlay = {
   [`${HERE}/checks/canteen-world.ts`]: textOf(`${HERE}/checks/canteen-world.ts`),
   [`${HERE}/checks/journey.test.ts`]: textOf(`${HERE}/checks/journey.ts`),
+  [`${HERE}/checks/faults.test.ts`]: textOf(`${HERE}/checks/faults.ts`),
   [`${HERE}/checks/subjects.test.ts`]: textOf(`${HERE}/checks/subjects.ts`),
 };

@@ -72,6 +72,38 @@ describe('a diner', () => {
     expect(log.map(({ reader }) => reader)).toContain('s-township');
   });
 
+  it('is counted towards the hour of who reads it, or reads of it in a list', async () => {
+    await enter();
+    const marks = () => world.table.all().filter(({ pk }) => pk === 'READ#s-township')[0]?.['marks'];
+    await read('tashi');
+    await enter(aDiner(2));
+    const first = String(marks());
+    expect(first).toHaveLength(6);
+    await world.call('GET', `/subjects?type=diner&area=${TOWNSHIP}`, people.tashi);
+    expect(marks()).toHaveLength(12);
+    expect(String(marks())).toContain(first);
+  });
+
+  it('is shown to nobody when the log of readings cannot be written', async () => {
+    await enter();
+    const { type: _, id: __, area: ___, ...file } = aDiner();
+    const { load } = world.table;
+    world.table.load = (items) =>
+      items.some(({ pk }) => pk.startsWith('ACCESS#')) ? Promise.reject(new Error('no log')) : load(items);
+    const before = stored();
+    const answers = [
+      await read('tashi'),
+      await world.call('GET', `/subjects?type=diner&area=${TOWNSHIP}`, people.tashi),
+      await world.call('PUT', `/subjects/${ID}`, people.wangmo, {
+        body: { ...file, quantity: 2 },
+        headers: { 'if-match': '"1"' },
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([500, 500, 500]);
+    expect(JSON.stringify(answers)).not.toContain('Akhu');
+    expect(stored()).toEqual(before);
+  });
+
   it('stands in the list of its township, and of no other', async () => {
     await enter();
     await enter(aDiner(2));
@@ -118,6 +150,42 @@ describe('a diner', () => {
     expect(
       (await world.call('POST', '/links', people.tashi, { body: { ...link, from: '2026-03-10' } })).status,
     ).toBe(409);
+  });
+});
+
+describe('a link with a diner that begins later', () => {
+  const later = {
+    subject: { type: 'diner', id: ID },
+    worker: 'w-zhuoma',
+    from: '2026-03-20',
+    reason: 'assigned',
+  };
+  const { type: _, id: __, area: ___, ...file } = aDiner();
+  /** Whoever looks sees what was written, and not yet the link beside it. */
+  const hideLinks = () => {
+    const { query } = world.table;
+    world.table.query = async (asked) => {
+      const page = await query(asked);
+      return { ...page, items: page.items.filter(({ sk }) => !sk.startsWith('LINK#')) };
+    };
+  };
+  beforeEach(async () => {
+    await enter();
+    expect((await world.call('POST', '/links', people.tashi, { body: later })).status).toBe(201);
+    const change = { body: { ...file, quantity: 2 }, headers: { 'if-match': '"2"' } };
+    expect((await world.call('PUT', `/subjects/${ID}`, people.wangmo, change)).status).toBe(200);
+  });
+
+  it('is still counted on the record when that is changed', () => {
+    expect(stored().find(({ pk, sk }) => pk === `SUBJECT#${ID}` && sk === 'RECORD')).toMatchObject({
+      plannedLinks: 1,
+    });
+  });
+
+  it('holds up the end, though a query does not show it yet', async () => {
+    hideLinks();
+    const ended = await world.call('POST', `/subjects/${ID}/end`, people.wangmo, { body: {} });
+    expect(ended).toMatchObject({ status: 409, body: { code: 'subject.still-linked' } });
   });
 });
 
